@@ -2,7 +2,10 @@ package io.ganglion.kernel;
 
 import java.util.List;
 
-/** What the caller sent can't be understood or is out of bounds: each violation says where and what to send instead. */
+/**
+ * What the caller sent can't be understood or is out of bounds: each violation says where and what
+ * to send instead.
+ */
 public final class InvalidRequest extends Problem {
   private static final long serialVersionUID = 1;
 

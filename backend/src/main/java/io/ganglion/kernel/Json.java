@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,7 +18,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.erdtman.jcs.JsonCanonicalizer;
 
-/** JSON as Ganglion reads and writes it: bounded depth and size, duplicate keys refused, exact decimals. */
+/**
+ * JSON as Ganglion reads and writes it: bounded depth and size, duplicate keys refused, exact
+ * decimals.
+ */
 public final class Json {
   /** Deeper documents are refused. */
   public static final int MAX_DEPTH = 512;
@@ -26,7 +29,8 @@ public final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
               com.fasterxml.jackson.core.JsonFactory.builder()
-                  .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
                   .build())
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -73,7 +77,9 @@ public final class Json {
   /** RFC 8785: the same value gives the same bytes. */
   public static String canonical(JsonNode node) {
     try {
-      return node.isContainerNode() ? new JsonCanonicalizer(write(node)).getEncodedString() : write(node);
+      return node.isContainerNode()
+          ? new JsonCanonicalizer(write(node)).getEncodedString()
+          : write(node);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

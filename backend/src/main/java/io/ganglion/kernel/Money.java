@@ -13,7 +13,9 @@ public record Money(@JsonProperty("amount_minor") long amountMinor, String curre
     Currency.getInstance(currency); // refuses what ISO 4217 doesn't know
   }
 
-  /** @throws ArithmeticException when it would not fit, never wraps */
+  /**
+   * @throws ArithmeticException when it would not fit, never wraps
+   */
   public Money plus(Money other) {
     if (!currency.equals(other.currency)) {
       throw new IllegalArgumentException("%s and %s don't add".formatted(currency, other.currency));

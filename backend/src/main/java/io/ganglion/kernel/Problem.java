@@ -4,10 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expected failure, told to the caller as RFC 9457 problem details. The code is stable and documented; the detail
- * says what happened and what to do about it, and never holds a credential.
+ * An expected failure, told to the caller as RFC 9457 problem details. The code is stable and
+ * documented; the detail says what happened and what to do about it, and never holds a credential.
  *
- * <p>A feature has its own subclass with one factory a failure. A bug is not a problem: it stays another exception.
+ * <p>A feature has its own subclass with one factory a failure. A bug is not a problem: it stays
+ * another exception.
  */
 public abstract class Problem extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -17,7 +18,10 @@ public abstract class Problem extends RuntimeException {
   private final String title;
   private final transient List<Violation> errors;
 
-  /** One thing wrong with what the caller sent: where (a JSON pointer) and, for a document, its 1-based line. */
+  /**
+   * One thing wrong with what the caller sent: where (a JSON pointer) and, for a document, its
+   * 1-based line.
+   */
   public record Violation(String pointer, String detail, @Nullable Integer line) {
     public Violation(String pointer, String detail) {
       this(pointer, detail, null);

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /**
- * The written form of identifiers: 26 characters of Crockford base32 (lower case, no i, l, o, u) behind a prefix.
+ * The written form of identifiers: 26 characters of Crockford base32 (lower case, no i, l, o, u)
+ * behind a prefix.
  *
- * @see <a href="https://github.com/jetify-com/typeid/tree/main/spec">the TypeID specification 0.3</a>
+ * @see <a href="https://github.com/jetify-com/typeid/tree/main/spec">the TypeID specification
+ *     0.3</a>
  */
 final class TypeId {
   private static final char[] ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
@@ -36,7 +38,9 @@ final class TypeId {
 
   static UUID decode(String prefix, String text) {
     int start = prefix.length() + 1;
-    if (text.length() != start + LENGTH || !text.startsWith(prefix) || text.charAt(prefix.length()) != '_') {
+    if (text.length() != start + LENGTH
+        || !text.startsWith(prefix)
+        || text.charAt(prefix.length()) != '_') {
       throw new IllegalArgumentException("not a %s_ identifier".formatted(prefix));
     }
     long high = 0;

@@ -4,7 +4,10 @@ import java.security.SecureRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Time-ordered identifiers: UUID version 7 of RFC 9562, with a counter in rand_a so that one process's are ordered. */
+/**
+ * Time-ordered identifiers: UUID version 7 of RFC 9562, with a counter in rand_a so that one
+ * process's are ordered.
+ */
 public final class Uuid7 {
   private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -1,0 +1,65 @@
+package io.ganglion.connector;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a connector declares of itself; read from its {@code manifest.yaml} and shown in the
+ * catalogue.
+ *
+ * @param name the word before the dot in {@code call: x.createPost}
+ * @param credentials JSON Schema of the credentials; secret members carry {@code writeOnly: true}
+ * @param environments base URL by environment name; {@code lab} is not listed, it comes from the
+ *     configuration
+ * @param holdMode of its systems, for actions that are not pure
+ * @param actions by name, e.g. {@code createPost}
+ */
+public record Manifest(
+    String name,
+    String version,
+    String title,
+    JsonNode credentials,
+    Map<String, URI> environments,
+    HoldMode holdMode,
+    Map<String, Action> actions) {
+  public Manifest {
+    environments = Map.copyOf(environments);
+    actions = Map.copyOf(actions);
+  }
+
+  /**
+   * One act a platform offers.
+   *
+   * @param input JSON Schema of the arguments, {@code connection} left out
+   * @param output JSON Schema of what a landed act answers
+   * @param prepares whether the platform (or a preflight) is asked before dispatch
+   * @param lookUp limits of the look-up; empty where the fate can't be looked up
+   * @param undo the action that takes it back, if it is reversible or compensable
+   * @param timeout of one attempt, from the first byte sent
+   * @param attempts how often the engine itself may send, at least 1
+   */
+  public record Action(
+      String name,
+      String title,
+      JsonNode input,
+      JsonNode output,
+      RetryClass retryClass,
+      UndoClass undoClass,
+      boolean prepares,
+      Optional<LookUpLimits> lookUp,
+      Optional<String> undo,
+      Duration timeout,
+      int attempts) {}
+
+  /**
+   * What a look-up can prove and when.
+   *
+   * @param searchLag an empty look-up proves nothing before this much time has passed since the
+   *     dispatch
+   * @param window how long after the dispatch look-ups go on before the run needs attention
+   */
+  public record LookUpLimits(Duration searchLag, Duration window) {}
+}

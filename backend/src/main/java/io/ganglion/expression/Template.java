@@ -1,0 +1,23 @@
+package io.ganglion.expression;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * JSON in which strings of the form {@code ${ … }} are expressions, compiled once; immutable and
+ * thread-safe.
+ */
+public interface Template {
+  /** The JSON it was made from. */
+  JsonNode source();
+
+  /** Whether it is the same for every input. */
+  boolean constant();
+
+  /**
+   * The JSON with every expression replaced by its value; everything else stays as it is.
+   *
+   * @throws ExpressionFailed as for {@link Expression#evaluate}
+   */
+  JsonNode evaluate(JsonNode input, Map<String, JsonNode> arguments);
+}

@@ -1,0 +1,26 @@
+package io.ganglion.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A valid workflow, ready to be interpreted.
+ *
+ * @param source the document as JSON, as {@code $workflow.definition} shows it
+ */
+public record Definition(
+    String namespace,
+    String name,
+    String version,
+    String title,
+    Data input,
+    Data output,
+    Optional<Timeout> timeout,
+    Use use,
+    List<NamedTask> tasks,
+    JsonNode source) {
+  public Definition {
+    tasks = List.copyOf(tasks);
+  }
+}

@@ -1,0 +1,14 @@
+package io.ganglion.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Ganglion's part of a task, from {@code metadata.ganglion}.
+ *
+ * @param atomic a fork with {@code group: atomic}: a coordinated commit
+ * @param redo whether a retry asked for by the workflow sends again what had landed
+ * @param compensate {@code compensate: auto}: the connector's undo runs when the run fails or is
+ *     cancelled
+ * @param source the whole {@code metadata} object; JSON null when there is none
+ */
+public record Metadata(boolean atomic, boolean redo, boolean compensate, JsonNode source) {}

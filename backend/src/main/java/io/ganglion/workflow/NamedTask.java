@@ -1,0 +1,8 @@
+package io.ganglion.workflow;
+
+/**
+ * An entry of a task list.
+ *
+ * @param pointer JSON pointer of the entry in the document, e.g. {@code /do/2/post}
+ */
+public record NamedTask(String name, String pointer, Task task) {}

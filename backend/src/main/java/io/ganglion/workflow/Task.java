@@ -1,0 +1,102 @@
+package io.ganglion.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.expression.Expression;
+import io.ganglion.expression.Template;
+import java.util.List;
+import java.util.Optional;
+
+/** One kind of task, parsed; what all kinds share is in {@link Common}. */
+public sealed interface Task {
+  Common common();
+
+  /**
+   * What every task may carry.
+   *
+   * @param source the task as JSON, as {@code $task.definition} shows it
+   */
+  record Common(
+      Optional<Expression> condition,
+      Data input,
+      Data output,
+      Data export,
+      Optional<Timeout> timeout,
+      Then then,
+      Metadata metadata,
+      JsonNode source) {}
+
+  /**
+   * A function call: {@code http}, a connector's action ({@code x.createPost}) or one of Ganglion's
+   * own ({@code ganglion.swarm}); functions of {@code use.functions} are already resolved.
+   */
+  record Call(Common common, String function, Template with) implements Task {}
+
+  record Do(Common common, List<NamedTask> tasks) implements Task {
+    public Do {
+      tasks = List.copyOf(tasks);
+    }
+  }
+
+  /**
+   * @param each name of the item's argument, {@code item} by default; {@code at} of the index's,
+   *     {@code index}
+   */
+  record For(
+      Common common,
+      String each,
+      Expression in,
+      String at,
+      Optional<Expression> condition,
+      List<NamedTask> tasks)
+      implements Task {
+    public For {
+      tasks = List.copyOf(tasks);
+    }
+  }
+
+  record Fork(Common common, List<NamedTask> branches, boolean compete) implements Task {
+    public Fork {
+      branches = List.copyOf(branches);
+    }
+  }
+
+  record Raise(Common common, ErrorTemplate error) implements Task {}
+
+  record Set(Common common, Template values) implements Task {}
+
+  record Switch(Common common, List<Case> cases) implements Task {
+    public Switch {
+      cases = List.copyOf(cases);
+    }
+  }
+
+  /**
+   * @param when empty for the default case
+   */
+  record Case(String name, Optional<Expression> when, Then then) {}
+
+  record Try(Common common, List<NamedTask> tasks, Catch handler) implements Task {
+    public Try {
+      tasks = List.copyOf(tasks);
+    }
+  }
+
+  /**
+   * @param with members of the error that must be equal (type, status, instance, title, detail);
+   *     JSON null for any
+   * @param as name of the error's argument, {@code error} by default
+   */
+  record Catch(
+      JsonNode with,
+      String as,
+      Optional<Expression> when,
+      Optional<Expression> exceptWhen,
+      Optional<Retry> retry,
+      List<NamedTask> tasks) {
+    public Catch {
+      tasks = List.copyOf(tasks);
+    }
+  }
+
+  record Wait(Common common, Template duration) implements Task {}
+}
