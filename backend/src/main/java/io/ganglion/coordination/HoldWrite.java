@@ -1,0 +1,43 @@
+package io.ganglion.coordination;
+
+import io.ganglion.db.Write;
+import io.ganglion.kernel.HoldId;
+import io.ganglion.kernel.RunId;
+import io.ganglion.kernel.SystemId;
+import io.ganglion.kernel.TenantId;
+import java.time.Instant;
+
+/** What a run writes of its holds, always in the commit of the act that causes it. */
+public sealed interface HoldWrite extends Write {
+  /** Makes sure the system's row is there; systems of HTTP origins come to be when first met. */
+  record Meet(TenantId tenant, SystemRef system) implements HoldWrite {}
+
+  /** Takes an exclusive system for a run, or finds that the run has it; refused while another run does. */
+  record Reserve(TenantId tenant, SystemId system, RunId run) implements HoldWrite {}
+
+  /** Refused while the platform's pause of the system lasts. */
+  record Unpaused(TenantId tenant, SystemId system) implements HoldWrite {}
+
+  /** Gives a system back, unless the run has an effect on it whose fate is open. */
+  record Release(TenantId tenant, SystemId system, RunId run) implements HoldWrite {}
+
+  /** Starts a stretch. */
+  record Open(
+      TenantId tenant, HoldId id, RunId run, SystemId system, String connector, int weight, Instant at)
+      implements HoldWrite {}
+
+  /** Ends a stretch. */
+  record Close(TenantId tenant, HoldId id, Instant at, CloseReason reason) implements HoldWrite {}
+
+  /** A platform said when it wants to be called again. */
+  record Pause(TenantId tenant, SystemId system, Instant until) implements HoldWrite {}
+
+  /** Why a stretch ended. */
+  enum CloseReason {
+    PARK,
+    END,
+    IDLE,
+    WEIGHT,
+    RESCUE
+  }
+}

@@ -1,0 +1,119 @@
+package io.ganglion.coordination;
+
+import io.ganglion.db.BatchWriter;
+import io.ganglion.db.BatchWriter.Rank;
+import io.ganglion.db.PlainWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The writers of this package, in the order they are applied within a rank. */
+public final class HoldWriters {
+  private HoldWriters() {}
+
+  /** Systems first (others refer to them), then who may have them, then the holds. Admission against K joins the guards. */
+  public static List<BatchWriter<?>> all() {
+    return List.of(meet(), new Reservations(), new Unpaused(), open(), close(), release(), pause());
+  }
+
+  private static BatchWriter<HoldWrite.Meet> meet() {
+    return new PlainWriter<>(
+        HoldWrite.Meet.class,
+        Rank.GUARD,
+        """
+        INSERT INTO system (tenant_id, id, connector, environment, principal, label, hold_mode)
+        SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+        ON CONFLICT DO NOTHING
+        """,
+        Optional.of(Comparator.comparing(row -> row.system().id().uuid())),
+        (columns, worker) ->
+            columns
+                .with("uuid", row -> row.tenant().uuid())
+                .with("uuid", row -> row.system().id().uuid())
+                .with("text", row -> row.system().connector())
+                .with("text", row -> row.system().environment())
+                .with("text", row -> row.system().principal())
+                .with("text", row -> row.system().label())
+                .with("text", row -> row.system().exclusive() ? "exclusive" : "shared"));
+  }
+
+  private static BatchWriter<HoldWrite.Open> open() {
+    return new PlainWriter<>(
+        HoldWrite.Open.class,
+        Rank.LEDGER,
+        """
+        INSERT INTO hold (tenant_id, id, run_id, system_id, connector, weight, opened_at, fence)
+        SELECT *, ? FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::int[], ?::timestamptz[])
+        """,
+        Optional.empty(),
+        (columns, worker) ->
+            columns
+                .withLong(worker)
+                .with("uuid", row -> row.tenant().uuid())
+                .with("uuid", row -> row.id().uuid())
+                .with("uuid", row -> row.run().uuid())
+                .with("uuid", row -> row.system().uuid())
+                .with("text", HoldWrite.Open::connector)
+                .with("int4", HoldWrite.Open::weight)
+                .with("text", HoldWrite.Open::at));
+  }
+
+  private static BatchWriter<HoldWrite.Close> close() {
+    return new PlainWriter<>(
+        HoldWrite.Close.class,
+        Rank.STATE,
+        """
+        UPDATE hold SET closed_at = greatest(c.at, opened_at), close_reason = c.reason
+        FROM unnest(?::uuid[], ?::uuid[], ?::timestamptz[], ?::text[]) AS c (tenant_id, id, at, reason)
+        WHERE hold.tenant_id = c.tenant_id AND hold.id = c.id AND hold.closed_at IS NULL
+        """,
+        Optional.of(Comparator.comparing(row -> row.id().uuid())),
+        (columns, worker) ->
+            columns
+                .with("uuid", row -> row.tenant().uuid())
+                .with("uuid", row -> row.id().uuid())
+                .with("text", HoldWrite.Close::at)
+                .with("text", row -> row.reason().name().toLowerCase(Locale.ROOT)));
+  }
+
+  private static BatchWriter<HoldWrite.Release> release() {
+    return new PlainWriter<>(
+        HoldWrite.Release.class,
+        Rank.STATE,
+        """
+        DELETE FROM reservation r
+        USING unnest(?::uuid[], ?::uuid[], ?::uuid[]) AS b (tenant_id, system_id, run_id)
+        WHERE r.tenant_id = b.tenant_id AND r.system_id = b.system_id AND r.run_id = b.run_id
+          AND NOT EXISTS (SELECT FROM effect e
+                          WHERE e.tenant_id = r.tenant_id AND e.system_id = r.system_id
+                            AND e.state IN ('DISPATCHED', 'UNKNOWN') AND e.run_id = r.run_id
+                            AND e.retry_class <> 'pure')
+        """,
+        Optional.of(Comparator.comparing(row -> row.system().uuid())),
+        (columns, worker) ->
+            columns
+                .with("uuid", row -> row.tenant().uuid())
+                .with("uuid", row -> row.system().uuid())
+                .with("uuid", row -> row.run().uuid()));
+  }
+
+  private static BatchWriter<HoldWrite.Pause> pause() {
+    return new PlainWriter<>(
+        HoldWrite.Pause.class,
+        Rank.STATE,
+        """
+        INSERT INTO upstream_pause AS p (tenant_id, system_id, until)
+        SELECT tenant_id, system_id, max(until)
+        FROM unnest(?::uuid[], ?::uuid[], ?::timestamptz[]) AS w (tenant_id, system_id, until)
+        GROUP BY tenant_id, system_id
+        ON CONFLICT (tenant_id, system_id) DO UPDATE SET until = greatest(p.until, excluded.until)
+        """,
+        Optional.empty(),
+        (columns, worker) ->
+            columns
+                .with("uuid", row -> row.tenant().uuid())
+                .with("uuid", row -> row.system().uuid())
+                .with("text", HoldWrite.Pause::until));
+  }
+}

@@ -1,0 +1,71 @@
+package io.ganglion.coordination;
+
+import io.ganglion.db.BatchWriter;
+import io.ganglion.db.Columns;
+import io.ganglion.db.Refusal;
+import io.ganglion.kernel.RunId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Takes exclusive systems; a unit that can't have one waits, and is told for whom. */
+public final class Reservations implements BatchWriter<HoldWrite.Reserve> {
+  private static final String TAKE =
+      """
+      INSERT INTO reservation (tenant_id, system_id, run_id)
+      SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[])
+      ON CONFLICT DO NOTHING
+      """;
+  private static final String LOST =
+      """
+      SELECT want.i, r.run_id, s.label
+      FROM unnest(?::uuid[], ?::uuid[], ?::uuid[]) WITH ORDINALITY AS want (tenant_id, system_id, run_id, i)
+      JOIN reservation r USING (tenant_id, system_id)
+      JOIN system s ON s.tenant_id = r.tenant_id AND s.id = r.system_id
+      WHERE r.run_id <> want.run_id
+      """;
+
+  @Override
+  public Class<HoldWrite.Reserve> writes() {
+    return HoldWrite.Reserve.class;
+  }
+
+  @Override
+  public Rank rank() {
+    return Rank.GUARD;
+  }
+
+  @Override
+  public Map<HoldWrite.Reserve, Refusal> apply(Connection connection, long worker, List<HoldWrite.Reserve> rows)
+      throws SQLException {
+    var sorted = rows.stream().sorted(Comparator.comparing(row -> row.system().uuid())).toList();
+    try (var take = bind(connection, TAKE, sorted)) {
+      if (take.execute() == sorted.size()) {
+        return Map.of();
+      }
+    }
+    var refused = new HashMap<HoldWrite.Reserve, Refusal>();
+    try (var lost = bind(connection, LOST, sorted);
+        var row = lost.statement().executeQuery()) {
+      while (row.next()) {
+        var holder = new RunId(row.getObject(2, UUID.class));
+        var detail = "waits for system %s held by run %s".formatted(row.getString(3), holder);
+        refused.put(sorted.get(row.getInt(1) - 1), new Refusal("system", detail, Optional.empty()));
+      }
+    }
+    return refused;
+  }
+
+  private static Columns<HoldWrite.Reserve> bind(Connection connection, String sql, List<HoldWrite.Reserve> rows)
+      throws SQLException {
+    return Columns.of(connection, sql, rows)
+        .with("uuid", row -> row.tenant().uuid())
+        .with("uuid", row -> row.system().uuid())
+        .with("uuid", row -> row.run().uuid());
+  }
+}

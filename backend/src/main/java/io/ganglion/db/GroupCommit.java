@@ -1,0 +1,97 @@
+package io.ganglion.db;
+
+import io.ganglion.kernel.TenantId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import javax.sql.DataSource;
+
+/**
+ * Gathers what all runs of a worker append into few transactions.
+ *
+ * <p>A unit is atomic: all its rows or none. Units of one lane key (a run) are committed in the order they were submitted.
+ * While a batch commits, the next one gathers, so that under load a transaction carries many units and alone a unit waits
+ * for nobody. Each transaction first checks the worker's fence, holding the worker's row FOR KEY SHARE to its end.
+ */
+public final class GroupCommit implements AutoCloseable {
+  private final List<Lane> lanes;
+  private volatile boolean closed;
+
+  /** What a committed unit learns. */
+  public record Committed(Instant databaseTime) {}
+
+  record Unit(List<Write> writes, CompletableFuture<Committed> future) {}
+
+  /**
+   * Starts the committers.
+   *
+   * @param committers how many transactions may be under way at once
+   * @param maxUnits the most units in one transaction
+   */
+  public GroupCommit(DataSource engine, Lease lease, List<BatchWriter<?>> writers, int committers, int maxUnits) {
+    var batch = new Batch(engine, lease, writers);
+    var made = new ArrayList<Lane>();
+    for (int i = 0; i < committers; i++) {
+      made.add(new Lane(batch, maxUnits, "committer-" + i));
+    }
+    lanes = List.copyOf(made);
+  }
+
+  /**
+   * Queues a unit.
+   *
+   * @return completes when the unit is durable, or with a {@link CommitFailed}
+   */
+  public CompletableFuture<Committed> submit(UUID lane, List<Write> writes) {
+    var unit = new Unit(List.copyOf(writes), new CompletableFuture<>());
+    if (closed) {
+      unit.future.completeExceptionally(new CommitFailed.Fenced());
+    } else {
+      lanes.get(Math.floorMod(lane.hashCode(), lanes.size())).queue.add(unit);
+    }
+    return unit.future;
+  }
+
+  /** Refuses what is submitted from now on and fails what still waits; what is being committed ends by itself. */
+  @Override
+  public void close() {
+    closed = true;
+    lanes.forEach(Lane::stop);
+  }
+
+  /** One committer and its queue. */
+  private static final class Lane {
+    final LinkedBlockingQueue<Unit> queue = new LinkedBlockingQueue<>();
+    private final Thread thread;
+
+    Lane(Batch batch, int maxUnits, String name) {
+      thread = Thread.ofVirtual().name(name).start(() -> loop(batch, maxUnits));
+    }
+
+    private void loop(Batch batch, int maxUnits) {
+      var units = new ArrayList<Unit>();
+      try {
+        while (true) {
+          units.add(queue.take());
+          queue.drainTo(units, maxUnits - 1);
+          batch.commit(List.copyOf(units));
+          units.clear();
+        }
+      } catch (InterruptedException e) {
+        units.addAll(queue);
+        units.forEach(unit -> unit.future.completeExceptionally(new CommitFailed.Fenced()));
+      }
+    }
+
+    void stop() {
+      thread.interrupt();
+    }
+  }
+
+  static List<TenantId> tenants(List<Unit> units) {
+    return units.stream().flatMap(unit -> unit.writes().stream()).map(Write::tenant).distinct().toList();
+  }
+}

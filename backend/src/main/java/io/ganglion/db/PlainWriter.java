@@ -1,0 +1,33 @@
+package io.ganglion.db;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A writer that binds its rows to one statement and refuses nothing.
+ *
+ * @param order of the rows where the statement updates; empty for inserts
+ */
+public record PlainWriter<W extends Write>(
+    Class<W> writes, Rank rank, String sql, Optional<Comparator<W>> order, Binder<W> binder)
+    implements BatchWriter<W> {
+
+  /** Binds the columns of the rows in the statement's order. */
+  public interface Binder<W> {
+    void bind(Columns<W> columns, long worker) throws SQLException;
+  }
+
+  @Override
+  public Map<W, Refusal> apply(Connection connection, long worker, List<W> rows) throws SQLException {
+    var ordered = order.map(by -> rows.stream().sorted(by).toList()).orElse(rows);
+    try (var columns = Columns.of(connection, sql, ordered)) {
+      binder.bind(columns, worker);
+      columns.execute();
+    }
+    return Map.of();
+  }
+}
