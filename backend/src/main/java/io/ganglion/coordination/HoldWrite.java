@@ -12,7 +12,10 @@ public sealed interface HoldWrite extends Write {
   /** Makes sure the system's row is there; systems of HTTP origins come to be when first met. */
   record Meet(TenantId tenant, SystemRef system) implements HoldWrite {}
 
-  /** Takes an exclusive system for a run, or finds that the run has it; refused while another run does. */
+  /**
+   * Takes an exclusive system for a run, or finds that the run has it; refused while another run
+   * does.
+   */
   record Reserve(TenantId tenant, SystemId system, RunId run) implements HoldWrite {}
 
   /** Refused while the platform's pause of the system lasts. */
@@ -23,7 +26,13 @@ public sealed interface HoldWrite extends Write {
 
   /** Starts a stretch. */
   record Open(
-      TenantId tenant, HoldId id, RunId run, SystemId system, String connector, int weight, Instant at)
+      TenantId tenant,
+      HoldId id,
+      RunId run,
+      SystemId system,
+      String connector,
+      int weight,
+      Instant at)
       implements HoldWrite {}
 
   /** Ends a stretch. */

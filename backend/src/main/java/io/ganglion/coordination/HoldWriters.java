@@ -12,7 +12,10 @@ import java.util.Optional;
 public final class HoldWriters {
   private HoldWriters() {}
 
-  /** Systems first (others refer to them), then who may have them, then the holds. Admission against K joins the guards. */
+  /**
+   * Systems first (others refer to them), then who may have them, then the holds. Admission against
+   * K joins the guards.
+   */
   public static List<BatchWriter<?>> all() {
     return List.of(meet(), new Reservations(), new Unpaused(), open(), close(), release(), pause());
   }

@@ -41,8 +41,8 @@ public final class Reservations implements BatchWriter<HoldWrite.Reserve> {
   }
 
   @Override
-  public Map<HoldWrite.Reserve, Refusal> apply(Connection connection, long worker, List<HoldWrite.Reserve> rows)
-      throws SQLException {
+  public Map<HoldWrite.Reserve, Refusal> apply(
+      Connection connection, long worker, List<HoldWrite.Reserve> rows) throws SQLException {
     var sorted = rows.stream().sorted(Comparator.comparing(row -> row.system().uuid())).toList();
     try (var take = bind(connection, TAKE, sorted)) {
       if (take.execute() == sorted.size()) {
@@ -61,8 +61,8 @@ public final class Reservations implements BatchWriter<HoldWrite.Reserve> {
     return refused;
   }
 
-  private static Columns<HoldWrite.Reserve> bind(Connection connection, String sql, List<HoldWrite.Reserve> rows)
-      throws SQLException {
+  private static Columns<HoldWrite.Reserve> bind(
+      Connection connection, String sql, List<HoldWrite.Reserve> rows) throws SQLException {
     return Columns.of(connection, sql, rows)
         .with("uuid", row -> row.tenant().uuid())
         .with("uuid", row -> row.system().uuid())

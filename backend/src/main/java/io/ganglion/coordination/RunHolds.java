@@ -8,7 +8,6 @@ import io.ganglion.kernel.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,11 +15,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The holds one run has open, in its worker's memory; the rows follow in the commits of the acts that change them.
- * Thread-safe: a run's branches share it.
+ * The holds one run has open, in its worker's memory; the rows follow in the commits of the acts
+ * that change them. Thread-safe: a run's branches share it.
  *
- * <p>A hold opens at the first dispatch on a system and closes at the earliest of park, run end and {@link #TAIL} after the
- * last activity; the tail counts.
+ * <p>A hold opens at the first dispatch on a system and closes at the earliest of park, run end and
+ * {@link #TAIL} after the last activity; the tail counts.
  */
 public final class RunHolds {
   /** How long a hold stays open after the last activity on its system. */
@@ -29,23 +28,44 @@ public final class RunHolds {
   private final TenantId tenant;
   private final RunId run;
   private final Map<SystemId, Held> open = new HashMap<>();
-  private final Set<SystemId> reserved = new HashSet<>();
+  private final Set<SystemId> touched = new HashSet<>();
   private int peak;
 
+  private int depth;
+
   private static final class Held {
+    final SystemRef system;
     final HoldId id;
     final int weight;
     int active;
     Instant last;
 
-    Held(HoldId id, int weight, Instant last) {
+    Held(SystemRef system, HoldId id, int weight, Instant last) {
+      this.system = system;
       this.id = id;
       this.weight = weight;
       this.last = last;
     }
   }
 
-  /** @param peak the deepest the run has been so far */
+  /**
+   * What has to be committed before acts on systems may be dispatched.
+   *
+   * @param guards first in the unit: they may refuse it
+   * @param opening holds that open with it
+   */
+  public record Entry(List<Write> guards, List<Write> opening, Set<SystemRef> systems) {
+    /** All of it, in order. */
+    public List<Write> writes() {
+      var all = new ArrayList<Write>(guards);
+      all.addAll(opening);
+      return all;
+    }
+  }
+
+  /**
+   * @param peak the deepest the run has been so far
+   */
   public RunHolds(TenantId tenant, RunId run, int peak) {
     this.tenant = tenant;
     this.run = run;
@@ -53,29 +73,102 @@ public final class RunHolds {
   }
 
   /**
-   * What has to be written, in one unit with the intents, before acts on these systems may be dispatched. Call {@link
-   * #entered} when it is committed.
+   * Begins activity on systems: call before the commit of the intents, {@link #refused} if it is
+   * refused, {@link #left} when the activity is over.
    *
-   * @param weight of each system's hold
+   * @param weight of a hold that opens now
    * @param alone whether the acts need exclusive systems alone (they are not pure)
    */
-  public synchronized List<Write> entering(Collection<SystemRef> systems, int weight, boolean alone, Instant now) {
-    var writes = new ArrayList<Write>();
+  public synchronized Entry enter(Set<SystemRef> systems, int weight, boolean alone, Instant now) {
+    var guards = new ArrayList<Write>();
+    var opening = new ArrayList<Write>();
     for (var system : systems) {
-      writes.add(new HoldWrite.Unpaused(tenant, system.id()));
-      if (alone && system.exclusive() && !reserved.contains(system.id())) {
-        writes.add(new HoldWrite.Reserve(tenant, system.id(), run));
+      guards.add(new HoldWrite.Meet(tenant, system));
+      guards.add(new HoldWrite.Unpaused(tenant, system.id()));
+      if (alone && system.exclusive()) {
+        guards.add(
+            new HoldWrite.Reserve(
+                tenant, system.id(), run)); // each time: memory may be wrong, the row can't
+        touched.add(system.id());
       }
       var held = open.get(system.id());
       if (held == null) {
-        writes.add(new HoldWrite.Meet(tenant, system));
-        held = new Held(HoldId.next(), weight, now);
-        held.active = -1; // not committed yet: entered() makes it count
+        held = new Held(system, HoldId.next(), weight, now);
         open.put(system.id(), held);
-        writes.add(
+        opening.add(
             new HoldWrite.Open(tenant, held.id, run, system.id(), system.connector(), weight, now));
+        depth += weight;
+        peak = Math.max(peak, depth);
+      }
+      held.active++;
+      held.last = now;
+    }
+    return new Entry(guards, opening, Set.copyOf(systems));
+  }
+
+  /** The commit of an entry was refused: what it would have opened is not open. */
+  public synchronized void refused(Entry entry) {
+    for (var system : entry.systems) {
+      var held = open.get(system.id());
+      if (held != null && --held.active == 0 && opened(entry, held)) {
+        open.remove(system.id());
+        depth -= held.weight;
+      }
+    }
+  }
+
+  private static boolean opened(Entry entry, Held held) {
+    return entry.opening.stream()
+        .anyMatch(write -> write instanceof HoldWrite.Open now && now.id().equals(held.id));
+  }
+
+  /** Activity on systems is over for now; the tail begins. */
+  public synchronized void left(Set<SystemRef> systems, Instant now) {
+    for (var system : systems) {
+      var held = open.get(system.id());
+      if (held != null) {
+        held.active--;
+        held.last = now;
+      }
+    }
+  }
+
+  /** Closes everything, for a park or the end; systems without an open fate are given back. */
+  public synchronized List<Write> closeAll(HoldWrite.CloseReason reason, Instant now) {
+    var writes = new ArrayList<Write>();
+    for (var held : open.values()) {
+      var tailEnd = held.last.plus(TAIL);
+      boolean idle = held.active <= 0 && tailEnd.isBefore(now);
+      writes.add(
+          new HoldWrite.Close(
+              tenant, held.id, idle ? tailEnd : now, idle ? HoldWrite.CloseReason.IDLE : reason));
+    }
+    touched.forEach(system -> writes.add(new HoldWrite.Release(tenant, system, run)));
+    open.clear();
+    touched.clear();
+    depth = 0;
+    return writes;
+  }
+
+  /** Closes the holds whose tail is over. */
+  public synchronized List<Write> closeIdle(Instant now) {
+    var writes = new ArrayList<Write>();
+    for (var held : List.copyOf(open.values())) {
+      var tailEnd = held.last.plus(TAIL);
+      if (held.active <= 0 && tailEnd.isBefore(now)) {
+        open.remove(held.system.id());
+        depth -= held.weight;
+        writes.add(new HoldWrite.Close(tenant, held.id, tailEnd, HoldWrite.CloseReason.IDLE));
+        if (touched.remove(held.system.id())) {
+          writes.add(new HoldWrite.Release(tenant, held.system.id(), run));
+        }
       }
     }
     return writes;
+  }
+
+  /** The deepest the run has been. */
+  public synchronized int peak() {
+    return peak;
   }
 }

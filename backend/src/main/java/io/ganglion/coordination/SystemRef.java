@@ -9,4 +9,9 @@ import io.ganglion.kernel.SystemId;
  * @param label for people, e.g. {@code x @ganglion_demo}
  */
 public record SystemRef(
-    SystemId id, String connector, String environment, String principal, String label, boolean exclusive) {}
+    SystemId id,
+    String connector,
+    String environment,
+    String principal,
+    String label,
+    boolean exclusive) {}

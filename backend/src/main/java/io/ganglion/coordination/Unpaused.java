@@ -31,8 +31,8 @@ public final class Unpaused implements BatchWriter<HoldWrite.Unpaused> {
   }
 
   @Override
-  public Map<HoldWrite.Unpaused, Refusal> apply(Connection connection, long worker, List<HoldWrite.Unpaused> rows)
-      throws SQLException {
+  public Map<HoldWrite.Unpaused, Refusal> apply(
+      Connection connection, long worker, List<HoldWrite.Unpaused> rows) throws SQLException {
     var refused = new HashMap<HoldWrite.Unpaused, Refusal>();
     try (var paused =
             Columns.of(connection, PAUSED, rows)
@@ -42,7 +42,8 @@ public final class Unpaused implements BatchWriter<HoldWrite.Unpaused> {
       while (row.next()) {
         var until = row.getTimestamp(2).toInstant();
         var detail = "the platform asked not to be called before %s".formatted(until);
-        refused.put(rows.get(row.getInt(1) - 1), new Refusal("upstream", detail, Optional.of(until)));
+        refused.put(
+            rows.get(row.getInt(1) - 1), new Refusal("upstream", detail, Optional.of(until)));
       }
     }
     return refused;

@@ -73,7 +73,8 @@ final class Batch {
       recover(units, triesLeft, e);
       return;
     }
-    refused.forEach((unit, why) -> unit.future().completeExceptionally(new CommitFailed.Refused(why)));
+    refused.forEach(
+        (unit, why) -> unit.future().completeExceptionally(new CommitFailed.Refused(why)));
     commit(units.stream().filter(unit -> !refused.containsKey(unit)).toList(), triesLeft);
   }
 
@@ -95,7 +96,8 @@ final class Batch {
   }
 
   /** The transaction's time, or null when the worker was fenced. */
-  private @org.jspecify.annotations.Nullable Instant fence(Connection connection, List<Unit> units) throws SQLException {
+  private @org.jspecify.annotations.Nullable Instant fence(Connection connection, List<Unit> units)
+      throws SQLException {
     try (var statement = connection.prepareStatement(FENCE)) {
       var list = new StringBuilder();
       for (var tenant : GroupCommit.tenants(units)) {
@@ -125,7 +127,8 @@ final class Batch {
         if (writer.rank() != BatchWriter.Rank.GUARD && !refused.isEmpty()) {
           return refused;
         }
-        apply(connection, writer, rows).forEach((row, why) -> refused.putIfAbsent(owner.get(row), why));
+        apply(connection, writer, rows)
+            .forEach((row, why) -> refused.putIfAbsent(owner.get(row), why));
       }
     }
     if (!byKind.isEmpty()) {
@@ -134,8 +137,8 @@ final class Batch {
     return refused;
   }
 
-  private <W extends Write> Map<W, Refusal> apply(Connection connection, BatchWriter<W> writer, List<Write> rows)
-      throws SQLException {
+  private <W extends Write> Map<W, Refusal> apply(
+      Connection connection, BatchWriter<W> writer, List<Write> rows) throws SQLException {
     var typed = new ArrayList<W>(rows.size());
     rows.forEach(row -> typed.add(writer.writes().cast(row)));
     return writer.apply(connection, lease.worker(), typed);

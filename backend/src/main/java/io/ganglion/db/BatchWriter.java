@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes all rows of one kind that a batch holds with a fixed number of statements, in the batch's transaction. Arrays and
- * {@code unnest}, never a statement a row; rows that are updated are taken in key order, so that batches can't deadlock.
+ * Writes all rows of one kind that a batch holds with a fixed number of statements, in the batch's
+ * transaction. Arrays and {@code unnest}, never a statement a row; rows that are updated are taken
+ * in key order, so that batches can't deadlock.
  *
  * @param <W> the kind of row
  */
@@ -34,7 +35,8 @@ public interface BatchWriter<W extends Write> {
   /**
    * Writes the rows.
    *
-   * @return rows that must not be written, and why; the batch is then rolled back and tried again without their units
+   * @return rows that must not be written, and why; the batch is then rolled back and tried again
+   *     without their units
    */
   Map<W, Refusal> apply(Connection connection, long worker, List<W> rows) throws SQLException;
 }

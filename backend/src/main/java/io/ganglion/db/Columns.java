@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Binds a list of rows to a statement over {@code unnest(?::uuid[], ?::text[], …)}: one array a column. */
+/**
+ * Binds a list of rows to a statement over {@code unnest(?::uuid[], ?::text[], …)}: one array a
+ * column.
+ */
 public final class Columns<R> implements AutoCloseable {
   private final Connection connection;
   private final PreparedStatement statement;
@@ -20,7 +23,8 @@ public final class Columns<R> implements AutoCloseable {
     this.rows = rows;
   }
 
-  public static <R> Columns<R> of(Connection connection, String sql, List<R> rows) throws SQLException {
+  public static <R> Columns<R> of(Connection connection, String sql, List<R> rows)
+      throws SQLException {
     return new Columns<>(connection, connection.prepareStatement(sql), rows);
   }
 

@@ -1,6 +1,9 @@
 package io.ganglion.db;
 
-/** A unit is not in the database, or it is not known whether it is: each kind says what its run has to do. */
+/**
+ * A unit is not in the database, or it is not known whether it is: each kind says what its run has
+ * to do.
+ */
 public abstract sealed class CommitFailed extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -32,7 +35,10 @@ public abstract sealed class CommitFailed extends RuntimeException {
     }
   }
 
-  /** The database was lost around the commit: the unit may be written or not, so memory can't be trusted any more. */
+  /**
+   * The database was lost around the commit: the unit may be written or not, so memory can't be
+   * trusted any more.
+   */
   public static final class Lost extends CommitFailed {
     private static final long serialVersionUID = 1;
 

@@ -12,9 +12,10 @@ import javax.sql.DataSource;
 /**
  * Gathers what all runs of a worker append into few transactions.
  *
- * <p>A unit is atomic: all its rows or none. Units of one lane key (a run) are committed in the order they were submitted.
- * While a batch commits, the next one gathers, so that under load a transaction carries many units and alone a unit waits
- * for nobody. Each transaction first checks the worker's fence, holding the worker's row FOR KEY SHARE to its end.
+ * <p>A unit is atomic: all its rows or none. Units of one lane key (a run) are committed in the
+ * order they were submitted. While a batch commits, the next one gathers, so that under load a
+ * transaction carries many units and alone a unit waits for nobody. Each transaction first checks
+ * the worker's fence, holding the worker's row FOR KEY SHARE to its end.
  */
 public final class GroupCommit implements AutoCloseable {
   private final List<Lane> lanes;
@@ -31,7 +32,8 @@ public final class GroupCommit implements AutoCloseable {
    * @param committers how many transactions may be under way at once
    * @param maxUnits the most units in one transaction
    */
-  public GroupCommit(DataSource engine, Lease lease, List<BatchWriter<?>> writers, int committers, int maxUnits) {
+  public GroupCommit(
+      DataSource engine, Lease lease, List<BatchWriter<?>> writers, int committers, int maxUnits) {
     var batch = new Batch(engine, lease, writers);
     var made = new ArrayList<Lane>();
     for (int i = 0; i < committers; i++) {
@@ -55,7 +57,10 @@ public final class GroupCommit implements AutoCloseable {
     return unit.future;
   }
 
-  /** Refuses what is submitted from now on and fails what still waits; what is being committed ends by itself. */
+  /**
+   * Refuses what is submitted from now on and fails what still waits; what is being committed ends
+   * by itself.
+   */
   @Override
   public void close() {
     closed = true;
@@ -92,6 +97,10 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   static List<TenantId> tenants(List<Unit> units) {
-    return units.stream().flatMap(unit -> unit.writes().stream()).map(Write::tenant).distinct().toList();
+    return units.stream()
+        .flatMap(unit -> unit.writes().stream())
+        .map(Write::tenant)
+        .distinct()
+        .toList();
   }
 }

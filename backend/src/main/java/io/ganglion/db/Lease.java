@@ -9,8 +9,8 @@ import javax.sql.DataSource;
 /**
  * A worker's time-limited ownership of runs: one row, one heartbeat, whatever the number of runs.
  *
- * <p>Also the worker's clock: the database's time as of the last heartbeat, carried on by the monotonic clock, so that a
- * skewed wall clock moves no timer. Thread-safe.
+ * <p>Also the worker's clock: the database's time as of the last heartbeat, carried on by the
+ * monotonic clock, so that a skewed wall clock moves no timer. Thread-safe.
  */
 public final class Lease {
   public static final Duration LENGTH = Duration.ofSeconds(6);
@@ -36,7 +36,10 @@ public final class Lease {
   private final long worker;
   private final AtomicReference<Beat> last;
 
-  /** @param sentNanos monotonic time taken before the heartbeat was sent; {@code database} its answer */
+  /**
+   * @param sentNanos monotonic time taken before the heartbeat was sent; {@code database} its
+   *     answer
+   */
   private record Beat(long sentNanos, Instant database) {}
 
   private Lease(DataSource engine, long worker, Beat first) {

@@ -22,7 +22,8 @@ public record PlainWriter<W extends Write>(
   }
 
   @Override
-  public Map<W, Refusal> apply(Connection connection, long worker, List<W> rows) throws SQLException {
+  public Map<W, Refusal> apply(Connection connection, long worker, List<W> rows)
+      throws SQLException {
     var ordered = order.map(by -> rows.stream().sorted(by).toList()).orElse(rows);
     try (var columns = Columns.of(connection, sql, ordered)) {
       binder.bind(columns, worker);

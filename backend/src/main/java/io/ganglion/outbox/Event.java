@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type e.g. {@code run.state}, {@code effect.state}
  */
-public record Event(TenantId tenant, @Nullable RunId run, String type, JsonNode data) implements Write {}
+public record Event(TenantId tenant, @Nullable RunId run, String type, JsonNode data)
+    implements Write {}

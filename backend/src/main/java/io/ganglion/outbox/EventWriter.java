@@ -28,7 +28,8 @@ public final class EventWriter implements BatchWriter<Event> {
   }
 
   @Override
-  public Map<Event, Refusal> apply(Connection connection, long worker, List<Event> rows) throws SQLException {
+  public Map<Event, Refusal> apply(Connection connection, long worker, List<Event> rows)
+      throws SQLException {
     try (var insert = Columns.of(connection, INSERT, rows)) {
       insert
           .with("uuid", event -> event.tenant().uuid())

@@ -1,7 +1,9 @@
 /**
- * Events, written in the transaction of the change they tell, read by streams, webhooks and metering.
+ * Events, written in the transaction of the change they tell, read by streams, webhooks and
+ * metering.
  *
- * <p>Owns: the outbox table. Does not own: deliveries. Invariant: an event exists if and only if its change was committed.
+ * <p>Owns: the outbox table. Does not own: deliveries. Invariant: an event exists if and only if
+ * its change was committed.
  */
 @NullMarked
 package io.ganglion.outbox;

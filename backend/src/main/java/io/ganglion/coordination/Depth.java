@@ -1,0 +1,71 @@
+package io.ganglion.coordination;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+
+/**
+ * Depth and breadth of a run over time, computed from its holds.
+ *
+ * @param depthPeak the most weight open at one instant
+ * @param depthMean time-weighted, over the time in which at least one hold was open
+ * @param breadthPeak the most distinct platforms behind the open holds at one instant
+ * @param depthMs the integral of depth: weight × milliseconds
+ * @param openMs how long at least one hold was open
+ */
+public record Depth(
+    int depthPeak,
+    double depthMean,
+    int breadthPeak,
+    double breadthMean,
+    long depthMs,
+    long openMs) {
+
+  /**
+   * One closed stretch of a hold; one that is still open is given with the present time as its end.
+   */
+  public record Stretch(String connector, int weight, Instant opened, Instant closed) {}
+
+  private record Edge(Instant at, int sign, Stretch stretch) {}
+
+  /**
+   * A sweep over the stretches' ends; where one closes as another opens, the closing comes first.
+   */
+  public static Depth of(List<Stretch> stretches) {
+    var edges = new ArrayList<Edge>();
+    for (var stretch : stretches) {
+      if (stretch.closed.isAfter(stretch.opened)) {
+        edges.add(new Edge(stretch.opened, 1, stretch));
+        edges.add(new Edge(stretch.closed, -1, stretch));
+      }
+    }
+    edges.sort(Comparator.comparing(Edge::at).thenComparing(Edge::sign));
+    var platforms = new HashMap<String, Integer>();
+    int depth = 0;
+    int depthPeak = 0;
+    int breadthPeak = 0;
+    long depthMs = 0;
+    long breadthMs = 0;
+    long openMs = 0;
+    Instant last = Instant.EPOCH;
+    for (var edge : edges) {
+      if (depth > 0) {
+        long ms = Duration.between(last, edge.at).toMillis();
+        depthMs += depth * ms;
+        breadthMs += platforms.size() * ms;
+        openMs += ms;
+      }
+      last = edge.at;
+      depth += edge.sign * edge.stretch.weight;
+      platforms.merge(
+          edge.stretch.connector, edge.sign, (a, b) -> a + b == 0 ? null : Integer.valueOf(a + b));
+      depthPeak = Math.max(depthPeak, depth);
+      breadthPeak = Math.max(breadthPeak, platforms.size());
+    }
+    double open = Math.max(openMs, 1);
+    return new Depth(depthPeak, depthMs / open, breadthPeak, breadthMs / open, depthMs, openMs);
+  }
+}

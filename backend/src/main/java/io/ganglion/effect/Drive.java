@@ -1,0 +1,265 @@
+package io.ganglion.effect;
+
+import io.ganglion.connector.Act;
+import io.ganglion.connector.Finding;
+import io.ganglion.connector.Outcome;
+import io.ganglion.connector.RetryClass;
+import io.ganglion.coordination.HoldWrite;
+import io.ganglion.db.CommitFailed;
+import io.ganglion.db.Refusal;
+import io.ganglion.db.Write;
+import io.ganglion.effect.CrashPoints.Boundary;
+import io.ganglion.kernel.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings one effect as far as it goes now: asks {@link EffectRules} for the next move and makes it.
+ * Used once.
+ */
+final class Drive {
+  private static final String RESPONSE = "response";
+  private static final String LOOKUP = "lookup";
+
+  /** How soon a run that waits for a system asks again. */
+  private static final Duration SYSTEM_POLL = Duration.ofMillis(500);
+
+  private final Scope scope;
+  private final Target target;
+  private Effect effect;
+  private boolean written;
+  private int prepares;
+
+  Drive(Scope scope, Target target, Effect effect, boolean written) {
+    this.scope = scope;
+    this.target = target;
+    this.effect = effect;
+    this.written = written;
+  }
+
+  Settlement run() {
+    Settlement settled = null;
+    while (settled == null) {
+      settled =
+          switch (EffectRules.next(effect, target.action(), now())) {
+            case EffectRules.Move.Prepare p -> prepare();
+            case EffectRules.Move.Dispatch d -> dispatch();
+            case EffectRules.Move.LookUp l -> lookUp();
+            case EffectRules.Move.Wait w -> new Settlement.Wait(w.until(), "upstream", reason());
+            case EffectRules.Move.Done d -> new Settlement.Landed(effect, List.of());
+            case EffectRules.Move.Fail f -> new Settlement.Failed(effect, List.of());
+            case EffectRules.Move.Attention a -> attention();
+          };
+    }
+    return settled;
+  }
+
+  /** The system is held and the intent on record before the platform hears of it; null to go on. */
+  private @Nullable Settlement prepare() {
+    var waiting = enter(written ? List.of() : EffectEvent.with(new EffectWrite.Insert(effect)));
+    if (waiting != null) {
+      return waiting;
+    }
+    if (!written) {
+      recorded();
+    }
+    var prepared = Effects.prepare(target, effect);
+    left();
+    return switch (prepared) {
+      case Effects.Prepared.Ready ready -> {
+        effect = ready.effect();
+        if (effect.handle().isNull()) {
+          effect = effect.withHandle(Json.object()); // prepared, with nothing to remember
+        }
+        yield null;
+      }
+      case Effects.Prepared.Refused refused -> {
+        if (refused.retryable() && ++prepares < target.action().attempts()) {
+          yield null;
+        }
+        effect = effect.abandoned(refused.miss(), now());
+        yield new Settlement.Failed(effect, update());
+      }
+    };
+  }
+
+  private @Nullable Settlement dispatch() {
+    var now = now();
+    var intended = effect;
+    effect = effect.dispatched(now, EffectRules.judgeAfterDispatch(target.action(), now));
+    var waiting =
+        enter(
+            EffectEvent.with(
+                written ? new EffectWrite.Update(effect) : new EffectWrite.Insert(effect)));
+    if (waiting != null) {
+      effect = intended;
+      return waiting;
+    }
+    recorded();
+    scope.crashPoints().pass(Boundary.INTENT_WRITTEN);
+    if (!scope
+        .lease()
+        .mayDispatch()) { // checked directly before the write; the pause between can't be excluded
+      throw new CommitFailed.Fenced();
+    }
+    var outcome = target.connector().send(target.session(), act(effect, target));
+    scope.crashPoints().pass(Boundary.SENT);
+    left();
+    effect = judge(outcome);
+    scope.crashPoints().pass(Boundary.BEFORE_OUTCOME);
+    return effect.state() == EffectState.LANDED
+        ? new Settlement.Landed(effect, update())
+        : missed(outcome);
+  }
+
+  private @Nullable Settlement missed(Outcome outcome) {
+    var writes = new ArrayList<Write>(update());
+    if (outcome instanceof Outcome.NotLanded no && no.notBefore().isPresent()) {
+      writes.add(new HoldWrite.Pause(scope.tenant(), target.system().id(), no.notBefore().get()));
+    }
+    if (EffectRules.next(effect, target.action(), now()) instanceof EffectRules.Move.Fail) {
+      return new Settlement.Failed(effect, writes);
+    }
+    scope.commit(writes);
+    recorded();
+    return null;
+  }
+
+  private @Nullable Settlement lookUp() {
+    var finding = target.connector().lookUp(target.session(), act(effect, target));
+    var now = now();
+    var judgeAfter = EffectRules.judgeAfter(effect, now);
+    return switch (finding) {
+      case Finding.Found found -> {
+        effect = effect.landed(landing(found.landed()), LOOKUP, now);
+        yield new Settlement.Landed(effect, update());
+      }
+      case Finding.Absent absent when now.isBefore(judgeAfter) ->
+          new Settlement.Wait(
+              pace(now, judgeAfter),
+              "upstream",
+              "not found on the platform yet; that proves nothing before its search has caught up");
+      case Finding.Absent absent -> {
+        effect =
+            effect.notLanded(
+                new Effect.Miss(503, "the platform does not have it"), LOOKUP, now, now);
+        scope.commit(update());
+        recorded();
+        yield null;
+      }
+      case Finding.Inconclusive unclear ->
+          new Settlement.Wait(pace(now, Instant.MAX), "upstream", unclear.reason());
+    };
+  }
+
+  /**
+   * When to look again: sooner for a fresh effect, never much past the time at which absence proves
+   * something.
+   */
+  private Instant pace(Instant now, Instant judgeAfter) {
+    var dispatched = effect.times().dispatched();
+    var age = dispatched == null ? Duration.ZERO : Duration.between(dispatched, now);
+    var delay = age.dividedBy(2);
+    if (delay.compareTo(EffectRules.FIRST_DELAY) < 0) {
+      delay = EffectRules.FIRST_DELAY;
+    }
+    var next = now.plus(delay.compareTo(EffectRules.MAX_DELAY) < 0 ? delay : EffectRules.MAX_DELAY);
+    return next.isBefore(judgeAfter) ? next : judgeAfter;
+  }
+
+  private Settlement attention() {
+    if (effect.state() == EffectState.DISPATCHED) { // its worker died: say so in the ledger
+      effect = effect.unknown(new Effect.Miss(0, "the worker died before it saw an answer"), now());
+      scope.commit(update());
+      recorded();
+    }
+    return new Settlement.Attention(effect);
+  }
+
+  /** Commits writes together with what lets the run act on the system now; null when it may. */
+  private @Nullable Settlement enter(List<? extends Write> writes) {
+    boolean alone = effect.frozen().retryClass() != RetryClass.PURE;
+    var entry = scope.holds().enter(Set.of(target.system()), 1, alone, now());
+    var unit = new ArrayList<Write>(scope.guards().get());
+    unit.addAll(entry.writes());
+    unit.addAll(writes);
+    try {
+      scope.commit(unit);
+      return null;
+    } catch (CommitFailed.Refused e) {
+      scope.holds().refused(entry);
+      return waiting(e.refusal());
+    }
+  }
+
+  private Settlement waiting(Refusal refusal) {
+    return switch (refusal.reason()) {
+      case "system", "upstream", "capacity" ->
+          new Settlement.Wait(
+              refusal.until().orElseGet(() -> now().plus(SYSTEM_POLL)),
+              refusal.reason(),
+              refusal.detail());
+      default -> new Settlement.Refused(refusal);
+    };
+  }
+
+  private Effect judge(Outcome outcome) {
+    var now = now();
+    return switch (outcome) {
+      case Outcome.Landed landed -> effect.landed(landing(landed), RESPONSE, now);
+      case Outcome.NotLanded missed -> {
+        var again =
+            missed.notBefore().orElseGet(() -> now.plus(EffectRules.delayAfter(effect.attempts())));
+        var miss = new Effect.Miss(missed.status(), missed.reason());
+        yield effect.notLanded(miss, RESPONSE, missed.retryable() ? again : null, now);
+      }
+      case Outcome.Unknown unknown ->
+          effect.unknown(
+              new Effect.Miss(unknown.status(), unknown.reason()),
+              unknown.status() > 0
+                  ? EffectRules.judgeAfterAnswer(target.action(), now)
+                  : EffectRules.judgeAfterDispatch(target.action(), now));
+    };
+  }
+
+  private void recorded() {
+    scope.ledger().put(effect);
+    written = true;
+  }
+
+  private List<Write> update() {
+    return EffectEvent.with(new EffectWrite.Update(effect));
+  }
+
+  private void left() {
+    scope.holds().left(Set.of(target.system()), now());
+  }
+
+  private Instant now() {
+    return scope.lease().now();
+  }
+
+  private String reason() {
+    var last = effect.last();
+    return last == null ? "the last attempt may still be under way" : last.reason();
+  }
+
+  private static Effect.Landing landing(Outcome.Landed landed) {
+    return new Effect.Landing(
+        landed.output(), landed.reference(), landed.url().map(Object::toString).orElse(null));
+  }
+
+  static Act act(Effect effect, Target target) {
+    var first = effect.times().firstDispatched();
+    return new Act(
+        target.action(),
+        effect.id(),
+        effect.frozen().arguments(),
+        effect.handle(),
+        first == null ? Instant.EPOCH : first);
+  }
+}

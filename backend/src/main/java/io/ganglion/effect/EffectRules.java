@@ -1,0 +1,131 @@
+package io.ganglion.effect;
+
+import io.ganglion.connector.Manifest;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Pure: what to do next with an effect, decided from its line in the ledger alone. */
+final class EffectRules {
+  /** Between look-ups, and before the engine's own next attempt: doubles from here … */
+  static final Duration FIRST_DELAY = Duration.ofMillis(200);
+
+  /** … to here. */
+  static final Duration MAX_DELAY = Duration.ofSeconds(10);
+
+  private EffectRules() {}
+
+  /** What to do next. */
+  sealed interface Move {
+    /** Ask the platform (or the preflight) first. */
+    record Prepare() implements Move {}
+
+    /** Send the frozen intent. */
+    record Dispatch() implements Move {}
+
+    /** Ask the platform what became of it. */
+    record LookUp() implements Move {}
+
+    /** Nothing before this time. */
+    record Wait(Instant until) implements Move {}
+
+    /** It landed, or was undone since. */
+    record Done() implements Move {}
+
+    /** It proved not to land and no attempt is left, or it was abandoned. */
+    record Fail() implements Move {}
+
+    /** Nobody but a person or the agent can tell. */
+    record Attention() implements Move {}
+  }
+
+  /**
+   * @param action the action's manifest, for its limits; {@code now} the database's time
+   */
+  static Move next(Effect effect, Manifest.Action action, Instant now) {
+    return switch (effect.state()) {
+      case INTENDED ->
+          action.prepares() && effect.handle().isNull() ? new Move.Prepare() : new Move.Dispatch();
+      case LANDED, UNDONE -> new Move.Done();
+      case ABANDONED -> new Move.Fail();
+      case NOT_LANDED -> afterNotLanded(effect, action, now);
+      case DISPATCHED, UNKNOWN -> afterUnknown(effect, action, now);
+    };
+  }
+
+  private static Move afterNotLanded(Effect effect, Manifest.Action action, Instant now) {
+    var notBefore = effect.times().notBefore();
+    if (notBefore == null || effect.attempts() >= action.attempts()) {
+      return new Move.Fail();
+    }
+    return now.isBefore(notBefore) ? new Move.Wait(notBefore) : new Move.Dispatch();
+  }
+
+  private static Move afterUnknown(Effect effect, Manifest.Action action, Instant now) {
+    return switch (effect.frozen().retryClass()) {
+      case PURE -> attemptLeft(effect, action) ? new Move.Dispatch() : new Move.Fail();
+      case IDEMPOTENT -> {
+        if (action.lookUp().isPresent()) {
+          yield lookUp(effect, action.lookUp().get(), now);
+        }
+        var judge = judgeAfter(effect, now);
+        if (now.isBefore(judge)) {
+          yield new Move.Wait(judge);
+        }
+        yield attemptLeft(effect, action) ? new Move.Dispatch() : new Move.Attention();
+      }
+      case RECONCILABLE ->
+          action
+              .lookUp()
+              .<Move>map(limits -> lookUp(effect, limits, now))
+              .orElseGet(Move.Attention::new);
+      case BLIND -> new Move.Attention();
+    };
+  }
+
+  /** An attempt whose worker died doesn't count against the action's own tries. */
+  private static boolean attemptLeft(Effect effect, Manifest.Action action) {
+    return effect.state() == EffectState.DISPATCHED || effect.attempts() < action.attempts();
+  }
+
+  private static Move lookUp(Effect effect, Manifest.LookUpLimits limits, Instant now) {
+    var first = effect.times().firstDispatched();
+    var end = first == null ? now : judgeAfter(effect, now).plus(limits.window());
+    return now.isAfter(end) ? new Move.Attention() : new Move.LookUp();
+  }
+
+  /** Before this time an absent effect may still land. */
+  static Instant judgeAfter(Effect effect, Instant now) {
+    return orElse(effect.times().judgeAfter(), now);
+  }
+
+  /** When absence starts to prove something for an attempt that starts now. */
+  static Instant judgeAfterDispatch(Manifest.Action action, Instant now) {
+    return now.plus(action.timeout()).plus(searchLag(action));
+  }
+
+  /**
+   * The same for an attempt that was answered: the platform has finished with it, only its search
+   * may lag.
+   */
+  static Instant judgeAfterAnswer(Manifest.Action action, Instant now) {
+    return now.plus(searchLag(action));
+  }
+
+  /**
+   * The wait before another attempt or look-up: doubles from {@link #FIRST_DELAY}, never above
+   * {@link #MAX_DELAY}.
+   */
+  static Duration delayAfter(int failed) {
+    var delay = FIRST_DELAY.multipliedBy(1L << Math.min(Math.max(failed - 1, 0), 20));
+    return delay.compareTo(MAX_DELAY) < 0 ? delay : MAX_DELAY;
+  }
+
+  private static Duration searchLag(Manifest.Action action) {
+    return action.lookUp().map(Manifest.LookUpLimits::searchLag).orElse(Duration.ZERO);
+  }
+
+  private static Instant orElse(@Nullable Instant value, Instant other) {
+    return value == null ? other : value;
+  }
+}

@@ -1,0 +1,21 @@
+package io.ganglion.effect;
+
+/**
+ * The life of an effect.
+ *
+ * <pre>
+ * INTENDED --> DISPATCHED --> LANDED --> UNDONE (by another effect, phase = undo)
+ *     |             |-------> NOT_LANDED --> DISPATCHED again, same intent, if attempts are left
+ *     |             '-------> UNKNOWN --> LANDED | NOT_LANDED   (by look-up, or resolved by a person or the agent)
+ *     '--> ABANDONED (never sent: cancelled, policy refused, group failed)
+ * </pre>
+ */
+public enum EffectState {
+  INTENDED,
+  DISPATCHED,
+  LANDED,
+  NOT_LANDED,
+  UNKNOWN,
+  UNDONE,
+  ABANDONED
+}

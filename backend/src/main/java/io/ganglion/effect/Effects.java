@@ -1,0 +1,158 @@
+package io.ganglion.effect;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.ganglion.connector.Outcome;
+import io.ganglion.connector.Preparation;
+import io.ganglion.db.Write;
+import io.ganglion.effect.CrashPoints.Boundary;
+import io.ganglion.kernel.EffectId;
+import io.ganglion.kernel.Json;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries effects from intent to fate. Blocks the calling virtual thread; holds no transaction
+ * while it talks to a platform.
+ *
+ * <p>Every method may be called again after a crash or a wait: it goes on from the ledger's line.
+ */
+public final class Effects {
+  /** Makes an intent durable (if it is not yet) and brings it as far as it goes now. */
+  public Settlement perform(Scope scope, Intent intent) {
+    var known = scope.ledger().find(intent.position(), intent.ordinal(), null);
+    scope.crashPoints().pass(Boundary.BEFORE_INTENT);
+    return drive(
+        scope, intent.target(), known.orElseGet(() -> intend(scope, intent)), known.isPresent());
+  }
+
+  /**
+   * Takes back an effect that landed, by its action's undo; the undo is an effect of its own.
+   *
+   * @param undo where the undo goes: the same system, the manifest's undo action
+   * @return empty settlement writes mark the original UNDONE when it landed
+   */
+  public Settlement undo(Scope scope, Effect landed, Target original, Target undo) {
+    var known =
+        scope.ledger().find(landed.frozen().position(), landed.frozen().ordinal(), landed.id());
+    if (known.isPresent()) {
+      return marking(scope, landed, drive(scope, undo, known.get(), true));
+    }
+    var landing = java.util.Objects.requireNonNull(landed.landed());
+    var arguments =
+        original
+            .connector()
+            .undoArguments(
+                Drive.act(landed, original),
+                new Outcome.Landed(
+                    landing.output(), landing.reference(), java.util.Optional.empty()));
+    if (arguments.isEmpty()) {
+      var done = landed.undone();
+      return new Settlement.Landed(done, update(done));
+    }
+    var intent =
+        new Intent(
+            landed.frozen().position(), landed.frozen().ordinal(), undo, arguments.get(), null);
+    return marking(scope, landed, drive(scope, undo, intend(scope, intent, landed.id()), false));
+  }
+
+  /** Writes an intent down without dispatching it: a group's participants before the barrier. */
+  public Effect intend(Scope scope, Intent intent) {
+    return scope
+        .ledger()
+        .find(intent.position(), intent.ordinal(), null)
+        .orElseGet(() -> intend(scope, intent, null));
+  }
+
+  /** The write of a new intent; the caller commits it and tells {@link #recorded}. */
+  public Write inserting(Effect effect) {
+    return new EffectWrite.Insert(effect);
+  }
+
+  /** The ledger's memory follows a commit the caller made. */
+  public void recorded(Scope scope, Effect effect) {
+    scope.ledger().put(effect);
+  }
+
+  /** Gives an intent up that was never sent. */
+  public List<Write> abandon(Scope scope, Effect effect, String why) {
+    return update(effect.abandoned(new Effect.Miss(0, why), scope.lease().now()));
+  }
+
+  /**
+   * Prepares an intended effect, if its action prepares.
+   *
+   * @return the effect with its handle in memory (durable with the dispatch), or why it would not
+   *     be taken
+   */
+  public static Prepared prepare(Target target, Effect effect) {
+    if (!target.action().prepares()) {
+      return new Prepared.Ready(effect);
+    }
+    return switch (target.connector().prepare(target.session(), Drive.act(effect, target))) {
+      case Preparation.Ready ready -> new Prepared.Ready(effect.withHandle(ready.handle()));
+      case Preparation.Refused refused ->
+          new Prepared.Refused(
+              new Effect.Miss(refused.status(), refused.reason()), refused.retryable());
+    };
+  }
+
+  /** What preparing came to. */
+  public sealed interface Prepared {
+    record Ready(Effect effect) implements Prepared {}
+
+    record Refused(Effect.Miss miss, boolean retryable) implements Prepared {}
+  }
+
+  /** Goes on with an effect whose preparation is in hand. */
+  public Settlement commitPrepared(Scope scope, Target target, Effect prepared) {
+    return drive(scope, target, prepared, true);
+  }
+
+  private Effect intend(Scope scope, Intent intent, @Nullable EffectId undoOf) {
+    var target = intent.target();
+    var frozen =
+        new Effect.Frozen(
+            scope.tenant(),
+            EffectId.next(),
+            scope.run(),
+            intent.position(),
+            intent.ordinal(),
+            undoOf,
+            target.connection(),
+            target.connector().manifest().name(),
+            target.action().name(),
+            target.system().id(),
+            target.connector().retryClass(target.action(), intent.arguments()),
+            target.action().undoClass(),
+            intent.arguments(),
+            Json.hash(intent.arguments()),
+            intent.reads());
+    return new Effect(
+        frozen,
+        NullNode.getInstance(),
+        EffectState.INTENDED,
+        0,
+        null,
+        null,
+        null,
+        Effect.Times.NONE);
+  }
+
+  private static Settlement drive(Scope scope, Target target, Effect start, boolean durable) {
+    return new Drive(scope, target, start, durable).run();
+  }
+
+  private Settlement marking(Scope scope, Effect original, Settlement settlement) {
+    if (settlement instanceof Settlement.Landed landed) {
+      var writes = new ArrayList<Write>(landed.writes());
+      writes.addAll(update(original.undone()));
+      return new Settlement.Landed(original.undone(), writes);
+    }
+    return settlement;
+  }
+
+  private static List<Write> update(Effect effect) {
+    return EffectEvent.with(new EffectWrite.Update(effect));
+  }
+}

@@ -1,0 +1,33 @@
+package io.ganglion.effect;
+
+import io.ganglion.coordination.RunHolds;
+import io.ganglion.db.Commits;
+import io.ganglion.db.GroupCommit;
+import io.ganglion.db.Lease;
+import io.ganglion.db.Write;
+import io.ganglion.kernel.RunId;
+import io.ganglion.kernel.TenantId;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The run in whose name effects happen.
+ *
+ * @param guards what refuses a dispatch of this run (cancelled, paused), checked in each intent's
+ *     commit
+ */
+public record Scope(
+    TenantId tenant,
+    RunId run,
+    Ledger ledger,
+    RunHolds holds,
+    Lease lease,
+    GroupCommit commits,
+    Supplier<List<Write>> guards,
+    CrashPoints crashPoints) {
+
+  /** Commits a unit of this run and waits until it is durable. */
+  void commit(List<Write> writes) {
+    Commits.await(commits.submit(run.uuid(), writes));
+  }
+}
