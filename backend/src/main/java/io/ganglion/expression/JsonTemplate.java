@@ -1,0 +1,75 @@
+package io.ganglion.expression;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A template as a tree: only branches that hold an expression are rebuilt. */
+sealed interface JsonTemplate extends Template {
+
+  static JsonTemplate of(JsonNode source, Expressions expressions) {
+    if (source.isTextual() && Expressions.delimited(source.textValue())) {
+      return new Computed(source, expressions.compile(source.textValue()));
+    }
+    if (source.isArray()) {
+      var items = new ArrayList<JsonTemplate>(source.size());
+      source.forEach(item -> items.add(of(item, expressions)));
+      return items.stream().allMatch(Template::constant)
+          ? new Constant(source)
+          : new Items(source, items);
+    }
+    if (source.isObject()) {
+      var members = new LinkedHashMap<String, JsonTemplate>();
+      source.properties().forEach(e -> members.put(e.getKey(), of(e.getValue(), expressions)));
+      return members.values().stream().allMatch(Template::constant)
+          ? new Constant(source)
+          : new Members(source, members);
+    }
+    return new Constant(source);
+  }
+
+  @Override
+  default boolean constant() {
+    return false;
+  }
+
+  record Constant(JsonNode source) implements JsonTemplate {
+    @Override
+    public boolean constant() {
+      return true;
+    }
+
+    @Override
+    public JsonNode evaluate(JsonNode input, Map<String, JsonNode> arguments) {
+      return source;
+    }
+  }
+
+  record Computed(JsonNode source, Expression expression) implements JsonTemplate {
+    @Override
+    public JsonNode evaluate(JsonNode input, Map<String, JsonNode> arguments) {
+      return expression.evaluate(input, arguments);
+    }
+  }
+
+  record Items(JsonNode source, List<JsonTemplate> items) implements JsonTemplate {
+    @Override
+    public JsonNode evaluate(JsonNode input, Map<String, JsonNode> arguments) {
+      var array = JsonNodeFactory.instance.arrayNode(items.size());
+      items.forEach(item -> array.add(item.evaluate(input, arguments)));
+      return array;
+    }
+  }
+
+  record Members(JsonNode source, Map<String, JsonTemplate> members) implements JsonTemplate {
+    @Override
+    public JsonNode evaluate(JsonNode input, Map<String, JsonNode> arguments) {
+      var object = JsonNodeFactory.instance.objectNode();
+      members.forEach((name, member) -> object.set(name, member.evaluate(input, arguments)));
+      return object;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.ganglion.workflow;
+
+import io.ganglion.expression.Expressions;
+import io.ganglion.schema.Schemas;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** Reads workflows that somebody sends. */
+@Singleton
+public final class Definitions {
+  private final Expressions expressions;
+  private final Schemas schemas;
+  private final Functions functions;
+  private final OfficialSchema official;
+
+  @Inject
+  public Definitions(Expressions expressions, Schemas schemas, ActionNames actions) {
+    this.expressions = expressions;
+    this.schemas = schemas;
+    this.functions = new Functions(actions);
+    this.official = new OfficialSchema(schemas);
+  }
+
+  /**
+   * Reads a workflow.
+   *
+   * @param text YAML 1.2 or JSON, at most 1 MiB
+   * @throws WorkflowProblem with everything that is wrong with it, each with pointer and line
+   */
+  public Definition parse(String text) {
+    var located = Texts.read(text);
+    var findings = new Findings(located);
+    var root = new Part(located.root(), "", findings);
+    var definition = root.object("a workflow").map(this::definition);
+    if (findings.none()) {
+      official.check(root); // a second net: what ours let through
+    }
+    if (!findings.none() || definition.isEmpty()) {
+      throw WorkflowProblem.invalid(findings.list());
+    }
+    return definition.get();
+  }
+
+  private Definition definition(Part root) {
+    root.only(HeadReader.SECTIONS);
+    var head = HeadReader.read(root);
+    var readers = new Readers(root, expressions, schemas, functions);
+    NotOffered.property(root, "schedule", "start runs through the API");
+    return new Definition(
+        head.namespace(),
+        head.name(),
+        head.version(),
+        head.title(),
+        readers.data().read(root, "input", "from"),
+        readers.data().read(root, "output", "as"),
+        readers.times().timeout(root, readers.shelf().timeouts()),
+        new Use(readers.shelf().secrets()),
+        readers.lists().member(root, "do"),
+        root.node());
+  }
+}

@@ -1,0 +1,106 @@
+package io.ganglion.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The DSL's durations: an object of days to milliseconds, or ISO 8601 text. */
+public final class Durations {
+  /** Longer ones are refused. */
+  public static final Duration MAX = Duration.ofDays(366);
+
+  private static final Pattern ISO =
+      Pattern.compile(
+          "P(?!$)(?:(\\d{1,9})W)?(?:(\\d{1,9})D)?"
+              + "(?:T(?=\\d)(?:(\\d{1,9})H)?(?:(\\d{1,9})M)?(?:(\\d{1,9}(?:\\.\\d{1,9})?)S)?)?");
+
+  private static final Map<String, LongFunction<Duration>> UNITS =
+      Map.of(
+          "days", Duration::ofDays,
+          "hours", Duration::ofHours,
+          "minutes", Duration::ofMinutes,
+          "seconds", Duration::ofSeconds,
+          "milliseconds", Duration::ofMillis);
+
+  private Durations() {}
+
+  /** The members a duration object may have. */
+  static Set<String> units() {
+    return UNITS.keySet();
+  }
+
+  /**
+   * Reads a duration.
+   *
+   * @param value text or object
+   * @return from zero to {@link #MAX}
+   * @throws IllegalArgumentException with a sentence that says what to write instead
+   */
+  public static Duration of(JsonNode value) {
+    if (value.isTextual()) {
+      return bounded(text(value.textValue()));
+    }
+    if (value.isObject() && !value.isEmpty()) {
+      return bounded(object(value));
+    }
+    throw new IllegalArgumentException(
+        "a duration is an object like {minutes: 5} or ISO 8601 text like PT5M");
+  }
+
+  private static Duration object(JsonNode value) {
+    var total = Duration.ZERO;
+    for (var member : value.properties()) {
+      var unit = UNITS.get(member.getKey());
+      if (unit == null) {
+        throw new IllegalArgumentException(
+            "a duration has no '%s'%s"
+                .formatted(member.getKey(), Closest.hint(member.getKey(), UNITS.keySet())));
+      }
+      var amount = member.getValue();
+      // A whole number by value, for an evaluated 5.0 is one too.
+      if (!amount.isNumber() || amount.doubleValue() != Math.rint(amount.doubleValue())) {
+        throw new IllegalArgumentException(
+            "%s of a duration must be an integer".formatted(member.getKey()));
+      }
+      if (amount.doubleValue() < 0 || amount.doubleValue() > MAX.toMillis()) {
+        throw new IllegalArgumentException(outOfBounds());
+      }
+      total = total.plus(unit.apply(amount.longValue()));
+    }
+    return total;
+  }
+
+  private static Duration text(String text) {
+    var iso = ISO.matcher(text);
+    if (!iso.matches()) {
+      throw new IllegalArgumentException(
+          "'%s' is not an ISO 8601 duration of weeks, days, hours, minutes and seconds, e.g. P1DT2H30M"
+              .formatted(text.length() > 40 ? text.substring(0, 40) + "…" : text));
+    }
+    var seconds = iso.group(5) == null ? BigDecimal.ZERO : new BigDecimal(iso.group(5));
+    return Duration.ofDays(7 * number(iso, 1) + number(iso, 2))
+        .plusHours(number(iso, 3))
+        .plusMinutes(number(iso, 4))
+        .plusNanos(seconds.movePointRight(9).longValueExact());
+  }
+
+  private static long number(Matcher iso, int group) {
+    return iso.group(group) == null ? 0 : Long.parseLong(iso.group(group));
+  }
+
+  private static Duration bounded(Duration duration) {
+    if (duration.compareTo(MAX) > 0) {
+      throw new IllegalArgumentException(outOfBounds());
+    }
+    return duration;
+  }
+
+  private static String outOfBounds() {
+    return "a duration is from 0 to %d days".formatted(MAX.toDays());
+  }
+}

@@ -1,0 +1,43 @@
+package io.ganglion.workflow;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.Set;
+
+/** Reads {@code metadata}, of which only {@code metadata.ganglion} means anything to us. */
+final class MetadataReader {
+  private static final Metadata NONE = new Metadata(false, false, false, NullNode.getInstance());
+
+  private MetadataReader() {}
+
+  /**
+   * @param kind of the task that carries it
+   */
+  static Metadata read(Part task, TaskKind kind) {
+    var part = task.get("metadata").flatMap(m -> m.object("'metadata'"));
+    if (part.isEmpty()) {
+      return NONE;
+    }
+    var ours = part.get().get("ganglion").flatMap(g -> g.object("'metadata.ganglion'"));
+    ours.ifPresent(g -> g.only(Set.of("group", "redo", "compensate")));
+    return new Metadata(
+        ours.flatMap(g -> g.get("group"))
+            .filter(g -> word(g, "atomic", kind == TaskKind.FORK, "a fork"))
+            .isPresent(),
+        ours.flatMap(g -> g.get("redo")).filter(r -> r.flag("'redo'")).isPresent(),
+        ours.flatMap(g -> g.get("compensate"))
+            .filter(c -> word(c, "auto", kind == TaskKind.CALL, "a call"))
+            .isPresent(),
+        part.get().node());
+  }
+
+  private static boolean word(Part part, String only, boolean inPlace, String place) {
+    if (!part.node().isTextual() || !part.node().textValue().equals(only)) {
+      part.wrong("the only value offered here is '%s'".formatted(only));
+      return false;
+    }
+    if (!inPlace) {
+      part.wrong("this belongs on %s; on another task it would do nothing".formatted(place));
+    }
+    return inPlace;
+  }
+}

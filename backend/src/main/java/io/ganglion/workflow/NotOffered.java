@@ -1,0 +1,74 @@
+package io.ganglion.workflow;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** What the DSL knows and Ganglion doesn't run, with what to do instead. */
+final class NotOffered {
+  private static final Map<String, String> RUNS =
+      Map.of(
+          "container", "containers are not run in a hosted service",
+          "script", "scripts are not run in a hosted service",
+          "shell", "shell commands are not run in a hosted service",
+          "workflow", "starting another workflow is not offered yet; inline its tasks with do");
+
+  private static final Map<String, String> CALLS =
+      Map.of(
+          "asyncapi", "AsyncAPI calls are not offered yet",
+          "grpc", "gRPC calls are not offered yet",
+          "openapi", "OpenAPI calls are not offered yet",
+          "a2a", "A2A calls are not offered yet",
+          "mcp", "MCP calls are not offered yet",
+          "ganglion.approval", "approvals are not offered yet",
+          "ganglion.reason", "ganglion.reason is not offered yet; call model.chat");
+
+  private NotOffered() {}
+
+  /** A function of {@code call}. */
+  static Optional<String> call(String function) {
+    if (CALLS.containsKey(function)) {
+      return Optional.of(CALLS.get(function) + instead(function));
+    }
+    if (function.contains("@")) {
+      return Optional.of("functions from catalogs are not offered yet; call http or a connector");
+    }
+    return function.contains("://")
+        ? Optional.of("functions at an address are not offered; call http or a connector")
+        : Optional.empty();
+  }
+
+  static void emit(Part task) {
+    wrong(task, "emit", "emitting events is not offered yet; call http to tell another system");
+  }
+
+  static void listen(Part task) {
+    wrong(task, "listen", "listening for events is not offered yet; poll with for, call and wait");
+  }
+
+  static void run(Part task) {
+    var run = task.get("run").orElse(task);
+    for (var what : RUNS.entrySet()) {
+      if (run.has(what.getKey())) {
+        var instead = what.getKey().equals("workflow") ? "" : "; call http or a connector's action";
+        wrong(run, what.getKey(), what.getValue() + instead);
+        return;
+      }
+    }
+    run.wrong("a run has one of container, script, shell, workflow, and none is offered yet");
+  }
+
+  /** A property of the document. */
+  static void property(Part owner, String name, String instead) {
+    if (owner.has(name)) {
+      wrong(owner, name, "'%s' is not offered yet; %s".formatted(name, instead));
+    }
+  }
+
+  private static void wrong(Part owner, String name, String detail) {
+    owner.get(name).orElse(owner).wrong(detail);
+  }
+
+  private static String instead(String function) {
+    return function.startsWith("ganglion.") ? "" : "; call http or a connector's action";
+  }
+}

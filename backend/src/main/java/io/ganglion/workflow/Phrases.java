@@ -1,0 +1,99 @@
+package io.ganglion.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.ganglion.expression.Expression;
+import io.ganglion.expression.ExpressionInvalid;
+import io.ganglion.expression.Expressions;
+import io.ganglion.expression.Template;
+import java.util.Optional;
+
+/**
+ * Expressions and templates of one document.
+ *
+ * @param loose the document says {@code evaluate.mode: loose}: where only an expression makes
+ *     sense, {@code ${ }} may be left out everywhere
+ */
+record Phrases(Expressions expressions, boolean loose) {
+
+  /**
+   * An expression where the DSL's own examples leave out {@code ${ }}: {@code if}, {@code when},
+   * {@code in}, {@code while}.
+   */
+  Optional<Expression> expression(Part part, String what) {
+    return part.text(what).flatMap(text -> compiled(part, text));
+  }
+
+  /** A transformation: text is an expression with or without {@code ${ }}, an object a template. */
+  Template transformation(Part part, String what) {
+    if (part.node().isObject()) {
+      return template(part);
+    }
+    if (!part.node().isTextual()) {
+      part.wrong("%s must be an expression or an object, not %s".formatted(what, part.kind()));
+      return nothing();
+    }
+    return computed(part, what);
+  }
+
+  /** A value that may hold expressions, each of them as {@code ${ … }}. */
+  Template template(Part part) {
+    return sound(part) ? expressions.template(part.node()) : nothing();
+  }
+
+  /** A text that is one expression whatever the mode says. */
+  Template computed(Part part, String what) {
+    return expression(part, what)
+        .map(expression -> expressions.template(expression, part.node()))
+        .orElseGet(this::nothing);
+  }
+
+  /** Whether the value is text of the form {@code ${ … }}. */
+  static boolean delimited(JsonNode node) {
+    return node.isTextual() && Expressions.delimited(node.textValue());
+  }
+
+  /** Stands where something is wrong; never evaluated, for the document is refused. */
+  Template nothing() {
+    return expressions.template(NullNode.getInstance());
+  }
+
+  private boolean sound(Part part) {
+    var node = part.node();
+    if (node.isObject()) {
+      return part.members().values().stream().map(this::sound).reduce(true, Boolean::logicalAnd);
+    }
+    if (node.isArray()) {
+      boolean sound = true;
+      for (int i = 0; i < node.size(); i++) {
+        sound &= sound(new Part(node.get(i), part.pointer() + '/' + i, part.findings()));
+      }
+      return sound;
+    }
+    return !node.isTextual() || soundText(part, node.textValue());
+  }
+
+  private boolean soundText(Part part, String text) {
+    if (Expressions.delimited(text)) {
+      return compiled(part, text).isPresent();
+    }
+    int start = text.indexOf("${");
+    if (start >= 0 && text.indexOf('}', start) > 0) {
+      part.wrong(
+          "'${ … }' inside a text is not evaluated; make the whole text one expression, e.g. ${ \"Hello \\(.name)!\" }");
+      return false;
+    }
+    return true;
+  }
+
+  private Optional<Expression> compiled(Part part, String text) {
+    try {
+      return Optional.of(expressions.compile(text));
+    } catch (ExpressionInvalid e) {
+      part.wrong(
+          "the expression can't be read at its character %d: %s"
+              .formatted(e.position() + 1, e.getMessage()));
+      return Optional.empty();
+    }
+  }
+}

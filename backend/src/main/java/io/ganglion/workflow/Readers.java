@@ -1,0 +1,73 @@
+package io.ganglion.workflow;
+
+import io.ganglion.expression.Expressions;
+import io.ganglion.schema.Schemas;
+
+/** The readers of one document; task kinds hold each other, so they meet here. */
+final class Readers {
+  private final Phrases phrases;
+  private final TimeReader times;
+  private final ErrorReader errors;
+  private final RetryReader retries;
+  private final DataReader data;
+  private final Shelf shelf;
+  private final TaskReader tasks = new TaskReader(this);
+  private final ListReader lists = new ListReader(this);
+  private final FlowReader flows = new FlowReader(this);
+  private final TryReader tries = new TryReader(this);
+  private final CallReader calls;
+
+  Readers(Part document, Expressions expressions, Schemas schemas, Functions functions) {
+    this.phrases = new Phrases(expressions, HeadReader.loose(document));
+    this.times = new TimeReader(phrases);
+    this.errors = new ErrorReader(phrases);
+    this.retries = new RetryReader(phrases, times);
+    this.data = new DataReader(phrases, schemas);
+    this.shelf = new ShelfReader(times, errors, retries).read(document);
+    this.calls = new CallReader(phrases, shelf, functions, schemas);
+  }
+
+  Phrases phrases() {
+    return phrases;
+  }
+
+  TimeReader times() {
+    return times;
+  }
+
+  ErrorReader errors() {
+    return errors;
+  }
+
+  RetryReader retries() {
+    return retries;
+  }
+
+  DataReader data() {
+    return data;
+  }
+
+  Shelf shelf() {
+    return shelf;
+  }
+
+  TaskReader tasks() {
+    return tasks;
+  }
+
+  ListReader lists() {
+    return lists;
+  }
+
+  FlowReader flows() {
+    return flows;
+  }
+
+  TryReader tries() {
+    return tries;
+  }
+
+  CallReader calls() {
+    return calls;
+  }
+}

@@ -1,0 +1,78 @@
+package io.ganglion.workflow;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Reads {@code use}. */
+record ShelfReader(TimeReader times, ErrorReader errors, RetryReader retries) {
+
+  Shelf read(Part document) {
+    return document
+        .get("use")
+        .flatMap(use -> use.object("'use'"))
+        .map(this::shelf)
+        .orElse(Shelf.EMPTY);
+  }
+
+  private Shelf shelf(Part use) {
+    use.only(
+        Set.of(
+            "authentications",
+            "catalogs",
+            "errors",
+            "extensions",
+            "functions",
+            "retries",
+            "secrets",
+            "timeouts"));
+    NotOffered.property(
+        use, "authentications", "keep credentials in a connection and name it in the call");
+    NotOffered.property(use, "catalogs", "call http or a connector's action");
+    NotOffered.property(use, "extensions", "write the tasks where they are needed");
+    return new Shelf(
+        named(use, "functions", ShelfReader::function),
+        named(use, "errors", errors::inline),
+        named(use, "retries", retries::inline),
+        named(use, "timeouts", times::inline),
+        secrets(use));
+  }
+
+  private static <T> Map<String, T> named(
+      Part use, String name, Function<Part, Optional<T>> reader) {
+    var named = new LinkedHashMap<String, T>();
+    use.get(name)
+        .flatMap(part -> part.object("'use.%s'".formatted(name)))
+        .ifPresent(
+            part ->
+                part.members()
+                    .forEach(
+                        (key, value) -> reader.apply(value).ifPresent(v -> named.put(key, v))));
+    return named;
+  }
+
+  /** Of tasks only calls make sense as functions; what else they carry would have two places. */
+  private static Optional<Part> function(Part part) {
+    if (part.object("a function").isEmpty()) {
+      return Optional.empty();
+    }
+    part.only(Set.of("call", "with", "metadata"));
+    var call = part.need("call", "the function it stands for").flatMap(c -> c.text("'call'"));
+    var with = part.get("with");
+    boolean sound = with.isEmpty() || with.get().object("'with'").isPresent();
+    return call.isPresent() && sound ? Optional.of(part) : Optional.empty();
+  }
+
+  private static Set<String> secrets(Part use) {
+    var names = new LinkedHashSet<String>();
+    use.get("secrets")
+        .ifPresent(
+            list ->
+                list.items("'use.secrets'")
+                    .forEach(item -> item.text("a secret's name").ifPresent(names::add)));
+    return names;
+  }
+}
