@@ -1,9 +1,17 @@
 package io.ganglion.connector;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.ganglion.kernel.Json;
+import java.util.stream.Stream;
 
 /** A connection's secrets, open in memory only while one call needs them. */
 public record Credentials(JsonNode values) {
+  /** Shorter values are no secrets and would blot out ordinary words. */
+  private static final int SHORTEST = 6;
+
   /**
    * @throws IllegalStateException if the manifest promised a member that is not there
    */
@@ -13,6 +21,42 @@ public record Credentials(JsonNode values) {
       throw new IllegalStateException("credential member %s is missing".formatted(name));
     }
     return value.textValue();
+  }
+
+  /**
+   * A text with every one of these secrets blotted out; for what a platform says in its errors,
+   * which may repeat what it was sent.
+   */
+  public String hide(String text) {
+    var hidden = text;
+    for (var secret : secrets(values).toList()) {
+      hidden = hidden.replace(secret, "[redacted]");
+    }
+    return hidden;
+  }
+
+  /** A value with every one of these secrets blotted out of its texts; names are left alone. */
+  public JsonNode hide(JsonNode value) {
+    return switch (value) {
+      case ObjectNode object -> {
+        var copy = Json.object();
+        object.properties().forEach(e -> copy.set(e.getKey(), hide(e.getValue())));
+        yield copy;
+      }
+      case ArrayNode array -> {
+        var copy = Json.mapper().createArrayNode();
+        array.forEach(item -> copy.add(hide(item)));
+        yield copy;
+      }
+      case TextNode text -> TextNode.valueOf(hide(text.textValue()));
+      default -> value;
+    };
+  }
+
+  private static Stream<String> secrets(JsonNode node) {
+    return node.isContainerNode()
+        ? node.valueStream().flatMap(Credentials::secrets)
+        : Stream.of(node.asText()).filter(s -> node.isTextual() && s.length() >= SHORTEST);
   }
 
   /** Never shows what it holds. */

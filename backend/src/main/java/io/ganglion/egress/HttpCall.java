@@ -23,4 +23,10 @@ public record HttpCall(
     Duration timeout,
     Origin origin,
     boolean fresh,
-    int redirects) {}
+    int redirects) {
+  /** Never shows headers, body, path or query: any of them may hold a credential. */
+  @Override
+  public String toString() {
+    return "HttpCall[%s %s]".formatted(method, uri.getHost());
+  }
+}

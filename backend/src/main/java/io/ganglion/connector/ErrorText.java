@@ -1,0 +1,44 @@
+package io.ganglion.connector;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.kernel.Json;
+import java.io.IOException;
+import java.util.List;
+
+/** The human part of a platform's error body. */
+final class ErrorText {
+  private static final int MAX_CHARS = 200;
+
+  /** Where the platforms we know put their sentence, the most telling first. */
+  private static final List<String> PLACES =
+      List.of(
+          "/detail",
+          "/error/message",
+          "/message",
+          "/msg",
+          "/error_description",
+          "/error",
+          "/title");
+
+  private ErrorText() {}
+
+  /** At most 200 characters on one line; empty if the body has no known form. */
+  static String of(byte[] body) {
+    try {
+      return find(Json.parse(body));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static String find(JsonNode body) {
+    return PLACES.stream()
+        .map(body::at)
+        .filter(JsonNode::isTextual)
+        .map(node -> node.textValue().replaceAll("\\p{Cntrl}+", " ").strip())
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .map(text -> text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) : text)
+        .orElse("");
+  }
+}

@@ -1,0 +1,67 @@
+package io.ganglion.connector;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+
+/** What a schema can't say of a manifest. */
+final class ManifestRules {
+  private static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
+
+  private ManifestRules() {}
+
+  /**
+   * @throws ManifestRejected at the first contradiction
+   */
+  static void check(Manifest manifest) {
+    schema(manifest, "credentials", manifest.credentials());
+    for (var action : manifest.actions().values()) {
+      schema(manifest, action.name() + " input", action.input());
+      schema(manifest, action.name() + " output", action.output());
+      demand(
+          manifest,
+          (action.retryClass() == RetryClass.RECONCILABLE) == action.lookUp().isPresent(),
+          action.name() + ": exactly the reconcilable actions declare lookUp");
+      undo(manifest, action);
+    }
+  }
+
+  private static void undo(Manifest manifest, Manifest.Action action) {
+    var named = action.undo().isPresent();
+    var wanted =
+        switch (action.undoClass()) {
+          case REVERSIBLE -> action.retryClass() != RetryClass.PURE;
+          case COMPENSABLE -> true;
+          case IRREVERSIBLE -> false;
+        };
+    demand(
+        manifest,
+        named == wanted,
+        action.name() + ": exactly the reversible and compensable actions name their undo");
+    action
+        .undo()
+        .ifPresent(
+            undo ->
+                demand(
+                    manifest,
+                    manifest.actions().containsKey(undo),
+                    "%s: its undo %s is no action".formatted(action.name(), undo)));
+  }
+
+  private static void schema(Manifest manifest, String what, JsonNode schema) {
+    var draft =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(SchemaLocation.of(DRAFT));
+    demand(
+        manifest,
+        schema.isObject() && draft.validate(schema).isEmpty(),
+        what + " is not a JSON Schema");
+  }
+
+  private static void demand(Manifest manifest, boolean kept, String rule) {
+    if (!kept) {
+      throw new ManifestRejected(manifest.name(), rule);
+    }
+  }
+}

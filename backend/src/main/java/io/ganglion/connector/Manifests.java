@@ -1,0 +1,114 @@
+package io.ganglion.connector;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.ganglion.kernel.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** Reads manifests from {@code connectors/<name>/manifest.yaml}, checked against their schema. */
+public final class Manifests {
+  private static final String SCHEMA = "connectors/manifest.schema.json";
+
+  private Manifests() {}
+
+  /**
+   * The manifest shipped for a connector.
+   *
+   * @throws ManifestRejected if it is missing, breaks the schema or contradicts itself
+   */
+  public static Manifest load(String name) {
+    return read(name, resource("connectors/%s/manifest.yaml".formatted(name)));
+  }
+
+  /** Reads a manifest's text; {@code name} is what it must call itself. */
+  static Manifest read(String name, String yaml) {
+    var load =
+        new Load(LoadSettings.builder().setLabel(name).setMaxAliasesForCollections(0).build());
+    JsonNode document = Json.mapper().valueToTree(load.loadFromString(yaml));
+    var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    var broken = registry.getSchema(Json.read(resource(SCHEMA))).validate(document);
+    if (!broken.isEmpty()) {
+      throw new ManifestRejected(
+          name, broken.stream().map(Error::toString).collect(Collectors.joining("; ")));
+    }
+    var manifest = parse(document);
+    if (!manifest.name().equals(name)) {
+      throw new ManifestRejected(name, "calls itself " + manifest.name());
+    }
+    ManifestRules.check(manifest);
+    return manifest;
+  }
+
+  private static Manifest parse(JsonNode node) {
+    return new Manifest(
+        node.path("name").asText(),
+        node.path("version").asText(),
+        node.path("title").asText(),
+        node.path("credentials"),
+        members(node.path("environments"), entry -> URI.create(entry.getValue().asText())),
+        HoldMode.valueOf(word(node, "hold")),
+        members(node.path("actions"), entry -> action(entry.getKey(), entry.getValue())));
+  }
+
+  private static Manifest.Action action(String name, JsonNode node) {
+    var undo = node.path("undo");
+    var lookUp = node.path("lookUp");
+    return new Manifest.Action(
+        name,
+        node.path("title").asText(),
+        node.path("input"),
+        node.path("output"),
+        RetryClass.valueOf(word(node, "retry")),
+        // A pure act changes nothing, so there is nothing that could not be taken back.
+        undo.isMissingNode() ? UndoClass.REVERSIBLE : UndoClass.valueOf(word(undo, "class")),
+        node.path("prepares").asBoolean(false),
+        lookUp.isMissingNode()
+            ? Optional.empty()
+            : Optional.of(
+                new Manifest.LookUpLimits(
+                    duration(lookUp, "searchLag"), duration(lookUp, "window"))),
+        Optional.ofNullable(undo.path("action").textValue()),
+        duration(node, "timeout"),
+        node.path("attempts").asInt());
+  }
+
+  private static Duration duration(JsonNode node, String member) {
+    return Duration.parse(node.path(member).asText());
+  }
+
+  private static String word(JsonNode node, String member) {
+    return node.path(member).asText().toUpperCase(Locale.ROOT);
+  }
+
+  private static <T> Map<String, T> members(
+      JsonNode node, Function<Map.Entry<String, JsonNode>, T> read) {
+    var members = new HashMap<String, T>();
+    node.properties().forEach(entry -> members.put(entry.getKey(), read.apply(entry)));
+    return members;
+  }
+
+  private static String resource(String path) {
+    try (var stream = Manifests.class.getClassLoader().getResourceAsStream(path)) {
+      if (stream == null) {
+        throw new ManifestRejected(path, "there is no such resource");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.ganglion.connector.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.connector.Act;
+import io.ganglion.connector.Classifier;
+import io.ganglion.connector.Connector;
+import io.ganglion.connector.Credentials;
+import io.ganglion.connector.Manifest;
+import io.ganglion.connector.Manifests;
+import io.ganglion.connector.Outcome;
+import io.ganglion.connector.RetryClass;
+import io.ganglion.connector.Session;
+import io.ganglion.egress.Egress;
+import io.ganglion.egress.HttpCall;
+import io.ganglion.egress.HttpResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Calls any endpoint; the session's address and credentials are not used. */
+@ApplicationScoped
+class HttpConnector implements Connector {
+  private static final Classifier CLASSIFIER = new Classifier("the endpoint");
+
+  private final Manifest manifest = Manifests.load("http");
+  private final Egress egress;
+  private final Clock clock;
+
+  @Inject
+  HttpConnector(Egress egress) {
+    this(egress, Clock.systemUTC());
+  }
+
+  HttpConnector(Egress egress, Clock clock) {
+    this.egress = egress;
+    this.clock = clock;
+  }
+
+  @Override
+  public Manifest manifest() {
+    return manifest;
+  }
+
+  /** There is no account: the principal of a call is the origin it goes to. */
+  @Override
+  public Whoami whoami(Session session) {
+    return new Whoami.Known(session.principal(), "any HTTP endpoint");
+  }
+
+  @Override
+  public RetryClass retryClass(Manifest.Action action, JsonNode arguments) {
+    return new HttpRequest(arguments).retryClass();
+  }
+
+  /** {@code scheme://host:port}; empty for what is no address, which is refused when sent. */
+  @Override
+  public String principal(Session session, JsonNode arguments) {
+    try {
+      return origin(new HttpRequest(arguments).uri());
+    } catch (URISyntaxException e) {
+      return "";
+    }
+  }
+
+  @Override
+  public Outcome send(Session session, Act act) {
+    var request = new HttpRequest(act.arguments());
+    HttpCall call;
+    try {
+      call = request.call(request.uri(), act.action().timeout());
+    } catch (URISyntaxException e) { // its message repeats the address, which may hold a secret
+      return new Outcome.NotLanded(400, "the endpoint is no address", Optional.empty(), false);
+    }
+    var result = egress.call(call);
+    var secrets = Authentication.secrets(act.arguments());
+    if (result instanceof HttpResult.Answered answer && answer.status() / 100 == 3) {
+      return redirected(request, call, answer, secrets);
+    }
+    return CLASSIFIER.judge(
+        result, clock.instant(), secrets, answer -> landed(request, call, answer));
+  }
+
+  /** A 3xx is an answer if the author says so; else an error, and of a write it proves nothing. */
+  private static Outcome redirected(
+      HttpRequest request, HttpCall call, HttpResult.Answered answer, Credentials secrets) {
+    var reason = CLASSIFIER.reason(answer, secrets);
+    if (request.redirects()) {
+      try {
+        var landed = landed(request, call, answer);
+        return new Outcome.Landed(secrets.hide(landed.output()), "", Optional.empty());
+      } catch (IOException e) {
+        return new Outcome.Unknown(answer.status(), reason + ", unreadable");
+      }
+    }
+    return request.retryClass() == RetryClass.PURE
+        ? new Outcome.NotLanded(answer.status(), reason, Optional.empty(), false)
+        : new Outcome.Unknown(answer.status(), reason);
+  }
+
+  private static Outcome.Landed landed(
+      HttpRequest request, HttpCall call, HttpResult.Answered answer) throws IOException {
+    var form = request.arguments().path("output").asText("content");
+    return new Outcome.Landed(HttpOutput.of(form, call, answer), "", Optional.empty());
+  }
+
+  private static String origin(URI uri) {
+    if (uri.getScheme() == null || uri.getHost() == null) {
+      return "";
+    }
+    var scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+    var standard = scheme.equals("https") ? 443 : 80;
+    var port = uri.getPort() < 0 ? standard : uri.getPort();
+    return "%s://%s:%d".formatted(scheme, uri.getHost().toLowerCase(Locale.ROOT), port);
+  }
+}
