@@ -27,7 +27,7 @@ public final class Answers {
    */
   public static String text(JsonNode node, String pointer) throws IOException {
     var value = node.at(pointer);
-    if (!value.isTextual() && !value.isIntegralNumber() || value.asText().isEmpty()) {
+    if ((!value.isTextual() && !value.isIntegralNumber()) || value.asText().isEmpty()) {
       throw JsonMappingException.from((JsonParser) null, "no text at " + pointer);
     }
     return value.asText();

@@ -26,6 +26,8 @@ public record Classifier(String platform, RateReset resets) {
   @FunctionalInterface
   public interface Reading {
     /**
+     * What the answer says; on a 2xx usually what landed.
+     *
      * @throws IOException if the answer is not what the platform promises
      */
     Outcome read(HttpResult.Answered answer) throws IOException;

@@ -13,6 +13,8 @@ public record Credentials(JsonNode values) {
   private static final int SHORTEST = 6;
 
   /**
+   * One text member.
+   *
    * @throws IllegalStateException if the manifest promised a member that is not there
    */
   public String text(String name) {

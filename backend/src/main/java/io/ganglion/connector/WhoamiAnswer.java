@@ -8,6 +8,8 @@ public final class WhoamiAnswer {
   private WhoamiAnswer() {}
 
   /**
+   * Known if the question landed.
+   *
    * @param outcome whose landed reference is the principal
    * @param label of the landed output, for people
    */

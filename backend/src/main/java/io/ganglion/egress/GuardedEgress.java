@@ -123,18 +123,16 @@ class GuardedEgress implements Egress {
     context.setAttribute(MarkedExecutor.EXCHANGE, exchange);
     exchange.connecting(config.setup());
     var client = lane(call.origin()).client(call.fresh());
-    try (var response = client.executeOpen(null, request, context)) {
-      var answer = Message.answer(response, config.answerBytes());
-      if (answer.isEmpty()) {
-        request.cancel(); // else closing would drain the rest
-      }
-      return answer
-          .<HttpResult>map(a -> a)
+    try {
+      var response = client.executeOpen(null, request, context);
+      return Message.answer(response, config.answerBytes())
+          .<HttpResult>map(answer -> answer)
           .orElseGet(() -> new HttpResult.Lost("the answer is too large"));
     } catch (IOException e) {
       return Failure.judge(e, exchange);
     } finally {
       exchange.over();
+      request.cancel(); // drops what was left unread; a connection read to its end is kept already
     }
   }
 

@@ -35,8 +35,8 @@ final class Redirect {
 
   private static HttpCall follow(HttpCall call, int status, URI target) {
     var becomesGet =
-        status == 303 && !call.method().equals("HEAD")
-            || (status == 301 || status == 302) && call.method().equals("POST");
+        (status == 303 && !call.method().equals("HEAD"))
+            || ((status == 301 || status == 302) && call.method().equals("POST"));
     var headers = new LinkedHashMap<String, List<String>>();
     call.headers()
         .forEach(

@@ -35,16 +35,16 @@ final class PostLength {
     var first = cluster.codePointAt(0);
     var emoji =
         Character.isEmojiPresentation(first)
-            || Character.isEmoji(first) && cluster.indexOf('\ufe0f') >= 0;
+            || (Character.isEmoji(first) && cluster.indexOf('\ufe0f') >= 0);
     return emoji ? 2 : cluster.codePoints().map(PostLength::weight).sum();
   }
 
   private static int weight(int c) {
     var light =
         c <= 0x10ff
-            || c >= 0x2000 && c <= 0x200d
-            || c >= 0x2010 && c <= 0x201f
-            || c >= 0x2032 && c <= 0x2037;
+            || (c >= 0x2000 && c <= 0x200d)
+            || (c >= 0x2010 && c <= 0x201f)
+            || (c >= 0x2032 && c <= 0x2037);
     return light ? 1 : 2;
   }
 }

@@ -80,8 +80,8 @@ class XConnector implements Connector {
     return switch (act.action().name()) {
       case "createPost" -> createPost(session, act);
       case "deletePost" -> deletePost(session, act);
-      case "me" -> ask(session, act, call(session, "GET", ME, timeout(act)), XConnector::account);
-      case "recentPosts" -> ask(session, act, recent(session, act), XConnector::posts);
+      case "me" -> ask(session, call(session, "GET", ME, timeout(act)), XConnector::account);
+      case "recentPosts" -> ask(session, recent(session, act), XConnector::posts);
       default -> throw new IllegalArgumentException("X has no action " + act.action().name());
     };
   }
@@ -132,7 +132,7 @@ class XConnector implements Connector {
     return Timeline.page(session, query, timeout(act));
   }
 
-  private Outcome ask(Session session, Act act, PlatformCall call, Classifier.Reading reading) {
+  private Outcome ask(Session session, PlatformCall call, Classifier.Reading reading) {
     return judge(session, egress.call(call.http()), reading);
   }
 
