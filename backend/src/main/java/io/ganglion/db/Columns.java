@@ -35,7 +35,7 @@ public final class Columns<R> implements AutoCloseable {
    * @param value of a row, null for SQL null; instants go as text through {@code timestamptz}
    */
   public Columns<R> with(String type, Function<R, @Nullable Object> value) throws SQLException {
-    var values = new Object[rows.size()];
+    @Nullable Object[] values = new @Nullable Object[rows.size()];
     for (int i = 0; i < values.length; i++) {
       var one = value.apply(rows.get(i));
       values[i] = one instanceof java.time.Instant instant ? instant.toString() : one;

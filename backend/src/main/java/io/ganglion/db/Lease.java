@@ -3,7 +3,6 @@ package io.ganglion.db;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
 /**
@@ -34,7 +33,7 @@ public final class Lease {
 
   private final DataSource engine;
   private final long worker;
-  private final AtomicReference<Beat> last;
+  private volatile Beat last;
 
   /**
    * @param sentNanos monotonic time taken before the heartbeat was sent; {@code database} its
@@ -45,7 +44,7 @@ public final class Lease {
   private Lease(DataSource engine, long worker, Beat first) {
     this.engine = engine;
     this.worker = worker;
-    this.last = new AtomicReference<>(first);
+    this.last = first;
   }
 
   /** A new incarnation of a worker. */
@@ -77,7 +76,7 @@ public final class Lease {
         if (!row.next()) {
           return false;
         }
-        last.set(new Beat(sent, row.getTimestamp(2).toInstant()));
+        last = new Beat(sent, row.getTimestamp(2).toInstant());
         return true;
       }
     }
@@ -90,17 +89,21 @@ public final class Lease {
 
   /** Whether a dispatch may start now; checked directly before the write. */
   public boolean mayDispatch() {
-    return System.nanoTime() - last.get().sentNanos < LENGTH.minus(MARGIN).toNanos();
+    return System.nanoTime() - beat().sentNanos < LENGTH.minus(MARGIN).toNanos();
   }
 
   /** Whether the lease has run out by our own clock: the runs may be somebody else's already. */
   public boolean expired() {
-    return System.nanoTime() - last.get().sentNanos >= LENGTH.toNanos();
+    return System.nanoTime() - beat().sentNanos >= LENGTH.toNanos();
   }
 
   /** The database's time, never earlier than it really is there by more than one round trip. */
   public Instant now() {
-    var beat = last.get();
+    var beat = beat();
     return beat.database.plusNanos(System.nanoTime() - beat.sentNanos);
+  }
+
+  private Beat beat() {
+    return last;
   }
 }

@@ -1,0 +1,132 @@
+package io.ganglion.db;
+
+import io.agroal.api.AgroalDataSource;
+import io.ganglion.kernel.TenantId;
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The only way to a transaction of the application: it belongs to one tenant and sees that tenant's
+ * rows alone.
+ *
+ * <p>Hibernate sessions inside join the same transaction and connection. A call inside a call joins
+ * the outer transaction, which must be the same tenant's. Never make a network call inside.
+ */
+@ApplicationScoped
+public class TenantTx {
+  private final AgroalDataSource dataSource;
+  private final Semaphore turns;
+  private final Duration turnWait;
+
+  TenantTx(AgroalDataSource dataSource, DbConfig config) {
+    this.dataSource = dataSource;
+    this.turns =
+        new Semaphore(dataSource.getConfiguration().connectionPoolConfiguration().maxSize());
+    this.turnWait = config.turnWait();
+  }
+
+  /** Work that answers something. */
+  @FunctionalInterface
+  public interface Work<T extends @org.jspecify.annotations.Nullable Object> {
+    T in(Connection connection) throws SQLException;
+  }
+
+  /** Work that answers nothing. */
+  @FunctionalInterface
+  public interface Action {
+    void in(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Does the work in one transaction; anything it throws rolls back.
+   *
+   * @throws Overloaded when no connection is free for the configured time
+   * @throws DatabaseFailed for what the database refuses
+   * @throws IllegalStateException when called inside another tenant's transaction
+   */
+  public <T extends @org.jspecify.annotations.Nullable Object> T call(
+      TenantId tenant, Work<T> work) {
+    if (CurrentTenant.TENANT.isBound()) {
+      if (!CurrentTenant.TENANT.get().equals(tenant)) {
+        throw new IllegalStateException("a transaction belongs to one tenant");
+      }
+      return joined(work);
+    }
+    takeTurn();
+    try {
+      return ScopedValue.where(CurrentTenant.TENANT, tenant).call(() -> inContext(tenant, work));
+    } finally {
+      turns.release();
+    }
+  }
+
+  /** As {@link #call}, without an answer. */
+  public void run(TenantId tenant, Action work) {
+    this.<@org.jspecify.annotations.Nullable Void>call(
+        tenant,
+        connection -> {
+          work.in(connection);
+          return null;
+        });
+  }
+
+  private void takeTurn() {
+    try {
+      if (!turns.tryAcquire(turnWait.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new Overloaded();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Overloaded();
+    }
+  }
+
+  /**
+   * Hibernate asks for the tenant only inside a request context; workers' threads have none of
+   * their own.
+   */
+  private <T extends @org.jspecify.annotations.Nullable Object> T inContext(
+      TenantId tenant, Work<T> work) {
+    var context = Arc.container().requestContext();
+    if (context.isActive()) {
+      return transaction(tenant, work);
+    }
+    context.activate();
+    try {
+      return transaction(tenant, work);
+    } finally {
+      context.terminate();
+    }
+  }
+
+  private <T extends @org.jspecify.annotations.Nullable Object> T transaction(
+      TenantId tenant, Work<T> work) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              try (var connection = dataSource.getConnection()) {
+                try (var statement = connection.createStatement()) {
+                  // a literal: SET takes no parameter, and a UUID's text can't break out
+                  statement.execute("SET LOCAL ganglion.tenant = '" + tenant.uuid() + "'");
+                }
+                return work.in(connection);
+              } catch (SQLException e) {
+                throw new DatabaseFailed(e);
+              }
+            });
+  }
+
+  private <T extends @org.jspecify.annotations.Nullable Object> T joined(Work<T> work) {
+    try (var connection = dataSource.getConnection()) {
+      return work.in(connection);
+    } catch (SQLException e) {
+      throw new DatabaseFailed(e);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.ganglion.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/** Gives every Quarkus test the stack; found through META-INF/services, so no test names it. */
+public final class StackResource implements QuarkusTestResourceLifecycleManager {
+  @Override
+  public Map<String, String> start() {
+    int port = Stack.freePort();
+    return Map.ofEntries(
+        Map.entry("quarkus.http.test-port", String.valueOf(port)),
+        Map.entry("GANGLION_DB_URL", Stack.databaseUrl()),
+        Map.entry("GANGLION_DB_OWNER_PASSWORD", Stack.PASSWORD),
+        Map.entry("GANGLION_DB_APP_PASSWORD", Stack.PASSWORD),
+        Map.entry("GANGLION_DB_ENGINE_PASSWORD", Stack.PASSWORD),
+        Map.entry("GANGLION_REDIS_URL", Stack.redisUrl()),
+        Map.entry("GANGLION_OPERATOR_TOKEN", Stack.OPERATOR_TOKEN),
+        Map.entry("GANGLION_VAULT_KEYSET", Stack.keyset()),
+        Map.entry("GANGLION_LAB_URL", "http://127.0.0.1:" + port),
+        Map.entry("ganglion.egress.allow", "127.0.0.0/8"));
+  }
+
+  @Override
+  public void stop() {} // the stack outlives one application: it ends with the JVM
+}
