@@ -21,8 +21,8 @@ final class ManifestRules {
       schema(manifest, action.name() + " output", action.output());
       demand(
           manifest,
-          (action.retryClass() == RetryClass.RECONCILABLE) == action.lookUp().isPresent(),
-          action.name() + ": exactly the reconcilable actions declare lookUp");
+          action.retryClass() != RetryClass.RECONCILABLE || action.lookUp().isPresent(),
+          action.name() + ": a reconcilable action declares lookUp");
       undo(manifest, action);
     }
   }

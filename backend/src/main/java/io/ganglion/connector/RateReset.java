@@ -22,7 +22,7 @@ public record RateReset(String unixHeader) {
   static final Duration LONGEST = Duration.ofDays(3);
 
   /** By the local clock; empty if the answer doesn't say, or says nonsense. */
-  Optional<Instant> at(HttpResult.Answered answer, Instant now) {
+  public Optional<Instant> at(HttpResult.Answered answer, Instant now) {
     var theirs = answer.header("date").flatMap(RateReset::date).orElse(now);
     return answer
         .header("retry-after")

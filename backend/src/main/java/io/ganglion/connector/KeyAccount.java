@@ -1,0 +1,26 @@
+package io.ganglion.connector;
+
+import io.ganglion.egress.HttpResult;
+import io.ganglion.kernel.Json;
+import java.util.Optional;
+
+/**
+ * The account behind an API key of a server that has no whoami: its organisation where an answer
+ * names one, else the key itself, as a hash that can't be turned back.
+ */
+public final class KeyAccount {
+  private static final int HASH_CHARS = 16;
+
+  private KeyAccount() {}
+
+  /** The principal of a server that took the key. */
+  public static Outcome.Landed of(HttpResult.Answered answer, String key) {
+    var principal =
+        answer
+            .header("openai-organization")
+            .filter(name -> !name.isBlank())
+            .map(name -> "org:" + name)
+            .orElseGet(() -> "key:" + Json.sha256(key).substring(0, HASH_CHARS));
+    return new Outcome.Landed(Json.object(), principal, Optional.empty());
+  }
+}
