@@ -36,7 +36,7 @@ public final class Expressions {
   public Expression compile(String text) {
     var source = undelimited(text);
     var path = PlainPath.read(source);
-    return path.isPresent() ? path.get() : Program.compile(source, limits);
+    return path.isPresent() ? path.get() : Program.compile(source, limits, Library.instance());
   }
 
   /**
