@@ -39,13 +39,20 @@ record LogFile(Path path) {
     }
   }
 
-  /** The last lines that were written after the file had {@code from} bytes; of at most 64 KiB. */
+  /**
+   * The last lines of those written since the file had {@code from} bytes, without stack frames; of
+   * 64 KiB at most.
+   */
   List<String> tail(int lines, long from) {
     try (var file = new RandomAccessFile(path.toFile(), "r")) {
       file.seek(Math.max(Math.min(from, file.length()), file.length() - TAIL_BYTES));
       byte[] bytes = new byte[(int) (file.length() - file.getFilePointer())];
       file.readFully(bytes);
-      var all = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+      var all =
+          new String(bytes, StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.startsWith("\t"))
+              .toList();
       return all.subList(Math.max(0, all.size() - lines), all.size());
     } catch (IOException e) {
       return List.of(); // no log, nothing to show

@@ -1,0 +1,75 @@
+package io.ganglion.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Starts the backend on its database and Redis, and awaits it. It migrates the database by itself
+ * before it is ready.
+ *
+ * @param dir the clone's folder
+ * @param build the packaged program
+ * @param postgres a server on which {@link Bootstrap} has run with {@code secrets}
+ */
+record BackendStart(
+    StackDir dir, Build build, LocalPostgres postgres, LocalRedis redis, Secrets secrets) {
+  private static final Duration READY = Duration.ofSeconds(60);
+  private static final int TAIL_LINES = 25;
+
+  /**
+   * @throws StackFailure when it dies or is not ready within 60 s; the message has the end of its
+   *     log
+   */
+  Backend run(int port) {
+    var log = dir.backendLog();
+    long before = log.size();
+    var launch = new Launch(Trees.makePrivate(dir.backend()), command(), environment(port), log);
+    var backend = new Backend(dir.backend(), launch.start(port, build.id()));
+    Patience.until(READY, () -> !backend.process().alive() || backend.ready());
+    if (backend.process().alive() && backend.ready()) {
+      return backend;
+    }
+    String what =
+        backend.process().alive() ? "was not ready within 60 s" : "ended while it started";
+    backend.stop();
+    throw new StackFailure(
+        "the backend %s; the end of %s:\n%s"
+            .formatted(what, log.path(), String.join("\n", log.tail(TAIL_LINES, before))));
+  }
+
+  private List<String> command() {
+    Path jar = build.backendJar();
+    if (!Files.exists(jar)) {
+      throw new StackFailure(jar + " is missing: the build did not make it");
+    }
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx1g",
+        "-XX:+UseSerialGC", // two cores and a small heap: no threads for a concurrent collector
+        "-XX:+ExitOnOutOfMemoryError",
+        "--sun-misc-unsafe-memory-access=allow",
+        "--enable-native-access=ALL-UNNAMED",
+        "-jar",
+        jar.toString());
+  }
+
+  private Map<String, String> environment(int port) {
+    return Map.ofEntries(
+        Map.entry("QUARKUS_PROFILE", "local"),
+        Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
+        Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
+        Map.entry("GANGLION_DB_URL", postgres.jdbcUrl()),
+        Map.entry("GANGLION_DB_OWNER_PASSWORD", secrets.roles().owner()),
+        Map.entry("GANGLION_DB_APP_PASSWORD", secrets.roles().app()),
+        Map.entry("GANGLION_DB_ENGINE_PASSWORD", secrets.roles().engine()),
+        Map.entry("GANGLION_REDIS_URL", redis.url()),
+        Map.entry("GANGLION_VAULT_KEYSET", dir.masterKeyset().toString()),
+        Map.entry("GANGLION_OPERATOR_TOKEN", secrets.operatorToken()),
+        Map.entry("GANGLION_ROLES", "api,worker,lab"),
+        Map.entry("GANGLION_LAB_URL", "http://127.0.0.1:" + port + "/lab"),
+        Map.entry("GANGLION_EGRESS_ALLOW", "127.0.0.0/8,::1/128"));
+  }
+}

@@ -1,0 +1,19 @@
+package io.ganglion.local;
+
+import java.nio.file.Path;
+
+/**
+ * One build as the launcher script has put it aside: a copy, so that the next build can't pull a
+ * jar from under a running stack.
+ *
+ * @param folder holds {@code app/}, the packaged backend; its name is a checksum over the sources
+ */
+record Build(Path folder) {
+  String id() {
+    return String.valueOf(folder.getFileName());
+  }
+
+  Path backendJar() {
+    return folder.resolve("app").resolve("quarkus-run.jar");
+  }
+}

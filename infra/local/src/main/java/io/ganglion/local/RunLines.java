@@ -1,0 +1,85 @@
+package io.ganglion.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+
+/** Steps and effects of a run, a line each. */
+final class RunLines {
+  private static final Set<String> GOING =
+      Set.of("", "pending", "running", "waiting", "retrying", "started");
+  private static final Set<String> BAD = Set.of("faulted", "failed", "NOT_LANDED", "ABANDONED");
+  private static final Set<String> OPEN =
+      Set.of("INTENDED", "DISPATCHED", "UNKNOWN", "UNDONE", "cancelled", "skipped");
+
+  private RunLines() {}
+
+  static String state(JsonNode stepOrEffect) {
+    return stepOrEffect.path("state").asText();
+  }
+
+  static boolean settled(JsonNode step) {
+    return !GOING.contains(state(step).toLowerCase(Locale.ROOT));
+  }
+
+  static String step(JsonNode step, Terminal terminal) {
+    int attempts = step.path("attempts").asInt(1);
+    return "%s %-24s %s"
+        .formatted(
+            mark(state(step), terminal),
+            step.path("name").asText(),
+            terminal.dim(
+                step.path("position").asText()
+                    + (attempts > 1 ? "  attempt " + attempts : "")
+                    + took(step.path("started_at").asText(), step.path("ended_at").asText())));
+  }
+
+  static String effect(JsonNode effect, Terminal terminal) {
+    String state = state(effect);
+    return "  %s %s.%s %s %s"
+        .formatted(
+            mark(state, terminal),
+            effect.path("connector").asText(),
+            effect.path("action").asText(),
+            state,
+            terminal.dim(where(effect)))
+        .stripTrailing();
+  }
+
+  static String waiting(JsonNode waiting, Terminal terminal) {
+    String until = waiting.path("until").asText("");
+    return "%s waits: %s %s%s"
+        .formatted(
+            terminal.yellow("…"),
+            waiting.path("reason").asText(),
+            waiting.path("detail").asText(""),
+            until.isEmpty() || until.equals("null") ? "" : " until " + until);
+  }
+
+  /** The effect's address at the platform, or else its reference there. */
+  private static String where(JsonNode effect) {
+    var url = effect.path("url");
+    return url.isTextual()
+        ? url.asText()
+        : effect.path("reference").isTextual() ? effect.path("reference").asText() : "";
+  }
+
+  private static String mark(String state, Terminal terminal) {
+    if (BAD.contains(state)) {
+      return terminal.red("✗");
+    }
+    return OPEN.contains(state) ? terminal.yellow("•") : terminal.green("✓");
+  }
+
+  private static String took(String from, String to) {
+    try {
+      var took = Duration.between(Instant.parse(from), Instant.parse(to));
+      return String.format(Locale.ROOT, "  %.1f s", took.toMillis() / 1000.0);
+    } catch (DateTimeException e) {
+      return ""; // one of them is not there
+    }
+  }
+}

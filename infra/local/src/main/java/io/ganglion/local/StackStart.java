@@ -1,0 +1,87 @@
+package io.ganglion.local;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Brings the three servers up. What still runs from before is used where it fits, else it is
+ * replaced.
+ */
+final class StackStart {
+  private final StackDir dir;
+  private final Build build;
+  private final Terminal terminal;
+
+  StackStart(StackDir dir, Build build, Terminal terminal) {
+    this.dir = dir;
+    this.build = build;
+    this.terminal = terminal;
+  }
+
+  /**
+   * @param port the backend's; empty for the usual one, or a free one where that is taken
+   */
+  Stack run(OptionalInt port) {
+    var before = Stack.find(dir);
+    var secrets = Secrets.in(dir.secrets());
+    var postgres = postgres();
+    var redis = redis();
+    terminal.step(
+        "preparing the database",
+        () -> {
+          Bootstrap.run(postgres.superuserUrl(), secrets.roles());
+          return Bootstrap.DATABASE;
+        },
+        name -> "database " + name);
+    var backend =
+        before
+            .filter(b -> b.postgres().process().equals(postgres.process()))
+            .filter(b -> b.redis().process().equals(redis.process()))
+            .map(Stack::backend)
+            .filter(
+                b ->
+                    b.build().equals(build.id()) && (port.isEmpty() || port.getAsInt() == b.port()))
+            .filter(Backend::ready)
+            .orElseGet(() -> backend(new BackendStart(dir, build, postgres, redis, secrets), port));
+    return new Stack(postgres, redis, backend);
+  }
+
+  private LocalPostgres postgres() {
+    var before = LocalPostgres.find(dir.postgres()).map(LocalPostgres::process);
+    return terminal.step(
+        "starting PostgreSQL",
+        () -> LocalPostgres.start(dir.postgres(), Ports.usualOrFree(Ports.POSTGRES)),
+        server ->
+            "PostgreSQL on 127.0.0.1:%d%s"
+                .formatted(server.port(), adopted(before, server.process())));
+  }
+
+  private LocalRedis redis() {
+    var before = LocalRedis.find(dir.redis()).map(LocalRedis::process);
+    return terminal.step(
+        "starting Redis",
+        () -> LocalRedis.start(dir.redis(), Ports.usualOrFree(Ports.REDIS)),
+        server ->
+            "Redis on 127.0.0.1:%d%s".formatted(server.port(), adopted(before, server.process())));
+  }
+
+  private static String adopted(Optional<ProcessRef> before, ProcessRef now) {
+    return before.filter(now::equals).isPresent() ? ", still running from before" : "";
+  }
+
+  private Backend backend(BackendStart start, OptionalInt port) {
+    Backend.find(dir).ifPresent(Backend::stop);
+    if (port.isPresent() && !Ports.isFree(port.getAsInt())) {
+      throw new StackFailure(
+          "port %d is taken by another program; name another one, or leave --port out for a free one"
+              .formatted(port.getAsInt()));
+    }
+    int chosen = port.orElseGet(() -> Ports.usualOrFree(Ports.BACKEND));
+    if (port.isEmpty() && chosen != Ports.BACKEND) {
+      terminal.line(
+          "port %d is taken by another program; using %d".formatted(Ports.BACKEND, chosen));
+    }
+    return terminal.step(
+        "starting the backend", () -> start.run(chosen), backend -> "backend on " + backend.url());
+  }
+}

@@ -1,0 +1,62 @@
+package io.ganglion.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/** One test class as Surefire or Failsafe reported it. */
+record TestSuite(String className, TestReport.Tally tally) {
+
+  /** The reports in a folder; none when it does not exist. */
+  static List<TestSuite> in(Path folder) {
+    var suites = new ArrayList<TestSuite>();
+    if (!Files.isDirectory(folder)) {
+      return suites;
+    }
+    try (var files = Files.newDirectoryStream(folder, "TEST-*.xml")) {
+      for (Path file : files) {
+        suites.add(read(file));
+      }
+      return suites;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static TestSuite read(Path file) throws IOException {
+    try {
+      var suite =
+          DocumentBuilderFactory.newDefaultInstance()
+              .newDocumentBuilder()
+              .parse(file.toFile())
+              .getDocumentElement();
+      return new TestSuite(
+          suite.getAttribute("name"),
+          new TestReport.Tally(
+              number(suite, "tests"),
+              number(suite, "failures") + number(suite, "errors"),
+              number(suite, "skipped"),
+              Duration.ofMillis(Math.round(seconds(suite) * 1000))));
+    } catch (ParserConfigurationException | SAXException e) {
+      throw new StackFailure(file + " is not a test report", e);
+    }
+  }
+
+  private static int number(Element suite, String attribute) {
+    String text = suite.getAttribute(attribute);
+    return text.isEmpty() ? 0 : Integer.parseInt(text);
+  }
+
+  private static double seconds(Element suite) {
+    String text = suite.getAttribute("time").replace(",", ""); // Surefire groups thousands
+    return text.isEmpty() ? 0 : Double.parseDouble(text);
+  }
+}

@@ -1,0 +1,45 @@
+package io.ganglion.local;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What {@code up} was asked for.
+ *
+ * @param detach leave the stack running and return
+ * @param port the backend's port; empty for the usual one, or a free one where that is taken
+ * @param demo run the demo campaign
+ * @param fresh delete the data of earlier starts first
+ */
+record UpOptions(boolean detach, OptionalInt port, boolean demo, boolean fresh) {
+
+  /**
+   * @throws IllegalArgumentException with a message for a person
+   */
+  static UpOptions parse(List<String> arguments) {
+    var options = new UpOptions(false, OptionalInt.empty(), true, false);
+    for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
+      String argument = rest.next();
+      options =
+          switch (argument) {
+            case "--detach" -> new UpOptions(true, options.port, options.demo, options.fresh);
+            case "--no-demo" -> new UpOptions(options.detach, options.port, false, options.fresh);
+            case "--fresh" -> new UpOptions(options.detach, options.port, options.demo, true);
+            case "--port" -> new UpOptions(options.detach, port(rest), options.demo, options.fresh);
+            default -> throw new IllegalArgumentException("up does not know " + argument);
+          };
+    }
+    return options;
+  }
+
+  private static OptionalInt port(Iterator<String> rest) {
+    String text = rest.hasNext() ? rest.next() : "";
+    if (!text.matches("[0-9]{1,5}")
+        || Integer.parseInt(text) < 1
+        || Integer.parseInt(text) > 65_535) {
+      throw new IllegalArgumentException("--port needs a number from 1 to 65535");
+    }
+    return OptionalInt.of(Integer.parseInt(text));
+  }
+}
