@@ -1,0 +1,141 @@
+package io.ganglion.lab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ganglion.db.TenantTx;
+import io.ganglion.kernel.Json;
+import io.ganglion.kernel.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Accounts at simulated platforms. */
+@ApplicationScoped
+public class Accounts {
+  private final TenantTx tx;
+
+  Accounts(TenantTx tx) {
+    this.tx = tx;
+  }
+
+  /**
+   * A new account.
+   *
+   * @param connection {@code connector}, {@code environment} and {@code credentials} for a
+   *     connection to it; the credentials can't be read again
+   */
+  public record Account(Platform platform, String account, JsonNode connection) {}
+
+  /** An account as the list shows it. */
+  public record Listed(Platform platform, String account, Instant createdAt) {}
+
+  /** What a simulator needs of an account. */
+  record Row(String account, String credentialHash, ObjectNode state, Instant now) {}
+
+  /** Opens an account with fresh credentials. */
+  public Account open(TenantId tenant, Platform platform) {
+    return tx.call(
+        tenant,
+        connection -> {
+          var opening = Openings.of(platform, number(connection));
+          var token = Token.fresh(tenant, opening.name());
+          insert(connection, tenant, platform, opening, token);
+          var settings =
+              Json.object().put("connector", platform.word()).put("environment", "lab");
+          settings.set("credentials", opening.credentials().apply(token.text()));
+          return new Account(platform, opening.name(), settings);
+        });
+  }
+
+  /** All accounts of the tenant, oldest first. */
+  public List<Listed> list(TenantId tenant) {
+    return tx.call(
+        tenant,
+        connection -> {
+          var accounts = new ArrayList<Listed>();
+          try (var select =
+                  connection.prepareStatement(
+                      "SELECT platform, account, created_at FROM lab_account"
+                          + " ORDER BY created_at, platform, account");
+              var row = select.executeQuery()) {
+            while (row.next()) {
+              accounts.add(
+                  new Listed(
+                      Platform.of(row.getString(1)).orElseThrow(),
+                      row.getString(2),
+                      row.getTimestamp(3).toInstant()));
+            }
+          }
+          return accounts;
+        });
+  }
+
+  /**
+   * Finds an account.
+   *
+   * @param lock whether other calls on it wait until this transaction ends
+   */
+  static Optional<Row> find(Connection connection, Platform platform, String account, boolean lock)
+      throws SQLException {
+    var sql =
+        "SELECT credential_hash, state, clock_timestamp() FROM lab_account"
+            + " WHERE platform = ? AND account = ?"
+            + (lock ? " FOR UPDATE" : "");
+    try (var select = connection.prepareStatement(sql)) {
+      select.setString(1, platform.word());
+      select.setString(2, account);
+      try (var row = select.executeQuery()) {
+        return row.next()
+            ? Optional.of(
+                new Row(
+                    account,
+                    row.getString(1),
+                    (ObjectNode) Json.read(row.getString(2)),
+                    row.getTimestamp(3).toInstant()))
+            : Optional.empty();
+      }
+    }
+  }
+
+  static void remember(Connection connection, Platform platform, String account, ObjectNode state)
+      throws SQLException {
+    try (var update =
+        connection.prepareStatement(
+            "UPDATE lab_account SET state = ?::jsonb WHERE platform = ? AND account = ?")) {
+      update.setString(1, Json.write(state));
+      update.setString(2, platform.word());
+      update.setString(3, account);
+      update.executeUpdate();
+    }
+  }
+
+  private static long number(Connection connection) throws SQLException {
+    try (var next = connection.prepareStatement("SELECT nextval('lab_number')");
+        var row = next.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static void insert(
+      Connection connection, TenantId tenant, Platform platform, Opening opening, Token token)
+      throws SQLException {
+    try (var insert =
+        connection.prepareStatement(
+            """
+            INSERT INTO lab_account (tenant_id, platform, account, credential_hash, state)
+            VALUES (?, ?, ?, ?, ?::jsonb)
+            """)) {
+      insert.setObject(1, tenant.uuid());
+      insert.setString(2, platform.word());
+      insert.setString(3, opening.name());
+      insert.setString(4, token.hash());
+      insert.setString(5, Json.write(opening.state()));
+      insert.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.ganglion.lab;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ganglion.kernel.Json;
+import java.security.InvalidAlgorithmParameterException;
+import java.security.NoSuchAlgorithmException;
+import java.security.NoSuchProviderException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.function.Function;
+import org.web3j.crypto.Credentials;
+import org.web3j.crypto.Keys;
+import org.web3j.utils.Numeric;
+
+/** New accounts, by platform. */
+final class Openings {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int PRIVATE_KEY_BYTES = 32;
+
+  private Openings() {}
+
+  /**
+   * @param number never used before
+   */
+  static Opening of(Platform platform, long number) {
+    return switch (platform) {
+      case X -> named("1500000000" + number, "lab" + number, token("access_token"));
+      case INSTAGRAM -> named("1784140" + number, "lab." + number, token("access_token"));
+      case MODEL -> named("org-model-" + number, "model" + number, token("api_key"));
+      case IMAGE -> named("org-image-" + number, "image" + number, token("api_key"));
+      case BINANCE -> exchange(number);
+      case EVM -> address();
+    };
+  }
+
+  private static Opening named(
+      String account, String username, Function<String, ObjectNode> credentials) {
+    return new Opening(account, Json.object().put("username", username), credentials);
+  }
+
+  private static Function<String, ObjectNode> token(String member) {
+    return token -> Json.object().put(member, token);
+  }
+
+  /** Funds to trade with, and the secret key, which the simulator needs to check signatures. */
+  private static Opening exchange(long number) {
+    var secret = new byte[32];
+    RANDOM.nextBytes(secret);
+    var key = HexFormat.of().formatHex(secret);
+    var state = Json.object().put("secret_key", key);
+    var balances = state.putObject("balances");
+    balances.putObject("USDT").put("free", "100000").put("locked", "0");
+    balances.putObject("BTC").put("free", "1").put("locked", "0");
+    balances.putObject("ETH").put("free", "10").put("locked", "0");
+    return new Opening(
+        Long.toString(number),
+        state,
+        token -> Json.object().put("api_key", token).put("secret_key", key));
+  }
+
+  /** The private key is given away once and kept nowhere. */
+  private static Opening address() {
+    try {
+      var pair = Keys.createEcKeyPair(RANDOM);
+      var account = Credentials.create(pair).getAddress();
+      var key = Numeric.toHexStringWithPrefixZeroPadded(pair.getPrivateKey(), 2 * PRIVATE_KEY_BYTES);
+      return new Opening(
+          account,
+          Json.object(),
+          token -> Json.object().put("private_key", key).put("rpc_token", token));
+    } catch (InvalidAlgorithmParameterException
+        | NoSuchAlgorithmException
+        | NoSuchProviderException e) {
+      throw new IllegalStateException("the curve secp256k1 is not to be had", e);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.ganglion.lab;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A platform that the laboratory can simulate; named like the connector. */
+public enum Platform {
+  X,
+  INSTAGRAM,
+  MODEL,
+  IMAGE,
+  BINANCE,
+  EVM;
+
+  /** The connector's name and the path below {@code /lab}, e.g. {@code x}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<Platform> of(String word) {
+    return Arrays.stream(values()).filter(platform -> platform.word().equals(word)).findFirst();
+  }
+}

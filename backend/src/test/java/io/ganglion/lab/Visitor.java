@@ -1,0 +1,94 @@
+package io.ganglion.lab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.kernel.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/**
+ * Calls a simulated platform as a client of the real one would.
+ *
+ * @param base the platform's base address
+ */
+public record Visitor(String base, Accounts.Account account) {
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  /** What came back. */
+  public record Seen(int status, JsonNode body, HttpResponse<String> response) {
+    public String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+  }
+
+  public String credential(String member) {
+    return account.connection().at("/credentials/" + member).asText();
+  }
+
+  public Seen get(String path) {
+    return read(send(request("GET", path, "")));
+  }
+
+  public Seen delete(String path) {
+    return read(send(request("DELETE", path, "")));
+  }
+
+  public Seen post(String path, JsonNode body) {
+    return read(send(request("POST", path, Json.write(body))));
+  }
+
+  public Seen post(String path) {
+    return read(send(request("POST", path, "")));
+  }
+
+  /** The raw answer, for answers that are not JSON. */
+  public HttpResponse<String> raw(String method, String path, JsonNode body) {
+    return send(request(method, path, Json.write(body)));
+  }
+
+  /** With another credential in the place of this account's. */
+  public Visitor with(String member, String value) {
+    var connection = account.connection().deepCopy();
+    ((com.fasterxml.jackson.databind.node.ObjectNode) connection.get("credentials"))
+        .put(member, value);
+    return new Visitor(
+        base, new Accounts.Account(account.platform(), account.account(), connection));
+  }
+
+  private HttpRequest request(String method, String path, String body) {
+    var request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .timeout(Duration.ofSeconds(10))
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    switch (account.platform()) {
+      case X, INSTAGRAM -> request.header("Authorization", "Bearer " + credential("access_token"));
+      case MODEL, IMAGE -> request.header("Authorization", "Bearer " + credential("api_key"));
+      case BINANCE -> request.header("X-MBX-APIKEY", credential("api_key"));
+      case EVM -> request.header("Authorization", "Bearer " + credential("rpc_token"));
+    }
+    return request.build();
+  }
+
+  private static HttpResponse<String> send(HttpRequest request) {
+    try {
+      return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Seen read(HttpResponse<String> response) {
+    return new Seen(response.statusCode(), Json.read(response.body()), response);
+  }
+}

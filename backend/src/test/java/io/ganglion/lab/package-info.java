@@ -1,0 +1,4 @@
+@NullMarked
+package io.ganglion.lab;
+
+import org.jspecify.annotations.NullMarked;
