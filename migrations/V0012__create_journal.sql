@@ -39,3 +39,21 @@ CREATE POLICY timer_engine ON timer TO ganglion_engine
   USING (tenant_id = ANY (string_to_array(nullif(current_setting('ganglion.tenants', true), ''), ',')::uuid[]));
 GRANT SELECT ON timer TO ganglion_app;
 GRANT SELECT, INSERT ON timer TO ganglion_engine;
+
+-- Versions of its agent's state entries that a run read, for its receipt.
+CREATE TABLE state_read (
+  tenant_id uuid NOT NULL,
+  run_id    uuid NOT NULL,
+  position  text NOT NULL,
+  key       text NOT NULL,
+  version   bigint NOT NULL,           -- 0: there was no such entry
+  PRIMARY KEY (tenant_id, run_id, position, key)
+);
+ALTER TABLE state_read ENABLE ROW LEVEL SECURITY;
+ALTER TABLE state_read FORCE ROW LEVEL SECURITY;
+CREATE POLICY state_read_tenant ON state_read TO ganglion_app
+  USING (tenant_id = nullif(current_setting('ganglion.tenant', true), '')::uuid);
+CREATE POLICY state_read_engine ON state_read TO ganglion_engine
+  USING (tenant_id = ANY (string_to_array(nullif(current_setting('ganglion.tenants', true), ''), ',')::uuid[]));
+GRANT SELECT ON state_read TO ganglion_app;
+GRANT SELECT, INSERT ON state_read TO ganglion_engine;

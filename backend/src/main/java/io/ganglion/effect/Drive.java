@@ -9,7 +9,6 @@ import io.ganglion.db.CommitFailed;
 import io.ganglion.db.Refusal;
 import io.ganglion.db.Write;
 import io.ganglion.effect.CrashPoints.Boundary;
-import io.ganglion.kernel.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,13 +31,18 @@ final class Drive {
   private final Target target;
   private Effect effect;
   private boolean written;
+  private final boolean provingOnly;
   private int prepares;
 
-  Drive(Scope scope, Target target, Effect effect, boolean written) {
+  /**
+   * @param provingOnly whether to find out its fate without ever sending it again
+   */
+  Drive(Scope scope, Target target, Effect effect, boolean written, boolean provingOnly) {
     this.scope = scope;
     this.target = target;
     this.effect = effect;
     this.written = written;
+    this.provingOnly = provingOnly;
   }
 
   Settlement run() {
@@ -47,6 +51,7 @@ final class Drive {
       settled =
           switch (EffectRules.next(effect, target.action(), now())) {
             case EffectRules.Move.Prepare p -> prepare();
+            case EffectRules.Move.Dispatch d when provingOnly -> unsent();
             case EffectRules.Move.Dispatch d -> dispatch();
             case EffectRules.Move.LookUp l -> lookUp();
             case EffectRules.Move.Wait w -> new Settlement.Wait(w.until(), "upstream", reason());
@@ -72,9 +77,6 @@ final class Drive {
     return switch (prepared) {
       case Effects.Prepared.Ready ready -> {
         effect = ready.effect();
-        if (effect.handle().isNull()) {
-          effect = effect.withHandle(Json.object()); // prepared, with nothing to remember
-        }
         yield null;
       }
       case Effects.Prepared.Refused refused -> {
@@ -171,6 +173,19 @@ final class Drive {
     return next.isBefore(judgeAfter) ? next : judgeAfter;
   }
 
+  /** It could be sent again, but nobody wants it any more. */
+  private Settlement unsent() {
+    if (effect.frozen().retryClass() == RetryClass.PURE) {
+      effect =
+          effect.notLanded(
+              new Effect.Miss(0, "nobody waits for its answer any more"), null, null, now());
+      return new Settlement.Failed(effect, update());
+    }
+    return effect.state() == EffectState.NOT_LANDED
+        ? new Settlement.Failed(effect, List.of())
+        : attention();
+  }
+
   private Settlement attention() {
     if (effect.state() == EffectState.DISPATCHED) { // its worker died: say so in the ledger
       effect = effect.unknown(new Effect.Miss(0, "the worker died before it saw an answer"), now());
@@ -183,7 +198,7 @@ final class Drive {
   /** Commits writes together with what lets the run act on the system now; null when it may. */
   private @Nullable Settlement enter(List<? extends Write> writes) {
     boolean alone = effect.frozen().retryClass() != RetryClass.PURE;
-    var entry = scope.holds().enter(Set.of(target.system()), 1, alone, now());
+    var entry = scope.holds().enter(Set.of(target.system()), target.weight(), alone, now());
     var unit = new ArrayList<Write>(scope.guards().get());
     unit.addAll(entry.writes());
     unit.addAll(writes);

@@ -7,6 +7,7 @@ import io.ganglion.db.Write;
 import io.ganglion.effect.CrashPoints.Boundary;
 import io.ganglion.kernel.EffectId;
 import io.ganglion.kernel.Json;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ public final class Effects {
    * @param undo where the undo goes: the same system, the manifest's undo action
    * @return empty settlement writes mark the original UNDONE when it landed
    */
-  public Settlement undo(Scope scope, Effect landed, Target original, Target undo) {
+  public Settlement undo(Scope guarded, Effect landed, Target original, Target undo) {
+    var scope = guarded.unguarded(); // compensation runs on cancellation too
     var known =
         scope.ledger().find(landed.frozen().position(), landed.frozen().ordinal(), landed.id());
     if (known.isPresent()) {
@@ -90,11 +92,19 @@ public final class Effects {
       return new Prepared.Ready(effect);
     }
     return switch (target.connector().prepare(target.session(), Drive.act(effect, target))) {
-      case Preparation.Ready ready -> new Prepared.Ready(effect.withHandle(ready.handle()));
+      case Preparation.Ready ready -> {
+        boolean nothing = ready.handle().isNull(); // prepared, with nothing to remember
+        yield new Prepared.Ready(effect.withHandle(nothing ? Json.object() : ready.handle()));
+      }
       case Preparation.Refused refused ->
           new Prepared.Refused(
               new Effect.Miss(refused.status(), refused.reason()), refused.retryable());
     };
+  }
+
+  /** Whether the ledger will never send this effect again and it did not land. */
+  public static boolean failed(Target target, Effect effect, Instant now) {
+    return EffectRules.next(effect, target.action(), now) instanceof EffectRules.Move.Fail;
   }
 
   /** What preparing came to. */
@@ -102,6 +112,13 @@ public final class Effects {
     record Ready(Effect effect) implements Prepared {}
 
     record Refused(Effect.Miss miss, boolean retryable) implements Prepared {}
+  }
+
+  /**
+   * Finds out the fate of an effect without sending it again: its run has ended or left it behind.
+   */
+  public Settlement prove(Scope scope, Target target, Effect effect) {
+    return new Drive(scope, target, effect, true, true).run();
   }
 
   /** Goes on with an effect whose preparation is in hand. */
@@ -140,7 +157,7 @@ public final class Effects {
   }
 
   private static Settlement drive(Scope scope, Target target, Effect start, boolean durable) {
-    return new Drive(scope, target, start, durable).run();
+    return new Drive(scope, target, start, durable, false).run();
   }
 
   private Settlement marking(Scope scope, Effect original, Settlement settlement) {

@@ -26,6 +26,11 @@ public record Scope(
     Supplier<List<Write>> guards,
     CrashPoints crashPoints) {
 
+  /** The same run for acts nothing refuses: undo. */
+  Scope unguarded() {
+    return new Scope(tenant, run, ledger, holds, lease, commits, List::of, crashPoints);
+  }
+
   /** Commits a unit of this run and waits until it is durable. */
   void commit(List<Write> writes) {
     Commits.await(commits.submit(run.uuid(), writes));

@@ -10,10 +10,20 @@ import org.jspecify.annotations.Nullable;
  * Where an act goes: a connector's action on one system, through an opened connection.
  *
  * @param connection its name in the tenant; null where none is needed
+ * @param weight of the hold that opens if none is open: 1, or ceil(calls in flight / 100) for a
+ *     pool
  */
 public record Target(
     Connector connector,
     Manifest.Action action,
     Session session,
     @Nullable String connection,
-    SystemRef system) {}
+    SystemRef system,
+    int weight) {
+
+  /** The same for a pool of so many calls in flight at once. */
+  public Target pooled(int calls) {
+    return new Target(
+        connector, action, session, connection, system, Math.max(1, Math.ceilDiv(calls, 100)));
+  }
+}

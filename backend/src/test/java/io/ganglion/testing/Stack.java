@@ -1,13 +1,15 @@
 package io.ganglion.testing;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.ganglion.local.Bootstrap;
+import io.ganglion.local.LocalPostgres;
+import io.ganglion.local.LocalRedis;
+import io.ganglion.local.RolePasswords;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.sql.SQLException;
-import java.util.List;
+import java.nio.file.Path;
+import java.util.Comparator;
 import org.postgresql.ds.PGSimpleDataSource;
-import redis.embedded.RedisServer;
 
 /**
  * A real Postgres and Redis, started at first use and stopped with the JVM. Where they are is kept
@@ -65,45 +67,25 @@ public final class Stack {
         return;
       }
       try {
-        var postgres =
-            EmbeddedPostgres.builder()
-                .setServerConfig("max_connections", "100")
-                .setServerConfig("fsync", "off") // a test run's data need not survive the machine
-                .start();
-        prepare(postgres);
-        var redis = RedisServer.newRedisServer().port(freePort()).bind("127.0.0.1").build();
-        redis.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres, redis)));
-        System.setProperty(KEY + ".redis", "redis://127.0.0.1:" + redis.ports().getFirst());
         var folder = Files.createTempDirectory("ganglion-test");
+        var postgres = LocalPostgres.start(folder.resolve("postgres"), 0);
+        Bootstrap.run(postgres.superuserUrl(), new RolePasswords(PASSWORD, PASSWORD, PASSWORD));
+        var redis = LocalRedis.start(folder.resolve("redis"), 0);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres, redis, folder)));
+        System.setProperty(KEY + ".redis", redis.url());
         System.setProperty(KEY + ".keyset", folder.resolve("keyset.json").toString());
-        System.setProperty(
-            KEY + ".db", "jdbc:postgresql://127.0.0.1:%d/ganglion".formatted(postgres.getPort()));
-      } catch (IOException | SQLException e) {
+        System.setProperty(KEY + ".db", postgres.jdbcUrl());
+      } catch (IOException e) {
         throw new IllegalStateException("the test stack didn't start", e);
       }
     }
   }
 
-  private static void prepare(EmbeddedPostgres postgres) throws SQLException {
-    try (var connection = postgres.getPostgresDatabase().getConnection();
-        var statement = connection.createStatement()) {
-      for (var role : List.of("ganglion_owner", "ganglion_app", "ganglion_engine")) {
-        statement.execute(
-            "CREATE ROLE %s LOGIN NOBYPASSRLS PASSWORD '%s'".formatted(role, PASSWORD));
-      }
-      statement.execute("CREATE DATABASE ganglion OWNER ganglion_owner");
-    }
-    try (var connection = postgres.getDatabase("ganglion_owner", "ganglion").getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("GRANT USAGE ON SCHEMA public TO ganglion_app, ganglion_engine");
-    }
-  }
-
-  private static void stop(EmbeddedPostgres postgres, RedisServer redis) {
-    try {
-      redis.stop();
-      postgres.close();
+  private static void stop(LocalPostgres postgres, LocalRedis redis, Path folder) {
+    redis.stop();
+    postgres.killHard(); // nothing of it is kept
+    try (var files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

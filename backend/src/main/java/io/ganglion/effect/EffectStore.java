@@ -1,0 +1,84 @@
+package io.ganglion.effect;
+
+import io.ganglion.db.TenantTx;
+import io.ganglion.kernel.EffectId;
+import io.ganglion.kernel.NotFound;
+import io.ganglion.kernel.Page;
+import io.ganglion.kernel.RunId;
+import io.ganglion.kernel.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the ledger for callers; only runs write it. */
+@ApplicationScoped
+public class EffectStore {
+  private static final String PAGE =
+      "SELECT "
+          + EffectRows.COLUMNS
+          + """
+            FROM effect WHERE tenant_id = ? AND (?::uuid IS NULL OR run_id = ?) AND (?::text IS NULL OR state = ?)
+              AND (?::uuid IS NULL OR id > ?)
+            ORDER BY id LIMIT ?
+            """;
+  private static final String ONE =
+      "SELECT " + EffectRows.COLUMNS + " FROM effect WHERE tenant_id = ? AND id = ?";
+
+  private final TenantTx tx;
+
+  EffectStore(TenantTx tx) {
+    this.tx = tx;
+  }
+
+  public Effect get(TenantId tenant, EffectId id) {
+    Optional<Effect> found =
+        tx.call(
+            tenant,
+            connection -> {
+              try (var select = connection.prepareStatement(ONE)) {
+                select.setObject(1, tenant.uuid());
+                select.setObject(2, id.uuid());
+                try (var row = select.executeQuery()) {
+                  return row.next() ? Optional.of(EffectRows.read(row)) : Optional.empty();
+                }
+              }
+            });
+    return found.orElseThrow(() -> new NotFound("effect"));
+  }
+
+  /** In the order they were intended; {@code run} and {@code state} narrow it. */
+  public Page<Effect> list(
+      TenantId tenant,
+      @Nullable RunId run,
+      @Nullable EffectState state,
+      int limit,
+      @Nullable EffectId after) {
+    List<Effect> found =
+        tx.call(
+            tenant,
+            connection -> {
+              try (var select = connection.prepareStatement(PAGE)) {
+                select.setObject(1, tenant.uuid());
+                select.setObject(2, run == null ? null : run.uuid());
+                select.setObject(3, run == null ? null : run.uuid());
+                select.setString(4, state == null ? null : state.name());
+                select.setString(5, state == null ? null : state.name());
+                select.setObject(6, after == null ? null : after.uuid());
+                select.setObject(7, after == null ? null : after.uuid());
+                select.setInt(8, limit + 1);
+                var effects = new ArrayList<Effect>();
+                try (var row = select.executeQuery()) {
+                  while (row.next()) {
+                    effects.add(EffectRows.read(row));
+                  }
+                }
+                return effects;
+              }
+            });
+    return found.size() <= limit
+        ? new Page<>(found, Optional.empty())
+        : new Page<>(found.subList(0, limit), Optional.of(found.get(limit - 1).id().toString()));
+  }
+}

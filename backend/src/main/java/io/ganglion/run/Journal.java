@@ -1,0 +1,132 @@
+package io.ganglion.run;
+
+import io.ganglion.db.Commits;
+import io.ganglion.db.GroupCommit;
+import io.ganglion.db.Write;
+import io.ganglion.kernel.RunId;
+import io.ganglion.kernel.TenantId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One run's journal in its worker: what was recorded before answers a replay, what happens now is
+ * appended through the group commit. Thread-safe: branches share it.
+ */
+public final class Journal {
+  /** So many records of pure tasks may ride before they are sent on their way by themselves. */
+  private static final int MAX_RIDING = 500;
+
+  private final TenantId tenant;
+  private final RunId run;
+  private final GroupCommit commits;
+  private final History history;
+  private final AtomicInteger nextSeq;
+  private final ConcurrentLinkedQueue<Write> riding = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger ridingCount = new AtomicInteger();
+
+  private Journal(TenantId tenant, RunId run, GroupCommit commits, History history) {
+    this.tenant = tenant;
+    this.run = run;
+    this.commits = commits;
+    this.history = history;
+    this.nextSeq =
+        new AtomicInteger(
+            history.steps().values().stream().mapToInt(Step::seq).max().orElse(-1) + 1);
+  }
+
+  /** The journal of a run nobody has walked before. */
+  public static Journal fresh(TenantId tenant, RunId run, GroupCommit commits) {
+    return new Journal(
+        tenant, run, commits, new History(new java.util.TreeMap<>(), java.util.Map.of()));
+  }
+
+  /** Reads what the run has done before; the connection sees its tenant. */
+  public static Journal open(Connection connection, TenantId tenant, RunId run, GroupCommit commits)
+      throws SQLException {
+    return new Journal(tenant, run, commits, History.load(connection, tenant, run));
+  }
+
+  public Optional<Step> recorded(String position) {
+    return Optional.ofNullable(history.steps().get(position));
+  }
+
+  /**
+   * When a visit began: for a container that is replayed, when the first of what is recorded inside
+   * it did.
+   */
+  public Start start(String position, Instant now) {
+    var inside = history.steps().ceilingEntry(position);
+    Step first = null;
+    while (inside != null && inside.getKey().startsWith(position)) {
+      if (within(inside.getKey(), position)
+          && (first == null || inside.getValue().seq() < first.seq())) {
+        first = inside.getValue();
+      }
+      inside = history.steps().higherEntry(inside.getKey());
+    }
+    return first == null
+        ? new Start(nextSeq.getAndIncrement(), now)
+        : new Start(first.seq(), first.startedAt());
+  }
+
+  private static boolean within(String position, String container) {
+    return position.length() == container.length()
+        || "/[".indexOf(position.charAt(container.length())) >= 0;
+  }
+
+  /** Order and time of a visit's start. */
+  public record Start(int seq, Instant at) {}
+
+  /** Records a pure task: it goes with the next append and is not waited for. */
+  public void ride(Step step) {
+    if (history.steps().containsKey(step.position())) {
+      return;
+    }
+    riding.add(new RunWrite.Append(tenant, run, step));
+    if (ridingCount.incrementAndGet() >= MAX_RIDING) {
+      var unit = takeRiding();
+      if (!unit.isEmpty()) {
+        var unused = commits.submit(run.uuid(), unit);
+      }
+    }
+  }
+
+  /** Appends a step with what belongs to it, atomically; returns when it is durable. */
+  public void append(Step step, List<Write> with) {
+    var unit = new ArrayList<Write>(with);
+    unit.add(new RunWrite.Append(tenant, run, step));
+    append(unit);
+  }
+
+  /** Commits a unit of this run, with the records that ride; returns when it is durable. */
+  public void append(List<Write> writes) {
+    var unit = takeRiding();
+    unit.addAll(writes);
+    Commits.await(commits.submit(run.uuid(), unit));
+  }
+
+  /** When the wait at a position ends: fixed, durably, the first time it is asked. */
+  public Instant timer(String position, Instant due) {
+    var known = history.timers().get(position);
+    if (known != null) {
+      return known;
+    }
+    append(List.of(new RunWrite.Timer(tenant, run, position, due)));
+    return due;
+  }
+
+  private List<Write> takeRiding() {
+    var unit = new ArrayList<Write>();
+    for (var write = riding.poll(); write != null; write = riding.poll()) {
+      unit.add(write);
+      ridingCount.decrementAndGet();
+    }
+    return unit;
+  }
+}

@@ -1,0 +1,35 @@
+package io.ganglion.run;
+
+import io.ganglion.coordination.Depth;
+import io.ganglion.kernel.SystemId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run did and held, beside its effects.
+ *
+ * @param billableDepthMs weight × milliseconds held on real platforms; the laboratory is zero-rated
+ * @param depth measured up to the run's end, or to now while it runs
+ */
+public record Receipt(
+    Depth depth,
+    long billableDepthMs,
+    List<Held> holds,
+    List<StateVersion> read,
+    List<StateVersion> written) {
+
+  /** One stretch of a hold; {@code depthMs} is weight × milliseconds. */
+  public record Held(
+      SystemId system,
+      String connector,
+      String label,
+      int weight,
+      Instant openedAt,
+      @Nullable Instant closedAt,
+      @Nullable String closeReason,
+      long depthMs) {}
+
+  /** A version of one of the agent's state entries. */
+  public record StateVersion(String key, long version) {}
+}

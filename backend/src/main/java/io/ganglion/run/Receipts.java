@@ -1,0 +1,117 @@
+package io.ganglion.run;
+
+import io.ganglion.coordination.Depth;
+import io.ganglion.db.TenantTx;
+import io.ganglion.kernel.RunId;
+import io.ganglion.kernel.SystemId;
+import io.ganglion.kernel.TenantId;
+import io.ganglion.run.Receipt.Held;
+import io.ganglion.run.Receipt.StateVersion;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Makes receipts from what is on record. */
+@ApplicationScoped
+public class Receipts {
+  private static final String HOLDS =
+      """
+      SELECT h.system_id, h.connector, s.label, s.environment, h.weight, h.opened_at, h.closed_at, h.close_reason,
+             coalesce(h.closed_at, now()) AS until
+      FROM hold h JOIN system s ON s.tenant_id = h.tenant_id AND s.id = h.system_id
+      WHERE h.tenant_id = ? AND h.run_id = ? ORDER BY h.opened_at, h.id
+      """;
+  private static final String WRITTEN =
+      "SELECT key, version FROM agent_state_history WHERE tenant_id = ? AND run_id = ? ORDER BY key, version";
+  private static final String READ =
+      """
+      SELECT DISTINCT key, version FROM state_read WHERE tenant_id = ? AND run_id = ? ORDER BY key, version
+      """;
+
+  /** Zero-rated. */
+  private static final String LABORATORY = "lab";
+
+  private final TenantTx tx;
+
+  Receipts(TenantTx tx) {
+    this.tx = tx;
+  }
+
+  public Receipt of(TenantId tenant, RunId run) {
+    return tx.call(
+        tenant,
+        connection -> {
+          var stretches = new ArrayList<Depth.Stretch>();
+          var billable = new AtomicLong();
+          var holds =
+              rows(
+                  connection,
+                  HOLDS,
+                  tenant,
+                  run,
+                  row -> {
+                    var held = held(row);
+                    if (!row.getString("environment").equals(LABORATORY)) {
+                      billable.addAndGet(held.depthMs());
+                    }
+                    stretches.add(
+                        new Depth.Stretch(
+                            held.connector(),
+                            held.weight(),
+                            held.openedAt(),
+                            row.getTimestamp("until").toInstant()));
+                    return held;
+                  });
+          var read = rows(connection, READ, tenant, run, Receipts::version);
+          var written = rows(connection, WRITTEN, tenant, run, Receipts::version);
+          return new Receipt(Depth.of(stretches), billable.get(), holds, read, written);
+        });
+  }
+
+  private interface Reader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private static <T> List<T> rows(
+      Connection connection, String sql, TenantId tenant, RunId run, Reader<T> reader)
+      throws SQLException {
+    var found = new ArrayList<T>();
+    try (var select = connection.prepareStatement(sql)) {
+      select.setObject(1, tenant.uuid());
+      select.setObject(2, run.uuid());
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(reader.read(row));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Held held(ResultSet row) throws SQLException {
+    int weight = row.getInt("weight");
+    Instant opened = row.getTimestamp("opened_at").toInstant();
+    var closed = row.getTimestamp("closed_at");
+    long ms = Duration.between(opened, row.getTimestamp("until").toInstant()).toMillis();
+    return new Held(
+        new SystemId(row.getObject("system_id", UUID.class)),
+        row.getString("connector"),
+        row.getString("label"),
+        weight,
+        opened,
+        closed == null ? null : closed.toInstant(),
+        row.getString("close_reason"),
+        weight * ms);
+  }
+
+  private static StateVersion version(ResultSet row) throws SQLException {
+    return new StateVersion(row.getString("key"), row.getLong("version"));
+  }
+}

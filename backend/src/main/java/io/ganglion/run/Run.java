@@ -1,0 +1,41 @@
+package io.ganglion.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.kernel.AgentId;
+import io.ganglion.kernel.RunId;
+import io.ganglion.kernel.TenantId;
+import io.ganglion.kernel.WorkflowId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution of a workflow version.
+ *
+ * @param error the DSL's error object, once it failed
+ * @param waitingFor {@code {reason, detail, until}} while it waits
+ * @param attention whether it was ever in NEEDS_ATTENTION: then it does not count as coherent
+ * @param depthPeak the deepest it has been, in systems' weight
+ */
+public record Run(
+    TenantId tenant,
+    RunId id,
+    WorkflowId workflow,
+    String version,
+    @Nullable AgentId agent,
+    RunState state,
+    JsonNode input,
+    @Nullable JsonNode output,
+    @Nullable JsonNode error,
+    @Nullable JsonNode waitingFor,
+    boolean cancelRequested,
+    boolean attention,
+    int depthPeak,
+    Instant createdAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt) {
+
+  /** The DSL's status phase. */
+  public String phase() {
+    return state.phase();
+  }
+}

@@ -1,0 +1,34 @@
+package io.ganglion.run;
+
+import io.ganglion.kernel.Problem;
+
+/** What can't be done with a run or its effects as they stand. */
+public final class RunProblem extends Problem {
+  private static final long serialVersionUID = 1;
+
+  private RunProblem(String code, String title, String detail) {
+    super(409, code, title, detail);
+  }
+
+  static RunProblem ended(RunState state) {
+    return new RunProblem(
+        "run_ended",
+        "The run has ended",
+        "It ended as %s; an ended run does not change. Start a new one.".formatted(state));
+  }
+
+  static RunProblem notUnknown(String state) {
+    return new RunProblem(
+        "effect_settled",
+        "The effect's fate is known",
+        "It is %s; only an effect in state UNKNOWN can be resolved, or a failed undo acknowledged."
+            .formatted(state));
+  }
+
+  static RunProblem stillOwned() {
+    return new RunProblem(
+        "run_busy",
+        "The run is being worked on",
+        "A worker is still proving this effect; try again in a moment.");
+  }
+}

@@ -1,0 +1,240 @@
+package io.ganglion.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.kernel.AgentId;
+import io.ganglion.kernel.EffectId;
+import io.ganglion.kernel.Json;
+import io.ganglion.kernel.NotFound;
+import io.ganglion.kernel.Page;
+import io.ganglion.kernel.RunId;
+import io.ganglion.kernel.TenantId;
+import io.ganglion.kernel.WorkflowId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The API's statements on runs; the engine's are in {@link RunWriters}. */
+@ApplicationScoped
+class RunStore {
+  private static final String INSERT =
+      """
+      WITH made AS (
+        INSERT INTO run (tenant_id, id, root_id, workflow_id, agent_id, state, input)
+        VALUES (?, ?, ?, ?, ?, 'QUEUED', ?::json) RETURNING tenant_id, id),
+      queued AS (INSERT INTO run_queue (tenant_id, run_id, due_at) SELECT tenant_id, id, now() FROM made)
+      INSERT INTO outbox (tenant_id, run_id, type, data)
+      SELECT tenant_id, id, 'run.state', json_build_object('state', 'QUEUED') FROM made
+      """;
+  private static final String SELECT =
+      """
+      SELECT r.*, w.version FROM run r JOIN workflow w ON w.tenant_id = r.tenant_id AND w.id = r.workflow_id
+      WHERE r.tenant_id = ?
+      """;
+  private static final String STEPS =
+      """
+      SELECT position, seq, name, state, attempts, output, error, started_at, ended_at FROM step
+      WHERE tenant_id = ? AND run_id = ? AND (seq, position) > (?, ?) ORDER BY seq, position LIMIT ?
+      """;
+  private static final String CANCEL =
+      """
+      WITH asked AS (
+        UPDATE run SET cancel_requested_at = coalesce(cancel_requested_at, now())
+        WHERE tenant_id = ? AND id = ? RETURNING tenant_id, id, owner),
+      woken AS (INSERT INTO run_queue AS q (tenant_id, run_id, due_at) SELECT tenant_id, id, now() FROM asked
+                ON CONFLICT (tenant_id, run_id) DO UPDATE SET due_at = least(q.due_at, excluded.due_at))
+      SELECT owner FROM asked
+      """;
+  private static final String IN_FLIGHT =
+      "SELECT id FROM effect WHERE tenant_id = ? AND run_id = ? AND state = 'DISPATCHED' ORDER BY id";
+  private static final String DUE =
+      """
+      INSERT INTO run_queue AS q (tenant_id, run_id, due_at)
+      SELECT tenant_id, id, now() FROM run WHERE tenant_id = ? AND id = ? AND ended_at IS NULL
+      ON CONFLICT (tenant_id, run_id) DO UPDATE SET due_at = least(q.due_at, excluded.due_at)
+      """;
+  private static final String FOR_RESOLUTION =
+      """
+      SELECT e.run_id, e.state, e.phase, e.evidence, r.owner FROM effect e
+      JOIN run r ON r.tenant_id = e.tenant_id AND r.id = e.run_id
+      WHERE e.tenant_id = ? AND e.id = ? FOR UPDATE OF e, r
+      """;
+  private static final String RESOLVE =
+      """
+      UPDATE effect SET state = ?, evidence = 'person', settled_at = now(), not_before = NULL,
+             reference = ?, output = ?::json, reason = coalesce(reason, 'resolved by a person')
+      WHERE tenant_id = ? AND id = ?
+      """;
+
+  void insert(
+      Connection connection,
+      TenantId tenant,
+      RunId id,
+      WorkflowId workflow,
+      @Nullable AgentId agent,
+      JsonNode input)
+      throws SQLException {
+    try (var insert = connection.prepareStatement(INSERT)) {
+      insert.setObject(1, tenant.uuid());
+      insert.setObject(2, id.uuid());
+      insert.setObject(3, id.uuid());
+      insert.setObject(4, workflow.uuid());
+      insert.setObject(5, agent == null ? null : agent.uuid());
+      insert.setString(6, Json.write(input));
+      insert.executeUpdate();
+    }
+  }
+
+  Optional<Run> find(Connection connection, TenantId tenant, RunId id) throws SQLException {
+    try (var select = connection.prepareStatement(SELECT + " AND r.id = ?")) {
+      select.setObject(1, tenant.uuid());
+      select.setObject(2, id.uuid());
+      try (var row = select.executeQuery()) {
+        return row.next() ? Optional.of(RunRows.read(row)) : Optional.empty();
+      }
+    }
+  }
+
+  Page<Run> list(
+      Connection connection,
+      TenantId tenant,
+      Optional<RunState> state,
+      int limit,
+      Optional<RunId> before)
+      throws SQLException {
+    var sql =
+        SELECT
+            + " AND (?::text IS NULL OR r.state = ?) AND (?::uuid IS NULL OR r.id < ?) ORDER BY r.id DESC LIMIT ?";
+    try (var select = connection.prepareStatement(sql)) {
+      select.setObject(1, tenant.uuid());
+      select.setString(2, state.map(Enum::name).orElse(null));
+      select.setString(3, state.map(Enum::name).orElse(null));
+      select.setObject(4, before.map(RunId::uuid).orElse(null));
+      select.setObject(5, before.map(RunId::uuid).orElse(null));
+      select.setInt(6, limit + 1);
+      var runs = new ArrayList<Run>();
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          runs.add(RunRows.read(row));
+        }
+      }
+      return page(runs, limit, run -> run.id().toString());
+    }
+  }
+
+  Page<Step> steps(
+      Connection connection,
+      TenantId tenant,
+      RunId run,
+      int limit,
+      int afterSeq,
+      String afterPosition)
+      throws SQLException {
+    try (var select = connection.prepareStatement(STEPS)) {
+      select.setObject(1, tenant.uuid());
+      select.setObject(2, run.uuid());
+      select.setInt(3, afterSeq);
+      select.setString(4, afterPosition);
+      select.setInt(5, limit + 1);
+      var steps = new ArrayList<Step>();
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          steps.add(History.step(row));
+        }
+      }
+      return page(steps, limit, step -> step.seq() + " " + step.position());
+    }
+  }
+
+  private static <T> Page<T> page(
+      List<T> found, int limit, java.util.function.Function<T, String> cursor) {
+    if (found.size() <= limit) {
+      return new Page<>(found, Optional.empty());
+    }
+    var data = found.subList(0, limit);
+    return new Page<>(data, Optional.of(cursor.apply(data.getLast())));
+  }
+
+  /** The worker that holds the run, if one does. */
+  OptionalLong requestCancel(Connection connection, TenantId tenant, RunId id) throws SQLException {
+    try (var cancel = connection.prepareStatement(CANCEL)) {
+      cancel.setObject(1, tenant.uuid());
+      cancel.setObject(2, id.uuid());
+      try (var row = cancel.executeQuery()) {
+        row.next();
+        long owner = row.getLong(1);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(owner);
+      }
+    }
+  }
+
+  List<EffectId> inFlight(Connection connection, TenantId tenant, RunId id) throws SQLException {
+    var effects = new ArrayList<EffectId>();
+    try (var select = connection.prepareStatement(IN_FLIGHT)) {
+      select.setObject(1, tenant.uuid());
+      select.setObject(2, id.uuid());
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          effects.add(new EffectId(row.getObject(1, UUID.class)));
+        }
+      }
+    }
+    return effects;
+  }
+
+  void makeDue(Connection connection, TenantId tenant, RunId run) throws SQLException {
+    try (var update = connection.prepareStatement(DUE)) {
+      update.setObject(1, tenant.uuid());
+      update.setObject(2, run.uuid());
+      update.executeUpdate();
+    }
+  }
+
+  /** The effect's run. */
+  RunId resolve(
+      Connection connection,
+      TenantId tenant,
+      EffectId effect,
+      boolean landed,
+      String reference,
+      JsonNode output)
+      throws SQLException {
+    RunId run;
+    try (var select = connection.prepareStatement(FOR_RESOLUTION)) {
+      select.setObject(1, tenant.uuid());
+      select.setObject(2, effect.uuid());
+      try (var row = select.executeQuery()) {
+        if (!row.next()) {
+          throw new NotFound("effect");
+        }
+        run = new RunId(row.getObject("run_id", UUID.class));
+        check(row.getString("state"), row.getString("phase"), row.getObject("owner") != null);
+      }
+    }
+    try (var update = connection.prepareStatement(RESOLVE)) {
+      update.setString(1, landed ? "LANDED" : "NOT_LANDED");
+      update.setString(2, landed ? reference : null);
+      update.setString(3, landed ? Json.write(output) : null);
+      update.setObject(4, tenant.uuid());
+      update.setObject(5, effect.uuid());
+      update.executeUpdate();
+    }
+    makeDue(connection, tenant, run);
+    return run;
+  }
+
+  private static void check(String state, String phase, boolean owned) {
+    boolean failedUndo = phase.equals("undo") && state.equals("NOT_LANDED");
+    if (!state.equals("UNKNOWN") && !failedUndo) {
+      throw RunProblem.notUnknown(state);
+    }
+    if (owned) {
+      throw RunProblem.stillOwned();
+    }
+  }
+}

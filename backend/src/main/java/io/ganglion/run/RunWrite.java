@@ -1,0 +1,44 @@
+package io.ganglion.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.db.Write;
+import io.ganglion.kernel.RunId;
+import io.ganglion.kernel.TenantId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a run's worker writes of it. */
+public sealed interface RunWrite extends Write {
+  RunId run();
+
+  /**
+   * Refused once somebody asked to cancel the run: nothing is dispatched after that was
+   * acknowledged.
+   */
+  record NotCancelled(TenantId tenant, RunId run) implements RunWrite {}
+
+  /** A task visit has ended. */
+  record Append(TenantId tenant, RunId run, Step step) implements RunWrite {}
+
+  /** The run has read a version of one of its agent's state entries. */
+  record Read(TenantId tenant, RunId run, String position, String key, long version)
+      implements RunWrite {}
+
+  /** A wait has begun. */
+  record Timer(TenantId tenant, RunId run, String position, Instant due) implements RunWrite {}
+
+  /** The run leaves memory until it is due. */
+  record Park(
+      TenantId tenant, RunId run, RunState state, JsonNode waitingFor, Instant due, int depthPeak)
+      implements RunWrite {}
+
+  /** The run has ended. */
+  record End(
+      TenantId tenant,
+      RunId run,
+      RunState state,
+      @Nullable JsonNode output,
+      @Nullable JsonNode error,
+      int depthPeak)
+      implements RunWrite {}
+}

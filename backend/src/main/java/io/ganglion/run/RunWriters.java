@@ -1,0 +1,140 @@
+package io.ganglion.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.db.BatchWriter;
+import io.ganglion.db.BatchWriter.Rank;
+import io.ganglion.db.PlainWriter;
+import io.ganglion.kernel.Json;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The journal's and the run row's statements: one or two a batch, whatever the number of runs. */
+public final class RunWriters {
+  private RunWriters() {}
+
+  public static List<BatchWriter<?>> all() {
+    return List.of(new NotCancelled(), append(), read(), timer(), park(), end());
+  }
+
+  private static BatchWriter<RunWrite.Append> append() {
+    return new PlainWriter<>(
+        RunWrite.Append.class,
+        Rank.JOURNAL,
+        """
+        INSERT INTO step (tenant_id, run_id, position, seq, name, state, attempts, output, error, started_at, ended_at)
+        SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::int[], ?::text[], ?::text[], ?::int[],
+                             ?::json[], ?::json[], ?::timestamptz[], ?::timestamptz[])
+        """,
+        Optional.empty(),
+        (columns, worker) ->
+            columns
+                .with("uuid", row -> row.tenant().uuid())
+                .with("uuid", row -> row.run().uuid())
+                .with("text", row -> row.step().position())
+                .with("int4", row -> row.step().seq())
+                .with("text", row -> row.step().name())
+                .with("text", row -> row.step().state().name().toLowerCase(Locale.ROOT))
+                .with("int4", row -> row.step().attempts())
+                .with("text", row -> json(row.step().output()))
+                .with("text", row -> json(row.step().error()))
+                .with("text", row -> row.step().startedAt())
+                .with("text", row -> row.step().endedAt()));
+  }
+
+  private static BatchWriter<RunWrite.Read> read() {
+    return new PlainWriter<>(
+        RunWrite.Read.class,
+        Rank.JOURNAL,
+        """
+        INSERT INTO state_read (tenant_id, run_id, position, key, version)
+        SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bigint[])
+        """,
+        Optional.empty(),
+        (columns, worker) ->
+            columns
+                .with("uuid", row -> row.tenant().uuid())
+                .with("uuid", row -> row.run().uuid())
+                .with("text", RunWrite.Read::position)
+                .with("text", RunWrite.Read::key)
+                .with("int8", RunWrite.Read::version));
+  }
+
+  private static BatchWriter<RunWrite.Timer> timer() {
+    return new PlainWriter<>(
+        RunWrite.Timer.class,
+        Rank.JOURNAL,
+        """
+        INSERT INTO timer (tenant_id, run_id, position, due_at)
+        SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[])
+        """,
+        Optional.empty(),
+        (columns, worker) ->
+            columns
+                .with("uuid", row -> row.tenant().uuid())
+                .with("uuid", row -> row.run().uuid())
+                .with("text", RunWrite.Timer::position)
+                .with("text", RunWrite.Timer::due));
+  }
+
+  /** A signal may have made the run due while it was still in memory: the earlier time stands. */
+  private static BatchWriter<RunWrite.Park> park() {
+    return new PlainWriter<>(
+        RunWrite.Park.class,
+        Rank.STATE,
+        """
+        WITH parked AS (
+          UPDATE run SET owner = NULL, state = p.state, waiting_for = p.waiting_for, depth_peak = p.depth_peak,
+                 phase = 'waiting', attention = attention OR p.state = 'NEEDS_ATTENTION'
+          FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::jsonb[], ?::timestamptz[], ?::int[])
+               AS p (tenant_id, id, state, waiting_for, due_at, depth_peak)
+          WHERE run.tenant_id = p.tenant_id AND run.id = p.id AND run.owner = ?
+          RETURNING run.tenant_id, run.id, p.due_at)
+        INSERT INTO run_queue AS q (tenant_id, run_id, due_at) SELECT tenant_id, id, due_at FROM parked
+        ON CONFLICT (tenant_id, run_id) DO UPDATE SET due_at = least(q.due_at, excluded.due_at)
+        """,
+        Optional.of(Comparator.comparing(row -> row.run().uuid())),
+        (columns, worker) ->
+            columns
+                .with("uuid", row -> row.tenant().uuid())
+                .with("uuid", row -> row.run().uuid())
+                .with("text", row -> row.state().name())
+                .with("text", row -> Json.write(row.waitingFor()))
+                .with("text", RunWrite.Park::due)
+                .with("int4", RunWrite.Park::depthPeak)
+                .withLong(worker));
+  }
+
+  private static BatchWriter<RunWrite.End> end() {
+    return new PlainWriter<>(
+        RunWrite.End.class,
+        Rank.STATE,
+        """
+        WITH ended AS (
+          UPDATE run SET owner = NULL, state = e.state, phase = e.phase, output = e.output, error = e.error,
+                 waiting_for = NULL, depth_peak = e.depth_peak, ended_at = now()
+          FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::json[], ?::json[], ?::int[])
+               AS e (tenant_id, id, state, phase, output, error, depth_peak)
+          WHERE run.tenant_id = e.tenant_id AND run.id = e.id AND run.owner = ?
+          RETURNING run.tenant_id, run.id)
+        DELETE FROM run_queue q USING ended WHERE q.tenant_id = ended.tenant_id AND q.run_id = ended.id
+        """,
+        Optional.of(Comparator.comparing(row -> row.run().uuid())),
+        (columns, worker) ->
+            columns
+                .with("uuid", row -> row.tenant().uuid())
+                .with("uuid", row -> row.run().uuid())
+                .with("text", row -> row.state().name())
+                .with("text", row -> row.state().phase())
+                .with("text", row -> json(row.output()))
+                .with("text", row -> json(row.error()))
+                .with("int4", RunWrite.End::depthPeak)
+                .withLong(worker));
+  }
+
+  private static @Nullable String json(@Nullable JsonNode node) {
+    return node == null ? null : Json.write(node);
+  }
+}

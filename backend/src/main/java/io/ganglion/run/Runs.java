@@ -1,0 +1,113 @@
+package io.ganglion.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.db.TenantTx;
+import io.ganglion.db.WorkerBarrier;
+import io.ganglion.kernel.AgentId;
+import io.ganglion.kernel.EffectId;
+import io.ganglion.kernel.NotFound;
+import io.ganglion.kernel.Page;
+import io.ganglion.kernel.RunId;
+import io.ganglion.kernel.TenantId;
+import io.ganglion.kernel.WorkflowId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What callers do with runs. Everything answered is committed. */
+@ApplicationScoped
+public class Runs {
+  private final TenantTx tx;
+  private final RunStore store;
+  private final WorkerBarrier barrier;
+  private final Event<RunDue> due;
+
+  Runs(TenantTx tx, RunStore store, WorkerBarrier barrier, Event<RunDue> due) {
+    this.tx = tx;
+    this.store = store;
+    this.barrier = barrier;
+    this.due = due;
+  }
+
+  /** A run may be due now; fired after the commit. */
+  public record RunDue(TenantId tenant, RunId run) {}
+
+  /** Accepts a run: from now on it ends, or says what it waits for. */
+  public Run start(TenantId tenant, WorkflowId workflow, @Nullable AgentId agent, JsonNode input) {
+    var id = RunId.next();
+    var run =
+        tx.call(
+            tenant,
+            connection -> {
+              store.insert(connection, tenant, id, workflow, agent, input);
+              return store.find(connection, tenant, id).orElseThrow();
+            });
+    due.fire(new RunDue(tenant, id));
+    return run;
+  }
+
+  public Run get(TenantId tenant, RunId id) {
+    return tx.call(tenant, connection -> store.find(connection, tenant, id))
+        .orElseThrow(() -> new NotFound("run"));
+  }
+
+  /** Newest first. */
+  public Page<Run> list(
+      TenantId tenant, Optional<RunState> state, int limit, Optional<RunId> before) {
+    return tx.call(tenant, connection -> store.list(connection, tenant, state, limit, before));
+  }
+
+  /** In the order the visits started. */
+  public Page<Step> steps(
+      TenantId tenant, RunId run, int limit, int afterSeq, String afterPosition) {
+    get(tenant, run);
+    return tx.call(
+        tenant, connection -> store.steps(connection, tenant, run, limit, afterSeq, afterPosition));
+  }
+
+  /**
+   * Asks a run to stop. When this returns, nothing new is dispatched for it; compensation runs
+   * where tasks ask for it.
+   *
+   * @return the effects that were in flight at that moment: their fate will be found out
+   * @throws RunProblem when it has ended
+   */
+  public List<EffectId> cancel(TenantId tenant, RunId id) {
+    var owner =
+        tx.call(
+            tenant,
+            connection -> {
+              var run = store.find(connection, tenant, id).orElseThrow(() -> new NotFound("run"));
+              if (run.state().ended()) {
+                throw RunProblem.ended(run.state());
+              }
+              return store.requestCancel(connection, tenant, id);
+            });
+    barrier.await(owner);
+    due.fire(new RunDue(tenant, id));
+    return tx.call(tenant, connection -> store.inFlight(connection, tenant, id));
+  }
+
+  /**
+   * Says what became of an effect whose fate can't be proven, and wakes its run.
+   *
+   * @param reference the platform's name for what landed; empty when it did not
+   * @throws RunProblem when its fate is known
+   */
+  public void resolve(
+      TenantId tenant, EffectId effect, boolean landed, String reference, JsonNode output) {
+    var run =
+        tx.call(
+            tenant,
+            connection -> store.resolve(connection, tenant, effect, landed, reference, output));
+    due.fire(new RunDue(tenant, run));
+  }
+
+  /** Wakes a run that waits, e.g. to look an effect up now. */
+  public void wake(TenantId tenant, RunId run) {
+    tx.run(tenant, connection -> store.makeDue(connection, tenant, run));
+    due.fire(new RunDue(tenant, run));
+  }
+}
