@@ -4,6 +4,7 @@ CREATE TABLE idempotency_key (
   key        text NOT NULL,
   route      text NOT NULL,
   body_hash  bytea NOT NULL,
+  request_id uuid NOT NULL,
   state      text NOT NULL,
   status     integer,
   headers    jsonb,
@@ -18,6 +19,7 @@ CREATE TABLE idempotency_key (
 );
 COMMENT ON COLUMN idempotency_key.route IS 'Method and path of the first request.';
 COMMENT ON COLUMN idempotency_key.body_hash IS 'SHA-256 of the key, the route and the body, 32 bytes.';
+COMMENT ON COLUMN idempotency_key.request_id IS 'The identifier of what the request creates, the same for each repetition.';
 COMMENT ON COLUMN idempotency_key.status IS 'HTTP status of the stored answer.';
 COMMENT ON COLUMN idempotency_key.headers IS 'Headers of the stored answer that are replayed.';
 COMMENT ON COLUMN idempotency_key.response IS 'The stored body, sealed with the tenant''s data key: it may hold a secret shown once.';

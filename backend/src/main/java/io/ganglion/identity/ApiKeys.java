@@ -1,0 +1,130 @@
+package io.ganglion.identity;
+
+import io.ganglion.db.TenantTx;
+import io.ganglion.kernel.ApiKeyId;
+import io.ganglion.kernel.Changed;
+import io.ganglion.kernel.NotFound;
+import io.ganglion.kernel.Page;
+import io.ganglion.kernel.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Makes API keys, replaces and revokes them. */
+@ApplicationScoped
+public class ApiKeys {
+  private final TenantTx tx;
+  private final ApiKeyStore store;
+
+  /**
+   * A key to make.
+   *
+   * @param mode {@code live} or {@code lab}
+   */
+  public record NewKey(
+      String name, String mode, Set<String> scopes, Optional<Instant> expiresAt) {
+    public NewKey {
+      scopes = Set.copyOf(scopes);
+    }
+  }
+
+  /**
+   * A key that was just made.
+   *
+   * @param secret the whole key; this is the only time it is known
+   */
+  public record Made(ApiKey key, String secret) {
+    /** Never shows the secret. */
+    @Override
+    public String toString() {
+      return "Made[%s]".formatted(key.id());
+    }
+  }
+
+  ApiKeys(TenantTx tx, ApiKeyStore store) {
+    this.tx = tx;
+    this.store = store;
+  }
+
+  /**
+   * @param maker who asks; a key can't be given more than its maker may do
+   */
+  public Made create(Identity maker, NewKey wanted) {
+    var excess = wanted.scopes().stream().filter(scope -> !maker.may(scope)).findFirst();
+    if (excess.isPresent()) {
+      throw IdentityProblem.excess(excess.get());
+    }
+    return tx.call(
+        maker.tenant(), connection -> make(maker.tenant(), wanted, maker.actor(), now()));
+  }
+
+  public Page<ApiKey> list(TenantId tenant, int limit, Optional<ApiKeyId> before) {
+    return tx.call(tenant, connection -> store.page(limit, before));
+  }
+
+  public ApiKey get(TenantId tenant, ApiKeyId id) {
+    return tx.call(
+        tenant,
+        connection ->
+            store
+                .findByIdOptional(id.uuid())
+                .map(ApiKeyEntity::toKey)
+                .orElseThrow(() -> new NotFound("API key")));
+  }
+
+  /**
+   * Makes a key that replaces another one: same name, mode, scopes and expiry.
+   *
+   * @param overlap how long the old one goes on working
+   */
+  public Made rotate(Identity maker, ApiKeyId id, Duration overlap, OptionalLong expected) {
+    var now = now();
+    return tx.call(
+        maker.tenant(),
+        connection -> {
+          var old = store.locked(id);
+          Changed.check(expected, old.version);
+          var key = old.toKey();
+          if (!key.opens(now) || key.rotatedTo().isPresent()) {
+            throw IdentityProblem.spent();
+          }
+          var wanted = new NewKey(key.name(), key.mode(), Set.copyOf(key.scopes()), key.expiresAt());
+          var made = make(maker.tenant(), wanted, maker.actor(), now);
+          old.rotatedTo = made.key().id().uuid();
+          var end = now.plus(overlap);
+          old.expiresAt = key.expiresAt().filter(end::isAfter).orElse(end);
+          store.flush();
+          return made;
+        });
+  }
+
+  /** The key opens nothing from now on; revoking it again changes nothing. */
+  public ApiKey revoke(TenantId tenant, ApiKeyId id, OptionalLong expected) {
+    return tx.call(
+        tenant,
+        connection -> {
+          var row = store.locked(id);
+          Changed.check(expected, row.version);
+          if (row.revokedAt == null) {
+            row.revokedAt = now();
+            store.flush();
+          }
+          return row.toKey();
+        });
+  }
+
+  private Made make(TenantId tenant, NewKey wanted, String actor, Instant now) {
+    var text = KeyText.fresh(wanted.mode(), tenant, ApiKeyId.next());
+    var row = ApiKeyEntity.of(text, wanted, actor, now);
+    store.persistAndFlush(row);
+    return new Made(row.toKey(), text.text());
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

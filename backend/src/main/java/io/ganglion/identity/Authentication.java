@@ -1,0 +1,79 @@
+package io.ganglion.identity;
+
+import io.ganglion.db.TenantTx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Set;
+
+/** Finds out who sends a bearer credential. */
+@ApplicationScoped
+public class Authentication {
+  /** Written at most once a minute, so that a busy key costs no write a request. */
+  private static final String TOUCH =
+      """
+      UPDATE api_key SET last_used_at = now()
+      WHERE tenant_id = ? AND id = ? AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')
+      """;
+
+  private final TenantTx tx;
+  private final ApiKeyStore store;
+  private final OperatorConfig operator;
+
+  Authentication(TenantTx tx, ApiKeyStore store, OperatorConfig operator) {
+    this.tx = tx;
+    this.store = store;
+    this.operator = operator;
+  }
+
+  /**
+   * Who has this API key.
+   *
+   * @throws IdentityProblem for anything that is not a working key
+   */
+  public Identity byKey(String bearer) {
+    var text = KeyText.parse(bearer).orElseThrow(IdentityProblem::unauthenticated);
+    return tx.call(
+        text.tenant(),
+        connection -> {
+          var row = store.findById(text.key().uuid());
+          // hashed and compared even where there is no such key, so that time tells nothing
+          var stored = row == null ? new byte[32] : row.secretHash;
+          boolean same = MessageDigest.isEqual(stored, text.hash());
+          if (row == null
+              || !same
+              || !row.mode.equals(text.mode())
+              || !row.toKey().opens(Instant.now())) {
+            throw IdentityProblem.unauthenticated();
+          }
+          touch(connection, text);
+          return new Identity(text.tenant(), text.key().toString(), Set.of(row.scopes));
+        });
+  }
+
+  /**
+   * Checks the operator's own token.
+   *
+   * @throws IdentityProblem if it is another one, or none is configured
+   */
+  public void operator(String bearer) {
+    var token = operator.token().filter(text -> !text.isBlank());
+    if (token.isEmpty()
+        || !MessageDigest.isEqual(
+            token.get().getBytes(StandardCharsets.UTF_8),
+            bearer.getBytes(StandardCharsets.UTF_8))) {
+      throw IdentityProblem.unauthenticated();
+    }
+  }
+
+  private static void touch(Connection connection, KeyText text) throws SQLException {
+    try (var update = connection.prepareStatement(TOUCH)) {
+      update.setObject(1, text.tenant().uuid());
+      update.setObject(2, text.key().uuid());
+      update.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.ganglion.tenant;
+
+import io.ganglion.kernel.TenantId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+
+@Entity
+@Table(name = "tenant")
+class TenantEntity {
+  @Id UUID id;
+  String name;
+  @Version long version;
+
+  @Column(name = "created_at", updatable = false)
+  Instant createdAt;
+
+  @SuppressWarnings("NullAway.Init") // Hibernate fills it
+  TenantEntity() {}
+
+  TenantEntity(TenantId id, String name, Instant now) {
+    this.id = id.uuid();
+    this.name = name;
+    this.createdAt = now;
+    this.version = 1;
+  }
+
+  Tenant toTenant() {
+    return new Tenant(new TenantId(id), name, version, createdAt);
+  }
+}

@@ -1,0 +1,70 @@
+package io.ganglion.tenant;
+
+import io.ganglion.db.TenantTx;
+import io.ganglion.kernel.Changed;
+import io.ganglion.kernel.NotFound;
+import io.ganglion.kernel.TenantId;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** Creates tenants and changes them. */
+@ApplicationScoped
+public class Tenants {
+  private final TenantTx tx;
+  private final Rows rows;
+
+  @ApplicationScoped
+  static class Rows implements PanacheRepositoryBase<TenantEntity, UUID> {}
+
+  Tenants(TenantTx tx, Rows rows) {
+    this.tx = tx;
+    this.rows = rows;
+  }
+
+  /**
+   * A new tenant under an identifier the caller chose; the same call again answers the same tenant.
+   */
+  public Tenant create(TenantId id, String name) {
+    return tx.call(
+        id,
+        connection -> {
+          var there = rows.findByIdOptional(id.uuid());
+          if (there.isPresent()) {
+            return there.get().toTenant();
+          }
+          var made = new TenantEntity(id, name, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+          rows.persistAndFlush(made);
+          return made.toTenant();
+        });
+  }
+
+  public Optional<Tenant> find(TenantId id) {
+    return tx.call(id, connection -> rows.findByIdOptional(id.uuid()).map(TenantEntity::toTenant));
+  }
+
+  /**
+   * Renames a tenant.
+   *
+   * @param expected the version the caller has seen; empty to rename whatever is there
+   * @throws Changed if it has another version by now
+   */
+  public Tenant rename(TenantId id, String name, OptionalLong expected) {
+    return tx.call(
+        id,
+        connection -> {
+          var row =
+              rows.findByIdOptional(id.uuid(), LockModeType.PESSIMISTIC_WRITE)
+                  .orElseThrow(() -> new NotFound("tenant"));
+          Changed.check(expected, row.version);
+          row.name = name;
+          rows.flush();
+          return row.toTenant();
+        });
+  }
+}
