@@ -1,0 +1,44 @@
+package io.ganglion.agent;
+
+import io.ganglion.kernel.AgentId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Who acts.
+ *
+ * @param name unique among the tenant's agents
+ * @param connections names of connections it may use; one that doesn't exist fails the step that
+ *     wants it
+ * @param version raised by each change
+ */
+public record Agent(
+    AgentId id,
+    String name,
+    List<String> connections,
+    Policy policy,
+    long version,
+    Instant createdAt) {
+  public Agent {
+    connections = List.copyOf(connections);
+  }
+
+  /**
+   * Whether it may call an action.
+   *
+   * @param function as a workflow writes it, e.g. {@code x.createPost}
+   */
+  public boolean allowsAction(String function) {
+    return policy.allows(function);
+  }
+
+  /** Whether it may do what can't be undone without an approval. */
+  public boolean allowsIrreversible() {
+    return policy.irreversible() == Policy.Irreversible.ALLOW;
+  }
+
+  /** What of it can be changed. */
+  public AgentSettings settings() {
+    return new AgentSettings(name, connections, policy);
+  }
+}

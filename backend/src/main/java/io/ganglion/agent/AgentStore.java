@@ -1,0 +1,110 @@
+package io.ganglion.agent;
+
+import io.ganglion.db.TenantTx;
+import io.ganglion.kernel.AgentId;
+import io.ganglion.kernel.NotFound;
+import io.ganglion.kernel.PreconditionFailed;
+import io.ganglion.kernel.TenantId;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Rows of agents. */
+@ApplicationScoped
+class AgentStore {
+  private static final String WHAT = "agent";
+  private static final UUID LAST = new UUID(-1, -1);
+
+  private final TenantTx tx;
+
+  AgentStore(TenantTx tx) {
+    this.tx = tx;
+  }
+
+  /** Deleted ones too. */
+  Optional<Row> find(TenantId tenant, AgentId id) {
+    return tx.call(
+        tenant,
+        connection ->
+            AgentEntity.<AgentEntity>findByIdOptional(id.uuid())
+                .map(entity -> new Row(entity.agent(), entity.deletedAt != null)));
+  }
+
+  /** Newest first. */
+  List<Agent> list(TenantId tenant, Optional<AgentId> after, int limit) {
+    return tx.call(
+        tenant,
+        connection ->
+            AgentEntity.<AgentEntity>find(
+                    "deletedAt is null and id < ?1",
+                    Sort.descending("id"),
+                    after.map(AgentId::uuid).orElse(LAST))
+                .range(0, limit - 1)
+                .stream()
+                .map(AgentEntity::agent)
+                .toList());
+  }
+
+  Agent insert(TenantId tenant, AgentSettings settings, Instant now) {
+    return tx.call(
+        tenant,
+        connection -> {
+          var entity = new AgentEntity();
+          entity.id = AgentId.next().uuid();
+          entity.set(settings);
+          entity.version = 1;
+          entity.createdAt = now;
+          return written(entity, settings.name());
+        });
+  }
+
+  Agent update(
+      TenantId tenant, AgentId id, OptionalLong expected, UnaryOperator<AgentSettings> change) {
+    return tx.call(
+        tenant,
+        connection -> {
+          var entity = locked(id, expected);
+          var settings = change.apply(entity.agent().settings());
+          entity.set(settings);
+          entity.version++;
+          return written(entity, settings.name());
+        });
+  }
+
+  void delete(TenantId tenant, AgentId id, OptionalLong expected, Instant now) {
+    tx.run(tenant, connection -> locked(id, expected).deletedAt = now);
+  }
+
+  private static AgentEntity locked(AgentId id, OptionalLong expected) {
+    AgentEntity entity = AgentEntity.findById(id.uuid(), LockModeType.PESSIMISTIC_WRITE);
+    if (entity == null || entity.deletedAt != null) {
+      throw new NotFound(WHAT);
+    }
+    if (expected.isPresent() && expected.getAsLong() != entity.version) {
+      throw new PreconditionFailed(WHAT, entity.version);
+    }
+    return entity;
+  }
+
+  private static Agent written(AgentEntity entity, String name) {
+    try {
+      entity.persistAndFlush();
+      return entity.agent();
+    } catch (ConstraintViolationException e) {
+      if ("agent_name_unique".equals(e.getConstraintName())) {
+        throw AgentProblem.nameTaken(name);
+      }
+      throw e;
+    }
+  }
+
+  /** An agent and whether it was deleted. */
+  record Row(Agent agent, boolean deleted) {}
+}

@@ -1,0 +1,119 @@
+package io.ganglion.agent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.ganglion.kernel.AgentId;
+import io.ganglion.kernel.NotFound;
+import io.ganglion.kernel.PreconditionFailed;
+import io.ganglion.kernel.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+
+/** The tenant's agents. Call the changes outside of a transaction. */
+@ApplicationScoped
+public class Agents {
+  private final AgentStore store;
+  private final StateStore states;
+  private final Clock clock = Clock.systemUTC();
+  private final Cache<Key, Optional<AgentStore.Row>> read;
+
+  Agents(AgentStore store, StateStore states, AgentConfig config) {
+    this.store = store;
+    this.states = states;
+    this.read =
+        Caffeine.newBuilder()
+            .expireAfterWrite(config.cached())
+            .maximumSize(config.cachedCount())
+            .build();
+  }
+
+  private record Key(TenantId tenant, AgentId id) {}
+
+  /**
+   * A state entry.
+   *
+   * @param version raised by one with each write
+   */
+  public record StateEntry(String key, JsonNode value, long version, Instant updatedAt) {}
+
+  /**
+   * One agent, as it was at most {@code ganglion.agent.cached} ago.
+   *
+   * @throws NotFound if there is none or it was deleted
+   */
+  public Agent get(TenantId tenant, AgentId id) {
+    return row(tenant, id)
+        .filter(row -> !row.deleted())
+        .map(AgentStore.Row::agent)
+        .orElseThrow(() -> new NotFound("agent"));
+  }
+
+  /**
+   * As {@link #get}, a deleted one too: its runs go on, and must be able to undo what they did.
+   *
+   * @throws NotFound if there never was one
+   */
+  public Agent ofRun(TenantId tenant, AgentId id) {
+    return row(tenant, id).map(AgentStore.Row::agent).orElseThrow(() -> new NotFound("agent"));
+  }
+
+  /** At most {@code limit} agents made before {@code after}, newest first. */
+  public List<Agent> list(TenantId tenant, Optional<AgentId> after, int limit) {
+    return store.list(tenant, after, limit);
+  }
+
+  /**
+   * Makes an agent.
+   *
+   * @throws AgentProblem when the name is taken
+   */
+  public Agent create(TenantId tenant, AgentSettings settings) {
+    return store.insert(tenant, settings, clock.instant());
+  }
+
+  /**
+   * Changes an agent; running runs see it when they are next taken up.
+   *
+   * @param expected the version the caller has seen; empty: whatever it is
+   * @throws PreconditionFailed if it has another version
+   * @throws NotFound if there is none
+   * @throws AgentProblem when the new name is taken
+   */
+  public Agent update(
+      TenantId tenant, AgentId id, OptionalLong expected, UnaryOperator<AgentSettings> change) {
+    try {
+      return store.update(tenant, id, expected, change);
+    } finally {
+      read.invalidate(new Key(tenant, id)); // waits for a read that began before the change
+    }
+  }
+
+  /**
+   * Takes an agent away; its name is free again, its runs and history stay.
+   *
+   * @throws PreconditionFailed as {@link #update}
+   * @throws NotFound as {@link #update}
+   */
+  public void delete(TenantId tenant, AgentId id, OptionalLong expected) {
+    try {
+      store.delete(tenant, id, expected, clock.instant());
+    } finally {
+      read.invalidate(new Key(tenant, id));
+    }
+  }
+
+  /** A state entry as it is now; empty when there is none or it was deleted. */
+  public Optional<StateEntry> state(TenantId tenant, AgentId agent, String key) {
+    return states.find(new StateStore.Key(tenant, agent, key));
+  }
+
+  private Optional<AgentStore.Row> row(TenantId tenant, AgentId id) {
+    return read.get(new Key(tenant, id), key -> store.find(tenant, id));
+  }
+}

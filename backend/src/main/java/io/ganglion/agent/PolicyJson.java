@@ -1,0 +1,37 @@
+package io.ganglion.agent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.kernel.Json;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A policy as it is stored. */
+final class PolicyJson {
+  private static final String IRREVERSIBLE = "irreversible";
+  private static final String ACTIONS = "actions";
+
+  private PolicyJson() {}
+
+  static String write(Policy policy) {
+    var json = Json.object();
+    json.put(IRREVERSIBLE, policy.irreversible().name().toLowerCase(Locale.ROOT));
+    policy
+        .actions()
+        .ifPresentOrElse(
+            actions -> actions.forEach(json.putArray(ACTIONS)::add), () -> json.putNull(ACTIONS));
+    return Json.write(json);
+  }
+
+  static Policy read(String text) {
+    var json = Json.read(text);
+    var irreversible = json.path(IRREVERSIBLE).asText().toUpperCase(Locale.ROOT);
+    return new Policy(
+        Policy.Irreversible.valueOf(irreversible),
+        json.path(ACTIONS).isArray() ? Optional.of(texts(json.path(ACTIONS))) : Optional.empty());
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return array.valueStream().map(JsonNode::asText).toList();
+  }
+}
