@@ -1,0 +1,11 @@
+package io.ganglion.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A stored version with its document.
+ *
+ * @param content as it was sent, YAML or JSON
+ * @param source the same as JSON
+ */
+public record Document(WorkflowVersion workflow, String content, JsonNode source) {}

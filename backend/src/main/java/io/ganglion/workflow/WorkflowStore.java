@@ -1,0 +1,108 @@
+package io.ganglion.workflow;
+
+import io.ganglion.db.TenantTx;
+import io.ganglion.kernel.TenantId;
+import io.ganglion.kernel.WorkflowId;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Rows of workflow versions. */
+@ApplicationScoped
+class WorkflowStore {
+  private static final UUID LAST = new UUID(-1, -1);
+
+  /** The highest release and its pre-releases: few rows, whatever the number of versions. */
+  private static final String NEWEST =
+      """
+      SELECT version FROM workflow WHERE tenant_id = ? AND namespace = ? AND name = ?
+      ORDER BY string_to_array(split_part(split_part(version, '+', 1), '-', 1), '.')::numeric[] DESC
+      FETCH FIRST ROW WITH TIES
+      """;
+
+  private final TenantTx tx;
+
+  WorkflowStore(TenantTx tx) {
+    this.tx = tx;
+  }
+
+  Optional<Document> find(TenantId tenant, WorkflowId id) {
+    return tx.call(
+        tenant,
+        connection ->
+            WorkflowEntity.<WorkflowEntity>findByIdOptional(id.uuid())
+                .map(WorkflowEntity::document));
+  }
+
+  Optional<WorkflowVersion> find(TenantId tenant, String namespace, String name, String version) {
+    return tx.call(tenant, connection -> named(namespace, name, version));
+  }
+
+  /** The version that comes last by semantic versioning. */
+  Optional<WorkflowVersion> latest(TenantId tenant, String namespace, String name) {
+    return tx.call(
+        tenant,
+        connection -> {
+          var versions = new ArrayList<String>();
+          try (var select = connection.prepareStatement(NEWEST)) {
+            select.setObject(1, tenant.uuid());
+            select.setString(2, namespace);
+            select.setString(3, name);
+            try (var rows = select.executeQuery()) {
+              while (rows.next()) {
+                versions.add(rows.getString(1));
+              }
+            }
+          }
+          return versions.stream()
+              .max(Comparator.comparing(SemanticVersion::of).thenComparing(v -> v))
+              .flatMap(version -> named(namespace, name, version));
+        });
+  }
+
+  /** Newest first. */
+  List<WorkflowVersion> list(
+      TenantId tenant, Optional<String> name, Optional<WorkflowId> after, int limit) {
+    return tx.call(
+        tenant,
+        connection ->
+            WorkflowEntity.<WorkflowEntity>find(
+                    "id < ?1 and (?2 is null or concat(namespace, '/', name) = ?2)",
+                    Sort.descending("id"),
+                    after.map(WorkflowId::uuid).orElse(LAST),
+                    name.orElse(null))
+                .range(0, limit - 1)
+                .stream()
+                .map(WorkflowEntity::workflow)
+                .toList());
+  }
+
+  /** Empty if there is a row of this version already. */
+  Optional<WorkflowVersion> insert(TenantId tenant, WorkflowEntity entity) {
+    try {
+      return tx.call(
+          tenant,
+          connection -> {
+            entity.persistAndFlush();
+            return Optional.of(entity.workflow());
+          });
+    } catch (ConstraintViolationException e) {
+      if ("workflow_version_unique".equals(e.getConstraintName())) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static Optional<WorkflowVersion> named(String namespace, String name, String version) {
+    return WorkflowEntity.<WorkflowEntity>find(
+            "namespace = ?1 and name = ?2 and version = ?3", namespace, name, version)
+        .firstResultOptional()
+        .map(WorkflowEntity::workflow);
+  }
+}

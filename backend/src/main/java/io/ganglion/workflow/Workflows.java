@@ -1,0 +1,122 @@
+package io.ganglion.workflow;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.ganglion.kernel.NotFound;
+import io.ganglion.kernel.TenantId;
+import io.ganglion.kernel.WorkflowId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The tenant's workflows, by version. */
+@ApplicationScoped
+public class Workflows {
+  private final WorkflowStore store;
+  private final Definitions definitions;
+  private final Clock clock = Clock.systemUTC();
+  private final Cache<Key, Definition> parsed;
+
+  Workflows(WorkflowStore store, Definitions definitions, WorkflowConfig config) {
+    this.store = store;
+    this.definitions = definitions;
+    this.parsed = Caffeine.newBuilder().maximumSize(config.cached()).build();
+  }
+
+  private record Key(TenantId tenant, WorkflowId id) {}
+
+  /**
+   * Stores a version; sending the same document again changes nothing.
+   *
+   * @param text YAML 1.2 or JSON
+   * @throws WorkflowProblem if it is not valid, or its version is stored with other content
+   */
+  public Stored create(TenantId tenant, String text) {
+    var definition = definitions.parse(text);
+    var entity = WorkflowEntity.of(definition, text, clock.instant());
+    return known(tenant, definition)
+        .map(known -> same(known, entity.hash))
+        .orElseGet(
+            () ->
+                store
+                    .insert(tenant, entity)
+                    .map(workflow -> new Stored(workflow, true))
+                    .orElseGet(() -> same(known(tenant, definition).orElseThrow(), entity.hash)));
+  }
+
+  /**
+   * Reads a document and stores nothing.
+   *
+   * @throws WorkflowProblem with everything that is wrong with it
+   */
+  public Definition validate(String text) {
+    return definitions.parse(text);
+  }
+
+  /**
+   * A version, ready to be interpreted. Parsed once and kept, since versions never change.
+   *
+   * @throws NotFound if there is none
+   * @throws WorkflowProblem if it was stored by a release that knew actions this one doesn't
+   */
+  public Definition definition(TenantId tenant, WorkflowId id) {
+    var key = new Key(tenant, id);
+    var known = parsed.getIfPresent(key);
+    if (known != null) {
+      return known;
+    }
+    var definition = definitions.parse(get(tenant, id).content());
+    parsed.put(key, definition);
+    return definition;
+  }
+
+  /**
+   * A version with its document.
+   *
+   * @throws NotFound if there is none
+   */
+  public Document get(TenantId tenant, WorkflowId id) {
+    return store.find(tenant, id).orElseThrow(() -> new NotFound("workflow"));
+  }
+
+  /**
+   * The version meant by a reference.
+   *
+   * @param reference {@code wfl_…} or {@code namespace/name[:version]}; without a version the
+   *     latest by semantic versioning, pre-releases included
+   */
+  public Optional<WorkflowVersion> find(TenantId tenant, String reference) {
+    return Reference.read(reference)
+        .flatMap(
+            read ->
+                switch (read) {
+                  case Reference.ById r -> store.find(tenant, r.id()).map(Document::workflow);
+                  case Reference.ByName r ->
+                      r.version().isPresent()
+                          ? store.find(tenant, r.namespace(), r.name(), r.version().get())
+                          : store.latest(tenant, r.namespace(), r.name());
+                });
+  }
+
+  /**
+   * At most {@code limit} versions stored before {@code after}, newest first.
+   *
+   * @param name only versions of this {@code namespace/name}; empty: all
+   */
+  public List<WorkflowVersion> list(
+      TenantId tenant, Optional<String> name, Optional<WorkflowId> after, int limit) {
+    return store.list(tenant, name, after, limit);
+  }
+
+  private Optional<WorkflowVersion> known(TenantId tenant, Definition definition) {
+    return store.find(tenant, definition.namespace(), definition.name(), definition.version());
+  }
+
+  private static Stored same(WorkflowVersion known, String hash) {
+    if (!known.hash().equals(hash)) {
+      throw WorkflowProblem.versionExists(known.namespace() + "/" + known.name(), known.version());
+    }
+    return new Stored(known, false);
+  }
+}
