@@ -17,11 +17,15 @@ import java.util.stream.Stream;
 
 /** The launcher in a JVM of its own. */
 record Launcher(Process process, Path output, Duration patience) {
+  /** A shell runs what goes on in the background deaf to Ctrl-C, and its children inherit that: here we undo it. */
+  static final List<String> HEARING = List.of("env", "--default-signal=INT");
 
   static Launcher start(Path clone, Duration patience, String... arguments) throws IOException {
     Path output = clone.resolve("launcher-" + UUID.randomUUID() + ".log");
+    var hearing = canHear() ? HEARING : List.<String>of();
     var command =
-        Stream.concat(
+        Stream.of(
+            hearing.stream(),
             Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -34,11 +38,15 @@ record Launcher(Process process, Path output, Duration patience) {
                 Main.class.getName()),
             Arrays.stream(arguments));
     var process =
-        new ProcessBuilder(command.toList())
+        new ProcessBuilder(command.flatMap(part -> part).toList())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
     return new Launcher(process, output, patience);
+  }
+
+  static boolean canHear() {
+    return Programs.works(Stream.concat(HEARING.stream(), Stream.of("true")).toList());
   }
 
   /** The test's own class path, as a manifest writes it. */

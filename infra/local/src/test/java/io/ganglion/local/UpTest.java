@@ -1,6 +1,7 @@
 package io.ganglion.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +58,7 @@ class UpTest {
 
   @Test
   void ctrlCStopsEverythingThatWasStarted() throws Exception {
+    assumeThat(Launcher.canHear()).isTrue();
     var up = launch("up");
     up.await("Ctrl-C stops it");
     var stack = Stack.find(DIR).orElseThrow();
