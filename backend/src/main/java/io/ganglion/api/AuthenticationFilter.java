@@ -1,0 +1,60 @@
+package io.ganglion.api;
+
+import io.ganglion.identity.Authentication;
+import io.ganglion.identity.Caller;
+import io.ganglion.identity.IdentityProblem;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import java.util.List;
+
+/** Finds out who calls, and whether they may; an operation that declares nothing is refused. */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+class AuthenticationFilter implements ContainerRequestFilter {
+  private static final String SCHEME = "Bearer ";
+
+  private final Authentication authentication;
+  private final Caller caller;
+  private final ResourceInfo resource;
+
+  AuthenticationFilter(Authentication authentication, Caller caller, ResourceInfo resource) {
+    this.authentication = authentication;
+    this.caller = caller;
+    this.resource = resource;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Method operation = resource.getResourceMethod();
+    if (operation == null || operation.isAnnotationPresent(Public.class)) {
+      return;
+    }
+    var bearer = bearer(request);
+    if (operation.isAnnotationPresent(Operator.class)) {
+      authentication.operator(bearer);
+      return;
+    }
+    var scope = operation.getAnnotation(Scope.class);
+    var identity = authentication.byKey(bearer);
+    if (scope == null || !identity.may(scope.value())) {
+      throw IdentityProblem.forbidden(scope == null ? "of nobody" : scope.value());
+    }
+    caller.become(identity);
+  }
+
+  private static String bearer(ContainerRequestContext request) {
+    List<String> sent = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
+    if (sent == null
+        || sent.size() != 1 // two credentials: whose would it be?
+        || !sent.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      throw IdentityProblem.unauthenticated();
+    }
+    return sent.getFirst().substring(SCHEME.length()).strip();
+  }
+}

@@ -1,0 +1,88 @@
+package io.ganglion.api;
+
+import io.ganglion.kernel.InvalidRequest;
+import io.ganglion.kernel.Problem;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The only place where failures become answers: problem documents of RFC 9457. */
+class ProblemMapper {
+  private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  @ServerExceptionMapper
+  RestResponse<ProblemBody> problem(Problem problem, HttpServerRequest request) {
+    return answer(problem, Trace.of(request));
+  }
+
+  @ServerExceptionMapper
+  RestResponse<ProblemBody> invalid(
+      ConstraintViolationException invalid, HttpServerRequest request) {
+    var errors =
+        invalid.getConstraintViolations().stream()
+            .map(one -> new Problem.Violation(Pointers.of(one.getPropertyPath()), text(one)))
+            .sorted((a, b) -> a.pointer().compareTo(b.pointer()))
+            .toList();
+    return answer(new InvalidRequest(errors), Trace.of(request));
+  }
+
+  @ServerExceptionMapper
+  RestResponse<ProblemBody> framework(
+      WebApplicationException refused, HttpServerRequest request) {
+    for (Throwable cause = refused.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof Problem problem) {
+        return problem(problem, request);
+      }
+    }
+    int status = refused.getResponse().getStatus();
+    var problem =
+        switch (status) {
+          case 404 -> RequestProblem.noRoute();
+          case 405 -> RequestProblem.method();
+          case 406 -> RequestProblem.notAcceptable();
+          case 413 -> RequestProblem.tooLarge(BodyFilter.MAX_BYTES);
+          case 415 -> RequestProblem.mediaType();
+          default -> status < 500 ? RequestProblem.malformed(status) : null;
+        };
+    return problem == null ? bug(refused, request) : answer(problem, Trace.of(request));
+  }
+
+  /** A bug: logged once, told without a word of what it was. */
+  @ServerExceptionMapper
+  RestResponse<ProblemBody> bug(Throwable bug, HttpServerRequest request) {
+    for (Throwable cause = bug; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Problem problem) {
+        return problem(problem, request);
+      }
+    }
+    var trace = Trace.of(request);
+    LOG.errorf(bug, "%s %s failed, trace_id=%s", request.method(), request.path(), trace);
+    return answer(RequestProblem.internal(), trace);
+  }
+
+  private static String text(ConstraintViolation<?> one) {
+    return one.getMessage();
+  }
+
+  private static RestResponse<ProblemBody> answer(Problem problem, String trace) {
+    var builder =
+        RestResponse.ResponseBuilder.create(
+                RestResponse.Status.fromStatusCode(problem.status()) == null
+                    ? RestResponse.Status.INTERNAL_SERVER_ERROR
+                    : RestResponse.Status.fromStatusCode(problem.status()),
+                ProblemBody.of(problem, trace))
+            .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE);
+    switch (problem.status()) {
+      case 401 -> builder.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+      case 429, 503 -> builder.header(HttpHeaders.RETRY_AFTER, "1");
+      default -> {}
+    }
+    return builder.build();
+  }
+}
