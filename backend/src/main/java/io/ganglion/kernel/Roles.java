@@ -1,17 +1,30 @@
 package io.ganglion.kernel;
 
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
+import jakarta.inject.Singleton;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What this process does; {@code GANGLION_ROLES} splits one deployable into many processes. */
-@ConfigMapping(prefix = "ganglion")
-public interface Roles {
-  String API = "api";
-  String WORKER = "worker";
-  String LAB = "lab";
+/**
+ * What this process does: any of {@value #API}, {@value #WORKER} and {@value #LAB}; {@code
+ * GANGLION_ROLES} splits one deployable into many processes.
+ *
+ * <p>Not a mapping of the prefix {@code ganglion}: that would refuse every key that another
+ * feature's mapping does not know.
+ */
+@Singleton
+public final class Roles {
+  public static final String API = "api";
+  public static final String WORKER = "worker";
+  public static final String LAB = "lab";
 
-  /** Any of {@value #API}, {@value #WORKER} and {@value #LAB}; all by default. */
-  @WithDefault("api,worker,lab")
-  Set<String> roles();
+  private final Set<String> roles;
+
+  Roles(
+      @ConfigProperty(name = "ganglion.roles", defaultValue = "api,worker,lab") Set<String> roles) {
+    this.roles = Set.copyOf(roles);
+  }
+
+  public Set<String> roles() {
+    return roles;
+  }
 }

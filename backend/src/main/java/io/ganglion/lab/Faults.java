@@ -86,10 +86,11 @@ public class Faults {
     var sql =
         COLUMNS
             + """
-             WHERE platform = ? AND (account IS NULL OR account = ?)
-               AND (method IS NULL OR method = ?) AND starts_with(?::text, path_prefix)
-               AND (remaining IS NULL OR remaining > 0)
-             ORDER BY id FOR UPDATE""";
+
+            WHERE platform = ? AND (account IS NULL OR account = ?)
+              AND (method IS NULL OR method = ?) AND starts_with(?::text, path_prefix)
+              AND (remaining IS NULL OR remaining > 0)
+            ORDER BY id FOR UPDATE""";
     var candidates = new ArrayList<Fault>();
     try (var select = connection.prepareStatement(sql)) {
       select.setString(1, platform.word());

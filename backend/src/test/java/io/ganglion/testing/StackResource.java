@@ -17,7 +17,7 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
         Map.entry("GANGLION_REDIS_URL", Stack.redisUrl()),
         Map.entry("GANGLION_OPERATOR_TOKEN", Stack.OPERATOR_TOKEN),
         Map.entry("GANGLION_VAULT_KEYSET", Stack.keyset()),
-        Map.entry("GANGLION_LAB_URL", "http://127.0.0.1:" + port),
+        Map.entry("GANGLION_LAB_URL", "http://127.0.0.1:%d/lab".formatted(port)),
         Map.entry("ganglion.egress.allow", "127.0.0.0/8"));
   }
 
