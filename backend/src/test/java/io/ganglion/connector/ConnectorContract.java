@@ -210,8 +210,7 @@ public abstract class ConnectorContract {
 
   private Outcome sendInto(Fault fault, Act act) {
     if (fault == Fault.REFUSED_CONNECTION) {
-      var closed = new PlatformServer(subject);
-      closed.close();
+      var closed = PlatformServer.gone(subject);
       var elsewhere =
           new Act(
               act.action(),

@@ -65,13 +65,26 @@ public final class PlatformServer implements AutoCloseable {
   private final AtomicReference<@Nullable Armed> armed = new AtomicReference<>();
 
   public PlatformServer(Behaviour behaviour) {
+    this(behaviour, true);
+  }
+
+  /** A platform whose port nobody listens on any more. */
+  static PlatformServer gone(Behaviour behaviour) {
+    var gone = new PlatformServer(behaviour, false);
+    gone.close();
+    return gone;
+  }
+
+  private PlatformServer(Behaviour behaviour, boolean open) {
     this.behaviour = behaviour;
     try {
       server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Thread.ofVirtual().start(this::accept);
+    if (open) {
+      Thread.ofVirtual().start(this::accept);
+    }
   }
 
   public URI url() {
