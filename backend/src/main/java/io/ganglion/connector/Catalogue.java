@@ -1,5 +1,6 @@
 package io.ganglion.connector;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -10,7 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** All connectors this application was built with. */
+/** All connectors this application was built with; a bad manifest keeps it from starting. */
+@Startup
 @ApplicationScoped
 public class Catalogue {
   private final Map<String, Connector> connectors = new TreeMap<>();
