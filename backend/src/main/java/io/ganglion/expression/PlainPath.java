@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,11 @@ record PlainPath(String source, @Nullable String argument, List<Step> steps) imp
     return at == source.length()
         ? Optional.of(new PlainPath(source, argument, steps))
         : Optional.empty();
+  }
+
+  @Override
+  public Set<String> arguments() {
+    return argument == null ? Set.of() : Set.of(argument);
   }
 
   @Override

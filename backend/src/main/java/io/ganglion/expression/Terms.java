@@ -207,8 +207,8 @@ final class Terms {
   }
 
   private Expression attempt() {
-    var body = postfix();
-    return Nodes.attempt(body, cursor.takeWord("catch") ? postfix() : null);
+    var body = parser.nested(this::postfix);
+    return Nodes.attempt(body, cursor.takeWord("catch") ? parser.nested(this::postfix) : null);
   }
 
   private Expression leave(int start) {
@@ -221,7 +221,7 @@ final class Terms {
   }
 
   private Expression reduce() {
-    var source = postfix();
+    var source = parser.nested(this::postfix);
     int mark = known.mark();
     var pattern = pattern();
     cursor.expect("(");
@@ -234,7 +234,7 @@ final class Terms {
   }
 
   private Expression foreach() {
-    var source = postfix();
+    var source = parser.nested(this::postfix);
     int mark = known.mark();
     var pattern = pattern();
     cursor.expect("(");
