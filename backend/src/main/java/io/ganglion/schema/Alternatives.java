@@ -1,10 +1,12 @@
 package io.ganglion.schema;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Takes the noise out of {@code oneOf} and {@code anyOf}: of all alternatives only the one that was
@@ -41,21 +43,51 @@ final class Alternatives {
     choices.forEach(
         (prefix, branches) -> {
           summaries.remove(prefix);
-          branches.values().stream()
-              .map(branch -> nearest(branch, prefix.size() + 1))
-              .min(Comparator.comparing(Alternatives::distance).thenComparing(List::size))
-              .ifPresent(kept::addAll);
+          kept.addAll(choose(branches.values(), prefix.size() + 1));
         });
     kept.addAll(summaries.values());
     return kept;
   }
 
-  /** The further down the value the first mismatch is, the nearer the alternative. */
-  private static int distance(List<Mismatch> branch) {
-    return branch.stream()
-        .mapToInt(m -> -m.pointer().length() * 2 + (m.keyword().equals("const") ? 1 : 0))
-        .max()
-        .orElse(0);
+  private static List<Mismatch> choose(Collection<List<Mismatch>> alternatives, int from) {
+    var branches = alternatives.stream().map(branch -> nearest(branch, from)).toList();
+    if (branches.stream().allMatch(Alternatives::lacksOneMember)) {
+      return List.of(joined(branches));
+    }
+    int top =
+        branches.stream().flatMap(List::stream).mapToInt(m -> m.pointer().length()).min().orElse(0);
+    return branches.stream()
+        .min(
+            Comparator.<List<Mismatch>>comparingInt(b -> distance(b, top))
+                .thenComparing(List::size))
+        .orElseGet(List::of);
+  }
+
+  private static boolean lacksOneMember(List<Mismatch> branch) {
+    return branch.size() == 1 && branch.getFirst().keyword().equals("required");
+  }
+
+  private static Mismatch joined(List<List<Mismatch>> branches) {
+    var first = branches.getFirst().getFirst();
+    var details =
+        branches.stream()
+            .map(b -> b.getFirst().detail())
+            .distinct()
+            .collect(Collectors.joining(", or "));
+    return new Mismatch(first.pointer(), first.keyword(), details, first.path());
+  }
+
+  /**
+   * How far a value is from an alternative: of another type altogether, of another kind by a
+   * constant, or wrong only somewhere inside.
+   *
+   * @param top length of the shortest pointer of all alternatives
+   */
+  private static int distance(List<Mismatch> branch, int top) {
+    boolean anotherType =
+        branch.stream().anyMatch(m -> m.keyword().equals("type") && m.pointer().length() == top);
+    boolean anotherKind = branch.stream().anyMatch(m -> m.keyword().equals("const"));
+    return anotherType ? 2 : anotherKind ? 1 : 0;
   }
 
   private static int choice(List<String> path, int from) {

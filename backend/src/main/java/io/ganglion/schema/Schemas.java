@@ -1,13 +1,12 @@
 package io.ganglion.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.Error;
+import com.networknt.schema.OutputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
-import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import io.ganglion.kernel.Problem;
 import jakarta.inject.Singleton;
@@ -16,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Checks values against JSON Schemas (2020-12 unless {@code $schema} says otherwise). */
 @Singleton
@@ -50,19 +48,15 @@ public final class Schemas {
   /**
    * As {@link #check}, with the keywords that were not met.
    *
-   * @throws SchemaInvalid as {@link #require}
+   * @throws SchemaInvalid as {@link #require}, and when the check takes too long
    */
   public List<Mismatch> mismatches(JsonNode schema, JsonNode value) {
     try {
       var validator = compile(schema);
-      return validator
-          .validate(
-              value,
-              context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
-          .stream()
+      return validator.validate(new Bounds(), value, OutputFormat.DEFAULT).stream()
           .sorted(Comparator.comparing(e -> e.getInstanceLocation().toString()))
           .limit(MAX_REPORTED)
-          .map(Schemas::mismatch)
+          .map(Wording::mismatch)
           .toList();
     } catch (SchemaException e) {
       throw new SchemaInvalid(String.valueOf(e.getMessage()));
@@ -134,17 +128,5 @@ public final class Schemas {
   private static boolean isMetaSchema(String iri) {
     return iri.startsWith("https://json-schema.org/draft/")
         || iri.startsWith("http://json-schema.org/draft-");
-  }
-
-  private static Mismatch mismatch(Error error) {
-    return new Mismatch(
-        error.getInstanceLocation().toString(),
-        error.getKeyword(),
-        error.getMessage(),
-        path(error.getEvaluationPath()));
-  }
-
-  private static List<String> path(NodePath path) {
-    return IntStream.range(0, path.getNameCount()).mapToObj(path::getName).toList();
   }
 }

@@ -52,6 +52,7 @@ record ArgumentCheck(Phrases phrases, Functions functions, Schemas schemas) {
   }
 
   private void swarm(Part with) {
+    phrases.names().given("item", "index", "n");
     with.get("action")
         .filter(a -> a.node().isTextual() && !Phrases.delimited(a.node()))
         .filter(a -> !functions.isAction(a.node().textValue()))

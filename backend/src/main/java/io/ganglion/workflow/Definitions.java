@@ -46,16 +46,20 @@ public final class Definitions {
     var head = HeadReader.read(root);
     var readers = new Readers(root, expressions, schemas, functions);
     NotOffered.property(root, "schedule", "start runs through the API");
-    return new Definition(
-        head.namespace(),
-        head.name(),
-        head.version(),
-        head.title(),
-        readers.data().read(root, "input", "from"),
-        readers.data().read(root, "output", "as"),
-        readers.times().timeout(root, readers.shelf().timeouts()),
-        new Use(readers.shelf().secrets()),
-        readers.lists().member(root, "do"),
-        root.node());
+    var tasks = readers.lists().member(root, "do");
+    var definition =
+        new Definition(
+            head.namespace(),
+            head.name(),
+            head.version(),
+            head.title(),
+            readers.data().read(root, "input", "from"),
+            readers.data().read(root, "output", "as"),
+            readers.times().timeout(root, readers.shelf().timeouts()),
+            new Use(readers.shelf().secrets()),
+            tasks,
+            root.node());
+    readers.phrases().names().check(!readers.shelf().secrets().isEmpty());
+    return definition;
   }
 }

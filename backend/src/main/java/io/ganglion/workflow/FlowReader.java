@@ -6,17 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads {@code for}, {@code fork}, {@code switch}, {@code raise} and {@code set}. */
 final class FlowReader {
-  private static final Pattern ARGUMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-
-  /** Arguments of the DSL that a loop must not hide. */
-  private static final Set<String> RESERVED =
-      Set.of(
-          "context", "input", "output", "secrets", "authorization", "task", "workflow", "runtime");
-
   private final Readers readers;
 
   FlowReader(Readers readers) {
@@ -28,34 +20,14 @@ final class FlowReader {
     var condition = part.get("while").flatMap(w -> readers.phrases().expression(w, "'while'"));
     var loop = part.get("for").flatMap(f -> f.object("'for'"));
     loop.ifPresent(f -> f.only(Set.of("each", "in", "at")));
-    var each = loop.map(f -> argument(f, "each", "item")).orElse("item");
-    var at = loop.map(f -> argument(f, "at", "index")).orElse("index");
+    var each = loop.map(f -> readers.phrases().names().given(f, "each", "item")).orElse("item");
+    var at = loop.map(f -> readers.phrases().names().given(f, "at", "index")).orElse("index");
     if (each.equals(at)) {
       part.wrong("'each' and 'at' are both $%s; choose another name for one".formatted(at));
     }
     return loop.flatMap(f -> f.need("in", "an expression for the items, e.g. in: .items"))
         .flatMap(in -> readers.phrases().expression(in, "'in'"))
         .map(in -> new Task.For(common, each, in, at, condition, tasks));
-  }
-
-  /** The name of a {@code $}-argument. */
-  static String argument(Part owner, String name, String otherwise) {
-    var part = owner.get(name);
-    var written = part.flatMap(p -> p.text("'%s'".formatted(name)));
-    if (part.isEmpty() || written.isEmpty()) {
-      return otherwise;
-    }
-    if (!ARGUMENT.matcher(written.get()).matches()) {
-      part.get()
-          .wrong(
-              "'%s' is a name of letters, digits and _, without $, e.g. %s"
-                  .formatted(name, otherwise));
-    }
-    if (RESERVED.contains(written.get())) {
-      part.get()
-          .wrong("$%s has a meaning of its own; choose another name".formatted(written.get()));
-    }
-    return written.get();
   }
 
   Optional<Task> fork(Part part, Task.Common common) {

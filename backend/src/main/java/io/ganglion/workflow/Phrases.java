@@ -8,13 +8,29 @@ import io.ganglion.expression.Expressions;
 import io.ganglion.expression.Template;
 import java.util.Optional;
 
-/**
- * Expressions and templates of one document.
- *
- * @param loose the document says {@code evaluate.mode: loose}: where only an expression makes
- *     sense, {@code ${ }} may be left out everywhere
- */
-record Phrases(Expressions expressions, boolean loose) {
+/** Expressions and templates of one document. */
+final class Phrases {
+  private final Expressions expressions;
+  private final boolean loose;
+  private final Names names = new Names();
+
+  /**
+   * @param loose the document says {@code evaluate.mode: loose}: where only an expression makes
+   *     sense, {@code ${ }} may be left out everywhere
+   */
+  Phrases(Expressions expressions, boolean loose) {
+    this.expressions = expressions;
+    this.loose = loose;
+  }
+
+  boolean loose() {
+    return loose;
+  }
+
+  /** The {@code $}-arguments that its expressions use and its tasks give. */
+  Names names() {
+    return names;
+  }
 
   /**
    * An expression where the DSL's own examples leave out {@code ${ }}: {@code if}, {@code when},
@@ -88,7 +104,9 @@ record Phrases(Expressions expressions, boolean loose) {
 
   private Optional<Expression> compiled(Part part, String text) {
     try {
-      return Optional.of(expressions.compile(text));
+      var expression = expressions.compile(text);
+      names.used(expression.arguments(), part);
+      return Optional.of(expression);
     } catch (ExpressionInvalid e) {
       part.wrong(
           "the expression can't be read at its character %d: %s"

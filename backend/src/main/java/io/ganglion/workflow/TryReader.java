@@ -30,7 +30,7 @@ final class TryReader {
     errors.ifPresent(e -> e.only(Set.of("with")));
     return new Task.Catch(
         errors.flatMap(e -> e.get("with")).map(TryReader::filter).orElseGet(NullNode::getInstance),
-        FlowReader.argument(part, "as", "error"),
+        readers.phrases().names().given(part, "as", "error"),
         part.get("when").flatMap(w -> readers.phrases().expression(w, "'when'")),
         part.get("exceptWhen").flatMap(w -> readers.phrases().expression(w, "'exceptWhen'")),
         part.get("retry").flatMap(r -> readers.retries().retry(r, readers.shelf().retries())),
