@@ -45,7 +45,7 @@ final class PostgresStart {
     this.log = new LogFile(home.resolve("server.log"));
     this.binaries = PostgresBinaries.in(home.resolveSibling("bin"));
     LocalPostgres.password(home); // made before the folder is given away
-    this.as = RunAs.unprivileged(binaries.program("postgres"), home);
+    this.as = RunAs.unprivileged(binaries.program("initdb"), home);
   }
 
   LocalPostgres run(int port) {

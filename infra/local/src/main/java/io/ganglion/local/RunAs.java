@@ -8,6 +8,7 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * As whom PostgreSQL runs: it refuses to run as root.
@@ -18,8 +19,44 @@ import java.util.Optional;
 record RunAs(List<String> prefix, UserPrincipal owner) {
   private static final List<String> SERVANTS = List.of("postgres", "nobody");
 
-  /** Runs the program, then sees whether it may write the folder. */
-  private static final String PROBE = "\"$1\" --version && test -w \"$2\"";
+  /** What lets a servant pass folders that only root may enter, such as /root above a clone. */
+  private static final List<String> PASSING =
+      List.of(
+          "--inh-caps=+dac_override",
+          "--ambient-caps=+dac_override",
+          "--securebits=+no_setuid_fixup"); // else access(2), by which PostgreSQL looks, ignores
+
+  // the capability
+
+  /**
+   * This user; when that is root, root in a user namespace where it has no rights, or, where the
+   * machine allows no namespace, an unprivileged user of the machine. The folder ends up as theirs.
+   *
+   * @param initdb the program, asked whether it could work there
+   * @param home the server's folder; in the last case others may pass, not read, the folder it lies
+   *     in
+   */
+  static RunAs unprivileged(Path initdb, Path home) {
+    if (new UnixSystem().getUid() != 0) {
+      return new RunAs(List.of(), user(new UnixSystem().getUsername()).orElseThrow());
+    }
+    var namespace = new RunAs(List.of("unshare", "--user"), user("root").orElseThrow());
+    if (namespace.canWork(initdb, home)) {
+      return namespace;
+    }
+    Trees.letPass(home.resolveSibling(""));
+    return SERVANTS.stream()
+        .flatMap(RunAs::servants)
+        .filter(as -> as.canWork(initdb, home))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new StackFailure(
+                    """
+                    PostgreSQL refuses to run as root; `unshare --user` is denied here, and neither postgres nor \
+                    nobody can work in %s by `setpriv` (util-linux). Run ./ganglion as a normal user."""
+                        .formatted(home)));
+  }
 
   List<String> command(List<String> command) {
     var line = new ArrayList<>(prefix);
@@ -27,58 +64,22 @@ record RunAs(List<String> prefix, UserPrincipal owner) {
     return line;
   }
 
-  /**
-   * This user; when that is root, root in a user namespace where it has no rights, or, where the
-   * machine allows no namespace, an unprivileged user of the machine. The folder ends up as theirs.
-   */
-  static RunAs unprivileged(Path program, Path folder) {
-    var me = user(new UnixSystem().getUsername());
-    if (new UnixSystem().getUid() != 0) {
-      return new RunAs(List.of(), me.orElseThrow());
-    }
-    var root = user("root").orElseThrow();
-    var unshared = new RunAs(List.of("unshare", "--user"), root);
-    if (Programs.works(unshared.command(List.of("true")))) {
-      Trees.give(folder, root);
-      return unshared;
-    }
-    return SERVANTS.stream()
-        .flatMap(name -> servant(name).stream())
-        .filter(
-            as -> {
-              Trees.give(folder, as.owner);
-              return Programs.works(
-                  as.command(
-                      List.of("sh", "-c", PROBE, "sh", program.toString(), folder.toString())));
-            })
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new StackFailure(
-                    """
-                    PostgreSQL refuses to run as root; `unshare --user` is denied here, and neither postgres nor \
-                    nobody can be used by `setpriv` (util-linux) to reach %s. Run ./ganglion as a normal user."""
-                        .formatted(folder)));
+  private boolean canWork(Path initdb, Path home) {
+    Trees.give(home, owner);
+    var ask = List.of(initdb.toString(), "--show", "-D", home.resolve("data").toString());
+    return Programs.works(command(ask));
   }
 
-  private static Optional<RunAs> servant(String name) {
-    return user(name)
-        .flatMap(
-            owner ->
-                group(name)
-                    .map(
-                        group ->
-                            new RunAs(
-                                List.of(
-                                    "setpriv",
-                                    "--reuid=" + name,
-                                    "--regid=" + group,
-                                    "--clear-groups",
-                                    // the clone may lie under a folder only root can enter, such as
-                                    // /root
-                                    "--inh-caps=+dac_override",
-                                    "--ambient-caps=+dac_override"),
-                                owner)));
+  private static Stream<RunAs> servants(String name) {
+    var owner = user(name);
+    var group = group(name);
+    if (owner.isEmpty() || group.isEmpty()) {
+      return Stream.empty();
+    }
+    var become = List.of("setpriv", "--reuid=" + name, "--regid=" + group.get(), "--clear-groups");
+    var passing = new ArrayList<>(become);
+    passing.addAll(PASSING);
+    return Stream.of(new RunAs(become, owner.get()), new RunAs(passing, owner.get()));
   }
 
   private static Optional<UserPrincipal> user(String name) {

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Comparator;
+import java.util.HashSet;
 
 /** Whole folders of the local stack. */
 final class Trees {
@@ -38,6 +40,18 @@ final class Trees {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("can't delete " + folder, e);
+    }
+  }
+
+  /** Lets others through the folder to what they may see below it; they still can't list it. */
+  static void letPass(Path folder) {
+    try {
+      var mode = new HashSet<>(Files.getPosixFilePermissions(folder));
+      mode.add(PosixFilePermission.GROUP_EXECUTE);
+      mode.add(PosixFilePermission.OTHERS_EXECUTE);
+      Files.setPosixFilePermissions(folder, mode);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't let others pass " + folder, e);
     }
   }
 

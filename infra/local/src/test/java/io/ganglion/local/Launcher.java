@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 
 /** The launcher in a JVM of its own. */
 record Launcher(Process process, Path output, Duration patience) {
-  /** A shell runs what goes on in the background deaf to Ctrl-C, and its children inherit that: here we undo it. */
+  /**
+   * A shell runs what goes on in the background deaf to Ctrl-C, and its children inherit that: here
+   * we undo it.
+   */
   static final List<String> HEARING = List.of("env", "--default-signal=INT");
 
   static Launcher start(Path clone, Duration patience, String... arguments) throws IOException {

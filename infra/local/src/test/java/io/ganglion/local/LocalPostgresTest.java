@@ -2,7 +2,9 @@ package io.ganglion.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @Tag("infra")
 class LocalPostgresTest {
@@ -127,6 +130,23 @@ class LocalPostgresTest {
       assertThatThrownBy(() -> LocalPostgres.start(HOME.path(), taken.getLocalPort()))
           .isInstanceOf(StackFailure.class)
           .hasMessageContaining("Address already in use");
+    }
+  }
+
+  @Test
+  void whereRootMayNotMakeANamespaceItRunsAsAnUnprivilegedUser(@TempDir Path fake)
+      throws Exception {
+    assumeThat(new UnixSystem().getUid()).isZero();
+    LocalPostgres.start(HOME.path(), 0).stop();
+    Path unshare = Files.writeString(fake.resolve("unshare"), "#!/bin/sh\nexit 1\n");
+    assertThat(unshare.toFile().setExecutable(true)).isTrue();
+    OtherLauncher.startAndBeKilled("postgres", HOME.path(), fake);
+    Path data = LocalPostgres.data(HOME.path());
+    try (var server = LocalPostgres.start(HOME.path(), 0)) {
+      assertThat(Files.getOwner(data).getName()).isIn("postgres", "nobody");
+      assertThat(Files.getOwner(Path.of("/proc", Long.toString(server.pid()))).getName())
+          .isNotEqualTo("root");
+      assertThat(ask(server, "SELECT 1")).isEqualTo("1");
     }
   }
 

@@ -17,9 +17,15 @@ final class OtherLauncher {
     Thread.sleep(Long.MAX_VALUE);
   }
 
-  /** Starts the server in another JVM, kills that JVM with SIGKILL. @return the server's pid */
-  static long startAndBeKilled(String server, Path home) throws IOException, InterruptedException {
-    var process =
+  /**
+   * Starts the server in another JVM, then kills that JVM with SIGKILL.
+   *
+   * @param path searched for programs before the usual PATH
+   * @return the server's pid
+   */
+  static long startAndBeKilled(String server, Path home, Path... path)
+      throws IOException, InterruptedException {
+    var builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -27,8 +33,11 @@ final class OtherLauncher {
                 OtherLauncher.class.getName(),
                 server,
                 home.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    for (Path folder : path) {
+      builder.environment().merge("PATH", folder.toString(), (usual, first) -> first + ":" + usual);
+    }
+    var process = builder.start();
     try (var out = process.inputReader()) {
       String line = out.readLine();
       process.destroyForcibly().waitFor();
