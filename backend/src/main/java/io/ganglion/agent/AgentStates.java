@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.ganglion.agent.Agents.StateEntry;
 import io.ganglion.kernel.AgentId;
+import io.ganglion.kernel.Changed;
 import io.ganglion.kernel.InvalidRequest;
 import io.ganglion.kernel.NotFound;
-import io.ganglion.kernel.PreconditionFailed;
 import io.ganglion.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -62,7 +62,7 @@ public class AgentStates {
    *
    * @param expected the version the caller has seen, 0 for no entry; empty: whatever it is
    * @param actor who writes, e.g. the id of an API key
-   * @throws PreconditionFailed if the entry has another version
+   * @throws Changed if the entry has another version
    */
   public StateEntry put(
       TenantId tenant,
@@ -77,7 +77,7 @@ public class AgentStates {
   /**
    * Changes a value by a JSON Merge Patch; where there is no entry, of nothing.
    *
-   * @throws PreconditionFailed as {@link #put}
+   * @throws Changed as {@link #put}
    */
   public StateEntry merge(
       TenantId tenant,
@@ -100,7 +100,7 @@ public class AgentStates {
    * Takes an entry away; its history stays.
    *
    * @throws NotFound if there is none
-   * @throws PreconditionFailed as {@link #put}
+   * @throws Changed as {@link #put}
    */
   public void delete(
       TenantId tenant, AgentId agent, String key, OptionalLong expected, String actor) {
@@ -122,10 +122,7 @@ public class AgentStates {
         key,
         actor,
         entry -> {
-          long version = entry.map(StateEntry::version).orElse(0L);
-          if (expected.isPresent() && expected.getAsLong() != version) {
-            throw new PreconditionFailed(WHAT, version);
-          }
+          Changed.check(expected, entry.map(StateEntry::version).orElse(0L));
           return change.apply(entry);
         });
   }

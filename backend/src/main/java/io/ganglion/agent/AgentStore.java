@@ -2,8 +2,9 @@ package io.ganglion.agent;
 
 import io.ganglion.db.TenantTx;
 import io.ganglion.kernel.AgentId;
+import io.ganglion.kernel.Changed;
 import io.ganglion.kernel.NotFound;
-import io.ganglion.kernel.PreconditionFailed;
+import io.ganglion.kernel.Page;
 import io.ganglion.kernel.TenantId;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +20,6 @@ import org.hibernate.exception.ConstraintViolationException;
 /** Rows of agents. */
 @ApplicationScoped
 class AgentStore {
-  private static final String WHAT = "agent";
   private static final UUID LAST = new UUID(-1, -1);
 
   private final TenantTx tx;
@@ -37,27 +37,38 @@ class AgentStore {
                 .map(entity -> new Row(entity.agent(), entity.deletedAt != null)));
   }
 
-  /** Newest first. */
-  List<Agent> list(TenantId tenant, Optional<AgentId> after, int limit) {
-    return tx.call(
-        tenant,
-        connection ->
-            AgentEntity.<AgentEntity>find(
-                    "deletedAt is null and id < ?1",
-                    Sort.descending("id"),
-                    after.map(AgentId::uuid).orElse(LAST))
-                .range(0, limit - 1)
-                .stream()
-                .map(AgentEntity::agent)
-                .toList());
-  }
-
-  Agent insert(TenantId tenant, AgentSettings settings, Instant now) {
+  /** Newest first; the cursor is the last agent's identifier. */
+  Page<Agent> list(TenantId tenant, int limit, Optional<AgentId> before) {
     return tx.call(
         tenant,
         connection -> {
+          var rows =
+              AgentEntity.<AgentEntity>find(
+                      "deletedAt is null and id < ?1",
+                      Sort.descending("id"),
+                      before.map(AgentId::uuid).orElse(LAST))
+                  .range(0, limit) // one more than asked for tells whether there are more
+                  .list();
+          var agents = rows.stream().limit(limit).map(AgentEntity::agent).toList();
+          return new Page<>(
+              agents,
+              rows.size() > limit
+                  ? Optional.of(agents.getLast().id().toString())
+                  : Optional.empty());
+        });
+  }
+
+  /** Answers what is there under this identifier already. */
+  Agent insert(TenantId tenant, AgentId id, AgentSettings settings, Instant now) {
+    return tx.call(
+        tenant,
+        connection -> {
+          AgentEntity there = AgentEntity.findById(id.uuid());
+          if (there != null) {
+            return there.agent();
+          }
           var entity = new AgentEntity();
-          entity.id = AgentId.next().uuid();
+          entity.id = id.uuid();
           entity.set(settings);
           entity.version = 1;
           entity.createdAt = now;
@@ -85,11 +96,9 @@ class AgentStore {
   private static AgentEntity locked(AgentId id, OptionalLong expected) {
     AgentEntity entity = AgentEntity.findById(id.uuid(), LockModeType.PESSIMISTIC_WRITE);
     if (entity == null || entity.deletedAt != null) {
-      throw new NotFound(WHAT);
+      throw new NotFound("agent");
     }
-    if (expected.isPresent() && expected.getAsLong() != entity.version) {
-      throw new PreconditionFailed(WHAT, entity.version);
-    }
+    Changed.check(expected, entity.version);
     return entity;
   }
 

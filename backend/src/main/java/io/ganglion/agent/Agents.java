@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.ganglion.kernel.AgentId;
+import io.ganglion.kernel.Changed;
 import io.ganglion.kernel.NotFound;
-import io.ganglion.kernel.PreconditionFailed;
+import io.ganglion.kernel.Page;
 import io.ganglion.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
@@ -63,25 +64,32 @@ public class Agents {
     return row(tenant, id).map(AgentStore.Row::agent).orElseThrow(() -> new NotFound("agent"));
   }
 
-  /** At most {@code limit} agents made before {@code after}, newest first. */
-  public List<Agent> list(TenantId tenant, Optional<AgentId> after, int limit) {
-    return store.list(tenant, after, limit);
+  /**
+   * Newest first.
+   *
+   * @param before agents from this one on are left out
+   */
+  public Page<Agent> list(TenantId tenant, int limit, Optional<AgentId> before) {
+    return store.list(tenant, limit, before);
   }
 
   /**
-   * Makes an agent.
+   * Makes an agent under an identifier the caller chose; the same call again answers the same
+   * agent.
    *
    * @throws AgentProblem when the name is taken
    */
-  public Agent create(TenantId tenant, AgentSettings settings) {
-    return store.insert(tenant, settings, clock.instant());
+  public Agent create(TenantId tenant, AgentId id, AgentSettings settings) {
+    var made = store.insert(tenant, id, settings, now());
+    read.invalidate(new Key(tenant, id));
+    return made;
   }
 
   /**
    * Changes an agent; running runs see it when they are next taken up.
    *
    * @param expected the version the caller has seen; empty: whatever it is
-   * @throws PreconditionFailed if it has another version
+   * @throws Changed if it has another version
    * @throws NotFound if there is none
    * @throws AgentProblem when the new name is taken
    */
@@ -97,12 +105,12 @@ public class Agents {
   /**
    * Takes an agent away; its name is free again, its runs and history stay.
    *
-   * @throws PreconditionFailed as {@link #update}
+   * @throws Changed as {@link #update}
    * @throws NotFound as {@link #update}
    */
   public void delete(TenantId tenant, AgentId id, OptionalLong expected) {
     try {
-      store.delete(tenant, id, expected, clock.instant());
+      store.delete(tenant, id, expected, now());
     } finally {
       read.invalidate(new Key(tenant, id));
     }
@@ -111,6 +119,10 @@ public class Agents {
   /** A state entry as it is now; empty when there is none or it was deleted. */
   public Optional<StateEntry> state(TenantId tenant, AgentId agent, String key) {
     return states.find(new StateStore.Key(tenant, agent, key));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private Optional<AgentStore.Row> row(TenantId tenant, AgentId id) {

@@ -1,13 +1,13 @@
 package io.ganglion.workflow;
 
 import io.ganglion.db.TenantTx;
+import io.ganglion.kernel.Page;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.kernel.WorkflowId;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
@@ -65,21 +65,27 @@ class WorkflowStore {
         });
   }
 
-  /** Newest first. */
-  List<WorkflowVersion> list(
-      TenantId tenant, Optional<String> name, Optional<WorkflowId> after, int limit) {
+  /** Newest first; the cursor is the last version's identifier. */
+  Page<WorkflowVersion> list(
+      TenantId tenant, Optional<String> name, int limit, Optional<WorkflowId> before) {
     return tx.call(
         tenant,
-        connection ->
-            WorkflowEntity.<WorkflowEntity>find(
-                    "id < ?1 and (?2 is null or concat(namespace, '/', name) = ?2)",
-                    Sort.descending("id"),
-                    after.map(WorkflowId::uuid).orElse(LAST),
-                    name.orElse(null))
-                .range(0, limit - 1)
-                .stream()
-                .map(WorkflowEntity::workflow)
-                .toList());
+        connection -> {
+          var rows =
+              WorkflowEntity.<WorkflowEntity>find(
+                      "id < ?1 and (?2 = '' or concat(namespace, '/', name) = ?2)",
+                      Sort.descending("id"),
+                      before.map(WorkflowId::uuid).orElse(LAST),
+                      name.orElse(""))
+                  .range(0, limit) // one more than asked for tells whether there are more
+                  .list();
+          var workflows = rows.stream().limit(limit).map(WorkflowEntity::workflow).toList();
+          return new Page<>(
+              workflows,
+              rows.size() > limit
+                  ? Optional.of(workflows.getLast().id().toString())
+                  : Optional.empty());
+        });
   }
 
   /** Empty if there is a row of this version already. */

@@ -3,11 +3,12 @@ package io.ganglion.workflow;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.ganglion.kernel.NotFound;
+import io.ganglion.kernel.Page;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.kernel.WorkflowId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** The tenant's workflows, by version. */
@@ -34,7 +35,7 @@ public class Workflows {
    */
   public Stored create(TenantId tenant, String text) {
     var definition = definitions.parse(text);
-    var entity = WorkflowEntity.of(definition, text, clock.instant());
+    var entity = WorkflowEntity.of(definition, text, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     return known(tenant, definition)
         .map(known -> same(known, entity.hash))
         .orElseGet(
@@ -100,13 +101,14 @@ public class Workflows {
   }
 
   /**
-   * At most {@code limit} versions stored before {@code after}, newest first.
+   * Versions, newest first.
    *
-   * @param name only versions of this {@code namespace/name}; empty: all
+   * @param name only of this {@code namespace/name}; empty: all
+   * @param before versions from this one on are left out
    */
-  public List<WorkflowVersion> list(
-      TenantId tenant, Optional<String> name, Optional<WorkflowId> after, int limit) {
-    return store.list(tenant, name, after, limit);
+  public Page<WorkflowVersion> list(
+      TenantId tenant, Optional<String> name, int limit, Optional<WorkflowId> before) {
+    return store.list(tenant, name, limit, before);
   }
 
   private Optional<WorkflowVersion> known(TenantId tenant, Definition definition) {
