@@ -1,0 +1,41 @@
+package io.ganglion.connection;
+
+import io.ganglion.kernel.ConnectionId;
+import io.ganglion.kernel.SystemId;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One stored credential, without the credential.
+ *
+ * @param name unique among the tenant's connections; what workflows and agents call it
+ * @param baseUrl the tenant's own server; empty for the environment's address
+ * @param system what is coordinated behind it; two connections for one account share it
+ * @param principal the platform's own stable name of the account; {@code label} is for people
+ * @param version raised by each change
+ * @param checkedAt when the platform was last asked whose credentials these are
+ */
+public record Connection(
+    ConnectionId id,
+    String name,
+    String connector,
+    String environment,
+    Optional<URI> baseUrl,
+    SystemId system,
+    String principal,
+    String label,
+    Status status,
+    long version,
+    Instant createdAt,
+    Instant checkedAt) {
+
+  /** Whether it can be used. */
+  public enum Status {
+    ACTIVE,
+    /** Somebody has stopped it: nothing new is sent through it. */
+    PAUSED,
+    /** The platform refused its credentials when they were last checked; rotate them. */
+    REAUTHORIZE
+  }
+}

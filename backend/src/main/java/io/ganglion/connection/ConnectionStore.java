@@ -1,0 +1,135 @@
+package io.ganglion.connection;
+
+import io.ganglion.connector.HoldMode;
+import io.ganglion.db.TenantTx;
+import io.ganglion.kernel.Changed;
+import io.ganglion.kernel.ConnectionId;
+import io.ganglion.kernel.NotFound;
+import io.ganglion.kernel.Page;
+import io.ganglion.kernel.TenantId;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Rows of connections, and of the systems behind them. */
+@ApplicationScoped
+class ConnectionStore {
+  private static final UUID LAST = new UUID(-1, -1);
+  private static final String MEET =
+      """
+      INSERT INTO system (tenant_id, id, connector, environment, principal, label, hold_mode)
+      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+      """;
+
+  private final TenantTx tx;
+
+  ConnectionStore(TenantTx tx) {
+    this.tx = tx;
+  }
+
+  Optional<StoredConnection> find(TenantId tenant, ConnectionId id) {
+    return tx.call(
+        tenant,
+        c ->
+            ConnectionEntity.<ConnectionEntity>findByIdOptional(id.uuid())
+                .map(ConnectionEntity::stored));
+  }
+
+  Optional<StoredConnection> find(TenantId tenant, String name) {
+    return tx.call(
+        tenant,
+        c ->
+            ConnectionEntity.<ConnectionEntity>find("name", name)
+                .firstResultOptional()
+                .map(ConnectionEntity::stored));
+  }
+
+  /** Newest first; the cursor is the last connection's identifier. */
+  Page<Connection> list(TenantId tenant, int limit, Optional<ConnectionId> before) {
+    return tx.call(
+        tenant,
+        c -> {
+          var rows =
+              ConnectionEntity.<ConnectionEntity>find(
+                      "id < ?1",
+                      Sort.descending("id"),
+                      before.map(ConnectionId::uuid).orElse(LAST))
+                  .range(0, limit) // one more than asked for tells whether there are more
+                  .list();
+          var page = rows.stream().limit(limit).map(ConnectionEntity::connection).toList();
+          return new Page<>(
+              page,
+              rows.size() > limit
+                  ? Optional.of(page.getLast().id().toString())
+                  : Optional.empty());
+        });
+  }
+
+  /** Writes the connection and, where it is new, its system. */
+  Connection insert(TenantId tenant, ConnectionEntity entity, HoldMode mode) {
+    return tx.call(
+        tenant,
+        c -> {
+          meet(c, tenant, entity, mode);
+          try {
+            entity.persistAndFlush();
+          } catch (ConstraintViolationException e) {
+            if ("connection_name_unique".equals(e.getConstraintName())) {
+              throw ConnectionProblem.nameTaken(entity.name);
+            }
+            throw e;
+          }
+          return entity.connection();
+        });
+  }
+
+  /** Changes a row while nobody else can. */
+  Connection update(
+      TenantId tenant, ConnectionId id, OptionalLong expected, Consumer<ConnectionEntity> change) {
+    return tx.call(
+        tenant,
+        c -> {
+          var entity = locked(id, expected);
+          change.accept(entity);
+          entity.version++;
+          entity.flush();
+          return entity.connection();
+        });
+  }
+
+  void delete(TenantId tenant, ConnectionId id, OptionalLong expected) {
+    tx.run(tenant, c -> locked(id, expected).delete());
+  }
+
+  private static ConnectionEntity locked(ConnectionId id, OptionalLong expected) {
+    ConnectionEntity entity =
+        ConnectionEntity.findById(id.uuid(), LockModeType.PESSIMISTIC_WRITE);
+    if (entity == null) {
+      throw new NotFound("connection");
+    }
+    Changed.check(expected, entity.version);
+    return entity;
+  }
+
+  private static void meet(
+      java.sql.Connection c, TenantId tenant, ConnectionEntity entity, HoldMode mode)
+      throws SQLException {
+    try (var insert = c.prepareStatement(MEET)) {
+      insert.setObject(1, tenant.uuid());
+      insert.setObject(2, entity.systemId);
+      insert.setString(3, entity.connector);
+      insert.setString(4, entity.environment);
+      insert.setString(5, entity.principal);
+      insert.setString(6, entity.label);
+      insert.setString(7, mode.name().toLowerCase(Locale.ROOT));
+      insert.executeUpdate();
+    }
+  }
+}
