@@ -41,6 +41,12 @@ public final class Objects {
     this.lag = lag;
   }
 
+  /** For reads outside of any account's scene. */
+  public static Objects reading(
+      Connection connection, TenantId tenant, Platform platform, String owner, Instant now) {
+    return new Objects(connection, tenant, platform, owner, now, Duration.ZERO);
+  }
+
   /**
    * One thing.
    *
@@ -65,12 +71,7 @@ public final class Objects {
 
   /** The newest whose member has this text. */
   public Optional<Thing> newestWith(String kind, String member, String value) throws SQLException {
-    var sql = COLUMNS + " AND body ->> ?::text = ? ORDER BY number DESC LIMIT 1";
-    try (var select = select(sql, kind)) {
-      select.setString(5, member);
-      select.setString(6, value);
-      return things(select).stream().findFirst();
-    }
+    return listWith(kind, member, value, 1).stream().findFirst();
   }
 
   public List<Thing> list(String kind, Range range) throws SQLException {
@@ -81,6 +82,18 @@ public final class Objects {
       select.setString(5, range.since().toString());
       select.setLong(6, range.before());
       select.setInt(7, range.limit());
+      return things(select);
+    }
+  }
+
+  /** Those whose member has this text, newest first. */
+  public List<Thing> listWith(String kind, String member, String value, int limit)
+      throws SQLException {
+    var sql = COLUMNS + " AND body ->> ?::text = ? ORDER BY number DESC LIMIT ?";
+    try (var select = select(sql, kind)) {
+      select.setString(5, member);
+      select.setString(6, value);
+      select.setInt(7, limit);
       return things(select);
     }
   }
