@@ -18,11 +18,11 @@ CREATE TABLE idempotency_key (
   CONSTRAINT idempotency_key_done CHECK ((state = 'done') = (status IS NOT NULL AND response IS NOT NULL))
 );
 COMMENT ON COLUMN idempotency_key.route IS 'Method and path of the first request.';
-COMMENT ON COLUMN idempotency_key.body_hash IS 'SHA-256 of the key, the route and the body, 32 bytes.';
+COMMENT ON COLUMN idempotency_key.body_hash IS 'SHA-256 of route, query, content type and body, 32 bytes.';
 COMMENT ON COLUMN idempotency_key.request_id IS 'The identifier of what the request creates, the same for each repetition.';
 COMMENT ON COLUMN idempotency_key.status IS 'HTTP status of the stored answer.';
 COMMENT ON COLUMN idempotency_key.headers IS 'Headers of the stored answer that are replayed.';
-COMMENT ON COLUMN idempotency_key.response IS 'The stored body, sealed with the tenant''s data key: it may hold a secret shown once.';
+COMMENT ON COLUMN idempotency_key.response IS 'The body; where it holds a secret shown once, encrypted under a key derived from the credential that asked.';
 COMMENT ON COLUMN idempotency_key.locked_until IS 'After this a request still running is taken for dead and may be taken over.';
 COMMENT ON COLUMN idempotency_key.expires_at IS 'At least 24 h after the first request; then the key is free again.';
 CREATE INDEX idempotency_key_expiry ON idempotency_key (tenant_id, expires_at);

@@ -11,12 +11,11 @@ import java.io.IOException;
 /** Reads the body once, whole and bounded, after the caller is known and before anybody uses it. */
 @Provider
 @Priority(Priorities.AUTHENTICATION + 10)
-class BodyFilter implements ContainerRequestFilter {
+public class BodyFilter implements ContainerRequestFilter {
   /** The largest body of any request. */
-  static final int MAX_BYTES = 1024 * 1024;
+  public static final int MAX_BYTES = 1024 * 1024;
 
-  /** Where the request's bytes are found afterwards. */
-  static final String BYTES = "ganglion.body";
+  private static final String BYTES = "ganglion.body";
 
   @Override
   public void filter(ContainerRequestContext request) throws IOException {
@@ -32,7 +31,8 @@ class BodyFilter implements ContainerRequestFilter {
     request.setEntityStream(new ByteArrayInputStream(bytes));
   }
 
-  static byte[] of(ContainerRequestContext request) {
+  /** The bytes of the body; empty where there is none. */
+  public static byte[] of(ContainerRequestContext request) {
     return request.getProperty(BYTES) instanceof byte[] bytes ? bytes : new byte[0];
   }
 }

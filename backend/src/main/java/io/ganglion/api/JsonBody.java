@@ -74,7 +74,8 @@ class JsonBody implements MessageBodyReader<Object> {
       throw new InvalidRequest("", "send UTF-8");
     } catch (StreamConstraintsException e) {
       throw new InvalidRequest(
-          "", "nest at most %d deep, with numbers of at most 1000 digits".formatted(Json.MAX_DEPTH));
+          "",
+          "nest at most %d deep, with numbers of at most 1000 digits".formatted(Json.MAX_DEPTH));
     } catch (JsonProcessingException e) {
       var at = e.getLocation();
       throw new InvalidRequest(

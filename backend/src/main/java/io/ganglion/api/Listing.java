@@ -37,8 +37,7 @@ public record Listing<T>(
         size = 0; // refused below, with the right words
       }
     }
-    var opened =
-        java.util.Optional.ofNullable(cursor).map(text -> Cursor.open(tenant(), text));
+    var opened = java.util.Optional.ofNullable(cursor).map(text -> Cursor.open(tenant(), text));
     return new Page.Request(size, opened);
   }
 

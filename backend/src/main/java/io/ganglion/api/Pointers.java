@@ -36,7 +36,8 @@ final class Pointers {
     if (node.isInIterable()) {
       pointer
           .append('/')
-          .append(node.getIndex() != null ? node.getIndex() : escape(String.valueOf(node.getKey())));
+          .append(
+              node.getIndex() != null ? node.getIndex() : escape(String.valueOf(node.getKey())));
     }
     if (node.getKind() == ElementKind.PROPERTY) {
       pointer.append('/').append(escape(WIRE.translate(node.getName())));

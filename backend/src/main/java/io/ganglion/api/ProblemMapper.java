@@ -33,8 +33,7 @@ class ProblemMapper {
   }
 
   @ServerExceptionMapper
-  RestResponse<ProblemBody> framework(
-      WebApplicationException refused, HttpServerRequest request) {
+  RestResponse<ProblemBody> framework(WebApplicationException refused, HttpServerRequest request) {
     for (Throwable cause = refused.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof Problem problem) {
         return problem(problem, request);

@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An operation that asks for no API key: anybody may call it, or it proves its caller by itself. */
+/**
+ * An operation that asks for no API key: anybody may call it, or it proves its caller by itself.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -11,5 +11,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Scope {
+  /** A working key is enough, whatever it may do. */
+  String ANY = "";
+
   String value();
 }

@@ -83,5 +83,4 @@ class ApiKeyEntity {
         Optional.ofNullable(rotatedTo).map(ApiKeyId::new),
         version);
   }
-
 }

@@ -25,8 +25,7 @@ public class ApiKeys {
    *
    * @param mode {@code live} or {@code lab}
    */
-  public record NewKey(
-      String name, String mode, Set<String> scopes, Optional<Instant> expiresAt) {
+  public record NewKey(String name, String mode, Set<String> scopes, Optional<Instant> expiresAt) {
     public NewKey {
       scopes = Set.copyOf(scopes);
     }
@@ -54,10 +53,7 @@ public class ApiKeys {
    * @param maker who asks; a key can't be given more than its maker may do
    */
   public Made create(Identity maker, NewKey wanted) {
-    var excess = wanted.scopes().stream().filter(scope -> !maker.may(scope)).findFirst();
-    if (excess.isPresent()) {
-      throw IdentityProblem.excess(excess.get());
-    }
+    refuseExcess(maker, wanted);
     return tx.call(
         maker.tenant(), connection -> make(maker.tenant(), wanted, maker.actor(), now()));
   }
@@ -92,7 +88,9 @@ public class ApiKeys {
           if (!key.opens(now) || key.rotatedTo().isPresent()) {
             throw IdentityProblem.spent();
           }
-          var wanted = new NewKey(key.name(), key.mode(), Set.copyOf(key.scopes()), key.expiresAt());
+          var wanted =
+              new NewKey(key.name(), key.mode(), Set.copyOf(key.scopes()), key.expiresAt());
+          refuseExcess(maker, wanted);
           var made = make(maker.tenant(), wanted, maker.actor(), now);
           old.rotatedTo = made.key().id().uuid();
           var end = now.plus(overlap);
@@ -115,6 +113,13 @@ public class ApiKeys {
           }
           return row.toKey();
         });
+  }
+
+  private static void refuseExcess(Identity maker, NewKey wanted) {
+    var excess = wanted.scopes().stream().filter(scope -> !maker.may(scope)).sorted().findFirst();
+    if (excess.isPresent()) {
+      throw IdentityProblem.excess(excess.get());
+    }
   }
 
   private Made make(TenantId tenant, NewKey wanted, String actor, Instant now) {

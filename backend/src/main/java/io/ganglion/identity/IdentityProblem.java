@@ -10,7 +10,9 @@ public final class IdentityProblem extends Problem {
     super(status, code, title, detail);
   }
 
-  /** Nothing says which part was wrong: missing, malformed, unknown, expired and revoked are one. */
+  /**
+   * Nothing says which part was wrong: missing, malformed, unknown, expired and revoked are one.
+   */
   public static IdentityProblem unauthenticated() {
     return new IdentityProblem(
         401,

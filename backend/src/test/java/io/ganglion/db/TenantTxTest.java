@@ -82,7 +82,8 @@ class TenantTxTest {
 
   private static void insert(Connection connection, TenantId tenant) throws SQLException {
     try (var insert =
-        connection.prepareStatement("INSERT INTO tenant (id, name, created_at) VALUES (?, 'one', now())")) {
+        connection.prepareStatement(
+            "INSERT INTO tenant (id, name, created_at) VALUES (?, 'one', now())")) {
       insert.setObject(1, tenant.uuid());
       insert.executeUpdate();
     }

@@ -1,14 +1,13 @@
 package io.ganglion.testing;
 
-import io.ganglion.local.Bootstrap;
-import io.ganglion.local.LocalPostgres;
-import io.ganglion.local.LocalRedis;
-import io.ganglion.local.RolePasswords;
+import io.ganglion.kernel.TenantId;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -50,6 +49,15 @@ public final class Stack {
     source.setUser(role);
     source.setPassword(PASSWORD);
     return source;
+  }
+
+  /** A connection of one of the roles that sees a tenant until it is closed. */
+  public static Connection asTenant(String role, TenantId tenant) throws SQLException {
+    var connection = as(role).getConnection();
+    try (var statement = connection.createStatement()) {
+      statement.execute("SET ganglion.tenant = '%s'".formatted(tenant.uuid()));
+    }
+    return connection;
   }
 
   /** A port nobody listens on right now. */

@@ -1,0 +1,92 @@
+package io.ganglion.api.tenant;
+
+import io.ganglion.api.Operator;
+import io.ganglion.api.Scope;
+import io.ganglion.api.ShownOnce;
+import io.ganglion.api.Versions;
+import io.ganglion.identity.ApiKeys;
+import io.ganglion.identity.Caller;
+import io.ganglion.identity.Identity;
+import io.ganglion.identity.Scopes;
+import io.ganglion.kernel.NotFound;
+import io.ganglion.kernel.TenantId;
+import io.ganglion.tenant.Tenant;
+import io.ganglion.tenant.Tenants;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Tenants: created by the operator, renamed by themselves. */
+@Path("/api/v1")
+@Tag(name = "tenants")
+@RunOnVirtualThread
+public class TenantResource {
+  private static final String OPERATOR = "operator";
+
+  private final Caller caller;
+  private final Tenants tenants;
+  private final ApiKeys keys;
+
+  TenantResource(Caller caller, Tenants tenants, ApiKeys keys) {
+    this.caller = caller;
+    this.tenants = tenants;
+    this.keys = keys;
+  }
+
+  @POST
+  @Path("/tenants")
+  @Operator
+  @ShownOnce
+  @ResponseStatus(201)
+  @APIResponse(responseCode = "201", description = "Created; the key's secret is never shown again")
+  @Operation(
+      summary = "Create a tenant",
+      description = "With the operator's token; answers a first key that may do everything.")
+  public NewTenantView create(@Valid @NotNull(message = "send a JSON object") TenantBody body) {
+    var tenant = tenants.create(new TenantId(caller.request()), body.name());
+    var all = new ApiKeys.NewKey("first key", "live", Set.of(Scopes.ALL), Optional.empty());
+    var made = keys.create(new Identity(tenant.id(), OPERATOR, Set.of(Scopes.ALL)), all);
+    return new NewTenantView(
+        tenant.id(),
+        tenant.name(),
+        tenant.createdAt(),
+        new NewTenantView.FirstKey(made.key().id(), made.secret()));
+  }
+
+  @GET
+  @Path("/tenant")
+  @Scope("tenant:read")
+  @Operation(summary = "Get the tenant", description = "The one the API key belongs to.")
+  public RestResponse<TenantView> get() {
+    return tagged(tenants.find(caller.tenant()).orElseThrow(() -> new NotFound("tenant")));
+  }
+
+  @PATCH
+  @Path("/tenant")
+  @Scope("tenant:write")
+  @Operation(summary = "Rename the tenant")
+  public RestResponse<TenantView> rename(
+      @Valid @NotNull(message = "send a JSON object") TenantBody body,
+      @HeaderParam("If-Match") @Nullable String ifMatch) {
+    return tagged(tenants.rename(caller.tenant(), body.name(), Versions.expected(ifMatch)));
+  }
+
+  private static RestResponse<TenantView> tagged(Tenant tenant) {
+    return RestResponse.ResponseBuilder.ok(TenantView.of(tenant))
+        .header("ETag", Versions.tag(tenant.version()))
+        .build();
+  }
+}

@@ -1,0 +1,139 @@
+package io.ganglion.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.ganglion.testing.Callers;
+import io.ganglion.testing.Callers.Owner;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is sent, the answer is a problem document below 500 that says what to send instead. */
+@QuarkusTest
+@Tag("it")
+class BadInputTest {
+  private static final String KEYS = "/api/v1/api-keys";
+  private final Owner owner = Callers.owner();
+
+  static Stream<Arguments> bodies() {
+    return Stream.of(
+        Arguments.of("nothing", "", 400),
+        Arguments.of("half an object", "{\"name\":", 400),
+        Arguments.of("two values", "{\"name\":\"k\",\"scopes\":[\"runs:read\"]} {}", 400),
+        Arguments.of("a duplicate key", "{\"name\":\"a\",\"name\":\"b\",\"scopes\":[\"*\"]}", 400),
+        Arguments.of("an unknown key", "{\"name\":\"k\",\"scopes\":[\"*\"],\"admin\":true}", 400),
+        Arguments.of("a wrong type", "{\"name\":{\"a\":1},\"scopes\":[\"*\"]}", 400),
+        Arguments.of("a list", "[]", 400),
+        Arguments.of("null", "null", 400),
+        Arguments.of("a text", "\"x\"", 400),
+        Arguments.of("NaN", "{\"name\":NaN}", 400),
+        Arguments.of("NUL", "{\"name\":\"a\\u0000b\",\"scopes\":[\"*\"]}", 400),
+        Arguments.of("NUL in a key", "{\"na\\u0000me\":\"a\",\"scopes\":[\"*\"]}", 400),
+        Arguments.of("a lone surrogate", "{\"name\":\"\\ud800\",\"scopes\":[\"*\"]}", 400),
+        Arguments.of(
+            "a low surrogate first", "{\"name\":\"\\udc00\\ud800\",\"scopes\":[\"*\"]}", 400),
+        Arguments.of("a vast number", "{\"name\":1e999999999,\"scopes\":[\"*\"]}", 400),
+        Arguments.of("a long number", "{\"name\":" + "9".repeat(5000) + "}", 400),
+        Arguments.of("10,000 lists", "[".repeat(10_000) + "]".repeat(10_000), 400),
+        Arguments.of("10,000 objects", "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000), 400),
+        Arguments.of(
+            "a long name", "{\"name\":\"" + "x".repeat(900_000) + "\",\"scopes\":[\"*\"]}", 400),
+        Arguments.of("too much", "{\"name\":\"" + "x".repeat(1_100_000) + "\"}", 413));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("bodies")
+  void a_bad_body_is_told_as_a_problem(String what, String body, int status) {
+    var answer = owner.request().body(body.getBytes(StandardCharsets.UTF_8)).post(KEYS);
+    assertThat(answer.statusCode()).as(what).isEqualTo(status);
+    assertThat(answer.contentType()).startsWith("application/problem+json");
+    assertThat(answer.asString()).contains("\"trace_id\"").doesNotContain("Exception");
+  }
+
+  @Test
+  void an_unknown_field_is_named_and_pointed_at() {
+    owner
+        .request()
+        .body("{\"name\":\"k\",\"scopes\":[\"*\"],\"admin\":true}")
+        .post(KEYS)
+        .then()
+        .body("errors[0].pointer", equalTo("/admin"))
+        .body("errors[0].detail", org.hamcrest.Matchers.containsString("expires_at"));
+  }
+
+  @Test
+  void bytes_that_are_no_utf_8_are_refused() {
+    owner
+        .request()
+        .body(new byte[] {'{', '"', (byte) 0xC3, '"', ':', '1', '}'})
+        .post(KEYS)
+        .then()
+        .statusCode(400)
+        .body("detail", org.hamcrest.Matchers.containsString("UTF-8"));
+  }
+
+  @Test
+  void another_content_type_is_refused() {
+    given()
+        .auth()
+        .oauth2(owner.key())
+        .contentType("text/plain")
+        .body("{}")
+        .post(KEYS)
+        .then()
+        .statusCode(415)
+        .contentType("application/problem+json")
+        .body("code", equalTo("unsupported_media_type"));
+  }
+
+  @Test
+  void an_address_that_isn_t_is_told_as_a_problem() {
+    owner
+        .request()
+        .get("/api/v1/nothing-here")
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json")
+        .body("code", equalTo("not_found"));
+  }
+
+  @Test
+  void a_method_that_isn_t_is_told_as_a_problem() {
+    owner
+        .request()
+        .delete(KEYS)
+        .then()
+        .statusCode(405)
+        .contentType("application/problem+json")
+        .body("code", equalTo("method_not_allowed"));
+  }
+
+  @Test
+  void an_answer_in_another_form_can_t_be_had() {
+    given()
+        .auth()
+        .oauth2(owner.key())
+        .accept("text/csv")
+        .get(KEYS)
+        .then()
+        .statusCode(406)
+        .contentType("application/problem+json");
+  }
+
+  @Test
+  void the_caller_s_trace_is_answered() {
+    owner
+        .request()
+        .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+        .get(KEYS + "/key_x")
+        .then()
+        .body("trace_id", equalTo("4bf92f3577b34da6a3ce929d0e0e4736"));
+  }
+}
