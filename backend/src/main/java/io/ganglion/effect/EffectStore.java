@@ -77,8 +77,6 @@ public class EffectStore {
                 return effects;
               }
             });
-    return found.size() <= limit
-        ? new Page<>(found, Optional.empty())
-        : new Page<>(found.subList(0, limit), Optional.of(found.get(limit - 1).id().toString()));
+    return Page.of(found, limit, effect -> effect.id().toString());
   }
 }

@@ -26,7 +26,7 @@ class RunStore {
       """
       WITH made AS (
         INSERT INTO run (tenant_id, id, root_id, workflow_id, agent_id, state, input)
-        VALUES (?, ?, ?, ?, ?, 'QUEUED', ?::json) RETURNING tenant_id, id),
+        VALUES (?, ?, ?, ?, ?, 'QUEUED', ?::json) ON CONFLICT DO NOTHING RETURNING tenant_id, id),
       queued AS (INSERT INTO run_queue (tenant_id, run_id, due_at) SELECT tenant_id, id, now() FROM made)
       INSERT INTO outbox (tenant_id, run_id, type, data)
       SELECT tenant_id, id, 'run.state', json_build_object('state', 'QUEUED') FROM made
@@ -123,7 +123,7 @@ class RunStore {
           runs.add(RunRows.read(row));
         }
       }
-      return page(runs, limit, run -> run.id().toString());
+      return Page.of(runs, limit, run -> run.id().toString());
     }
   }
 
@@ -147,17 +147,8 @@ class RunStore {
           steps.add(History.step(row));
         }
       }
-      return page(steps, limit, step -> step.seq() + " " + step.position());
+      return Page.of(steps, limit, step -> step.seq() + " " + step.position());
     }
-  }
-
-  private static <T> Page<T> page(
-      List<T> found, int limit, java.util.function.Function<T, String> cursor) {
-    if (found.size() <= limit) {
-      return new Page<>(found, Optional.empty());
-    }
-    var data = found.subList(0, limit);
-    return new Page<>(data, Optional.of(cursor.apply(data.getLast())));
   }
 
   /** The worker that holds the run, if one does. */

@@ -34,9 +34,13 @@ public class Runs {
   /** A run may be due now; fired after the commit. */
   public record RunDue(TenantId tenant, RunId run) {}
 
-  /** Accepts a run: from now on it ends, or says what it waits for. */
-  public Run start(TenantId tenant, WorkflowId workflow, @Nullable AgentId agent, JsonNode input) {
-    var id = RunId.next();
+  /**
+   * Accepts a run: from now on it ends, or says what it waits for. Starting the same id again starts nothing more.
+   *
+   * @param id made by the caller, so that a repetition finds the run
+   */
+  public Run start(
+      TenantId tenant, RunId id, WorkflowId workflow, @Nullable AgentId agent, JsonNode input) {
     var run =
         tx.call(
             tenant,

@@ -1,0 +1,134 @@
+package io.ganglion.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ganglion.connector.RetryClass;
+import io.ganglion.db.Write;
+import io.ganglion.effect.Effect;
+import io.ganglion.effect.EffectState;
+import io.ganglion.effect.Effects;
+import io.ganglion.effect.Intent;
+import io.ganglion.effect.Settlement;
+import io.ganglion.run.RunState;
+import io.ganglion.schema.Schemas;
+import io.ganglion.workflow.Task;
+import java.time.Duration;
+import java.util.List;
+
+/** A call of one connector action: one effect, whose fate and step are durable in one commit. */
+final class ActionCall {
+  /** An effect that needs a person is looked at again this often, should nobody wake the run. */
+  private static final Duration ATTENTION = Duration.ofHours(24);
+
+  private final Effects effects;
+  private final Targets targets;
+  private final Schemas schemas;
+
+  ActionCall(Effects effects, Targets targets, Schemas schemas) {
+    this.effects = effects;
+    this.targets = targets;
+    this.schemas = schemas;
+  }
+
+  JsonNode call(Visit visit, Task.Call task) {
+    var with = visit.evaluate(task.with());
+    var intent = intent(visit, task.function(), with, visit.position(), 0);
+    var settled = settle(visit, intent);
+    return finish(visit, settled);
+  }
+
+  /** The intent of a call's arguments; they must fit the action's input schema. */
+  Intent intent(Visit visit, String function, JsonNode with, String position, int ordinal) {
+    var arguments =
+        with.isObject() ? ((ObjectNode) with).deepCopy() : io.ganglion.kernel.Json.object();
+    var named = function.equals("http") ? NullNode.getInstance() : arguments.remove("connection");
+    var connection = named == null ? "" : named.asText();
+    var target = targets.open(visit, function, connection, arguments);
+    var wrong = schemas.check(target.action().input(), arguments);
+    if (!wrong.isEmpty()) {
+      var first = wrong.getFirst();
+      throw visit.fault(
+          WorkflowError.Kind.VALIDATION,
+          "%s with%s: %s".formatted(function, first.pointer(), first.detail()));
+    }
+    return new Intent(position, ordinal, target, arguments, null);
+  }
+
+  /**
+   * Brings an effect to its end: landed, or failed for good. Waits in memory or parks the run in
+   * between.
+   */
+  Settlement settle(Visit visit, Intent intent) {
+    while (true) {
+      var settlement = effects.perform(visit.walk().scope(), intent);
+      switch (settlement) {
+        case Settlement.Landed landed -> {
+          return landed;
+        }
+        case Settlement.Failed failed -> {
+          return failed;
+        }
+        case Settlement.Wait wait ->
+            Waiter.until(visit, wait.until(), wait.reason(), wait.detail());
+        case Settlement.Attention attention -> throw attention(visit, attention.effect());
+        case Settlement.Refused refused -> throw new Unwind.Cancelled();
+      }
+    }
+  }
+
+  static Unwind.Parked attention(Visit visit, Effect effect) {
+    return new Unwind.Parked(
+        RunState.NEEDS_ATTENTION,
+        visit.walk().lease().now().plus(ATTENTION),
+        "attention",
+        "%s of %s is UNKNOWN: say whether it landed (POST /effects/%s/resolve)"
+            .formatted(effect.id(), effect.frozen().function(), effect.id()));
+  }
+
+  /** Commits step and fate together and gives the output, or the fault. */
+  private JsonNode finish(Visit visit, Settlement settled) {
+    var walk = visit.walk();
+    return switch (settled) {
+      case Settlement.Landed(Effect effect, List<Write> writes) -> {
+        var landed = effect.landed();
+        var output = landed == null ? NullNode.getInstance() : landed.output();
+        walk.journal().append(visit.completed(output, Math.max(effect.attempts(), 1)), writes);
+        effects.recorded(walk.scope(), effect);
+        remember(visit);
+        yield output;
+      }
+      case Settlement.Failed(Effect effect, List<Write> writes) -> {
+        var error = error(visit, effect);
+        walk.journal().append(visit.faulted(error, Math.max(effect.attempts(), 1)), writes);
+        effects.recorded(walk.scope(), effect);
+        throw new Unwind.Fault(error);
+      }
+      case Settlement.Wait w -> throw new IllegalStateException("settled");
+      case Settlement.Attention a -> throw new IllegalStateException("settled");
+      case Settlement.Refused r -> throw new IllegalStateException("settled");
+    };
+  }
+
+  static WorkflowError error(Visit visit, Effect effect) {
+    var last = effect.last();
+    int status = last == null || last.status() == 0 ? 503 : last.status();
+    var reason = last == null ? "it did not land" : last.reason();
+    return WorkflowError.Kind.COMMUNICATION.error(
+        visit.task().pointer(), status, "%s: %s".formatted(effect.frozen().function(), reason));
+  }
+
+  /** Notes what this visit landed for the run's compensation, if its task asks for one. */
+  void remember(Visit visit) {
+    if (!visit.task().task().common().metadata().compensate()) {
+      return;
+    }
+    visit.walk().scope().ledger().all().stream()
+        .filter(effect -> effect.frozen().position().equals(visit.position()))
+        .filter(effect -> effect.frozen().undoOf() == null)
+        .filter(effect -> effect.frozen().retryClass() != RetryClass.PURE)
+        .filter(
+            effect -> effect.state() == EffectState.LANDED || effect.state() == EffectState.UNDONE)
+        .forEach(effect -> visit.walk().compensable().put(effect.id().toString(), effect));
+  }
+}

@@ -1,0 +1,101 @@
+package io.ganglion.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs branches side by side and joins them: nothing of them is still running when {@link #join}
+ * returns or throws.
+ */
+final class Branches<T> {
+  private final List<Callable<T>> branches = new ArrayList<>();
+
+  void add(Callable<T> branch) {
+    branches.add(branch);
+  }
+
+  /** What one branch came to: a value, or why it stopped. */
+  record Ended<T>(@Nullable T value, @Nullable RuntimeException stopped) {}
+
+  /**
+   * @param concurrency how many run at once
+   */
+  List<Ended<T>> join(int concurrency) {
+    var permits = new Semaphore(concurrency);
+    var futures = new ArrayList<CompletableFuture<T>>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var branch : branches) {
+        permits.acquireUninterruptibly();
+        futures.add(
+            CompletableFuture.supplyAsync(
+                () -> {
+                  try {
+                    return branch.call();
+                  } catch (RuntimeException e) {
+                    throw e;
+                  } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                  } finally {
+                    permits.release();
+                  }
+                },
+                threads));
+      }
+    }
+    return futures.stream().map(Branches::ended).toList();
+  }
+
+  private static <T> Ended<T> ended(CompletableFuture<T> future) {
+    try {
+      return new Ended<>(future.join(), null);
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException stopped) {
+        return new Ended<>(null, stopped);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * The one reason that speaks for all: losing the run's ground (no {@link Unwind}) before being
+   * cancelled, before a fault, before the end, before parking, of which the earliest counts.
+   */
+  static <T> void rethrow(List<Ended<T>> ended) {
+    RuntimeException worst = null;
+    for (var branch : ended) {
+      var stopped = branch.stopped();
+      if (stopped != null
+          && (worst == null || weight(stopped) > weight(worst) || earlier(stopped, worst))) {
+        worst = stopped;
+      }
+    }
+    if (worst != null) {
+      throw worst;
+    }
+  }
+
+  private static boolean earlier(RuntimeException a, RuntimeException b) {
+    return a instanceof Unwind.Parked one
+        && b instanceof Unwind.Parked two
+        && weight(a) == weight(b)
+        && one.due().isBefore(two.due());
+  }
+
+  private static int weight(RuntimeException stopped) {
+    if (!(stopped instanceof Unwind unwind)) {
+      return 10;
+    }
+    return switch (unwind) {
+      case Unwind.Cancelled c -> 5;
+      case Unwind.Fault f -> 4;
+      case Unwind.End e -> 3;
+      case Unwind.Parked p -> p.state() == io.ganglion.run.RunState.WAITING ? 2 : 1;
+    };
+  }
+}

@@ -1,0 +1,165 @@
+package io.ganglion.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import io.ganglion.engine.Interpreter.Result;
+import io.ganglion.kernel.Json;
+import io.ganglion.workflow.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Tasks that hold tasks; walked again on every replay, the leaves inside answer from the journal.
+ */
+final class Containers {
+  private final Interpreter interpreter;
+  private final Retries retries = new Retries();
+
+  Containers(Interpreter interpreter) {
+    this.interpreter = interpreter;
+  }
+
+  Result list(Visit visit, Task.Do task) {
+    var output =
+        interpreter.list(
+            visit.walk(), task.tasks(), visit.position() + "/do", visit.frame(), visit.input());
+    return new Result(output, task.common().then());
+  }
+
+  Result loop(Visit visit, Task.For task) {
+    var items = visit.evaluate(task.in(), visit.input(), Map.of());
+    if (!items.isArray()) {
+      throw visit.fault(
+          WorkflowError.Kind.EXPRESSION,
+          "'for.in' gave %s, not an array".formatted(items.getNodeType()));
+    }
+    var data = visit.input();
+    for (int i = 0; i < items.size(); i++) {
+      var frame = visit.frame().with(task.each(), items.get(i)).with(task.at(), IntNode.valueOf(i));
+      var around =
+          new Visit(
+              visit.walk(),
+              visit.task(),
+              visit.position(),
+              frame,
+              visit.rawInput(),
+              visit.input(),
+              visit.start());
+      if (task.condition().isPresent() && !around.holds(task.condition().get(), data, Map.of())) {
+        break;
+      }
+      var path = visit.position() + "[" + i + "]/do";
+      data = interpreter.list(visit.walk(), task.tasks(), path, frame, data);
+    }
+    return new Result(data, task.common().then());
+  }
+
+  Result choose(Visit visit, Task.Switch task) {
+    for (var one : task.cases()) {
+      if (one.when().isEmpty() || visit.holds(one.when().get(), visit.input(), Map.of())) {
+        return new Result(visit.input(), one.then());
+      }
+    }
+    return new Result(visit.input(), task.common().then());
+  }
+
+  Result fork(Visit visit, Task.Fork task) {
+    return task.compete() ? compete(visit, task) : all(visit, task);
+  }
+
+  private Result all(Visit visit, Task.Fork task) {
+    var before = visit.frame().context().get();
+    var frames = new ArrayList<Frame>();
+    var branches = new Branches<JsonNode>();
+    for (int i = 0; i < task.branches().size(); i++) {
+      var branch = task.branches().get(i);
+      var path = visit.position() + "/fork/branches/" + i;
+      var frame = visit.frame().branch();
+      frames.add(frame);
+      branches.add(
+          () -> interpreter.task(visit.walk(), branch, path, frame, visit.input()).output());
+    }
+    var ended = branches.join(task.branches().size());
+    Branches.rethrow(ended);
+    var output = Json.mapper().createArrayNode();
+    ended.forEach(branch -> output.add(branch.value()));
+    frames.forEach(frame -> visit.frame().context().merge(before, frame.context().get()));
+    return new Result(output, task.common().then());
+  }
+
+  /**
+   * The first branch that ends wins; a replay takes the winner of record. The others end what they
+   * have under way.
+   */
+  private Result compete(Visit visit, Task.Fork task) {
+    var walk = visit.walk();
+    var known = walk.journal().recorded(visit.position() + "#winner");
+    if (known.isPresent()) {
+      var output = known.get().output();
+      return new Result(output == null ? Json.object() : output, task.common().then());
+    }
+    var winner = new AtomicInteger(-1);
+    var value = new AtomicReference<@org.jspecify.annotations.Nullable JsonNode>();
+    var branches = new Branches<JsonNode>();
+    var beaten = walk.withCancelled(() -> winner.get() >= 0 || walk.cancelled().getAsBoolean());
+    for (int i = 0; i < task.branches().size(); i++) {
+      int index = i;
+      var branch = task.branches().get(i);
+      var path = visit.position() + "/fork/branches/" + i;
+      branches.add(
+          () -> {
+            var output =
+                interpreter
+                    .task(beaten, branch, path, visit.frame().branch(), visit.input())
+                    .output();
+            if (winner.compareAndSet(-1, index)) {
+              value.set(output);
+            }
+            return output;
+          });
+    }
+    var ended = branches.join(task.branches().size());
+    if (winner.get() < 0) {
+      Branches.rethrow(ended);
+    }
+    var output = java.util.Objects.requireNonNull(value.get());
+    var record = visit.completed(output, 1);
+    walk.journal().append(record.at(visit.position() + "#winner"), List.of());
+    return new Result(output, task.common().then());
+  }
+
+  Result attempt(Visit visit, Task.Try task) {
+    for (int failed = 1; ; failed++) {
+      try {
+        var path = visit.position() + "/try";
+        var output =
+            interpreter.list(visit.walk(), task.tasks(), path, visit.frame(), visit.input());
+        return new Result(output, task.common().then());
+      } catch (Unwind.Fault fault) {
+        var error = fault.error().toJson();
+        if (!retries.catches(visit, task.handler(), error)) {
+          throw fault;
+        }
+        if (retries.again(visit, task.handler(), error, failed)) {
+          continue;
+        }
+        return new Result(handled(visit, task.handler(), error, fault), task.common().then());
+      }
+    }
+  }
+
+  private JsonNode handled(Visit visit, Task.Catch handler, JsonNode error, Unwind.Fault fault) {
+    if (handler.tasks().isEmpty()) {
+      if (handler.retry().isPresent()) {
+        throw fault; // tried again until the policy's end: nothing handles it
+      }
+      return visit.input();
+    }
+    var frame = visit.frame().with(handler.as(), error);
+    var path = visit.position() + "/catch/do";
+    return interpreter.list(visit.walk(), handler.tasks(), path, frame, visit.input());
+  }
+}

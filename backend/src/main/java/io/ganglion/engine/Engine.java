@@ -1,0 +1,130 @@
+package io.ganglion.engine;
+
+import io.agroal.api.AgroalDataSource;
+import io.ganglion.agent.Agents;
+import io.ganglion.agent.StateWriter;
+import io.ganglion.connection.Connections;
+import io.ganglion.connector.Catalogue;
+import io.ganglion.coordination.HoldWriters;
+import io.ganglion.db.BatchWriter;
+import io.ganglion.db.EngineTx;
+import io.ganglion.db.GroupCommit;
+import io.ganglion.db.Lease;
+import io.ganglion.effect.CrashPoints;
+import io.ganglion.effect.EffectWriters;
+import io.ganglion.effect.Effects;
+import io.ganglion.expression.Expressions;
+import io.ganglion.kernel.Roles;
+import io.ganglion.outbox.EventWriter;
+import io.ganglion.run.RunWriters;
+import io.ganglion.schema.Schemas;
+import io.ganglion.workflow.Workflows;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts the worker together and starts and stops it with the process, where the process has the
+ * role.
+ */
+@ApplicationScoped
+public class Engine {
+  private final Worker worker;
+  private final boolean enabled;
+
+  Engine(
+      @DataSource("engine") AgroalDataSource engine,
+      EngineConfig config,
+      Roles roles,
+      Workflows workflows,
+      Agents agents,
+      Connections connections,
+      Catalogue catalogue,
+      Expressions expressions,
+      Schemas schemas,
+      Instance<CrashPoints> crashPoints,
+      MeterRegistry metrics) {
+    enabled = roles.roles().contains(Roles.WORKER);
+    var tx = new EngineTx(engine, 3);
+    var targets = new Targets(catalogue, connections);
+    var effects = new Effects();
+    var undoing = new Undoing(effects, targets);
+    var calls = new ActionCall(effects, targets, schemas);
+    var leaves =
+        new Leaves(
+            calls,
+            new SwarmCall(calls, effects, expressions),
+            new StateCall(agents),
+            new Group(effects, calls, undoing));
+    var interpreter = new Interpreter(leaves, schemas);
+    var settling = new Settling(effects, targets, undoing);
+    var walks =
+        new Walks(
+            tx,
+            workflows,
+            agents,
+            crashPoints.isResolvable() ? crashPoints.get() : CrashPoints.NONE);
+    worker =
+        new Worker(
+            () -> {
+              var lease = Lease.register(engine, processName());
+              var commits =
+                  new GroupCommit(
+                      engine, lease, writers(), config.committers(), config.commitUnits());
+              return new Incarnation(lease, commits, tx, walks, interpreter, settling);
+            },
+            new Claimer(tx),
+            new Rescuer(tx),
+            config);
+    metrics.gauge("ganglion.runs.in.memory", worker, Worker::runsInMemory);
+  }
+
+  private static List<BatchWriter<?>> writers() {
+    var writers = new ArrayList<BatchWriter<?>>(HoldWriters.all());
+    writers.addAll(EffectWriters.all());
+    writers.addAll(RunWriters.all());
+    writers.add(new StateWriter());
+    writers.add(new EventWriter());
+    return writers;
+  }
+
+  private static String processName() {
+    String host;
+    try {
+      host = InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      host = "localhost";
+    }
+    return host + "/" + ProcessHandle.current().pid();
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (enabled) {
+      worker.start();
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    if (enabled) {
+      worker.stop();
+    }
+  }
+
+  /** Looks for due runs now rather than at the next poll. */
+  public void wake() {
+    worker.wake();
+  }
+
+  /** Whether this process needs no lease or holds one. */
+  public boolean ready() {
+    return !enabled || worker.alive();
+  }
+}

@@ -1,0 +1,78 @@
+package io.ganglion.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.kernel.Json;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a task sees of what is around it.
+ *
+ * @param context the workflow's context, shared by the tasks of a branch
+ * @param variables arguments that outer tasks define (a loop's item, a caught error), by name
+ * @param deadline the earliest timeout around the task
+ */
+record Frame(Context context, Map<String, JsonNode> variables, Optional<Instant> deadline) {
+
+  /** The value of {@code $context}: replaced by exports. */
+  static final class Context {
+    private volatile JsonNode value;
+
+    Context(JsonNode value) {
+      this.value = value;
+    }
+
+    JsonNode get() {
+      return value;
+    }
+
+    void set(JsonNode replacement) {
+      value = replacement;
+    }
+
+    /**
+     * Takes over what a branch exported: members of the context that it changed since {@code
+     * before}. Branches are merged in the order they are declared, so that a replay comes to the
+     * same context.
+     */
+    void merge(JsonNode before, JsonNode after) {
+      if (after.equals(before)) {
+        return;
+      }
+      if (!after.isObject() || !value.isObject()) {
+        value = after;
+        return;
+      }
+      var merged = Json.object();
+      merged.setAll((com.fasterxml.jackson.databind.node.ObjectNode) value);
+      after
+          .properties()
+          .forEach(
+              member -> {
+                if (!member.getValue().equals(before.get(member.getKey()))) {
+                  merged.set(member.getKey(), member.getValue());
+                }
+              });
+      value = merged;
+    }
+  }
+
+  Frame with(String name, JsonNode variable) {
+    var more = new HashMap<>(variables);
+    more.put(name, variable);
+    return new Frame(context, Map.copyOf(more), deadline);
+  }
+
+  Frame branch() {
+    return new Frame(new Context(context.get()), variables, deadline);
+  }
+
+  Frame until(Instant timeout) {
+    return new Frame(
+        context,
+        variables,
+        Optional.of(deadline.filter(outer -> outer.isBefore(timeout)).orElse(timeout)));
+  }
+}

@@ -1,0 +1,281 @@
+package io.ganglion.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.ganglion.connector.UndoClass;
+import io.ganglion.coordination.SystemRef;
+import io.ganglion.db.CommitFailed;
+import io.ganglion.db.Write;
+import io.ganglion.effect.Effect;
+import io.ganglion.effect.EffectState;
+import io.ganglion.effect.Effects;
+import io.ganglion.effect.Intent;
+import io.ganglion.effect.Settlement;
+import io.ganglion.effect.Target;
+import io.ganglion.kernel.Json;
+import io.ganglion.workflow.Task;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A coordinated commit: all participants prepare, then they commit, irreversible ones last; any
+ * failed prepare, and nothing is public; a failed commit undoes what landed, in reverse order.
+ *
+ * <p>Every stage may be cut by a crash: the ledger's states alone tell where a replay goes on.
+ */
+final class Group {
+  private final Effects effects;
+  private final ActionCall calls;
+  private final Undoing undoing;
+
+  Group(Effects effects, ActionCall calls, Undoing undoing) {
+    this.effects = effects;
+    this.calls = calls;
+    this.undoing = undoing;
+  }
+
+  /** One branch: its visit, where it goes, and its effect as the ledger has it. */
+  private record Participant(Visit visit, Intent intent, Effect effect) {
+    Target target() {
+      return intent.target();
+    }
+
+    Participant now(Effect changed) {
+      return new Participant(visit, intent, changed);
+    }
+
+    boolean dead() {
+      return Effects.failed(target(), effect, visit.walk().lease().now());
+    }
+
+    UndoClass undoClass() {
+      return effect.frozen().undoClass();
+    }
+  }
+
+  JsonNode commit(Visit visit, Task.Fork task) {
+    var participants = enrol(visit, task);
+    boolean broken = participants.stream().anyMatch(Participant::dead);
+    boolean committing = participants.stream().anyMatch(p -> p.effect().attempts() > 0);
+    if (!broken && !committing) {
+      participants = prepared(visit, participants);
+    }
+    if (!broken) {
+      participants = committed(visit, participants);
+    }
+    var failed = participants.stream().filter(Participant::dead).findFirst();
+    if (failed.isPresent()) {
+      throw undone(visit, participants, failed.get());
+    }
+    return finish(visit, participants);
+  }
+
+  /** All intents and all holds in one commit, or the run waits for the system it lacks. */
+  private List<Participant> enrol(Visit visit, Task.Fork task) {
+    var participants = new ArrayList<Participant>();
+    for (int i = 0; i < task.branches().size(); i++) {
+      var branch = task.branches().get(i);
+      var path = visit.position() + "/fork/branches/" + i + "/" + branch.name();
+      var inner =
+          new Visit(
+              visit.walk(),
+              branch,
+              path,
+              visit.frame(),
+              visit.input(),
+              visit.input(),
+              visit.start());
+      var call = (Task.Call) branch.task();
+      var intent = calls.intent(inner, call.function(), inner.evaluate(call.with()), path, 0);
+      participants.add(
+          new Participant(inner, intent, effects.intend(visit.walk().scope(), intent)));
+    }
+    var ledger = visit.walk().scope().ledger().all();
+    if (participants.stream().noneMatch(p -> ledger.contains(p.effect()))) {
+      enter(
+          visit,
+          participants,
+          participants.stream().map(p -> effects.inserting(p.effect())).toList());
+      participants.forEach(p -> effects.recorded(visit.walk().scope(), p.effect()));
+    }
+    return participants;
+  }
+
+  private static void enter(Visit visit, List<Participant> participants, List<Write> writes) {
+    var scope = visit.walk().scope();
+    var systems = new HashSet<SystemRef>();
+    participants.forEach(p -> systems.add(p.target().system()));
+    var entry = scope.holds().enter(systems, 1, true, scope.lease().now());
+    var unit = new ArrayList<Write>(scope.guards().get());
+    unit.addAll(entry.writes());
+    unit.addAll(writes);
+    try {
+      visit.walk().journal().append(unit);
+      scope.holds().left(systems, scope.lease().now());
+    } catch (CommitFailed.Refused e) {
+      scope.holds().refused(entry);
+      var refusal = e.refusal();
+      if (refusal.reason().equals("cancelled")) {
+        throw new Unwind.Cancelled();
+      }
+      var until = refusal.until().orElseGet(() -> scope.lease().now().plus(Duration.ofMillis(500)));
+      Waiter.until(visit, until, refusal.reason(), refusal.detail());
+      enter(visit, participants, writes);
+    }
+  }
+
+  /**
+   * Prepares all at once; when one is refused every intent is abandoned, durably, before anybody
+   * hears of it.
+   */
+  private List<Participant> prepared(Visit visit, List<Participant> participants) {
+    var branches = new Branches<Effects.Prepared>();
+    participants.forEach(p -> branches.add(() -> Effects.prepare(p.target(), p.effect())));
+    var ended = branches.join(participants.size());
+    Branches.rethrow(ended);
+    var ready = new ArrayList<Participant>();
+    String refusal = null;
+    int refused = -1;
+    for (int i = 0; i < participants.size(); i++) {
+      var participant = participants.get(i);
+      switch (java.util.Objects.requireNonNull(ended.get(i).value())) {
+        case Effects.Prepared.Ready it -> ready.add(participant.now(it.effect()));
+        case Effects.Prepared.Refused it -> {
+          refused = refused < 0 ? i : refused;
+          refusal = refusal == null ? it.miss().reason() : refusal;
+          ready.add(participant);
+        }
+      }
+    }
+    return refusal == null ? ready : abandoned(visit, participants, refused, refusal);
+  }
+
+  private List<Participant> abandoned(
+      Visit visit, List<Participant> participants, int refused, String refusal) {
+    var scope = visit.walk().scope();
+    var result = new ArrayList<Participant>();
+    var writes = new ArrayList<Write>();
+    for (int i = 0; i < participants.size(); i++) {
+      var participant = participants.get(i);
+      var why =
+          i == refused
+              ? refusal
+              : "the group's %s could not be prepared".formatted(name(participants.get(refused)));
+      var dropped =
+          participant
+              .effect()
+              .abandoned(new Effect.Miss(i == refused ? 409 : 0, why), scope.lease().now());
+      writes.addAll(effects.abandon(scope, participant.effect(), why));
+      result.add(participant.now(dropped));
+    }
+    visit.walk().journal().append(writes);
+    result.forEach(p -> effects.recorded(scope, p.effect()));
+    return result;
+  }
+
+  private static String name(Participant participant) {
+    return participant.visit().task().name();
+  }
+
+  /** Commits in the order of the undo classes; stops at the first that fails. */
+  private List<Participant> committed(Visit visit, List<Participant> participants) {
+    if (participants.stream().anyMatch(Participant::dead)) {
+      return participants;
+    }
+    var result = new ArrayList<>(participants);
+    var order = new ArrayList<Integer>();
+    for (int i = 0; i < participants.size(); i++) {
+      order.add(i);
+    }
+    order.sort(Comparator.comparing(i -> participants.get(i).undoClass()));
+    for (int i : order) {
+      var settled = result.get(i).now(settle(visit, result.get(i)));
+      result.set(i, settled);
+      if (settled.dead()) {
+        break;
+      }
+    }
+    return result;
+  }
+
+  private Effect settle(Visit visit, Participant participant) {
+    var scope = visit.walk().scope();
+    if (participant.effect().state() == EffectState.LANDED
+        || participant.effect().state() == EffectState.UNDONE) {
+      return participant.effect();
+    }
+    var current = participant.effect();
+    while (true) {
+      switch (effects.commitPrepared(scope, participant.target(), current)) {
+        case Settlement.Landed(Effect effect, List<Write> writes) -> {
+          return durable(participant, effect, writes);
+        }
+        case Settlement.Failed(Effect effect, List<Write> writes) -> {
+          return durable(participant, effect, writes);
+        }
+        case Settlement.Wait wait -> {
+          Waiter.until(participant.visit(), wait.until(), wait.reason(), wait.detail());
+          current = scope.ledger().current(current);
+        }
+        case Settlement.Attention attention ->
+            throw ActionCall.attention(visit, attention.effect());
+        case Settlement.Refused refused -> throw new Unwind.Cancelled();
+      }
+    }
+  }
+
+  private Effect durable(Participant participant, Effect effect, List<Write> writes) {
+    var walk = participant.visit().walk();
+    walk.journal().append(writes);
+    effects.recorded(walk.scope(), effect);
+    return effect;
+  }
+
+  /** After a failure: what was never sent is abandoned, what landed is undone in reverse order. */
+  private Unwind.Fault undone(Visit visit, List<Participant> participants, Participant failed) {
+    var walk = visit.walk();
+    var unsent =
+        participants.stream().filter(p -> p.effect().state() == EffectState.INTENDED).toList();
+    var dropped = new ArrayList<Write>();
+    unsent.forEach(
+        p -> dropped.addAll(effects.abandon(walk.scope(), p.effect(), "the group failed")));
+    if (!dropped.isEmpty()) {
+      walk.journal().append(dropped);
+    }
+    participants.stream()
+        .filter(p -> p.effect().state() == EffectState.LANDED)
+        .sorted(Comparator.comparing((Participant p) -> firstDispatched(p.effect())).reversed())
+        .forEach(p -> undoing.undo(visit, p.effect()));
+    var error = ActionCall.error(failed.visit(), failed.effect());
+    walk.journal().append(visit.faulted(error, 1), List.of());
+    return new Unwind.Fault(error);
+  }
+
+  private static java.time.Instant firstDispatched(Effect effect) {
+    return Optional.ofNullable(effect.times().firstDispatched()).orElse(java.time.Instant.EPOCH);
+  }
+
+  private static JsonNode finish(Visit visit, List<Participant> participants) {
+    var output = Json.mapper().createArrayNode();
+    var steps = new ArrayList<Write>();
+    for (var participant : participants) {
+      var value = output(participant.effect().landed());
+      output.add(value);
+      visit
+          .walk()
+          .journal()
+          .ride(participant.visit().completed(value, participant.effect().attempts()));
+    }
+    visit.walk().journal().append(visit.completed(output, 1), steps);
+    return output;
+  }
+
+  private static JsonNode output(Effect.@Nullable Landing landing) {
+    return landing == null ? NullNode.getInstance() : landing.output();
+  }
+}

@@ -1,0 +1,161 @@
+package io.ganglion.engine;
+
+import io.ganglion.db.CommitFailed;
+import io.ganglion.db.EngineTx;
+import io.ganglion.db.GroupCommit;
+import io.ganglion.db.Lease;
+import io.ganglion.db.Write;
+import io.ganglion.kernel.RunId;
+import io.ganglion.kernel.TenantId;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * A worker from its registration to the loss of its lease: the runs it holds in memory and what
+ * keeps them going. When the lease is lost everything in it is void and a new incarnation starts
+ * from the database.
+ */
+final class Incarnation implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Incarnation.class);
+  private static final String CANCELLED =
+      "SELECT id FROM run WHERE owner = ? AND cancel_requested_at IS NOT NULL";
+  private static final String LET_GO =
+      """
+      WITH freed AS (
+        UPDATE run SET owner = NULL, state = 'QUEUED', phase = 'pending'
+        WHERE tenant_id = ? AND id = ? AND owner = ? RETURNING tenant_id, id)
+      INSERT INTO run_queue AS q (tenant_id, run_id, due_at) SELECT tenant_id, id, now() FROM freed
+      ON CONFLICT (tenant_id, run_id) DO UPDATE SET due_at = least(q.due_at, excluded.due_at)
+      """;
+
+  private final Lease lease;
+  private final GroupCommit commits;
+  private final EngineTx tx;
+  private final Walks walks;
+  private final Interpreter interpreter;
+  private final Settling settling;
+  private final ConcurrentHashMap<RunId, Walk> walking = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<RunId, TenantId> held = new ConcurrentHashMap<>();
+  private final Set<RunId> cancelled = ConcurrentHashMap.newKeySet();
+
+  Incarnation(
+      Lease lease,
+      GroupCommit commits,
+      EngineTx tx,
+      Walks walks,
+      Interpreter interpreter,
+      Settling settling) {
+    this.lease = lease;
+    this.commits = commits;
+    this.tx = tx;
+    this.walks = walks;
+    this.interpreter = interpreter;
+    this.settling = settling;
+  }
+
+  Lease lease() {
+    return lease;
+  }
+
+  int size() {
+    return held.size();
+  }
+
+  /** Walks a claimed run on a virtual thread of its own. */
+  void take(Claimed claimed) {
+    var run = claimed.run();
+    held.put(run.id(), run.tenant());
+    if (run.cancelRequested()) {
+      cancelled.add(run.id());
+    }
+    Thread.ofVirtual().name(run.id().toString()).start(() -> walk(claimed));
+  }
+
+  private void walk(Claimed claimed) {
+    var run = claimed.run();
+    try {
+      var walk = walks.open(claimed, lease, commits, () -> cancelled.contains(run.id()));
+      walking.put(run.id(), walk);
+      new RunTask(walk, interpreter, settling).run();
+    } catch (CommitFailed.Fenced e) {
+      LOG.debugf("run %s: the lease was lost", run.id());
+    } catch (
+        Exception
+            e) { // its memory can't be trusted: back to the queue, to be walked again from the
+      // journal
+      LOG.warnf("run %s is let go: %s", run.id(), e.getMessage());
+      letGo(run.tenant(), run.id());
+    } finally {
+      walking.remove(run.id());
+      cancelled.remove(run.id());
+      held.remove(run.id());
+    }
+  }
+
+  private void letGo(TenantId tenant, RunId run) {
+    while (!lease.expired()) { // after that a rescuer does it
+      try {
+        tx.call(
+            List.of(tenant),
+            connection -> {
+              try (var free = connection.prepareStatement(LET_GO)) {
+                free.setObject(1, tenant.uuid());
+                free.setObject(2, run.uuid());
+                free.setLong(3, lease.worker());
+                return free.executeUpdate();
+              }
+            });
+        return;
+      } catch (SQLException e) {
+        java.util.concurrent.locks.LockSupport.parkNanos(100_000_000L);
+      }
+    }
+  }
+
+  /** Learns which of its runs somebody asked to cancel. */
+  void watchCancellations() throws SQLException {
+    if (held.isEmpty()) {
+      return;
+    }
+    var tenants = Set.copyOf(held.values());
+    cancelled.addAll(
+        tx.call(
+            tenants,
+            connection -> {
+              var runs = new ArrayList<RunId>();
+              try (var select = connection.prepareStatement(CANCELLED)) {
+                select.setLong(1, lease.worker());
+                try (var row = select.executeQuery()) {
+                  while (row.next()) {
+                    runs.add(new RunId(row.getObject(1, UUID.class)));
+                  }
+                }
+              }
+              return runs;
+            }));
+  }
+
+  /** Closes the holds whose tail is over. */
+  void closeIdleHolds() {
+    walking
+        .values()
+        .forEach(
+            walk -> {
+              List<Write> closing = walk.scope().holds().closeIdle(lease.now());
+              if (!closing.isEmpty()) {
+                var unused = commits.submit(walk.run().id().uuid(), closing);
+              }
+            });
+  }
+
+  /** Commits nothing more; the walks end by themselves as they notice. */
+  @Override
+  public void close() {
+    commits.close();
+  }
+}

@@ -1,0 +1,204 @@
+package io.ganglion.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.ganglion.run.Journal;
+import io.ganglion.schema.Schemas;
+import io.ganglion.workflow.Data;
+import io.ganglion.workflow.Metadata;
+import io.ganglion.workflow.NamedTask;
+import io.ganglion.workflow.Task;
+import io.ganglion.workflow.Then;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Walks a workflow as plain blocking code, a virtual thread a run and a branch.
+ *
+ * <p>Containers are walked again on a replay; leaves whose visit is recorded answer from the
+ * journal.
+ */
+final class Interpreter {
+  /** A run that visits more tasks than this is ended with a runtime error. */
+  static final long MAX_TASKS = 1_000_000;
+
+  private final Leaves leaves;
+  private final Containers containers;
+  private final Schemas schemas;
+
+  Interpreter(Leaves leaves, Schemas schemas) {
+    this.leaves = leaves;
+    this.schemas = schemas;
+    this.containers = new Containers(this);
+  }
+
+  /** What a task leaves behind: its transformed output and where the flow goes. */
+  record Result(JsonNode output, Then then) {}
+
+  /** Walks from the first task to the end and gives the workflow's output. */
+  JsonNode run(Walk walk) {
+    var definition = walk.definition();
+    var frame = new Frame(new Frame.Context(NullNode.getInstance()), Map.of(), Optional.empty());
+    var whole = whole(walk, frame, walk.run().input());
+    check(whole, definition.input(), whole.rawInput(), "input");
+    var input = transform(whole, definition.input(), whole.rawInput());
+    if (definition.timeout().isPresent()) {
+      frame = frame.until(Timeouts.end(whole, definition.timeout().get()));
+    }
+    JsonNode last;
+    try {
+      last = list(walk, definition.tasks(), "/do", frame, input);
+    } catch (Unwind.End end) {
+      last = end.output();
+    }
+    var output = transform(whole(walk, frame, last), definition.output(), last);
+    check(whole, definition.output(), output, "output");
+    return output;
+  }
+
+  /** The workflow itself as a visit, for what belongs to no task. */
+  static Visit whole(Walk walk) {
+    var frame = new Frame(new Frame.Context(NullNode.getInstance()), Map.of(), Optional.empty());
+    return whole(walk, frame, walk.run().input());
+  }
+
+  private static Visit whole(Walk walk, Frame frame, JsonNode input) {
+    var definition = walk.definition();
+    var common =
+        new Task.Common(
+            Optional.empty(),
+            Data.ANY,
+            Data.ANY,
+            Data.ANY,
+            Optional.empty(),
+            new Then.Continue(),
+            new Metadata(false, false, false, NullNode.getInstance()),
+            definition.source());
+    var task = new NamedTask(definition.name(), "/", new Task.Do(common, List.of()));
+    return new Visit(walk, task, "", frame, input, input, new Journal.Start(-1, Instant.EPOCH));
+  }
+
+  /** Walks a list of tasks; the output of each is the input of the next. */
+  JsonNode list(Walk walk, List<NamedTask> tasks, String path, Frame frame, JsonNode input) {
+    var data = input;
+    int next = 0;
+    while (next < tasks.size()) {
+      var result = task(walk, tasks.get(next), path + "/" + next, frame, data);
+      data = result.output();
+      switch (result.then()) {
+        case Then.Continue c -> next++;
+        case Then.Exit e -> next = tasks.size();
+        case Then.End e -> throw new Unwind.End(data);
+        case Then.GoTo go -> next = indexOf(tasks, go.task());
+      }
+    }
+    return data;
+  }
+
+  private static int indexOf(List<NamedTask> tasks, String name) {
+    for (int i = 0; i < tasks.size(); i++) {
+      if (tasks.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    throw new IllegalStateException("validated: no task " + name);
+  }
+
+  /** Visits one task: condition, input, the task itself, output, export. */
+  Result task(Walk walk, NamedTask task, String path, Frame outer, JsonNode rawInput) {
+    var common = task.task().common();
+    var position = walk.visit(path + "/" + task.name());
+    var start = walk.journal().start(position, walk.lease().now());
+    var raw = new Visit(walk, task, position, outer, rawInput, rawInput, start);
+    stopIfAsked(raw);
+    if (common.condition().isPresent()
+        && !raw.holds(common.condition().get(), rawInput, Map.of())) {
+      return new Result(rawInput, new Then.Continue());
+    }
+    check(raw, common.input(), rawInput, "input");
+    var frame = outer;
+    if (common.timeout().isPresent()) {
+      frame = outer.until(Timeouts.end(raw, common.timeout().get()));
+    }
+    var visit =
+        new Visit(
+            walk, task, position, frame, rawInput, transform(raw, common.input(), rawInput), start);
+    var result = perform(visit);
+    var shown = Map.of("taskOutput", result.output());
+    var output =
+        common
+            .output()
+            .transform()
+            .map(as -> visit.evaluate(as, result.output(), shown))
+            .orElse(result.output());
+    check(visit, common.output(), output, "output");
+    if (common.export().transform().isPresent()) {
+      var seen = Map.of("taskOutput", result.output(), "output", output);
+      frame.context().set(visit.evaluate(common.export().transform().get(), output, seen));
+    }
+    check(visit, common.export(), frame.context().get(), "export");
+    return new Result(output, result.then());
+  }
+
+  private Result perform(Visit visit) {
+    return switch (visit.task().task()) {
+      case Task.Do task -> recorded(visit, containers.list(visit, task));
+      case Task.For task -> recorded(visit, containers.loop(visit, task));
+      case Task.Try task -> recorded(visit, containers.attempt(visit, task));
+      case Task.Fork task when task.common().metadata().atomic() ->
+          after(visit, leaves.group(visit, task));
+      case Task.Fork task -> recorded(visit, containers.fork(visit, task));
+      case Task.Switch task -> recorded(visit, containers.choose(visit, task));
+      case Task.Set task -> after(visit, leaves.set(visit, task));
+      case Task.Call task -> after(visit, leaves.call(visit, task));
+      case Task.Wait task -> after(visit, leaves.pause(visit, task));
+      case Task.Raise task -> throw leaves.raise(visit, task);
+    };
+  }
+
+  private static Result after(Visit visit, JsonNode output) {
+    return new Result(output, visit.task().task().common().then());
+  }
+
+  /** A container's own record: for people, never read by a replay. */
+  private static Result recorded(Visit visit, Result result) {
+    visit.walk().journal().ride(visit.completed(result.output(), 1));
+    return result;
+  }
+
+  private static void stopIfAsked(Visit visit) {
+    var walk = visit.walk();
+    if (walk.cancelled().getAsBoolean()) {
+      throw new Unwind.Cancelled();
+    }
+    if (walk.tasks().incrementAndGet() > MAX_TASKS) {
+      throw visit.fault(
+          WorkflowError.Kind.RUNTIME, "the run visited more than %,d tasks".formatted(MAX_TASKS));
+    }
+    if (visit.frame().deadline().isPresent()
+        && !walk.lease().now().isBefore(visit.frame().deadline().get())) {
+      throw visit.fault(WorkflowError.Kind.TIMEOUT, "the timeout around this task has passed");
+    }
+  }
+
+  private static JsonNode transform(Visit visit, Data data, JsonNode value) {
+    return data.transform()
+        .map(template -> visit.evaluate(template, value, Map.of()))
+        .orElse(value);
+  }
+
+  private void check(Visit visit, Data data, JsonNode value, String what) {
+    if (data.schema().isEmpty()) {
+      return;
+    }
+    var wrong = schemas.check(data.schema().get(), value);
+    if (!wrong.isEmpty()) {
+      var first = wrong.getFirst();
+      throw visit.fault(
+          WorkflowError.Kind.VALIDATION,
+          "%s%s: %s".formatted(what, first.pointer(), first.detail()));
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.ganglion.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.ganglion.run.Step;
+import io.ganglion.workflow.Durations;
+import io.ganglion.workflow.Task;
+
+/** Tasks without tasks inside: a visit that is on record answers from the journal. */
+final class Leaves {
+  private final ActionCall actions;
+  private final SwarmCall swarms;
+  private final StateCall states;
+  private final Group groups;
+
+  Leaves(ActionCall actions, SwarmCall swarms, StateCall states, Group groups) {
+    this.actions = actions;
+    this.swarms = swarms;
+    this.states = states;
+    this.groups = groups;
+  }
+
+  JsonNode call(Visit visit, Task.Call task) {
+    var recorded = visit.walk().journal().recorded(visit.position());
+    if (recorded.isPresent()) {
+      actions.remember(visit);
+      return answer(recorded.get());
+    }
+    return switch (task.function()) {
+      case "ganglion.swarm" -> swarms.call(visit, task);
+      case "ganglion.state" -> states.call(visit, task);
+      case "ganglion.record" -> record(visit, task);
+      default -> actions.call(visit, task);
+    };
+  }
+
+  JsonNode group(Visit visit, Task.Fork task) {
+    var recorded = visit.walk().journal().recorded(visit.position());
+    if (recorded.isPresent()) {
+      actions.remember(visit);
+      return answer(recorded.get());
+    }
+    return groups.commit(visit, task);
+  }
+
+  JsonNode set(Visit visit, Task.Set task) {
+    var recorded = visit.walk().journal().recorded(visit.position());
+    if (recorded.isPresent()) {
+      return answer(recorded.get());
+    }
+    var output = visit.evaluate(task.values());
+    visit.walk().journal().ride(visit.completed(output, 1));
+    return output;
+  }
+
+  JsonNode pause(Visit visit, Task.Wait task) {
+    var walk = visit.walk();
+    if (walk.journal().recorded(visit.position()).isEmpty()) {
+      var length = duration(visit, task);
+      var due = walk.lease().now().plus(length);
+      if (length.compareTo(Waiter.IN_MEMORY) > 0) {
+        due = walk.journal().timer(visit.position(), due);
+      }
+      Waiter.until(visit, due, "timer", "waits until " + due);
+      walk.journal().ride(visit.completed(visit.input(), 1));
+    }
+    return visit.input();
+  }
+
+  private static java.time.Duration duration(Visit visit, Task.Wait task) {
+    try {
+      return Durations.of(visit.evaluate(task.duration()));
+    } catch (IllegalArgumentException e) {
+      throw visit.fault(WorkflowError.Kind.VALIDATION, "'wait': " + e.getMessage());
+    }
+  }
+
+  Unwind.Fault raise(Visit visit, Task.Raise task) {
+    var recorded = visit.walk().journal().recorded(visit.position());
+    if (recorded.isPresent()) {
+      answer(recorded.get());
+    }
+    var template = task.error();
+    var error =
+        new WorkflowError(
+            visit.evaluate(template.type()).asText(),
+            visit.evaluate(template.status()).asInt(),
+            template.title().map(title -> visit.evaluate(title).asText()).orElse(null),
+            template.detail().map(detail -> visit.evaluate(detail).asText()).orElse(null),
+            template
+                .instance()
+                .map(instance -> visit.evaluate(instance).asText())
+                .orElse(visit.task().pointer()));
+    visit.walk().journal().ride(visit.faulted(error, 1));
+    return new Unwind.Fault(error);
+  }
+
+  private static JsonNode record(Visit visit, Task.Call task) {
+    var value = visit.evaluate(task.with()).path("value");
+    var output = value.isMissingNode() ? NullNode.getInstance() : value;
+    visit.walk().journal().append(visit.completed(output, 1), java.util.List.of());
+    return output;
+  }
+
+  private static JsonNode answer(Step step) {
+    return switch (step.state()) {
+      case COMPLETED -> step.output() == null ? NullNode.getInstance() : step.output();
+      case FAULTED ->
+          throw new Unwind.Fault(
+              WorkflowError.fromJson(java.util.Objects.requireNonNull(step.error())));
+      case CANCELLED -> throw new Unwind.Cancelled();
+    };
+  }
+}

@@ -1,0 +1,79 @@
+package io.ganglion.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.workflow.Retry;
+import io.ganglion.workflow.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Whether a {@code try} catches an error, and whether and when it tries again. */
+final class Retries {
+  /** A policy without a limit of its own ends here. */
+  static final int MAX_ATTEMPTS = 100;
+
+  /** No delay is longer. */
+  static final Duration MAX_DELAY = Duration.ofDays(1);
+
+  boolean catches(Visit visit, Task.Catch handler, JsonNode error) {
+    for (var wanted : handler.with().properties()) {
+      var actual = error.path(wanted.getKey());
+      if (!actual.asText().equals(wanted.getValue().asText())) {
+        return false;
+      }
+    }
+    var as = Map.of(handler.as(), error);
+    return handler.when().map(when -> visit.holds(when, visit.input(), as)).orElse(true)
+        && !handler.exceptWhen().map(when -> visit.holds(when, visit.input(), as)).orElse(false);
+  }
+
+  /** Waits as the policy says and gives true, or false when there is no further try. */
+  boolean again(Visit visit, Task.Catch handler, JsonNode error, int failed) {
+    if (handler.retry().isEmpty()) {
+      return false;
+    }
+    var policy = handler.retry().get();
+    var as = Map.of(handler.as(), error);
+    if (failed > policy.attempts().orElse(MAX_ATTEMPTS)
+        || !policy.when().map(when -> visit.holds(when, visit.input(), as)).orElse(true)
+        || policy.exceptWhen().map(when -> visit.holds(when, visit.input(), as)).orElse(false)) {
+      return false;
+    }
+    var walk = visit.walk();
+    var delay = policy.delayAfter(failed, MAX_DELAY).plus(jitter(policy, visit, failed));
+    var due = dueAfter(visit, delay, failed);
+    if (policy.total().isPresent() && due.isAfter(visit.start().at().plus(policy.total().get()))) {
+      return false;
+    }
+    if (delay.isPositive()) {
+      Waiter.until(
+          visit,
+          due,
+          "timer",
+          "tries again after %s".formatted(error.path("title").asText("an error")));
+    }
+    return !walk.cancelled().getAsBoolean();
+  }
+
+  private static Instant dueAfter(Visit visit, Duration delay, int failed) {
+    var walk = visit.walk();
+    var due = walk.lease().now().plus(delay);
+    return delay.isPositive()
+        ? walk.journal().timer(visit.position() + "#retry" + failed, due)
+        : due;
+  }
+
+  /** Seeded by run, place and try: a replay draws the same. */
+  private static Duration jitter(Retry policy, Visit visit, int failed) {
+    if (policy.jitter().isEmpty()) {
+      return Duration.ZERO;
+    }
+    var range = policy.jitter().get();
+    long span = range.to().minus(range.from()).toMillis();
+    long seed =
+        visit.walk().run().id().uuid().getLeastSignificantBits()
+            ^ visit.position().hashCode() + failed;
+    return range.from().plusMillis(span <= 0 ? 0 : new SplittableRandom(seed).nextLong(span + 1));
+  }
+}

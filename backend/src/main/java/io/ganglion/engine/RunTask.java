@@ -1,0 +1,125 @@
+package io.ganglion.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.connector.RetryClass;
+import io.ganglion.coordination.HoldWrite.CloseReason;
+import io.ganglion.db.CommitFailed;
+import io.ganglion.db.Write;
+import io.ganglion.effect.Effect;
+import io.ganglion.effect.EffectState;
+import io.ganglion.kernel.Json;
+import io.ganglion.outbox.Event;
+import io.ganglion.run.RunState;
+import io.ganglion.run.RunWrite;
+import java.util.ArrayList;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** One stay of one run in this worker's memory, from its claim to its end or its park. */
+final class RunTask {
+  private static final Logger LOG = Logger.getLogger(RunTask.class);
+
+  private final Walk walk;
+  private final Interpreter interpreter;
+  private final Settling settling;
+
+  RunTask(Walk walk, Interpreter interpreter, Settling settling) {
+    this.walk = walk;
+    this.interpreter = interpreter;
+    this.settling = settling;
+  }
+
+  /**
+   * Walks the run and commits how it came out.
+   *
+   * @throws CommitFailed when the run is not ours any more or memory can't be trusted: it has to be
+   *     let go
+   */
+  void run() {
+    try {
+      try {
+        var output = interpreter.run(walk);
+        settling.settle(walk);
+        end(RunState.SUCCEEDED, output, null);
+      } catch (Unwind.Fault fault) {
+        undo();
+        end(ended(RunState.FAILED), null, fault.error());
+      } catch (Unwind.Cancelled cancelled) {
+        undo();
+        end(ended(RunState.CANCELLED), null, null);
+      }
+    } catch (Unwind.Parked parked) {
+      park(parked);
+    } catch (CommitFailed | Unwind e) {
+      throw e;
+    } catch (RuntimeException
+        | StackOverflowError e) { // a bug of ours must not leave the run without an end
+      LOG.errorf(e, "run %s failed for a reason of our own", walk.run().id());
+      end(
+          RunState.FAILED,
+          null,
+          WorkflowError.Kind.RUNTIME.error(
+              "/", "an internal error; it was logged with the run's id"));
+    }
+  }
+
+  private void undo() {
+    settling.settle(walk);
+    settling.compensate(walk);
+  }
+
+  /** COMPENSATED when everything that landed was taken back and something was; else as it came. */
+  private RunState ended(RunState otherwise) {
+    var outward =
+        walk.scope().ledger().all().stream()
+            .filter(
+                effect ->
+                    effect.frozen().undoOf() == null
+                        && effect.frozen().retryClass() != RetryClass.PURE)
+            .map(Effect::state)
+            .toList();
+    boolean undone = outward.contains(EffectState.UNDONE);
+    if (undone && !outward.contains(EffectState.LANDED)) {
+      return RunState.COMPENSATED;
+    }
+    return undone || (otherwise == RunState.CANCELLED && compensationAsked())
+        ? RunState.FAILED
+        : otherwise;
+  }
+
+  private boolean compensationAsked() {
+    return !walk.compensable().isEmpty();
+  }
+
+  private void end(RunState state, @Nullable JsonNode output, @Nullable WorkflowError error) {
+    var run = walk.run();
+    var holds = walk.scope().holds();
+    var unit = new ArrayList<Write>(holds.closeAll(CloseReason.END, walk.lease().now()));
+    var json = error == null ? null : error.toJson();
+    unit.add(new RunWrite.End(run.tenant(), run.id(), state, output, json, holds.peak()));
+    unit.add(event(state, null));
+    walk.journal().append(unit);
+  }
+
+  private void park(Unwind.Parked parked) {
+    var run = walk.run();
+    var holds = walk.scope().holds();
+    var unit = new ArrayList<Write>(holds.closeAll(CloseReason.PARK, walk.lease().now()));
+    unit.add(
+        new RunWrite.Park(
+            run.tenant(),
+            run.id(),
+            parked.state(),
+            parked.waitingFor(),
+            parked.due(),
+            holds.peak()));
+    unit.add(event(parked.state(), parked.waitingFor()));
+    walk.journal().append(unit);
+  }
+
+  private Event event(RunState state, @Nullable JsonNode waitingFor) {
+    var data = Json.object().put("state", state.name());
+    data.set("waiting_for", waitingFor);
+    return new Event(walk.run().tenant(), walk.run().id(), "run.state", data);
+  }
+}

@@ -1,0 +1,185 @@
+package io.ganglion.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.agent.Agent;
+import io.ganglion.connection.Connections;
+import io.ganglion.connector.Catalogue;
+import io.ganglion.connector.Connector;
+import io.ganglion.connector.Credentials;
+import io.ganglion.connector.HoldMode;
+import io.ganglion.connector.Manifest;
+import io.ganglion.connector.RetryClass;
+import io.ganglion.connector.Session;
+import io.ganglion.connector.UndoClass;
+import io.ganglion.coordination.SystemIdentity;
+import io.ganglion.coordination.SystemRef;
+import io.ganglion.effect.Effect;
+import io.ganglion.effect.Target;
+import io.ganglion.egress.Origin;
+import io.ganglion.kernel.Json;
+import io.ganglion.kernel.Problem;
+import java.net.URI;
+
+/**
+ * Finds where a call goes: the connector, the action, the agent's connection and the system behind
+ * it.
+ */
+final class Targets {
+  private static final String HTTP = "http";
+  private final Catalogue catalogue;
+  private final Connections connections;
+
+  Targets(Catalogue catalogue, Connections connections) {
+    this.catalogue = catalogue;
+    this.connections = connections;
+  }
+
+  /**
+   * Opens the target of a call.
+   *
+   * @param function {@code http} or {@code connector.action}
+   * @param connection name of one of the agent's connections; ignored for {@code http}
+   * @throws Unwind.Fault configuration or authorization, saying what to do
+   */
+  Target open(Visit visit, String function, String connection, JsonNode arguments) {
+    var full = function.equals(HTTP) ? "http.request" : function;
+    var dot = full.indexOf('.');
+    var connector =
+        catalogue
+            .connector(full.substring(0, dot))
+            .orElseThrow(
+                () ->
+                    visit.fault(WorkflowError.Kind.CONFIGURATION, "no connector for " + function));
+    var action = connector.manifest().actions().get(full.substring(dot + 1));
+    if (action == null) {
+      throw visit.fault(WorkflowError.Kind.CONFIGURATION, "no action " + function);
+    }
+    allow(visit, full, connector, action, connection, arguments);
+    if (full.startsWith(HTTP + ".")) {
+      return http(visit, connector, action, arguments);
+    }
+    return opened(visit, connector, action, connection);
+  }
+
+  /** The target of an effect's undo: the manifest's undo action on the same system. */
+  Target undo(Visit visit, Effect landed) {
+    var connector = catalogue.connector(landed.frozen().connector()).orElseThrow();
+    var action = action(connector, landed);
+    var undo = action.undo().map(connector.manifest().actions()::get).orElseThrow();
+    return opened(
+        visit, connector, undo, java.util.Objects.requireNonNull(landed.frozen().connection()));
+  }
+
+  /** The target an effect on record went to. */
+  Target of(Visit visit, Effect effect) {
+    var connector = catalogue.connector(effect.frozen().connector()).orElseThrow();
+    var action = action(connector, effect);
+    var connection = effect.frozen().connection();
+    return connection == null
+        ? http(visit, connector, action, effect.frozen().arguments())
+        : opened(visit, connector, action, connection);
+  }
+
+  boolean undoable(Effect effect) {
+    return catalogue
+        .connector(effect.frozen().connector())
+        .map(connector -> action(connector, effect).undo().isPresent())
+        .orElse(false);
+  }
+
+  /** An effect on record names an action its connector had; connectors don't drop actions. */
+  private static Manifest.Action action(Connector connector, Effect effect) {
+    return java.util.Objects.requireNonNull(
+        connector.manifest().actions().get(effect.frozen().action()));
+  }
+
+  private Target opened(Visit visit, Connector connector, Manifest.Action action, String name) {
+    Connections.Opened opened;
+    try {
+      opened = connections.open(visit.walk().run().tenant(), name);
+    } catch (Problem e) {
+      throw visit.fault(
+          WorkflowError.Kind.CONFIGURATION, "connection '%s': %s".formatted(name, e.detail()));
+    }
+    var connection = opened.connection();
+    if (!connection.connector().equals(connector.manifest().name())) {
+      throw visit.fault(
+          WorkflowError.Kind.CONFIGURATION,
+          "connection '%s' is for %s, not for %s"
+              .formatted(name, connection.connector(), connector.manifest().name()));
+    }
+    var system =
+        new SystemRef(
+            connection.system(),
+            connection.connector(),
+            connection.environment(),
+            connection.principal(),
+            connection.connector() + " " + connection.label(),
+            connector.manifest().holdMode() == HoldMode.EXCLUSIVE);
+    return new Target(connector, action, opened.session(), name, system, 1);
+  }
+
+  private static Target http(
+      Visit visit, Connector connector, Manifest.Action action, JsonNode arguments) {
+    var session =
+        new Session(
+            URI.create("http://unused.invalid"), "", new Credentials(Json.object()), Origin.TENANT);
+    var principal = connector.principal(session, arguments);
+    var tenant = visit.walk().run().tenant();
+    var id = SystemIdentity.of(tenant, HTTP, "public", principal);
+    var system = new SystemRef(id, HTTP, "public", principal, "http " + principal, false);
+    return new Target(connector, action, session, null, system, 1);
+  }
+
+  private static void allow(
+      Visit visit,
+      String function,
+      Connector connector,
+      Manifest.Action action,
+      String connection,
+      JsonNode arguments) {
+    var agent = visit.walk().agent();
+    boolean needsConnection = !function.startsWith(HTTP + ".");
+    if (needsConnection && agent.isEmpty()) {
+      throw visit.fault(
+          WorkflowError.Kind.AUTHORIZATION,
+          "%s acts through an agent's connection; start the run with an agent".formatted(function));
+    }
+    if (agent.isPresent()) {
+      allow(
+          visit, agent.get(), function, connector, action, connection, arguments, needsConnection);
+    }
+  }
+
+  private static void allow(
+      Visit visit,
+      Agent agent,
+      String function,
+      Connector connector,
+      Manifest.Action action,
+      String connection,
+      JsonNode arguments,
+      boolean needsConnection) {
+    if (needsConnection && !agent.connections().contains(connection)) {
+      throw visit.fault(
+          WorkflowError.Kind.AUTHORIZATION,
+          "agent %s has no connection '%s'; add it to the agent's connections"
+              .formatted(agent.name(), connection));
+    }
+    if (!agent.allowsAction(function)) {
+      throw visit.fault(
+          WorkflowError.Kind.AUTHORIZATION,
+          "the policy of agent %s doesn't allow %s".formatted(agent.name(), function));
+    }
+    boolean irreversible =
+        action.undoClass() == UndoClass.IRREVERSIBLE
+            && connector.retryClass(action, arguments) != RetryClass.PURE
+            && needsConnection;
+    if (irreversible && !agent.allowsIrreversible()) {
+      throw visit.fault(
+          WorkflowError.Kind.AUTHORIZATION,
+          "%s can't be undone; set irreversible: allow in the policy of agent %s"
+              .formatted(function, agent.name()));
+    }
+  }
+}

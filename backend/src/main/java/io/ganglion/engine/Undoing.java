@@ -1,0 +1,73 @@
+package io.ganglion.engine;
+
+import io.ganglion.effect.Effect;
+import io.ganglion.effect.EffectState;
+import io.ganglion.effect.Effects;
+import io.ganglion.effect.Settlement;
+import io.ganglion.run.RunState;
+import java.time.Duration;
+
+/** Takes landed effects back, each by an effect of its own; a failed undo needs a person. */
+final class Undoing {
+  private static final Duration ATTENTION = Duration.ofHours(24);
+  private final Effects effects;
+  private final Targets targets;
+
+  Undoing(Effects effects, Targets targets) {
+    this.effects = effects;
+    this.targets = targets;
+  }
+
+  /**
+   * Undoes one effect; returns when that is durable.
+   *
+   * @throws Unwind.Parked while it has to wait, or when it can't be undone and nobody has
+   *     acknowledged that yet
+   */
+  void undo(Visit visit, Effect landed) {
+    var scope = visit.walk().scope();
+    var current = scope.ledger().current(landed);
+    if (current.state() != EffectState.LANDED) {
+      return;
+    }
+    if (!targets.undoable(current)) {
+      throw stuck(visit, current, "it has no undo");
+    }
+    while (true) {
+      var settlement =
+          effects.undo(scope, current, targets.of(visit, current), targets.undo(visit, current));
+      switch (settlement) {
+        case Settlement.Landed done -> {
+          visit.walk().journal().append(done.writes());
+          effects.recorded(scope, done.effect());
+          return;
+        }
+        case Settlement.Failed failed -> {
+          if (!failed.writes().isEmpty()) {
+            visit.walk().journal().append(failed.writes());
+            effects.recorded(scope, failed.effect());
+          }
+          if ("person".equals(failed.effect().evidence())) {
+            return; // acknowledged
+          }
+          throw stuck(visit, failed.effect(), ActionCall.error(visit, failed.effect()).detail());
+        }
+        case Settlement.Wait wait ->
+            Waiter.until(visit, wait.until(), wait.reason(), wait.detail());
+        case Settlement.Attention attention ->
+            throw ActionCall.attention(visit, attention.effect());
+        case Settlement.Refused refused ->
+            throw new IllegalStateException("an undo is never refused");
+      }
+    }
+  }
+
+  private static Unwind.Parked stuck(
+      Visit visit, Effect effect, @org.jspecify.annotations.Nullable String why) {
+    return new Unwind.Parked(
+        RunState.NEEDS_ATTENTION,
+        visit.walk().lease().now().plus(ATTENTION),
+        "attention",
+        "%s of %s can't be undone: %s".formatted(effect.id(), effect.frozen().function(), why));
+  }
+}

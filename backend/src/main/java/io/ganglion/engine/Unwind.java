@@ -1,0 +1,94 @@
+package io.ganglion.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.kernel.Json;
+import io.ganglion.run.RunState;
+import java.time.Instant;
+
+/**
+ * Why the walk of a workflow stops before its last task; each unwinds the interpreter's stack
+ * without a stack trace.
+ */
+abstract sealed class Unwind extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private Unwind(String message) {
+    super(message, null, false, false);
+  }
+
+  /** An error the workflow may catch. */
+  static final class Fault extends Unwind {
+    private static final long serialVersionUID = 1;
+    private final transient WorkflowError error;
+
+    Fault(WorkflowError error) {
+      super(error.toString());
+      this.error = error;
+    }
+
+    WorkflowError error() {
+      return error;
+    }
+  }
+
+  /**
+   * Nothing can be done before a time: the run leaves memory, and is walked again when it is due.
+   */
+  static final class Parked extends Unwind {
+    private static final long serialVersionUID = 1;
+    private final transient Instant due;
+    private final RunState state;
+    private final String reason;
+    private final String detail;
+
+    /**
+     * @param state WAITING or NEEDS_ATTENTION
+     */
+    Parked(RunState state, Instant due, String reason, String detail) {
+      super(detail);
+      this.state = state;
+      this.due = due;
+      this.reason = reason;
+      this.detail = detail;
+    }
+
+    Instant due() {
+      return due;
+    }
+
+    RunState state() {
+      return state;
+    }
+
+    JsonNode waitingFor() {
+      return Json.object()
+          .put("reason", reason)
+          .put("detail", detail)
+          .put("until", state == RunState.NEEDS_ATTENTION ? null : due.toString());
+    }
+  }
+
+  /** {@code then: end}, or {@code then: exit} of the outermost list. */
+  static final class End extends Unwind {
+    private static final long serialVersionUID = 1;
+    private final transient JsonNode output;
+
+    End(JsonNode output) {
+      super("end");
+      this.output = output;
+    }
+
+    JsonNode output() {
+      return output;
+    }
+  }
+
+  /** Somebody asked to cancel the run. */
+  static final class Cancelled extends Unwind {
+    private static final long serialVersionUID = 1;
+
+    Cancelled() {
+      super("cancelled");
+    }
+  }
+}

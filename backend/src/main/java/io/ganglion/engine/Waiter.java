@@ -1,0 +1,34 @@
+package io.ganglion.engine;
+
+import io.ganglion.run.RunState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+
+/** Waits in memory when it is short, else lets the run leave memory. */
+final class Waiter {
+  /** Longer waits park the run. */
+  static final Duration IN_MEMORY = Duration.ofSeconds(1);
+
+  private Waiter() {}
+
+  /** Returns at {@code due}, or throws {@link Unwind.Parked} or {@link Unwind.Cancelled}. */
+  static void until(Visit visit, Instant due, String reason, String detail) {
+    var walk = visit.walk();
+    var end = visit.frame().deadline().filter(deadline -> deadline.isBefore(due)).orElse(due);
+    var left = Duration.between(walk.lease().now(), end);
+    if (left.compareTo(IN_MEMORY) > 0 || reason.equals("system")) {
+      throw new Unwind.Parked(RunState.WAITING, end, reason, detail);
+    }
+    while (left.isPositive()) {
+      LockSupport.parkNanos(left.toNanos());
+      if (walk.cancelled().getAsBoolean()) {
+        throw new Unwind.Cancelled();
+      }
+      left = Duration.between(walk.lease().now(), end);
+    }
+    if (end.isBefore(due)) {
+      throw visit.fault(WorkflowError.Kind.TIMEOUT, "the timeout around this task has passed");
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.ganglion.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.agent.Agent;
+import io.ganglion.db.Lease;
+import io.ganglion.effect.Effect;
+import io.ganglion.effect.Scope;
+import io.ganglion.run.Journal;
+import io.ganglion.run.Run;
+import io.ganglion.workflow.Definition;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One walk of one run's workflow: what its tasks share.
+ *
+ * @param cancelled whether somebody asked to cancel the run
+ * @param visits how often each place was visited, for visit indices
+ * @param tasks how many task visits there were, for the limit
+ * @param compensable effects that landed and whose task asks for compensation, by their order
+ */
+record Walk(
+    Run run,
+    Definition definition,
+    Optional<Agent> agent,
+    Journal journal,
+    Scope scope,
+    BooleanSupplier cancelled,
+    JsonNode workflowDescriptor,
+    ConcurrentHashMap<String, AtomicInteger> visits,
+    AtomicLong tasks,
+    ConcurrentSkipListMap<String, Effect> compensable) {
+
+  /**
+   * The position of the next visit of a place: the place itself, and from the second visit on with
+   * an index.
+   */
+  String visit(String place) {
+    int visit = visits.computeIfAbsent(place, p -> new AtomicInteger()).getAndIncrement();
+    return visit == 0 ? place : place + "[" + visit + "]";
+  }
+
+  /** The same walk for a branch that is to stop for another reason too. */
+  Walk withCancelled(BooleanSupplier reason) {
+    return new Walk(
+        run,
+        definition,
+        agent,
+        journal,
+        scope,
+        reason,
+        workflowDescriptor,
+        visits,
+        tasks,
+        compensable);
+  }
+
+  Lease lease() {
+    return scope.lease();
+  }
+}

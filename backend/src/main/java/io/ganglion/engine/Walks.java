@@ -1,0 +1,86 @@
+package io.ganglion.engine;
+
+import io.ganglion.agent.Agents;
+import io.ganglion.coordination.RunHolds;
+import io.ganglion.db.EngineTx;
+import io.ganglion.db.GroupCommit;
+import io.ganglion.db.Lease;
+import io.ganglion.effect.CrashPoints;
+import io.ganglion.effect.Ledger;
+import io.ganglion.effect.Scope;
+import io.ganglion.run.Journal;
+import io.ganglion.run.Run;
+import io.ganglion.run.RunWrite;
+import io.ganglion.workflow.Workflows;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+
+/** Reads a claimed run back into memory. */
+final class Walks {
+  private final EngineTx tx;
+  private final Workflows workflows;
+  private final Agents agents;
+  private final CrashPoints crashPoints;
+
+  Walks(EngineTx tx, Workflows workflows, Agents agents, CrashPoints crashPoints) {
+    this.tx = tx;
+    this.workflows = workflows;
+    this.agents = agents;
+    this.crashPoints = crashPoints;
+  }
+
+  private record Past(Journal journal, Ledger ledger) {}
+
+  Walk open(Claimed claimed, Lease lease, GroupCommit commits, BooleanSupplier cancelled)
+      throws SQLException {
+    var run = claimed.run();
+    var past = past(claimed, commits);
+    var holds = new RunHolds(run.tenant(), run.id(), run.depthPeak());
+    var scope =
+        new Scope(
+            run.tenant(),
+            run.id(),
+            past.ledger,
+            holds,
+            lease,
+            commits,
+            () -> List.of(new RunWrite.NotCancelled(run.tenant(), run.id())),
+            crashPoints);
+    var definition = workflows.definition(run.tenant(), run.workflow());
+    var agent = Optional.ofNullable(run.agent()).map(id -> agents.ofRun(run.tenant(), id));
+    return new Walk(
+        run,
+        definition,
+        agent,
+        past.journal,
+        scope,
+        cancelled,
+        RuntimeDescriptor.workflow(run, definition, startedAt(run)),
+        new ConcurrentHashMap<>(),
+        new AtomicLong(),
+        new ConcurrentSkipListMap<>());
+  }
+
+  private Past past(Claimed claimed, GroupCommit commits) throws SQLException {
+    var run = claimed.run();
+    if (claimed.fresh()) {
+      return new Past(Journal.fresh(run.tenant(), run.id(), commits), new Ledger());
+    }
+    return tx.call(
+        List.of(run.tenant()),
+        connection ->
+            new Past(
+                Journal.open(connection, run.tenant(), run.id(), commits),
+                Ledger.load(connection, run.tenant(), run.id())));
+  }
+
+  private static Instant startedAt(Run run) {
+    return run.startedAt() == null ? run.createdAt() : run.startedAt();
+  }
+}

@@ -1,0 +1,71 @@
+package io.ganglion.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ganglion.kernel.Json;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The DSL's error object.
+ *
+ * @param type a URI; the standard ones are in {@link Kind}
+ * @param instance JSON pointer of the task it came from
+ * @see <a
+ *     href="https://github.com/serverlessworkflow/specification/blob/v1.0.3/dsl-reference.md#error">DSL:
+ *     error</a>
+ */
+record WorkflowError(
+    String type, int status, @Nullable String title, @Nullable String detail, String instance) {
+
+  /** The DSL's standard error types, with their default status. */
+  enum Kind {
+    CONFIGURATION(400, "Configuration error"),
+    VALIDATION(400, "Validation error"),
+    EXPRESSION(400, "Expression error"),
+    AUTHENTICATION(401, "Authentication error"),
+    AUTHORIZATION(403, "Authorization error"),
+    TIMEOUT(408, "Timeout error"),
+    COMMUNICATION(500, "Communication error"),
+    RUNTIME(500, "Runtime error");
+
+    private static final String PREFIX = "https://serverlessworkflow.io/spec/1.0.0/errors/";
+    private final int status;
+    private final String title;
+
+    Kind(int status, String title) {
+      this.status = status;
+      this.title = title;
+    }
+
+    WorkflowError error(String instance, String detail) {
+      return error(instance, status, detail);
+    }
+
+    WorkflowError error(String instance, int actualStatus, String detail) {
+      return new WorkflowError(
+          PREFIX + name().toLowerCase(java.util.Locale.ROOT),
+          actualStatus,
+          title,
+          detail,
+          instance);
+    }
+  }
+
+  ObjectNode toJson() {
+    return Json.object()
+        .put("type", type)
+        .put("status", status)
+        .put("title", title)
+        .put("detail", detail)
+        .put("instance", instance);
+  }
+
+  static WorkflowError fromJson(JsonNode json) {
+    return new WorkflowError(
+        json.path("type").asText(),
+        json.path("status").asInt(),
+        json.path("title").textValue(),
+        json.path("detail").textValue(),
+        json.path("instance").asText());
+  }
+}

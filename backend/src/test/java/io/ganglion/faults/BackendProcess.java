@@ -1,0 +1,84 @@
+package io.ganglion.faults;
+
+import io.ganglion.testing.Stack;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+
+/** The packaged backend as a process of its own, on the test stack's database. */
+final class BackendProcess implements AutoCloseable {
+  private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+  private final Process process;
+  private final int port;
+  private final Path log;
+
+  private BackendProcess(Process process, int port, Path log) {
+    this.process = process;
+    this.port = port;
+    this.log = log;
+  }
+
+  /**
+   * Starts one; does not wait until it is ready.
+   *
+   * @param roles as in {@code GANGLION_ROLES}
+   * @param lab port of the process that serves the laboratory
+   */
+  static BackendProcess start(String roles, int port, int lab) throws IOException {
+    var log = Files.createTempFile("backend-" + roles.replace(',', '-'), ".log");
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var builder =
+        new ProcessBuilder(List.of(java, "-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.directory(new File("").getAbsoluteFile());
+    var env = builder.environment();
+    env.put("QUARKUS_PROFILE", "local");
+    env.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    env.put("GANGLION_DB_URL", Stack.databaseUrl());
+    env.put("GANGLION_DB_OWNER_PASSWORD", Stack.PASSWORD);
+    env.put("GANGLION_DB_APP_PASSWORD", Stack.PASSWORD);
+    env.put("GANGLION_DB_ENGINE_PASSWORD", Stack.PASSWORD);
+    env.put("GANGLION_REDIS_URL", Stack.redisUrl());
+    env.put("GANGLION_VAULT_KEYSET", Stack.keyset());
+    env.put("GANGLION_OPERATOR_TOKEN", Stack.OPERATOR_TOKEN);
+    env.put("GANGLION_ROLES", roles);
+    env.put("GANGLION_LAB_URL", "http://127.0.0.1:%d/lab".formatted(lab));
+    env.put("GANGLION_EGRESS_ALLOW", "127.0.0.0/8,::1/128");
+    return new BackendProcess(builder.start(), port, log);
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  BackendProcess ready() {
+    var client = HttpClient.newHttpClient();
+    var request = HttpRequest.newBuilder(URI.create(url() + "/q/health/ready")).timeout(Duration.ofSeconds(5)).build();
+    Awaitility.await("the backend is ready; its log: " + log)
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(100))
+        .ignoreExceptions()
+        .failFast("the backend died; its log: " + log, () -> !process.isAlive())
+        .until(() -> client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
+    return this;
+  }
+
+  /** kill -9; returns when it is gone. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    kill();
+  }
+}
