@@ -1,0 +1,92 @@
+package io.ganglion.api.agent;
+
+import io.ganglion.agent.Agent;
+import io.ganglion.agent.Agents;
+import io.ganglion.api.Listing;
+import io.ganglion.api.Scope;
+import io.ganglion.api.Versions;
+import io.ganglion.identity.Caller;
+import io.ganglion.kernel.AgentId;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Agents. */
+@Path("/api/v1/agents")
+@Tag(name = "agents")
+@RunOnVirtualThread
+public class AgentResource {
+  private final Caller caller;
+  private final Agents agents;
+
+  AgentResource(Caller caller, Agents agents) {
+    this.caller = caller;
+    this.agents = agents;
+  }
+
+  @POST
+  @Scope("agents:write")
+  @Operation(summary = "Create an agent")
+  public RestResponse<AgentView> create(@NotNull(message = "send a JSON object") AgentBody body) {
+    var agent = agents.create(caller.tenant(), new AgentId(caller.request()), body.toSettings());
+    return RestResponse.ResponseBuilder.<AgentView>created(URI.create("/api/v1/agents/" + agent.id()))
+        .header("ETag", Versions.tag(agent.version()))
+        .entity(AgentView.of(agent))
+        .build();
+  }
+
+  @GET
+  @Scope("agents:read")
+  @Operation(summary = "List agents", description = "Newest first.")
+  public Listing<AgentView> list(
+      @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+    var request = Listing.request(limit, cursor);
+    var after = request.cursor().map(at -> Listing.cursor(at, AgentId::fromString));
+    return Listing.of(agents.list(caller.tenant(), request.limit(), after), AgentView::of);
+  }
+
+  @GET
+  @Path("/{id}")
+  @Scope("agents:read")
+  @Operation(summary = "Get an agent")
+  public RestResponse<AgentView> get(@PathParam("id") AgentId id) {
+    return tagged(agents.get(caller.tenant(), id));
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @Scope("agents:write")
+  @Operation(summary = "Change an agent", description = "Members that are left out stay; If-Match guards against lost updates.")
+  public RestResponse<AgentView> change(
+      @PathParam("id") AgentId id,
+      @NotNull(message = "send a JSON object") AgentBody body,
+      @HeaderParam("If-Match") @Nullable String ifMatch) {
+    return tagged(agents.update(caller.tenant(), id, Versions.expected(ifMatch), body::changed));
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Scope("agents:write")
+  @Operation(summary = "Delete an agent", description = "Its runs go on; its state and history stay on record.")
+  public void delete(@PathParam("id") AgentId id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    agents.delete(caller.tenant(), id, Versions.expected(ifMatch));
+  }
+
+  private static RestResponse<AgentView> tagged(Agent agent) {
+    return RestResponse.ResponseBuilder.ok(AgentView.of(agent))
+        .header("ETag", Versions.tag(agent.version()))
+        .build();
+  }
+}

@@ -1,0 +1,22 @@
+package io.ganglion.api.agent;
+
+import io.ganglion.agent.Agent;
+import io.ganglion.kernel.AgentId;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An agent, as callers see it. */
+@Schema(name = "Agent")
+public record AgentView(
+    @Schema(implementation = String.class) AgentId id,
+    String name,
+    List<String> connections,
+    PolicyBody policy,
+    Instant createdAt) {
+
+  static AgentView of(Agent agent) {
+    return new AgentView(
+        agent.id(), agent.name(), agent.connections(), PolicyBody.of(agent.policy()), agent.createdAt());
+  }
+}

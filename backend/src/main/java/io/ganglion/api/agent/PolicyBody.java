@@ -1,0 +1,35 @@
+package io.ganglion.api.agent;
+
+import io.ganglion.agent.Policy;
+import io.ganglion.kernel.InvalidRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agent may do by itself.
+ *
+ * @param irreversible {@code allow}, or {@code approve} (the default)
+ * @param actions globs of functions, e.g. {@code x.*}; null for all
+ */
+@Schema(name = "Policy")
+public record PolicyBody(
+    @Schema(enumeration = {"allow", "approve"}) @Nullable String irreversible, @Nullable List<String> actions) {
+
+  Policy toPolicy() {
+    var irreversibly =
+        switch (irreversible == null ? "approve" : irreversible) {
+          case "allow" -> Policy.Irreversible.ALLOW;
+          case "approve" -> Policy.Irreversible.APPROVE;
+          default -> throw new InvalidRequest("/policy/irreversible", "send 'allow' or 'approve'");
+        };
+    return new Policy(irreversibly, Optional.ofNullable(actions));
+  }
+
+  static PolicyBody of(Policy policy) {
+    return new PolicyBody(
+        policy.irreversible().name().toLowerCase(Locale.ROOT), policy.actions().orElse(null));
+  }
+}

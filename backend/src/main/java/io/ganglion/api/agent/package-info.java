@@ -1,0 +1,9 @@
+/**
+ * Agents and their state over HTTP.
+ *
+ * <p>Owns: the wire form. Does not own: any decision. Invariant: a resource only translates.
+ */
+@NullMarked
+package io.ganglion.api.agent;
+
+import org.jspecify.annotations.NullMarked;

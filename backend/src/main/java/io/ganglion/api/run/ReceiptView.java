@@ -1,0 +1,55 @@
+package io.ganglion.api.run;
+
+import io.ganglion.api.effect.EffectView;
+import io.ganglion.kernel.RunId;
+import io.ganglion.run.Receipt;
+import io.ganglion.run.RunState;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A run's receipt: what it did, what it held, what state it saw. */
+@Schema(name = "Receipt")
+public record ReceiptView(
+    RunId run,
+    RunState state,
+    boolean coherent,
+    @Schema(description = "The most weight open at one instant") int depthPeak,
+    @Schema(description = "Time-weighted, while at least one hold is open") double depthMean,
+    @Schema(description = "The most distinct platforms at one instant") int breadthPeak,
+    double breadthMean,
+    List<EffectView> effects,
+    List<Receipt.StateVersion> stateRead,
+    List<Receipt.StateVersion> stateWritten,
+    List<Receipt.Held> holds,
+    Charge charge) {
+
+  /**
+   * What is billable of the holds. The laboratory is zero-rated.
+   *
+   * @param depthMs the integral of depth: weight × milliseconds, 3,600,000 to a CU-hour
+   * @param billableDepthMs of it, what was held on real platforms
+   */
+  @Schema(name = "Charge")
+  public record Charge(long depthMs, long billableDepthMs) {}
+
+  static ReceiptView of(RunView run, Receipt receipt, List<EffectView> effects, Charge charge) {
+    var depth = receipt.depth();
+    return new ReceiptView(
+        run.id(),
+        run.state(),
+        run.coherent(),
+        depth.depthPeak(),
+        rounded(depth.depthMean()),
+        depth.breadthPeak(),
+        rounded(depth.breadthMean()),
+        effects,
+        receipt.read(),
+        receipt.written(),
+        receipt.holds(),
+        charge);
+  }
+
+  private static double rounded(double mean) {
+    return Math.round(mean * 1000) / 1000.0;
+  }
+}

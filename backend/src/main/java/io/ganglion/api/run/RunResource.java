@@ -1,0 +1,144 @@
+package io.ganglion.api.run;
+
+import io.ganglion.agent.Agents;
+import io.ganglion.api.Listing;
+import io.ganglion.api.Scope;
+import io.ganglion.api.effect.EffectPages;
+import io.ganglion.api.effect.EffectView;
+import io.ganglion.effect.EffectStore;
+import io.ganglion.identity.Caller;
+import io.ganglion.kernel.EffectId;
+import io.ganglion.kernel.Json;
+import io.ganglion.kernel.NotFound;
+import io.ganglion.kernel.RunId;
+import io.ganglion.run.Receipts;
+import io.ganglion.run.RunState;
+import io.ganglion.run.Runs;
+import io.ganglion.workflow.Workflows;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Runs. */
+@Path("/api/v1/runs")
+@Tag(name = "runs")
+@RunOnVirtualThread
+public class RunResource {
+  private final Caller caller;
+  private final Runs runs;
+  private final Workflows workflows;
+  private final Agents agents;
+  private final EffectStore effects;
+  private final Receipts receipts;
+
+  RunResource(
+      Caller caller, Runs runs, Workflows workflows, Agents agents, EffectStore effects, Receipts receipts) {
+    this.caller = caller;
+    this.runs = runs;
+    this.workflows = workflows;
+    this.agents = agents;
+    this.effects = effects;
+    this.receipts = receipts;
+  }
+
+  @POST
+  @Scope("runs:write")
+  @Operation(
+      summary = "Start a run",
+      description = "Accepted means committed: from now on the run ends, or says what it waits for.")
+  public RestResponse<RunView> start(StartRunBody body) {
+    var tenant = caller.tenant();
+    var workflow = workflows.find(tenant, body.reference()).orElseThrow(() -> new NotFound("workflow"));
+    if (body.agent() != null) {
+      agents.get(tenant, body.agent());
+    }
+    var input = body.input() == null ? Json.object() : body.input();
+    var run = RunView.of(runs.start(tenant, new RunId(caller.request()), workflow.id(), body.agent(), input));
+    return RestResponse.ResponseBuilder.<RunView>accepted()
+        .location(URI.create("/api/v1/runs/" + run.id()))
+        .entity(run)
+        .build();
+  }
+
+  @GET
+  @Scope("runs:read")
+  @Operation(summary = "List runs", description = "Newest first; narrow by state.")
+  public Listing<RunView> list(
+      @QueryParam("state") @Nullable RunState state,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    var request = Listing.request(limit, cursor);
+    var before = request.cursor().map(at -> Listing.cursor(at, RunId::fromString));
+    var page = runs.list(caller.tenant(), Optional.ofNullable(state), request.limit(), before);
+    return Listing.of(page, RunView::of);
+  }
+
+  @GET
+  @Path("/{id}")
+  @Scope("runs:read")
+  @Operation(summary = "Get a run")
+  public RunView get(@PathParam("id") RunId id) {
+    return RunView.of(runs.get(caller.tenant(), id));
+  }
+
+  @GET
+  @Path("/{id}/steps")
+  @Scope("runs:read")
+  @Operation(summary = "List a run's steps", description = "Every task visit that has ended, in the order they started.")
+  public Listing<StepView> steps(
+      @PathParam("id") RunId id,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    var request = Listing.request(limit, cursor);
+    var after = request.cursor().map(at -> Listing.cursor(at, StepCursor::parse)).orElse(StepCursor.START);
+    var page = runs.steps(caller.tenant(), id, request.limit(), after.seq(), after.position());
+    return Listing.of(page, StepView::of);
+  }
+
+  @GET
+  @Path("/{id}/effects")
+  @Scope("effects:read")
+  @Operation(summary = "List a run's effects", description = "In the order they were intended.")
+  public Listing<EffectView> effects(
+      @PathParam("id") RunId id,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    runs.get(caller.tenant(), id);
+    return EffectPages.of(caller.tenant(), effects, id, null, limit, cursor);
+  }
+
+  @GET
+  @Path("/{id}/receipt")
+  @Scope("runs:read")
+  @Operation(summary = "Get a run's receipt", description = "Effects, holds, depth and breadth, state versions, charge.")
+  public ReceiptView receipt(@PathParam("id") RunId id) {
+    var run = RunView.of(runs.get(caller.tenant(), id));
+    var receipt = receipts.of(caller.tenant(), id);
+    var lines = EffectPages.all(caller.tenant(), effects, id);
+    var charge = new ReceiptView.Charge(receipt.depth().depthMs(), receipt.billableDepthMs());
+    return ReceiptView.of(run, receipt, lines, charge);
+  }
+
+  @POST
+  @Path("/{id}/cancel")
+  @Scope("runs:write")
+  @Operation(
+      summary = "Cancel a run",
+      description =
+          "After the answer nothing new is dispatched for it; in_flight names what was under way. Compensation runs where"
+              + " tasks ask for it.")
+  public CancelView cancel(@PathParam("id") RunId id) {
+    List<EffectId> inFlight = runs.cancel(caller.tenant(), id);
+    return new CancelView(RunView.of(runs.get(caller.tenant(), id)), inFlight);
+  }
+}
