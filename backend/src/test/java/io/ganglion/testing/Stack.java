@@ -1,13 +1,17 @@
 package io.ganglion.testing;
 
 import io.ganglion.kernel.TenantId;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.ganglion.local.Bootstrap;
+import io.ganglion.local.LocalPostgres;
+import io.ganglion.local.LocalRedis;
+import io.ganglion.local.RolePasswords;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Comparator;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
