@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.db.TenantTx;
 import io.ganglion.kernel.Json;
+import io.ganglion.kernel.Page;
 import io.ganglion.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,34 +46,48 @@ public class Accounts {
           var opening = Openings.of(platform, number(connection));
           var token = Token.fresh(tenant, opening.name());
           insert(connection, tenant, platform, opening, token);
-          var settings =
-              Json.object().put("connector", platform.word()).put("environment", "lab");
+          var settings = Json.object().put("connector", platform.word()).put("environment", "lab");
           settings.set("credentials", opening.credentials().apply(token.text()));
           return new Account(platform, opening.name(), settings);
         });
   }
 
-  /** All accounts of the tenant, oldest first. */
-  public List<Listed> list(TenantId tenant) {
-    return tx.call(
-        tenant,
-        connection -> {
-          var accounts = new ArrayList<Listed>();
-          try (var select =
+  /** A page of the tenant's accounts, by platform and account. */
+  public Page<Listed> page(TenantId tenant, Page.Request request) {
+    var after = request.cursor().orElse(" ").split(" ", 2);
+    var accounts =
+        tx.call(
+            tenant,
+            connection -> {
+              try (var select =
                   connection.prepareStatement(
                       "SELECT platform, account, created_at FROM lab_account"
-                          + " ORDER BY created_at, platform, account");
-              var row = select.executeQuery()) {
-            while (row.next()) {
-              accounts.add(
-                  new Listed(
-                      Platform.of(row.getString(1)).orElseThrow(),
-                      row.getString(2),
-                      row.getTimestamp(3).toInstant()));
-            }
-          }
-          return accounts;
-        });
+                          + " WHERE (platform, account) > (?, ?)"
+                          + " ORDER BY platform, account LIMIT ?")) {
+                select.setString(1, after[0]);
+                select.setString(2, after.length > 1 ? after[1] : "");
+                select.setInt(3, request.limit() + 1);
+                return listed(select.executeQuery());
+              }
+            });
+    if (accounts.size() <= request.limit()) {
+      return new Page<>(accounts, Optional.empty());
+    }
+    var data = accounts.subList(0, request.limit());
+    var last = data.getLast();
+    return new Page<>(data, Optional.of(last.platform().word() + " " + last.account()));
+  }
+
+  private static List<Listed> listed(ResultSet row) throws SQLException {
+    var accounts = new ArrayList<Listed>();
+    while (row.next()) {
+      accounts.add(
+          new Listed(
+              Platform.of(row.getString(1)).orElseThrow(),
+              row.getString(2),
+              row.getTimestamp(3).toInstant()));
+    }
+    return accounts;
   }
 
   /**

@@ -59,7 +59,8 @@ public record Call(
     } else if (type.startsWith("application/json")) {
       json()
           .ifPresent(
-              object -> object.properties().forEach(e -> all.put(e.getKey(), e.getValue().asText())));
+              object ->
+                  object.properties().forEach(e -> all.put(e.getKey(), e.getValue().asText())));
     }
     return all;
   }

@@ -47,7 +47,8 @@ public record Fault(UUID id, Program program, long seen, long struck) {
     }
 
     /** Strikes the next calls to that path of that platform, without delay. */
-    public static Program next(Platform platform, String method, String pathPrefix, FaultKind kind, int times) {
+    public static Program next(
+        Platform platform, String method, String pathPrefix, FaultKind kind, int times) {
       return new Program(
           platform,
           Optional.empty(),
@@ -69,7 +70,8 @@ public record Fault(UUID id, Program program, long seen, long struck) {
   /**
    * Whether it strikes the n-th call that matches it, from 0.
    *
-   * @see <a href="https://doi.org/10.1145/2714064.2660195">SplitMix64, whose mixing step this is</a>
+   * @see <a href="https://doi.org/10.1145/2714064.2660195">SplitMix64, whose mixing step this
+   *     is</a>
    */
   static boolean strikes(long seed, long n, double probability) {
     long z = seed + (n + 1) * 0x9E3779B97F4A7C15L;

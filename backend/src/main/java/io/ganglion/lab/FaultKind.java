@@ -41,13 +41,13 @@ public enum FaultKind {
     return switch (this) {
       case STATUS_500_BEFORE, RESET_BEFORE, RATE_LIMIT, REDIRECT, UNAUTHORIZED -> true;
       case STATUS_500_AFTER,
-              RESET_AFTER,
-              HANG_AFTER,
-              TRUNCATE_AFTER,
-              MALFORMED_AFTER,
-              SLOW,
-              SEARCH_LAG,
-              MINING_DELAY ->
+          RESET_AFTER,
+          HANG_AFTER,
+          TRUNCATE_AFTER,
+          MALFORMED_AFTER,
+          SLOW,
+          SEARCH_LAG,
+          MINING_DELAY ->
           false;
     };
   }

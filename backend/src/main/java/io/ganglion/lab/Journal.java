@@ -39,8 +39,10 @@ public class Journal {
       Instant at) {}
 
   /** Which entries: empty means all. */
-  public record Filter(Optional<Platform> platform, Optional<String> account, Optional<String> kind) {
-    public static final Filter ALL = new Filter(Optional.empty(), Optional.empty(), Optional.empty());
+  public record Filter(
+      Optional<Platform> platform, Optional<String> account, Optional<String> kind) {
+    public static final Filter ALL =
+        new Filter(Optional.empty(), Optional.empty(), Optional.empty());
 
     public static Filter of(Platform platform) {
       return new Filter(Optional.of(platform), Optional.empty(), Optional.empty());

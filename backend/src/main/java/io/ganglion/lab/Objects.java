@@ -76,8 +76,7 @@ public final class Objects {
 
   public List<Thing> list(String kind, Range range) throws SQLException {
     var sql =
-        COLUMNS
-            + " AND created_at >= ?::timestamptz AND number < ? ORDER BY number DESC LIMIT ?";
+        COLUMNS + " AND created_at >= ?::timestamptz AND number < ? ORDER BY number DESC LIMIT ?";
     try (var select = select(sql, kind)) {
       select.setString(5, range.since().toString());
       select.setLong(6, range.before());
@@ -149,8 +148,7 @@ public final class Objects {
   }
 
   public void remove(String kind, String id) throws SQLException {
-    var sql =
-        "DELETE FROM lab_object WHERE platform = ? AND owner = ? AND kind = ? AND id = ?";
+    var sql = "DELETE FROM lab_object WHERE platform = ? AND owner = ? AND kind = ? AND id = ?";
     try (var delete = connection.prepareStatement(sql)) {
       delete.setString(1, platform.word());
       delete.setString(2, owner);

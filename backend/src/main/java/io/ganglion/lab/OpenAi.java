@@ -28,8 +28,7 @@ public final class OpenAi {
   }
 
   public static Reply unknownModel(String model) {
-    var message =
-        "The model `%s` does not exist or you do not have access to it.".formatted(model);
+    var message = "The model `%s` does not exist or you do not have access to it.".formatted(model);
     return error(404, message, "invalid_request_error", null, "model_not_found");
   }
 
@@ -75,11 +74,7 @@ public final class OpenAi {
   }
 
   private static Reply error(
-      int status,
-      String message,
-      String type,
-      @Nullable String parameter,
-      @Nullable String code) {
+      int status, String message, String type, @Nullable String parameter, @Nullable String code) {
     var error =
         Json.object()
             .put("message", message)

@@ -63,7 +63,8 @@ final class Openings {
     try {
       var pair = Keys.createEcKeyPair(RANDOM);
       var account = Credentials.create(pair).getAddress();
-      var key = Numeric.toHexStringWithPrefixZeroPadded(pair.getPrivateKey(), 2 * PRIVATE_KEY_BYTES);
+      var key =
+          Numeric.toHexStringWithPrefixZeroPadded(pair.getPrivateKey(), 2 * PRIVATE_KEY_BYTES);
       return new Opening(
           account,
           Json.object(),

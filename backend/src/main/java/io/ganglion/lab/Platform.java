@@ -21,4 +21,13 @@ public enum Platform {
   public static Optional<Platform> of(String word) {
     return Arrays.stream(values()).filter(platform -> platform.word().equals(word)).findFirst();
   }
+
+  /**
+   * As {@link #of}, for callers who must name one.
+   *
+   * @throws io.ganglion.kernel.InvalidRequest if there is no such platform
+   */
+  public static Platform named(String word) {
+    return of(word).orElseThrow(LabProblem::noPlatform);
+  }
 }

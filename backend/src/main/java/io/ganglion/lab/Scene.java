@@ -29,8 +29,7 @@ public final class Scene {
     static final Twist NONE = new Twist(Duration.ZERO, Duration.ZERO);
   }
 
-  Scene(
-      Connection connection, TenantId tenant, Platform platform, Accounts.Row row, Twist twist) {
+  Scene(Connection connection, TenantId tenant, Platform platform, Accounts.Row row, Twist twist) {
     this.connection = connection;
     this.tenant = tenant;
     this.platform = platform;

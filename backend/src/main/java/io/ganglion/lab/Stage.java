@@ -1,6 +1,7 @@
 package io.ganglion.lab;
 
 import io.ganglion.db.TenantTx;
+import io.ganglion.kernel.Json;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -89,14 +90,9 @@ public class Stage {
     }
     var strike =
         Faults.strike(
-            connection,
-            simulator.platform(),
-            token.account(),
-            simulator.method(call),
-            call.path());
+            connection, simulator.platform(), token.account(), simulator.method(call), call.path());
     if (strike.isEmpty()) {
-      return new Act.Done(
-          answer(perform(connection, simulator, token, call, Scene.Twist.NONE)));
+      return new Act.Done(answer(perform(connection, simulator, token, call, Scene.Twist.NONE)));
     }
     var fault = strike.get();
     if (fault.kind().before()) {
@@ -144,17 +140,17 @@ public class Stage {
       case UNAUTHORIZED -> answer(simulator.unauthorized(call));
       case REDIRECT ->
           answer(
-              Reply.of(307, io.ganglion.kernel.Json.object())
+              Reply.of(307, Json.object())
                   .header("Location", "http://redirected.invalid" + call.path()));
       case STATUS_500_BEFORE -> answer(simulator.failed(call));
       case STATUS_500_AFTER,
-              RESET_AFTER,
-              HANG_AFTER,
-              TRUNCATE_AFTER,
-              MALFORMED_AFTER,
-              SLOW,
-              SEARCH_LAG,
-              MINING_DELAY ->
+          RESET_AFTER,
+          HANG_AFTER,
+          TRUNCATE_AFTER,
+          MALFORMED_AFTER,
+          SLOW,
+          SEARCH_LAG,
+          MINING_DELAY ->
           throw new IllegalStateException(fault.kind() + " lets the call through");
     };
   }

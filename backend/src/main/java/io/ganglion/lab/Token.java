@@ -23,9 +23,7 @@ public record Token(TenantId tenant, String account, String text) {
   static Token fresh(TenantId tenant, String account) {
     var secret = new byte[16];
     RANDOM.nextBytes(secret);
-    var text =
-        "lab_%s_%s_%s"
-            .formatted(suffix(tenant), account, HexFormat.of().formatHex(secret));
+    var text = "lab_%s_%s_%s".formatted(suffix(tenant), account, HexFormat.of().formatHex(secret));
     return new Token(tenant, account, text);
   }
 

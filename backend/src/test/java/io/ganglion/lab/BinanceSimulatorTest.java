@@ -133,8 +133,7 @@ class BinanceSimulatorTest {
 
   private Visitor.Seen signed(String method, String path, String parameters) {
     var separator = parameters.isEmpty() ? "" : "&";
-    return send(
-        method, path, parameters + separator + "timestamp=" + System.currentTimeMillis());
+    return send(method, path, parameters + separator + "timestamp=" + System.currentTimeMillis());
   }
 
   private Visitor.Seen send(String method, String path, String query) {

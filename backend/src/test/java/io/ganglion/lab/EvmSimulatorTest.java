@@ -129,7 +129,10 @@ class EvmSimulatorTest {
     var stranger = lab.visitor(lab.tenant(), Platform.EVM);
     var foreign = sign(stranger.credential("private_key"), 0, MILLI_ETHER, GWEI, FRIEND);
     assertThat(message(send(foreign))).startsWith("insufficient funds");
-    var call = Json.object().put("from", address()).put("to", "0x00000000000000000000000000000000baadf00d");
+    var call =
+        Json.object()
+            .put("from", address())
+            .put("to", "0x00000000000000000000000000000000baadf00d");
     assertThat(message(ask("eth_call", call, "latest"))).isEqualTo("execution reverted");
     assertThat(lab.happened(tenant)).isEmpty();
   }
@@ -155,8 +158,7 @@ class EvmSimulatorTest {
     return sign(evm.credential("private_key"), nonce, value, tip, FRIEND);
   }
 
-  private static String sign(
-      String key, long nonce, BigInteger value, BigInteger tip, String to) {
+  private static String sign(String key, long nonce, BigInteger value, BigInteger tip, String to) {
     var unsigned =
         RawTransaction.createTransaction(
             31_337,

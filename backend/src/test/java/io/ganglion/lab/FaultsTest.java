@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whether each fault does to the caller what it is called, and to the platform no more. */
 @QuarkusTest
-@Tag("faults")
+@Tag("it")
 class FaultsTest {
   private static final JsonNode HELLO = Json.object().put("text", "hello");
 
@@ -67,7 +67,8 @@ class FaultsTest {
     next(FaultKind.MALFORMED_AFTER);
     var response = x.raw("POST", "/2/tweets", HELLO);
     assertThat(response.statusCode()).isEqualTo(201);
-    assertThatThrownBy(() -> Json.parse(response.body().getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+    assertThatThrownBy(
+            () -> Json.parse(response.body().getBytes(java.nio.charset.StandardCharsets.UTF_8)))
         .isInstanceOf(java.io.IOException.class);
     landed(true);
   }

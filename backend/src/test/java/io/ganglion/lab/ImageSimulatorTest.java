@@ -49,10 +49,7 @@ class ImageSimulatorTest {
   void bytes_are_sent_where_bytes_are_asked_for() throws IOException {
     var image = lab.visitor(lab.tenant(), Platform.IMAGE);
     var request =
-        Json.object()
-            .put("prompt", "dots")
-            .put("size", "64x64")
-            .put("response_format", "b64_json");
+        Json.object().put("prompt", "dots").put("size", "64x64").put("response_format", "b64_json");
     var data = image.post("/v1/images/generations", request).body().at("/data/0/b64_json").asText();
     var picture = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(data)));
     assertThat(picture.getWidth()).isEqualTo(64);
@@ -63,7 +60,11 @@ class ImageSimulatorTest {
     var tenant = lab.tenant();
     var image = lab.visitor(tenant, Platform.IMAGE);
     for (var bad :
-        new String[] {"{\"prompt\":\"\"}", "{\"prompt\":\"a\",\"size\":\"9999x1\"}", "{\"prompt\":\"a\",\"n\":2}"}) {
+        new String[] {
+          "{\"prompt\":\"\"}",
+          "{\"prompt\":\"a\",\"size\":\"9999x1\"}",
+          "{\"prompt\":\"a\",\"n\":2}"
+        }) {
       assertThat(image.post("/v1/images/generations", Json.read(bad)).status()).isEqualTo(400);
     }
     assertThat(lab.happened(tenant)).isEmpty();

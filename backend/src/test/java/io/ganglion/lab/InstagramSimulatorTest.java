@@ -44,7 +44,8 @@ class InstagramSimulatorTest {
   @Test
   void a_reset_after_the_effect_leaves_the_container_published() {
     var container = ready();
-    lab.next(tenant, Platform.INSTAGRAM, "POST", path("/media_publish"), FaultKind.STATUS_500_AFTER);
+    lab.next(
+        tenant, Platform.INSTAGRAM, "POST", path("/media_publish"), FaultKind.STATUS_500_AFTER);
     assertThat(publish(container).status()).isEqualTo(500);
     assertThat(status(container)).isEqualTo("PUBLISHED");
     assertThat(lab.happened(tenant)).containsExactly("container.created", "media.published");

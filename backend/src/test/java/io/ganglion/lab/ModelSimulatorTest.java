@@ -57,7 +57,9 @@ class ModelSimulatorTest {
               .mapToObj(
                   i ->
                       threads.submit(
-                          () -> answer("lab-small-" + i, "Pick one:\n- red\n- green\n- blue\n- grey")))
+                          () ->
+                              answer(
+                                  "lab-small-" + i, "Pick one:\n- red\n- green\n- blue\n- grey")))
               .toList();
       for (var answer : answers) {
         votes.merge(answer.get(), 1, Integer::sum);
@@ -82,7 +84,8 @@ class ModelSimulatorTest {
     var unknown = chat("gpt-99", "hello");
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(unknown.body().at("/error/code").asText()).isEqualTo("model_not_found");
-    assertThat(model.post("/v1/chat/completions", Json.object().put("model", "lab-small-1")).status())
+    assertThat(
+            model.post("/v1/chat/completions", Json.object().put("model", "lab-small-1")).status())
         .isEqualTo(400);
     var stranger = model.with("api_key", "sk-nobody").get("/v1/models");
     assertThat(stranger.status()).isEqualTo(401);

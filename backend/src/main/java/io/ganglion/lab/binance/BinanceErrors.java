@@ -6,8 +6,7 @@ import io.ganglion.lab.Reply;
 /**
  * Binance's error codes.
  *
- * @see <a
- *     href="https://developers.binance.com/docs/binance-spot-api-docs/errors">error codes</a>
+ * @see <a href="https://developers.binance.com/docs/binance-spot-api-docs/errors">error codes</a>
  */
 final class BinanceErrors {
   private BinanceErrors() {}
@@ -25,8 +24,7 @@ final class BinanceErrors {
   }
 
   static Reply tooEarly() {
-    return error(
-        400, -1021, "Timestamp for this request was 1000ms ahead of the server's time.");
+    return error(400, -1021, "Timestamp for this request was 1000ms ahead of the server's time.");
   }
 
   static Reply windowTooLong() {
@@ -37,7 +35,8 @@ final class BinanceErrors {
     return error(
         400,
         -1102,
-        "Mandatory parameter '%s' was not sent, was empty/null, or malformed.".formatted(parameter));
+        "Mandatory parameter '%s' was not sent, was empty/null, or malformed."
+            .formatted(parameter));
   }
 
   static Reply illegal(String parameter) {
@@ -73,8 +72,7 @@ final class BinanceErrors {
   }
 
   static Reply internal() {
-    return error(
-        500, -1000, "An unknown error occurred while processing the request.");
+    return error(500, -1000, "An unknown error occurred while processing the request.");
   }
 
   private static Reply error(int status, int code, String message) {

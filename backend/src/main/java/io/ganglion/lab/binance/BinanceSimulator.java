@@ -56,8 +56,7 @@ class BinanceSimulator implements Simulator {
         RateWindow.take(
             scene.state(), "weight", CALLS_PER_MINUTE, Duration.ofMinutes(1), scene.now());
     if (window.exceeded()) {
-      return limited(
-          call, Optional.of(Duration.between(scene.now(), window.reset())), scene.now());
+      return limited(call, Optional.of(Duration.between(scene.now(), window.reset())), scene.now());
     }
     Matching.run(scene);
     return routes
@@ -87,8 +86,7 @@ class BinanceSimulator implements Simulator {
   private static Handler signed(Handler handler) {
     return (scene, request) -> {
       var refusal =
-          Signature.check(
-              request.call(), scene.state().path("secret_key").asText(), scene.now());
+          Signature.check(request.call(), scene.state().path("secret_key").asText(), scene.now());
       return refusal.isPresent() ? refusal.get() : handler.serve(scene, request);
     };
   }

@@ -37,9 +37,7 @@ final class PublicMarket {
   }
 
   private static ObjectNode price(Market market, Instant now) {
-    return Json.object()
-        .put("symbol", market.name())
-        .put("price", Amounts.text(market.price(now)));
+    return Json.object().put("symbol", market.name()).put("price", Amounts.text(market.price(now)));
   }
 
   private static Reply exchangeInfo(Instant now) {
@@ -57,7 +55,10 @@ final class PublicMarket {
               .put("isSpotTradingAllowed", true);
       symbol.putArray("orderTypes").add("LIMIT").add("MARKET");
       var filters = symbol.putArray("filters");
-      filters.addObject().put("filterType", "PRICE_FILTER").put("tickSize", Amounts.text(Market.TICK));
+      filters
+          .addObject()
+          .put("filterType", "PRICE_FILTER")
+          .put("tickSize", Amounts.text(Market.TICK));
       filters
           .addObject()
           .put("filterType", "LOT_SIZE")

@@ -35,7 +35,8 @@ final class Signature {
     if (!parameters.containsKey("timestamp")) {
       return Optional.of(BinanceErrors.missing("timestamp"));
     }
-    var payload = MEMBER.matcher(call.query()).replaceAll("") + MEMBER.matcher(call.text()).replaceAll("");
+    var payload =
+        MEMBER.matcher(call.query()).replaceAll("") + MEMBER.matcher(call.text()).replaceAll("");
     if (!equal(hmac(payload, secret), signature.toLowerCase(Locale.ROOT))) {
       return Optional.of(BinanceErrors.badSignature());
     }

@@ -39,7 +39,9 @@ sealed interface Ticket {
     var price = market.price(scene.now());
     var quantity = amount(parameters, "quantity");
     if (quantity.isEmpty()) {
-      quantity = amount(parameters, "quoteOrderQty").map(quote -> market.floor(quote.divide(price, 18, java.math.RoundingMode.DOWN)));
+      quantity =
+          amount(parameters, "quoteOrderQty")
+              .map(quote -> market.floor(quote.divide(price, 18, java.math.RoundingMode.DOWN)));
     }
     if (quantity.isEmpty()) {
       return new Refused(BinanceErrors.missing("quantity"));

@@ -1,6 +1,5 @@
 package io.ganglion.lab.evm;
 
-import io.ganglion.kernel.Json;
 import io.ganglion.lab.Call;
 import io.ganglion.lab.Platform;
 import io.ganglion.lab.Reply;

@@ -72,8 +72,7 @@ final class Pool {
           "intrinsic gas too low: gas %d, minimum needed %d".formatted(tx.gas(), tx.gasUsed()));
     }
     if (tx.tip().compareTo(tx.cap()) > 0) {
-      throw new Rpc.Declined(
-          Rpc.REFUSED, "max priority fee per gas higher than max fee per gas");
+      throw new Rpc.Declined(Rpc.REFUSED, "max priority fee per gas higher than max fee per gas");
     }
     if (tx.cap().compareTo(Tx.BASE_FEE) < 0) {
       throw new Rpc.Declined(Rpc.REFUSED, "max fee per gas less than block base fee");

@@ -59,10 +59,7 @@ final class Generations {
     var hash = Json.sha256(scene.number() + prompt);
     var id = "img-" + hash.substring(0, 32); // hard to guess: the address is the only key
     var picture =
-        Json.object()
-            .put("prompt", prompt)
-            .put("width", size.width())
-            .put("height", size.height());
+        Json.object().put("prompt", prompt).put("width", size.width()).put("height", size.height());
     scene.objects(SHELF).add(IMAGE, id, picture);
     var entry = picture.deepCopy();
     request.call().header("idempotency-key").ifPresent(key -> entry.put("idempotency_key", key));

@@ -35,7 +35,12 @@ public class Pictures {
                 tx.call(
                     tenant,
                     connection ->
-                        Objects.reading(connection, tenant, Platform.IMAGE, Generations.SHELF, Instant.now())
+                        Objects.reading(
+                                connection,
+                                tenant,
+                                Platform.IMAGE,
+                                Generations.SHELF,
+                                Instant.now())
                             .find(Generations.IMAGE, id)))
         .map(
             picture ->

@@ -52,7 +52,9 @@ final class Containers {
         Json.object()
             .put("id", container.id())
             .put("status_code", status)
-            .put("status", status.charAt(0) + status.substring(1).toLowerCase(java.util.Locale.ROOT));
+            .put(
+                "status",
+                status.charAt(0) + status.substring(1).toLowerCase(java.util.Locale.ROOT));
     return Reply.ok(Fields.of(request.call(), shown));
   }
 

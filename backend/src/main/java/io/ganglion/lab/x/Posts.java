@@ -29,7 +29,8 @@ final class Posts {
       return XErrors.invalid("text is missing or empty");
     }
     if (WeightedLength.of(text) > WeightedLength.LIMIT) {
-      return XErrors.forbidden("Your Tweet text is too long. For more information, visit the docs.");
+      return XErrors.forbidden(
+          "Your Tweet text is too long. For more information, visit the docs.");
     }
     if (scene.objects().newestWith(POST, "text", text).isPresent()) {
       return XErrors.duplicate();

@@ -29,7 +29,9 @@ final class Timeline {
     long before;
     int limit;
     try {
-      since = OffsetDateTime.parse(parameters.getOrDefault("start_time", "1970-01-01T00:00:00Z")).toInstant();
+      since =
+          OffsetDateTime.parse(parameters.getOrDefault("start_time", "1970-01-01T00:00:00Z"))
+              .toInstant();
       limit =
           Integer.parseInt(
               parameters.getOrDefault("max_results", Integer.toString(DEFAULT_RESULTS)));

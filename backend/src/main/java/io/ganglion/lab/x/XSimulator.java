@@ -45,8 +45,7 @@ class XSimulator implements Simulator {
   @Override
   public Reply play(Scene scene, Call call) throws SQLException {
     var kind = call.method().toLowerCase(java.util.Locale.ROOT);
-    var window =
-        RateWindow.take(scene.state(), kind, CALLS_PER_WINDOW, WINDOW, scene.now());
+    var window = RateWindow.take(scene.state(), kind, CALLS_PER_WINDOW, WINDOW, scene.now());
     var reply =
         window.exceeded()
             ? XErrors.tooMany()
@@ -72,7 +71,8 @@ class XSimulator implements Simulator {
 
   @Override
   public Reply limited(Call call, Optional<Duration> wait, Instant now) {
-    return wait.map(time -> XErrors.tooMany().headers(headers(CALLS_PER_WINDOW, 0, ceil(now.plus(time)))))
+    return wait.map(
+            time -> XErrors.tooMany().headers(headers(CALLS_PER_WINDOW, 0, ceil(now.plus(time)))))
         .orElseGet(XErrors::tooMany);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ganglion.api.lab;
+
+import org.jspecify.annotations.NullMarked;
