@@ -24,6 +24,11 @@ import java.time.format.DateTimeFormatter;
 /** How records look on the wire: snake_case, exact, strict, times in UTC with milliseconds. */
 @Singleton
 class WireJson implements ObjectMapperCustomizer {
+  /** After Quarkus's own, whose times would have microseconds. */
+  @Override
+  public int priority() {
+    return MINIMUM_PRIORITY;
+  }
 
   @Override
   public void customize(ObjectMapper mapper) {

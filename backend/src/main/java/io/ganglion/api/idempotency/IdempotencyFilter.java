@@ -3,6 +3,7 @@ package io.ganglion.api.idempotency;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ganglion.api.BodyFilter;
 import io.ganglion.api.ShownOnce;
+import io.ganglion.api.Simulated;
 import io.ganglion.identity.Caller;
 import io.ganglion.kernel.InvalidRequest;
 import io.ganglion.kernel.Json;
@@ -61,7 +62,8 @@ class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilt
     var key = request.getHeaderString(HEADER);
     if (key == null
         || !request.getMethod().equals("POST")
-        || resource.getResourceMethod() == null) {
+        || resource.getResourceMethod() == null
+        || Simulated.is(resource)) {
       return;
     }
     if (!KEY.matcher(key).matches()) {

@@ -3,6 +3,7 @@ package io.ganglion.api.lab;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.api.Listing;
 import io.ganglion.api.Scope;
+import io.ganglion.api.ShownOnce;
 import io.ganglion.identity.Caller;
 import io.ganglion.lab.Accounts;
 import io.ganglion.lab.Platform;
@@ -44,6 +45,7 @@ public class LabAccountResource {
 
   @POST
   @Scope("lab:write")
+  @ShownOnce
   @ResponseStatus(201)
   @Operation(
       summary = "Open an account at a simulated platform",
