@@ -15,8 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * A platform on loopback with a journal of its own: what it was asked, and what really happened. Each path may be given
- * faults, used up one a request.
+ * A platform on loopback with a journal of its own: what it was asked, and what really happened.
+ * Each path may be given faults, used up one a request.
  */
 public final class LoopbackPlatform implements AutoCloseable {
   private final HttpServer server;

@@ -1,0 +1,22 @@
+package io.ganglion.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("it")
+@QuarkusTest
+class ShippedCatalogueTest {
+  @Inject Catalogue catalogue;
+
+  @Test
+  void the_running_application_offers_every_connector() {
+    assertThat(catalogue.all())
+        .extracting(Manifest::name)
+        .contains("binance", "evm", "http", "image", "instagram", "model", "x");
+    assertThat(catalogue.action("x.createPost")).isPresent();
+  }
+}
