@@ -58,7 +58,6 @@ public final class ConnectionProblem extends Problem {
         409,
         "connection_unusable",
         "The connection can't be used here",
-        "Connection '%s' needs %s, which this installation no longer has."
-            .formatted(name, what));
+        "Connection '%s' needs %s, which this installation no longer has.".formatted(name, what));
   }
 }

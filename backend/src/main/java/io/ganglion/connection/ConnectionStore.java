@@ -58,17 +58,13 @@ class ConnectionStore {
         c -> {
           var rows =
               ConnectionEntity.<ConnectionEntity>find(
-                      "id < ?1",
-                      Sort.descending("id"),
-                      before.map(ConnectionId::uuid).orElse(LAST))
+                      "id < ?1", Sort.descending("id"), before.map(ConnectionId::uuid).orElse(LAST))
                   .range(0, limit) // one more than asked for tells whether there are more
                   .list();
           var page = rows.stream().limit(limit).map(ConnectionEntity::connection).toList();
           return new Page<>(
               page,
-              rows.size() > limit
-                  ? Optional.of(page.getLast().id().toString())
-                  : Optional.empty());
+              rows.size() > limit ? Optional.of(page.getLast().id().toString()) : Optional.empty());
         });
   }
 
@@ -109,8 +105,7 @@ class ConnectionStore {
   }
 
   private static ConnectionEntity locked(ConnectionId id, OptionalLong expected) {
-    ConnectionEntity entity =
-        ConnectionEntity.findById(id.uuid(), LockModeType.PESSIMISTIC_WRITE);
+    ConnectionEntity entity = ConnectionEntity.findById(id.uuid(), LockModeType.PESSIMISTIC_WRITE);
     if (entity == null) {
       throw new NotFound("connection");
     }

@@ -39,7 +39,8 @@ public class Connections {
     if (connection.status() == Status.PAUSED) {
       throw ConnectionProblem.paused(name);
     }
-    var session = places.of(connection).session(connection.principal(), secrets.open(tenant, stored));
+    var session =
+        places.of(connection).session(connection.principal(), secrets.open(tenant, stored));
     return new Opened(connection, session);
   }
 

@@ -60,11 +60,9 @@ class Places {
     var connector =
         catalogue
             .connector(connection.connector())
-            .orElseThrow(
-                () -> ConnectionProblem.gone(name, "connector " + connection.connector()));
+            .orElseThrow(() -> ConnectionProblem.gone(name, "connector " + connection.connector()));
     return place(connector, connection.environment(), connection.baseUrl())
-        .orElseThrow(
-            () -> ConnectionProblem.gone(name, "environment " + connection.environment()));
+        .orElseThrow(() -> ConnectionProblem.gone(name, "environment " + connection.environment()));
   }
 
   /**

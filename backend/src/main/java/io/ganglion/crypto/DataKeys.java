@@ -121,8 +121,7 @@ class DataKeys {
       }
       try (var rows = select.executeQuery()) {
         return rows.next()
-            ? Optional.of(
-                new Wrapped(tenant, rows.getInt(1), ByteBuffer.wrap(rows.getBytes(2))))
+            ? Optional.of(new Wrapped(tenant, rows.getInt(1), ByteBuffer.wrap(rows.getBytes(2))))
             : Optional.empty();
       }
     }

@@ -70,8 +70,7 @@ final class MasterKey {
     try {
       var keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
       Files.writeString(
-          draft,
-          TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get()));
+          draft, TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get()));
       Files.createLink(file, draft);
     } catch (FileAlreadyExistsException e) {
       return; // another process was first; its keyset serves both

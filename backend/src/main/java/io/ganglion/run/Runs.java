@@ -35,7 +35,8 @@ public class Runs {
   public record RunDue(TenantId tenant, RunId run) {}
 
   /**
-   * Accepts a run: from now on it ends, or says what it waits for. Starting the same id again starts nothing more.
+   * Accepts a run: from now on it ends, or says what it waits for. Starting the same id again
+   * starts nothing more.
    *
    * @param id made by the caller, so that a repetition finds the run
    */

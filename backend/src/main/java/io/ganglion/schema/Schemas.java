@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.OutputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Checks values against JSON Schemas (2020-12 unless {@code $schema} says otherwise). */
 @Singleton
@@ -32,6 +34,8 @@ public final class Schemas {
           return size() > MAX_CACHED;
         }
       };
+
+  private final Map<String, Schema> metaSchemas = new ConcurrentHashMap<>();
 
   /**
    * What is wrong with a value, in its order; empty when it is valid. At most 100.
@@ -52,12 +56,7 @@ public final class Schemas {
    */
   public List<Mismatch> mismatches(JsonNode schema, JsonNode value) {
     try {
-      var validator = compile(schema);
-      return validator.validate(new Bounds(), value, OutputFormat.DEFAULT).stream()
-          .sorted(Comparator.comparing(e -> e.getInstanceLocation().toString()))
-          .limit(MAX_REPORTED)
-          .map(Wording::mismatch)
-          .toList();
+      return found(compile(schema), value);
     } catch (SchemaException e) {
       throw new SchemaInvalid(String.valueOf(e.getMessage()));
     } catch (StackOverflowError e) {
@@ -75,6 +74,12 @@ public final class Schemas {
       throw new SchemaInvalid("a schema is an object (or true or false)");
     }
     try {
+      var metaSchema = metaSchemas.computeIfAbsent(dialect(schema), Schemas::metaSchema);
+      var wrong = Alternatives.nearest(found(metaSchema, schema));
+      if (!wrong.isEmpty()) {
+        var first = wrong.getFirst();
+        throw new SchemaInvalid("%s %s".formatted(first.pointer(), first.detail()).strip());
+      }
       compile(schema);
     } catch (SchemaException e) {
       throw new SchemaInvalid(String.valueOf(e.getMessage()));
@@ -91,6 +96,22 @@ public final class Schemas {
    */
   public List<Mismatch> specific(JsonNode schema, JsonNode value) {
     return Alternatives.nearest(mismatches(schema, value));
+  }
+
+  private static List<Mismatch> found(Schema validator, JsonNode value) {
+    return validator.validate(new Bounds(), value, OutputFormat.DEFAULT).stream()
+        .sorted(Comparator.comparing(e -> e.getInstanceLocation().toString()))
+        .limit(MAX_REPORTED)
+        .map(Wording::mismatch)
+        .toList();
+  }
+
+  private static String dialect(JsonNode schema) {
+    return schema.path("$schema").asText(SpecificationVersion.DRAFT_2020_12.getDialectId());
+  }
+
+  private static Schema metaSchema(String dialect) {
+    return registry().getSchema(SchemaLocation.of(dialect));
   }
 
   private Schema compile(JsonNode schema) {

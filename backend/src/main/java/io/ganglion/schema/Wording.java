@@ -63,6 +63,7 @@ final class Wording {
       case "maxItems" -> "must have at most %s items".formatted(written);
       case "pattern" -> "must match the pattern " + written;
       case "format" -> "is not a valid " + written;
+      case "false" -> "nothing is allowed here";
       case "oneOf" -> "must fit exactly one of its schema's alternatives";
       default -> error.getMessage();
     };

@@ -44,21 +44,24 @@ final class Closest {
     return String.join(", ", first) + (more > 0 ? " and %d more".formatted(more) : "");
   }
 
-  /** Levenshtein's distance, by rows. */
+  /** Letters to add, leave out, change or swap with the next one. */
   private static int distance(String a, String b) {
-    var previous = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      var current = new int[b.length() + 1];
-      current[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(change, Math.min(previous[j], current[j - 1]) + 1);
+    var distances = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        distances[i][j] = i == 0 || j == 0 ? i + j : distance(a, b, i, j, distances);
       }
-      previous = current;
     }
-    return previous[b.length()];
+    return distances[a.length()][b.length()];
+  }
+
+  private static int distance(String a, String b, int i, int j, int[][] known) {
+    boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+    int distance =
+        Math.min(
+            known[i - 1][j - 1] + (same ? 0 : 1), Math.min(known[i - 1][j], known[i][j - 1]) + 1);
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(distance, known[i - 2][j - 2] + 1) : distance;
   }
 }

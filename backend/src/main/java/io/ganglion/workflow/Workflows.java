@@ -35,7 +35,8 @@ public class Workflows {
    */
   public Stored create(TenantId tenant, String text) {
     var definition = definitions.parse(text);
-    var entity = WorkflowEntity.of(definition, text, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    var entity =
+        WorkflowEntity.of(definition, text, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     return known(tenant, definition)
         .map(known -> same(known, entity.hash))
         .orElseGet(

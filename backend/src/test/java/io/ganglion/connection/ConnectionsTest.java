@@ -193,8 +193,7 @@ class ConnectionsTest {
     var id = made.id();
     var seen = OptionalLong.of(made.version());
 
-    refused(
-        "other_account", () -> authorizations.rotate(tenant, id, seen, token("token-of-18")));
+    refused("other_account", () -> authorizations.rotate(tenant, id, seen, token("token-of-18")));
     authorizations.rotate(tenant, id, seen, token("new-token-of-17"));
     assertThat(connections.open(tenant, "main").session().credentials().text("access_token"))
         .isEqualTo("new-token-of-17");
@@ -223,11 +222,9 @@ class ConnectionsTest {
     assertThatThrownBy(() -> connections.open(other, "main")).isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> connections.get(other, id)).isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> connections.pause(other, id)).isInstanceOf(NotFound.class);
-    assertThatThrownBy(() -> connections.delete(other, id, WHATEVER))
-        .isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> connections.delete(other, id, WHATEVER)).isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> authorizations.check(other, id)).isInstanceOf(NotFound.class);
-    assertThatThrownBy(
-            () -> authorizations.rotate(other, id, WHATEVER, token("token-of-17")))
+    assertThatThrownBy(() -> authorizations.rotate(other, id, WHATEVER, token("token-of-17")))
         .isInstanceOf(NotFound.class);
     assertThat(connections.list(other, 10, Optional.empty()).data()).isEmpty();
     assertThat(connections.open(tenant, "main").connection().id()).isEqualTo(id);

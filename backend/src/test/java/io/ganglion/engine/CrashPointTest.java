@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The worker forgets a run at an exact boundary around the send, as if it had died there; the platform's journal judges. */
+/**
+ * The worker forgets a run at an exact boundary around the send, as if it had died there; the
+ * platform's journal judges.
+ */
 @QuarkusTest
 @Tag("faults")
 class CrashPointTest {
@@ -82,10 +85,12 @@ class CrashPointTest {
             "- act: {call: http, with: {method: %s, endpoint: '%s', body: {a: 1}}}"
                 .formatted(method, platform.url("/act")),
             Json.object());
-    var found = drills.await(tenant, run, RunState.SUCCEEDED, RunState.FAILED, RunState.NEEDS_ATTENTION);
+    var found =
+        drills.await(tenant, run, RunState.SUCCEEDED, RunState.FAILED, RunState.NEEDS_ATTENTION);
     assertThat(found.state()).isEqualTo(expected);
     assertThat(platform.effects("/act")).isEqualTo(happened);
     var state = effects.list(tenant, run, null, 10, null).data().getFirst().state();
-    assertThat(state).isEqualTo(expected == RunState.SUCCEEDED ? EffectState.LANDED : EffectState.UNKNOWN);
+    assertThat(state)
+        .isEqualTo(expected == RunState.SUCCEEDED ? EffectState.LANDED : EffectState.UNKNOWN);
   }
 }

@@ -32,7 +32,9 @@ public class Drills {
   public TenantId tenant() {
     var tenant = TenantId.next();
     try (var connection = Stack.as("ganglion_app").getConnection();
-        var insert = connection.prepareStatement("INSERT INTO tenant (id, name, created_at) VALUES (?, 'drill', now())")) {
+        var insert =
+            connection.prepareStatement(
+                "INSERT INTO tenant (id, name, created_at) VALUES (?, 'drill', now())")) {
       connection.setAutoCommit(false);
       try (var scope = connection.createStatement()) {
         scope.execute("SET LOCAL ganglion.tenant = '%s'".formatted(tenant.uuid()));
@@ -78,6 +80,7 @@ public class Drills {
 
   /** Waits until the run has ended. */
   public Run ended(TenantId tenant, RunId run) {
-    return await(tenant, run, RunState.SUCCEEDED, RunState.FAILED, RunState.CANCELLED, RunState.COMPENSATED);
+    return await(
+        tenant, run, RunState.SUCCEEDED, RunState.FAILED, RunState.CANCELLED, RunState.COMPENSATED);
   }
 }

@@ -65,8 +65,10 @@ class EngineTest {
             """);
     var ended = drills.ended(tenant, run);
     assertThat(ended.state()).isEqualTo(RunState.SUCCEEDED);
-    assertThat(ended.output()).isEqualTo(Json.read("[{\"side\":\"left\",\"sum\":6},{\"side\":\"right\"}]"));
-    var positions = runs.steps(tenant, run, 100, -1, "").data().stream().map(Step::position).toList();
+    assertThat(ended.output())
+        .isEqualTo(Json.read("[{\"side\":\"left\",\"sum\":6},{\"side\":\"right\"}]"));
+    var positions =
+        runs.steps(tenant, run, 100, -1, "").data().stream().map(Step::position).toList();
     assertThat(positions)
         .containsExactly(
             "/do/0/prepare",
@@ -106,7 +108,9 @@ class EngineTest {
   @Test
   void an_uncaught_error_fails_the_run_with_the_error_object() {
     var run =
-        drills.start(tenant, "- stop: {raise: {error: {type: 'https://example.com/no', status: 418, title: Teapot}}}");
+        drills.start(
+            tenant,
+            "- stop: {raise: {error: {type: 'https://example.com/no', status: 418, title: Teapot}}}");
     var ended = drills.ended(tenant, run);
     assertThat(ended.state()).isEqualTo(RunState.FAILED);
     assertThat(ended.error())
@@ -133,18 +137,21 @@ class EngineTest {
     var ended = drills.ended(tenant, run);
     assertThat(ended.state()).isEqualTo(RunState.SUCCEEDED);
     assertThat(runs.steps(tenant, run, 100, -1, "").data().stream().map(Step::position).toList())
-        .contains("/do/0/attempt/try/0/ask", "/do/0/attempt/try/0/ask[1]", "/do/0/attempt/try/0/ask[2]");
+        .contains(
+            "/do/0/attempt/try/0/ask", "/do/0/attempt/try/0/ask[1]", "/do/0/attempt/try/0/ask[2]");
   }
 
   @Test
   void a_long_wait_leaves_memory_and_comes_back() {
-    var run = drills.start(tenant, "- nap: {wait: {milliseconds: 1500}}\n- after: {set: {woken: true}}");
+    var run =
+        drills.start(tenant, "- nap: {wait: {milliseconds: 1500}}\n- after: {set: {woken: true}}");
     var waiting = drills.await(tenant, run, RunState.WAITING);
     assertThat(waiting.waitingFor()).isNotNull();
     assertThat(waiting.waitingFor().path("reason").asText()).isEqualTo("timer");
     var ended = drills.ended(tenant, run);
     assertThat(ended.output()).isEqualTo(Json.read("{\"woken\":true}"));
-    assertThat(Duration.between(ended.createdAt(), ended.endedAt())).isGreaterThanOrEqualTo(Duration.ofMillis(1500));
+    assertThat(Duration.between(ended.createdAt(), ended.endedAt()))
+        .isGreaterThanOrEqualTo(Duration.ofMillis(1500));
   }
 
   @Test
@@ -153,7 +160,8 @@ class EngineTest {
     var run =
         drills.start(
             tenant,
-            "- put: {call: http, with: {method: put, endpoint: '%s', body: {a: 1}}}".formatted(platform.url("/thing")));
+            "- put: {call: http, with: {method: put, endpoint: '%s', body: {a: 1}}}"
+                .formatted(platform.url("/thing")));
     assertThat(drills.ended(tenant, run).state()).isEqualTo(RunState.SUCCEEDED);
     assertThat(platform.journal().stream().map(LoopbackPlatform.Entry::body).distinct()).hasSize(1);
     var effect = effects.list(tenant, run, null, 10, null).data().getFirst();
@@ -167,7 +175,8 @@ class EngineTest {
     var run =
         drills.start(
             tenant,
-            "- post: {call: http, with: {method: post, endpoint: '%s', body: {a: 1}}}".formatted(platform.url("/order")));
+            "- post: {call: http, with: {method: post, endpoint: '%s', body: {a: 1}}}"
+                .formatted(platform.url("/order")));
     drills.await(tenant, run, RunState.NEEDS_ATTENTION);
     var effect = effects.list(tenant, run, EffectState.UNKNOWN, 10, null).data().getFirst();
     runs.resolve(tenant, effect.id(), true, "order-1", Json.read("{\"id\":1}"));
@@ -185,9 +194,11 @@ class EngineTest {
     var run =
         drills.start(
             tenant,
-            "- put: {call: http, with: {method: put, endpoint: '%s', body: {}}}".formatted(platform.url("/limited")));
+            "- put: {call: http, with: {method: put, endpoint: '%s', body: {}}}"
+                .formatted(platform.url("/limited")));
     assertThat(drills.ended(tenant, run).state()).isEqualTo(RunState.SUCCEEDED);
-    assertThat(Duration.ofNanos(System.nanoTime() - started)).isGreaterThanOrEqualTo(Duration.ofMillis(950));
+    assertThat(Duration.ofNanos(System.nanoTime() - started))
+        .isGreaterThanOrEqualTo(Duration.ofMillis(950));
     assertThat(platform.effects("/limited")).isEqualTo(1);
   }
 
@@ -209,7 +220,8 @@ class EngineTest {
 
   @Test
   void a_call_through_a_connection_without_an_agent_says_what_to_do() {
-    var run = drills.start(tenant, "- post: {call: x.createPost, with: {connection: main, text: hi}}");
+    var run =
+        drills.start(tenant, "- post: {call: x.createPost, with: {connection: main, text: hi}}");
     var ended = drills.ended(tenant, run);
     assertThat(ended.state()).isEqualTo(RunState.FAILED);
     assertThat(ended.error().path("detail").asText()).contains("start the run with an agent");

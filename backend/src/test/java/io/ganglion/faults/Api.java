@@ -61,9 +61,12 @@ final class Api {
     return all;
   }
 
-  private JsonNode send(String method, String path, String type, @org.jspecify.annotations.Nullable String body) {
+  private JsonNode send(
+      String method, String path, String type, @org.jspecify.annotations.Nullable String body) {
     var publisher =
-        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
+        body == null
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body);
     var request =
         HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
             .timeout(Duration.ofSeconds(30))

@@ -36,7 +36,14 @@ final class BackendProcess implements AutoCloseable {
     var log = Files.createTempFile("backend-" + roles.replace(',', '-'), ".log");
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var builder =
-        new ProcessBuilder(List.of(java, "-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
+        new ProcessBuilder(
+            List.of(
+                java,
+                "-Xmx400m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                JAR.toString()));
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     builder.directory(new File("").getAbsoluteFile());
     var env = builder.environment();
@@ -61,13 +68,17 @@ final class BackendProcess implements AutoCloseable {
 
   BackendProcess ready() {
     var client = HttpClient.newHttpClient();
-    var request = HttpRequest.newBuilder(URI.create(url() + "/q/health/ready")).timeout(Duration.ofSeconds(5)).build();
+    var request =
+        HttpRequest.newBuilder(URI.create(url() + "/q/health/ready"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
     Awaitility.await("the backend is ready; its log: " + log)
         .atMost(Duration.ofSeconds(90))
         .pollInterval(Duration.ofMillis(100))
         .ignoreExceptions()
         .failFast("the backend died; its log: " + log, () -> !process.isAlive())
-        .until(() -> client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
+        .until(
+            () -> client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
     return this;
   }
 

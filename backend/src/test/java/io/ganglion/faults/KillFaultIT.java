@@ -19,12 +19,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * kill -9 of a worker with runs in flight, over connectors of every retry class. The seed is printed; set {@code
- * -Dganglion.seed} to have the same kills again.
+ * kill -9 of a worker with runs in flight, over connectors of every retry class. The seed is
+ * printed; set {@code -Dganglion.seed} to have the same kills again.
  */
 @Tag("faults")
 class KillFaultIT {
-  private static final Set<String> SETTLED = Set.of("SUCCEEDED", "FAILED", "CANCELLED", "COMPENSATED", "NEEDS_ATTENTION");
+  private static final Set<String> SETTLED =
+      Set.of("SUCCEEDED", "FAILED", "CANCELLED", "COMPENSATED", "NEEDS_ATTENTION");
   private static final int RUNS_A_KILL = 50;
   private static final int ACCOUNTS = 25;
 
@@ -66,9 +67,12 @@ class KillFaultIT {
       for (int k = 0; k < kills; k++) {
         for (int i = 0; i < RUNS_A_KILL; i++) {
           var id = "%d-%d".formatted(k, i);
-          runs.put(id, start(customer, workflow, agent, id, "x" + random.nextInt(ACCOUNTS), platform));
+          runs.put(
+              id, start(customer, workflow, agent, id, "x" + random.nextInt(ACCOUNTS), platform));
         }
-        Thread.sleep(random.nextLong(20, 900)); // when in the runs' course it strikes is the point of the test
+        Thread.sleep(
+            random.nextLong(
+                20, 900)); // when in the runs' course it strikes is the point of the test
         worker.kill();
         worker = BackendProcess.start("worker", back, front).ready();
       }
@@ -97,9 +101,16 @@ class KillFaultIT {
   }
 
   private static String start(
-      Api customer, String workflow, String agent, String id, String account, LoopbackPlatform platform) {
+      Api customer,
+      String workflow,
+      String agent,
+      String id,
+      String account,
+      LoopbackPlatform platform) {
     var body = Json.object().put("workflow", workflow).put("agent", agent);
-    body.set("input", Json.object().put("id", id).put("account", account).put("platform", platform.url("")));
+    body.set(
+        "input",
+        Json.object().put("id", id).put("account", account).put("platform", platform.url("")));
     return customer.post("/runs", body).path("id").asText();
   }
 
@@ -126,7 +137,8 @@ class KillFaultIT {
   }
 
   private static Map<String, Long> tally(Map<String, String> states) {
-    return states.values().stream().collect(Collectors.groupingBy(state -> state, Collectors.counting()));
+    return states.values().stream()
+        .collect(Collectors.groupingBy(state -> state, Collectors.counting()));
   }
 
   /** From the platforms' journals alone. */
@@ -141,7 +153,9 @@ class KillFaultIT {
     states.forEach(
         (id, state) -> {
           assertThat(posts).as("reconcilable: nothing lost").contains("run " + id);
-          assertThat(platform.effects("/put/" + id)).as("idempotent, run " + id).isGreaterThanOrEqualTo(1);
+          assertThat(platform.effects("/put/" + id))
+              .as("idempotent, run " + id)
+              .isGreaterThanOrEqualTo(1);
           long blind = platform.effects("/post/" + id);
           assertThat(blind).as("blind: at most once, run " + id).isLessThanOrEqualTo(1);
           if (state.equals("SUCCEEDED")) {
@@ -155,8 +169,11 @@ class KillFaultIT {
   private static void resolveAll(Api customer, LoopbackPlatform platform) {
     List<JsonNode> unknown = customer.all("/effects?state=UNKNOWN");
     for (var effect : unknown) {
-      assertThat(effect.path("retry_class").asText()).as("only a blind effect may be in doubt").isEqualTo("blind");
-      var path = effect.path("arguments").path("endpoint").asText().substring(platform.url("").length());
+      assertThat(effect.path("retry_class").asText())
+          .as("only a blind effect may be in doubt")
+          .isEqualTo("blind");
+      var path =
+          effect.path("arguments").path("endpoint").asText().substring(platform.url("").length());
       boolean landed = platform.effects(path) == 1;
       var verdict = Json.object().put("outcome", landed ? "landed" : "not_landed");
       if (landed) {
@@ -167,7 +184,10 @@ class KillFaultIT {
     System.out.printf("in doubt and resolved by hand: %d%n", unknown.size());
   }
 
-  /** A run whose blind effect did not land fails with its error: that is an end too, but not of these. */
+  /**
+   * A run whose blind effect did not land fails with its error: that is an end too, but not of
+   * these.
+   */
   private static Set<String> settledWithoutAttention(Api customer, Map<String, String> runs) {
     var ends = new java.util.HashSet<String>();
     Awaitility.await("every run has ended")
@@ -176,8 +196,11 @@ class KillFaultIT {
         .until(
             () -> {
               ends.clear();
-              runs.values().forEach(run -> ends.add(customer.get("/runs/" + run).path("state").asText()));
-              return !ends.contains("NEEDS_ATTENTION") && !ends.contains("RUNNING") && !ends.contains("QUEUED");
+              runs.values()
+                  .forEach(run -> ends.add(customer.get("/runs/" + run).path("state").asText()));
+              return !ends.contains("NEEDS_ATTENTION")
+                  && !ends.contains("RUNNING")
+                  && !ends.contains("QUEUED");
             });
     ends.remove("FAILED");
     return ends;

@@ -1,2 +1,5 @@
-/** Faults against the packaged application: real processes, killed for real, judged from the platforms' own journals. */
+/**
+ * Faults against the packaged application: real processes, killed for real, judged from the
+ * platforms' own journals.
+ */
 package io.ganglion.faults;

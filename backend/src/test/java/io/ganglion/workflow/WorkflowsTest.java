@@ -102,7 +102,12 @@ class WorkflowsTest {
   void references_to_nothing_find_nothing() {
     for (var reference :
         List.of(
-            "test/greet", "test/greet:1.0.0", "wfl_no", WorkflowId.next().toString(), "", "a\0/b",
+            "test/greet",
+            "test/greet:1.0.0",
+            "wfl_no",
+            WorkflowId.next().toString(),
+            "",
+            "a\0/b",
             "greet:1.0.0")) {
       assertThat(workflows.find(tenant, reference)).as(reference).isEmpty();
     }
@@ -142,8 +147,7 @@ class WorkflowsTest {
     var stored = workflows.create(tenant, text("1.0.0", "hello")).workflow();
     workflows.definition(tenant, stored.id());
 
-    assertThatThrownBy(() -> workflows.definition(other, stored.id()))
-        .isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> workflows.definition(other, stored.id())).isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> workflows.get(other, stored.id())).isInstanceOf(NotFound.class);
     assertThat(workflows.find(other, stored.id().toString())).isEmpty();
     assertThat(workflows.find(other, "test/greet:1.0.0")).isEmpty();

@@ -41,7 +41,8 @@ public class AgentResource {
   @Operation(summary = "Create an agent")
   public RestResponse<AgentView> create(@NotNull(message = "send a JSON object") AgentBody body) {
     var agent = agents.create(caller.tenant(), new AgentId(caller.request()), body.toSettings());
-    return RestResponse.ResponseBuilder.<AgentView>created(URI.create("/api/v1/agents/" + agent.id()))
+    return RestResponse.ResponseBuilder.<AgentView>created(
+            URI.create("/api/v1/agents/" + agent.id()))
         .header("ETag", Versions.tag(agent.version()))
         .entity(AgentView.of(agent))
         .build();
@@ -68,7 +69,9 @@ public class AgentResource {
   @PATCH
   @Path("/{id}")
   @Scope("agents:write")
-  @Operation(summary = "Change an agent", description = "Members that are left out stay; If-Match guards against lost updates.")
+  @Operation(
+      summary = "Change an agent",
+      description = "Members that are left out stay; If-Match guards against lost updates.")
   public RestResponse<AgentView> change(
       @PathParam("id") AgentId id,
       @NotNull(message = "send a JSON object") AgentBody body,
@@ -79,8 +82,11 @@ public class AgentResource {
   @DELETE
   @Path("/{id}")
   @Scope("agents:write")
-  @Operation(summary = "Delete an agent", description = "Its runs go on; its state and history stay on record.")
-  public void delete(@PathParam("id") AgentId id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+  @Operation(
+      summary = "Delete an agent",
+      description = "Its runs go on; its state and history stay on record.")
+  public void delete(
+      @PathParam("id") AgentId id, @HeaderParam("If-Match") @Nullable String ifMatch) {
     agents.delete(caller.tenant(), id, Versions.expected(ifMatch));
   }
 

@@ -17,6 +17,10 @@ public record AgentView(
 
   static AgentView of(Agent agent) {
     return new AgentView(
-        agent.id(), agent.name(), agent.connections(), PolicyBody.of(agent.policy()), agent.createdAt());
+        agent.id(),
+        agent.name(),
+        agent.connections(),
+        PolicyBody.of(agent.policy()),
+        agent.createdAt());
   }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Policy")
 public record PolicyBody(
-    @Schema(enumeration = {"allow", "approve"}) @Nullable String irreversible, @Nullable List<String> actions) {
+    @Schema(enumeration = {"allow", "approve"}) @Nullable String irreversible,
+    @Nullable List<String> actions) {
 
   Policy toPolicy() {
     var irreversibly =

@@ -63,23 +63,29 @@ public class StateResource {
   @GET
   @Path("/{key}/history")
   @Scope("agents:read")
-  @Operation(summary = "What an entry was", description = "Newest first: who wrote it, in which run and step.")
+  @Operation(
+      summary = "What an entry was",
+      description = "Newest first: who wrote it, in which run and step.")
   public Listing<StateVersion> history(
       @PathParam("id") AgentId id,
       @PathParam("key") String key,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     var request = Listing.request(limit, cursor);
-    long before = request.cursor().map(at -> Listing.cursor(at, Long::parseLong)).orElse(Long.MAX_VALUE);
+    long before =
+        request.cursor().map(at -> Listing.cursor(at, Long::parseLong)).orElse(Long.MAX_VALUE);
     var found = states.history(caller.tenant(), id, key, before, request.limit() + 1);
     return Listing.of(
-        Page.of(found, request.limit(), version -> Long.toString(version.version())), Function.identity());
+        Page.of(found, request.limit(), version -> Long.toString(version.version())),
+        Function.identity());
   }
 
   @PUT
   @Path("/{key}")
   @Scope("agents:write")
-  @Operation(summary = "Set a state entry", description = "If-Match with the version seen; \"0\" for no entry yet.")
+  @Operation(
+      summary = "Set a state entry",
+      description = "If-Match with the version seen; \"0\" for no entry yet.")
   public RestResponse<StateView> put(
       @PathParam("id") AgentId id,
       @PathParam("key") String key,

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A connection to make.
  *
  * @param name what workflows call it
- * @param environment one of the connector's, {@code lab} for the laboratory; not needed where the connector has a single one
+ * @param environment one of the connector's, {@code lab} for the laboratory; not needed where the
+ *     connector has a single one
  * @param baseUrl your own server instead of the environment's
  * @param credentials as the connector's schema says; written, never read back
  */

@@ -41,7 +41,9 @@ public class ConnectionResource {
 
   @POST
   @Scope("connections:write")
-  @Operation(summary = "Connect an account", description = "The platform is asked who this is; credentials are sealed and never shown.")
+  @Operation(
+      summary = "Connect an account",
+      description = "The platform is asked who this is; credentials are sealed and never shown.")
   public RestResponse<ConnectionView> create(@NotNull(message = AN_OBJECT) ConnectionBody body) {
     var connection =
         authorizations.create(caller.tenant(), new ConnectionId(caller.request()), body.toNew());
@@ -59,7 +61,8 @@ public class ConnectionResource {
       @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
     var request = Listing.request(limit, cursor);
     var before = request.cursor().map(at -> Listing.cursor(at, ConnectionId::fromString));
-    return Listing.of(connections.list(caller.tenant(), request.limit(), before), ConnectionView::of);
+    return Listing.of(
+        connections.list(caller.tenant(), request.limit(), before), ConnectionView::of);
   }
 
   @GET
@@ -81,7 +84,9 @@ public class ConnectionResource {
   @POST
   @Path("/{id}/rotate")
   @Scope("connections:write")
-  @Operation(summary = "Rotate credentials", description = "New credentials for the same account; another account is refused.")
+  @Operation(
+      summary = "Rotate credentials",
+      description = "New credentials for the same account; another account is refused.")
   public RestResponse<ConnectionView> rotate(
       @PathParam("id") ConnectionId id,
       @NotNull(message = AN_OBJECT) RotateBody body,
@@ -93,7 +98,9 @@ public class ConnectionResource {
   @POST
   @Path("/{id}/pause")
   @Scope("connections:write")
-  @Operation(summary = "Pause a connection", description = "Steps that want it fail until it is resumed.")
+  @Operation(
+      summary = "Pause a connection",
+      description = "Steps that want it fail until it is resumed.")
   public RestResponse<ConnectionView> pause(@PathParam("id") ConnectionId id) {
     return tagged(connections.pause(caller.tenant(), id));
   }

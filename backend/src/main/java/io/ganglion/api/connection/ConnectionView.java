@@ -17,7 +17,10 @@ public record ConnectionView(
     String connector,
     String environment,
     @Nullable URI baseUrl,
-    @Schema(implementation = String.class, description = "Two credentials for one account are one system") SystemId system,
+    @Schema(
+            implementation = String.class,
+            description = "Two credentials for one account are one system")
+        SystemId system,
     @Schema(description = "The platform's stable identifier of the account") String principal,
     @Schema(description = "For people", examples = "@ganglion_demo") String label,
     @Schema(enumeration = {"active", "paused", "reauthorize"}) String status,

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** New credentials for the same account. */
 @Schema(name = "RotateConnection")
-public record RotateBody(@Schema(writeOnly = true, required = true) @Nullable JsonNode credentials) {
+public record RotateBody(
+    @Schema(writeOnly = true, required = true) @Nullable JsonNode credentials) {
   JsonNode required() {
     if (credentials == null) {
       throw new InvalidRequest("/credentials", "send the new credentials");

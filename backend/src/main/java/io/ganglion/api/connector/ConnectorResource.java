@@ -26,10 +26,13 @@ public class ConnectorResource {
 
   @GET
   @Scope("connectors:read")
-  @Operation(summary = "List connectors", description = "All of them, by name, with their actions and limits.")
+  @Operation(
+      summary = "List connectors",
+      description = "All of them, by name, with their actions and limits.")
   public Listing<ConnectorView> list() {
     return new Listing<>(
-        catalogue.all().stream().map(manifest -> ConnectorView.of(manifest, environments)).toList(), null);
+        catalogue.all().stream().map(manifest -> ConnectorView.of(manifest, environments)).toList(),
+        null);
   }
 
   @GET

@@ -17,7 +17,8 @@ public record ConnectorView(
     String name,
     String version,
     String title,
-    @Schema(description = "JSON Schema of the credentials; secrets carry writeOnly") JsonNode credentials,
+    @Schema(description = "JSON Schema of the credentials; secrets carry writeOnly")
+        JsonNode credentials,
     Set<String> environments,
     @Schema(enumeration = {"exclusive", "shared"}) String holdMode,
     List<ActionView> actions) {
@@ -25,7 +26,8 @@ public record ConnectorView(
   /**
    * One action.
    *
-   * @param searchLag an empty look-up proves nothing before this much time; null where there is no look-up
+   * @param searchLag an empty look-up proves nothing before this much time; null where there is no
+   *     look-up
    * @param lookUpWindow how long look-ups go on before the run needs attention
    */
   @Schema(name = "Action")

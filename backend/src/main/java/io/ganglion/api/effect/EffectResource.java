@@ -36,7 +36,9 @@ public class EffectResource {
 
   @GET
   @Scope("effects:read")
-  @Operation(summary = "List effects", description = "In the order they were intended; narrow by state.")
+  @Operation(
+      summary = "List effects",
+      description = "In the order they were intended; narrow by state.")
   public Listing<EffectView> list(
       @QueryParam("state") @Nullable EffectState state,
       @QueryParam("limit") @Nullable String limit,
@@ -55,7 +57,9 @@ public class EffectResource {
   @POST
   @Path("/{id}/look-up")
   @Scope("effects:write")
-  @Operation(summary = "Look up now", description = "Wakes the effect's run, so that the platform is asked again at once.")
+  @Operation(
+      summary = "Look up now",
+      description = "Wakes the effect's run, so that the platform is asked again at once.")
   public EffectView lookUp(@PathParam("id") EffectId id) {
     var effect = effects.get(caller.tenant(), id);
     runs.wake(caller.tenant(), effect.frozen().run());
@@ -67,11 +71,13 @@ public class EffectResource {
   @Scope("effects:write")
   @Operation(
       summary = "Resolve an UNKNOWN effect",
-      description = "Says whether it landed, when nobody but a person or the agent can tell; its run goes on.")
+      description =
+          "Says whether it landed, when nobody but a person or the agent can tell; its run goes on.")
   public EffectView resolve(@PathParam("id") EffectId id, ResolveBody body) {
     var landed = body.landed();
     var output = body.output() == null ? Json.object() : body.output();
-    runs.resolve(caller.tenant(), id, landed, Objects.requireNonNullElse(body.reference(), ""), output);
+    runs.resolve(
+        caller.tenant(), id, landed, Objects.requireNonNullElse(body.reference(), ""), output);
     return EffectView.of(effects.get(caller.tenant(), id));
   }
 }

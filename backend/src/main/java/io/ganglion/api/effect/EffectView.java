@@ -11,13 +11,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A line of the ledger, as callers see it. */
-@Schema(name = "Effect", description = "One outward act, from its frozen intent to its proven fate.")
+@Schema(
+    name = "Effect",
+    description = "One outward act, from its frozen intent to its proven fate.")
 public record EffectView(
     EffectId id,
     RunId run,
-    @Schema(description = "DSL pointer of the task visit, with visit indices", examples = "/do/2/post") String position,
+    @Schema(
+            description = "DSL pointer of the task visit, with visit indices",
+            examples = "/do/2/post")
+        String position,
     @Schema(description = "Numbers the intents inside one visit, from 0") int ordinal,
-    @Schema(description = "do, or undo of another effect", enumeration = {"do", "undo"}) String phase,
+    @Schema(
+            description = "do, or undo of another effect",
+            enumeration = {"do", "undo"})
+        String phase,
     @Nullable EffectId undoOf,
     @Nullable String connection,
     String connector,
@@ -27,16 +35,20 @@ public record EffectView(
     @Schema(enumeration = {"pure", "idempotent", "reconcilable", "blind"}) String retryClass,
     @Schema(enumeration = {"reversible", "compensable", "irreversible"}) String undoClass,
     int attempts,
-    @Schema(description = "SHA-256 of the canonical (RFC 8785) arguments, hexadecimal") String argumentsHash,
+    @Schema(description = "SHA-256 of the canonical (RFC 8785) arguments, hexadecimal")
+        String argumentsHash,
     JsonNode arguments,
     @Nullable JsonNode output,
     @Schema(description = "The platform's own name for what came to be") @Nullable String reference,
     @Nullable String url,
-    @Schema(description = "Why the last attempt did not land, or may not have") @Nullable String reason,
+    @Schema(description = "Why the last attempt did not land, or may not have")
+        @Nullable String reason,
     @Nullable Instant dispatchedAt,
     @Nullable Instant settledAt,
-    @Schema(description = "What proves the fate", enumeration = {"response", "lookup", "person"}) @Nullable
-        String evidence) {
+    @Schema(
+            description = "What proves the fate",
+            enumeration = {"response", "lookup", "person"})
+        @Nullable String evidence) {
 
   public static EffectView of(Effect effect) {
     var frozen = effect.frozen();

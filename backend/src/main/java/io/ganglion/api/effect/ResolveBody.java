@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "ResolveEffect")
 public record ResolveBody(
-    @Schema(enumeration = {"landed", "not_landed"}, required = true) @Nullable String outcome,
+    @Schema(
+            enumeration = {"landed", "not_landed"},
+            required = true)
+        @Nullable String outcome,
     @Nullable String reference,
     @Nullable JsonNode output) {
 
@@ -22,7 +25,8 @@ public record ResolveBody(
     return switch (outcome == null ? "" : outcome) {
       case "landed" -> {
         if (reference == null || reference.isBlank()) {
-          throw new InvalidRequest("/reference", "name what landed, e.g. the post's id on the platform");
+          throw new InvalidRequest(
+              "/reference", "name what landed, e.g. the post's id on the platform");
         }
         yield true;
       }

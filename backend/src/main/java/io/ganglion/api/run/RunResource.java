@@ -42,7 +42,12 @@ public class RunResource {
   private final Receipts receipts;
 
   RunResource(
-      Caller caller, Runs runs, Workflows workflows, Agents agents, EffectStore effects, Receipts receipts) {
+      Caller caller,
+      Runs runs,
+      Workflows workflows,
+      Agents agents,
+      EffectStore effects,
+      Receipts receipts) {
     this.caller = caller;
     this.runs = runs;
     this.workflows = workflows;
@@ -55,15 +60,19 @@ public class RunResource {
   @Scope("runs:write")
   @Operation(
       summary = "Start a run",
-      description = "Accepted means committed: from now on the run ends, or says what it waits for.")
+      description =
+          "Accepted means committed: from now on the run ends, or says what it waits for.")
   public RestResponse<RunView> start(StartRunBody body) {
     var tenant = caller.tenant();
-    var workflow = workflows.find(tenant, body.reference()).orElseThrow(() -> new NotFound("workflow"));
+    var workflow =
+        workflows.find(tenant, body.reference()).orElseThrow(() -> new NotFound("workflow"));
     if (body.agent() != null) {
       agents.get(tenant, body.agent());
     }
     var input = body.input() == null ? Json.object() : body.input();
-    var run = RunView.of(runs.start(tenant, new RunId(caller.request()), workflow.id(), body.agent(), input));
+    var run =
+        RunView.of(
+            runs.start(tenant, new RunId(caller.request()), workflow.id(), body.agent(), input));
     return RestResponse.ResponseBuilder.<RunView>accepted()
         .location(URI.create("/api/v1/runs/" + run.id()))
         .entity(run)
@@ -94,13 +103,16 @@ public class RunResource {
   @GET
   @Path("/{id}/steps")
   @Scope("runs:read")
-  @Operation(summary = "List a run's steps", description = "Every task visit that has ended, in the order they started.")
+  @Operation(
+      summary = "List a run's steps",
+      description = "Every task visit that has ended, in the order they started.")
   public Listing<StepView> steps(
       @PathParam("id") RunId id,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     var request = Listing.request(limit, cursor);
-    var after = request.cursor().map(at -> Listing.cursor(at, StepCursor::parse)).orElse(StepCursor.START);
+    var after =
+        request.cursor().map(at -> Listing.cursor(at, StepCursor::parse)).orElse(StepCursor.START);
     var page = runs.steps(caller.tenant(), id, request.limit(), after.seq(), after.position());
     return Listing.of(page, StepView::of);
   }
@@ -120,7 +132,9 @@ public class RunResource {
   @GET
   @Path("/{id}/receipt")
   @Scope("runs:read")
-  @Operation(summary = "Get a run's receipt", description = "Effects, holds, depth and breadth, state versions, charge.")
+  @Operation(
+      summary = "Get a run's receipt",
+      description = "Effects, holds, depth and breadth, state versions, charge.")
   public ReceiptView receipt(@PathParam("id") RunId id) {
     var run = RunView.of(runs.get(caller.tenant(), id));
     var receipt = receipts.of(caller.tenant(), id);

@@ -21,7 +21,8 @@ public record RunView(
     @Nullable AgentId agent,
     JsonNode input,
     @Nullable JsonNode output,
-    @Schema(description = "The DSL's error object: type, status, title, detail, instance") @Nullable JsonNode error,
+    @Schema(description = "The DSL's error object: type, status, title, detail, instance")
+        @Nullable JsonNode error,
     @Schema(description = "reason, detail and until, while it waits") @Nullable JsonNode waitingFor,
     @Schema(description = "Ended, every fate known, never in NEEDS_ATTENTION") boolean coherent,
     @Schema(description = "The most weight of holds open at one instant") int depthPeak,

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to start.
  *
- * @param workflow {@code wfl_…}, or {@code namespace/name} (the latest version), or {@code namespace/name:version}
+ * @param workflow {@code wfl_…}, or {@code namespace/name} (the latest version), or {@code
+ *     namespace/name:version}
  * @param agent who acts; needed when the workflow calls connector actions
  * @param input the workflow's raw input; an empty object by default
  */
@@ -21,7 +22,8 @@ public record StartRunBody(
 
   String reference() {
     if (workflow == null || workflow.isBlank()) {
-      throw new InvalidRequest("/workflow", "name a workflow: its wfl_… id or namespace/name[:version]");
+      throw new InvalidRequest(
+          "/workflow", "name a workflow: its wfl_… id or namespace/name[:version]");
     }
     return workflow;
   }

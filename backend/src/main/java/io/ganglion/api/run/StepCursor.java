@@ -4,7 +4,9 @@ package io.ganglion.api.run;
 record StepCursor(int seq, String position) {
   static final StepCursor START = new StepCursor(-1, "");
 
-  /** @throws IllegalArgumentException for what no page has given out */
+  /**
+   * @throws IllegalArgumentException for what no page has given out
+   */
   static StepCursor parse(String text) {
     int space = text.indexOf(' ');
     if (space < 0) {

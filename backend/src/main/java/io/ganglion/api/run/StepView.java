@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** A journalled task visit, as callers see it. */
 @Schema(name = "Step")
 public record StepView(
-    @Schema(description = "DSL pointer with visit indices", examples = "/do/0/getPet") String position,
+    @Schema(description = "DSL pointer with visit indices", examples = "/do/0/getPet")
+        String position,
     String name,
     @Schema(enumeration = {"completed", "faulted", "cancelled"}) String state,
     int attempts,

@@ -50,7 +50,8 @@ public class WorkflowResource {
     if (!stored.created()) {
       return RestResponse.ok(view);
     }
-    return RestResponse.ResponseBuilder.<WorkflowView>created(URI.create("/api/v1/workflows/" + view.id()))
+    return RestResponse.ResponseBuilder.<WorkflowView>created(
+            URI.create("/api/v1/workflows/" + view.id()))
         .entity(view)
         .build();
   }
@@ -59,7 +60,9 @@ public class WorkflowResource {
   @Path("/validate")
   @Consumes({YAML, JSON})
   @Scope("workflows:read")
-  @Operation(summary = "Validate a document", description = "Stores nothing; a document that is not valid answers 422.")
+  @Operation(
+      summary = "Validate a document",
+      description = "Stores nothing; a document that is not valid answers 422.")
   public ValidView validate(byte[] document) {
     var definition = workflows.validate(new String(document, StandardCharsets.UTF_8));
     return new ValidView(definition.namespace(), definition.name(), definition.version());
@@ -67,7 +70,9 @@ public class WorkflowResource {
 
   @GET
   @Scope("workflows:read")
-  @Operation(summary = "List workflow versions", description = "Newest first; narrow by name (namespace/name).")
+  @Operation(
+      summary = "List workflow versions",
+      description = "Newest first; narrow by name (namespace/name).")
   public Listing<WorkflowView> list(
       @QueryParam("name") @Nullable String name,
       @QueryParam("limit") @Nullable String limit,
