@@ -18,7 +18,7 @@ public final class StateWriter implements BatchWriter<StateWrite> {
       """
       WITH entry AS (
         INSERT INTO agent_state AS s (tenant_id, agent_id, key, value, version) VALUES (?, ?, ?, ?::jsonb, 1)
-        ON CONFLICT (tenant_id, agent_id, key) DO UPDATE SET value = excluded.value, version = s.version + 1
+        ON CONFLICT (tenant_id, agent_id, key) DO UPDATE SET value = excluded.value, version = s.version + 1, updated_at = now()
         RETURNING tenant_id, agent_id, key, value, version)
       INSERT INTO agent_state_history (tenant_id, agent_id, key, version, value, run_id, position, actor)
       SELECT tenant_id, agent_id, key, version, value, ?, ?, 'run' FROM entry

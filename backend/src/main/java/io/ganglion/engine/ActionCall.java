@@ -10,11 +10,13 @@ import io.ganglion.effect.EffectState;
 import io.ganglion.effect.Effects;
 import io.ganglion.effect.Intent;
 import io.ganglion.effect.Settlement;
+import io.ganglion.kernel.Json;
 import io.ganglion.run.RunState;
 import io.ganglion.schema.Schemas;
 import io.ganglion.workflow.Task;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A call of one connector action: one effect, whose fate and step are durable in one commit. */
 final class ActionCall {
@@ -34,25 +36,48 @@ final class ActionCall {
   JsonNode call(Visit visit, Task.Call task) {
     var with = visit.evaluate(task.with());
     var intent = intent(visit, task.function(), with, visit.position(), 0);
-    var settled = settle(visit, intent);
-    return finish(visit, settled);
+    var before = visit.frame().retry().flatMap(retry -> retry.landed(visit, intent));
+    if (before.isPresent() && !task.common().metadata().redo()) {
+      var output = output(before.get());
+      visit.walk().journal().append(visit.completed(output, 1), List.of());
+      return output;
+    }
+    return finish(visit, settle(visit, intent));
   }
 
   /** The intent of a call's arguments; they must fit the action's input schema. */
   Intent intent(Visit visit, String function, JsonNode with, String position, int ordinal) {
     var arguments =
-        with.isObject() ? ((ObjectNode) with).deepCopy() : io.ganglion.kernel.Json.object();
+        with.isObject() ? ((ObjectNode) with).deepCopy() : Json.object();
     var named = function.equals("http") ? NullNode.getInstance() : arguments.remove("connection");
     var connection = named == null ? "" : named.asText();
     var target = targets.open(visit, function, connection, arguments);
-    var wrong = schemas.check(target.action().input(), arguments);
+    var action = target.action();
+    if (visit.task().task().common().metadata().compensate()
+        && action.undo().isEmpty()
+        && target.connector().retryClass(action, arguments) != RetryClass.PURE) {
+      throw visit.fault(
+          WorkflowError.Kind.CONFIGURATION,
+          "%s has no undo; take 'compensate: auto' away or choose another action".formatted(function));
+    }
+    var wrong = schemas.check(action.input(), arguments);
     if (!wrong.isEmpty()) {
       var first = wrong.getFirst();
       throw visit.fault(
           WorkflowError.Kind.VALIDATION,
           "%s with%s: %s".formatted(function, first.pointer(), first.detail()));
     }
-    return new Intent(position, ordinal, target, arguments, null);
+    return new Intent(position, ordinal, target, arguments, reads(visit));
+  }
+
+  /** Versions of the state entries the run has read so far. */
+  private static @Nullable JsonNode reads(Visit visit) {
+    if (visit.walk().read().isEmpty()) {
+      return null;
+    }
+    var reads = Json.object();
+    visit.walk().read().forEach(reads::put);
+    return reads;
   }
 
   /**
@@ -91,8 +116,7 @@ final class ActionCall {
     var walk = visit.walk();
     return switch (settled) {
       case Settlement.Landed(Effect effect, List<Write> writes) -> {
-        var landed = effect.landed();
-        var output = landed == null ? NullNode.getInstance() : landed.output();
+        var output = output(effect);
         walk.journal().append(visit.completed(output, Math.max(effect.attempts(), 1)), writes);
         effects.recorded(walk.scope(), effect);
         remember(visit);
@@ -108,6 +132,11 @@ final class ActionCall {
       case Settlement.Attention a -> throw new IllegalStateException("settled");
       case Settlement.Refused r -> throw new IllegalStateException("settled");
     };
+  }
+
+  private static JsonNode output(Effect effect) {
+    var landed = effect.landed();
+    return landed == null ? NullNode.getInstance() : landed.output();
   }
 
   static WorkflowError error(Visit visit, Effect effect) {

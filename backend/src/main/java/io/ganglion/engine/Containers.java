@@ -134,9 +134,10 @@ final class Containers {
   Result attempt(Visit visit, Task.Try task) {
     for (int failed = 1; ; failed++) {
       try {
+        var frame = failed == 1 ? visit.frame() : visit.frame().trying(Retry.of(visit));
         var path = visit.position() + "/try";
         var output =
-            interpreter.list(visit.walk(), task.tasks(), path, visit.frame(), visit.input());
+            interpreter.list(visit.walk(), task.tasks(), path, frame, visit.input());
         return new Result(output, task.common().then());
       } catch (Unwind.Fault fault) {
         var error = fault.error().toJson();

@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param context the workflow's context, shared by the tasks of a branch
  * @param variables arguments that outer tasks define (a loop's item, a caught error), by name
  * @param deadline the earliest timeout around the task
+ * @param retry set while a {@code try} around the task is tried again
  */
-record Frame(Context context, Map<String, JsonNode> variables, Optional<Instant> deadline) {
+record Frame(
+    Context context, Map<String, JsonNode> variables, Optional<Instant> deadline, Optional<Retry> retry) {
 
   /** The value of {@code $context}: replaced by exports. */
   static final class Context {
@@ -62,17 +64,21 @@ record Frame(Context context, Map<String, JsonNode> variables, Optional<Instant>
   Frame with(String name, JsonNode variable) {
     var more = new HashMap<>(variables);
     more.put(name, variable);
-    return new Frame(context, Map.copyOf(more), deadline);
+    return new Frame(context, Map.copyOf(more), deadline, retry);
   }
 
   Frame branch() {
-    return new Frame(new Context(context.get()), variables, deadline);
+    return new Frame(new Context(context.get()), variables, deadline, retry);
   }
 
   Frame until(Instant timeout) {
     return new Frame(
         context,
         variables,
-        Optional.of(deadline.filter(outer -> outer.isBefore(timeout)).orElse(timeout)));
+        Optional.of(deadline.filter(outer -> outer.isBefore(timeout)).orElse(timeout)), retry);
+  }
+
+  Frame trying(Retry again) {
+    return new Frame(context, variables, deadline, Optional.of(again));
   }
 }

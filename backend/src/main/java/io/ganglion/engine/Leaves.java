@@ -24,7 +24,11 @@ final class Leaves {
     var recorded = visit.walk().journal().recorded(visit.position());
     if (recorded.isPresent()) {
       actions.remember(visit);
-      return answer(recorded.get());
+      var answer = answer(recorded.get());
+      if (task.function().equals("ganglion.state")) {
+        StateCall.recall(visit, answer);
+      }
+      return answer;
     }
     return switch (task.function()) {
       case "ganglion.swarm" -> swarms.call(visit, task);

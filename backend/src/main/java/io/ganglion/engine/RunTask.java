@@ -55,11 +55,21 @@ final class RunTask {
     } catch (RuntimeException
         | StackOverflowError e) { // a bug of ours must not leave the run without an end
       LOG.errorf(e, "run %s failed for a reason of our own", walk.run().id());
+      broken();
+    }
+  }
+
+  /** Even then no effect is left in doubt: its fate is proven first, or the run waits for that. */
+  private void broken() {
+    try {
+      settling.settle(walk);
       end(
           RunState.FAILED,
           null,
           WorkflowError.Kind.RUNTIME.error(
               "/", "an internal error; it was logged with the run's id"));
+    } catch (Unwind.Parked parked) {
+      park(parked);
     }
   }
 

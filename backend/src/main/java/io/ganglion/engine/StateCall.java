@@ -21,6 +21,13 @@ final class StateCall {
     this.agents = agents;
   }
 
+  /** A read on record is seen by the intents that follow it, as it was. */
+  static void recall(Visit visit, JsonNode output) {
+    if (output.path("key").isTextual() && output.path("version").isIntegralNumber()) {
+      visit.walk().read().put(output.path("key").asText(), output.path("version").asLong());
+    }
+  }
+
   JsonNode call(Visit visit, Task.Call task) {
     var walk = visit.walk();
     var agent =
@@ -39,6 +46,7 @@ final class StateCall {
       output.put("key", key);
       output.set("value", entry.map(Agents.StateEntry::value).orElse(NullNode.getInstance()));
       long version = entry.map(Agents.StateEntry::version).orElse(0L);
+      walk.read().put(key, version);
       output.put("version", version);
       writes.add(
           new RunWrite.Read(walk.run().tenant(), walk.run().id(), visit.position(), key, version));

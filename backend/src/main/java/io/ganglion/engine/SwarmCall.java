@@ -128,7 +128,7 @@ final class SwarmCall {
   private Swarm read(Visit visit, JsonNode source) {
     var plain = source.isObject() ? ((ObjectNode) source).deepCopy() : Json.object();
     var arguments = expressions.template(orEmpty(plain.remove("arguments")));
-    var reducer = plain.remove("reducer");
+    var reducer = orEmpty(plain.remove("reducer")); // a majority, when none is given
     var with = visit.evaluate(expressions.template(plain));
     var items = new ArrayList<JsonNode>();
     if (with.path("over").isArray()) {

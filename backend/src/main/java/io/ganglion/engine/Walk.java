@@ -21,6 +21,7 @@ import java.util.function.BooleanSupplier;
  * @param cancelled whether somebody asked to cancel the run
  * @param visits how often each place was visited, for visit indices
  * @param tasks how many task visits there were, for the limit
+ * @param read versions of the agent's state entries this run has read, by key
  * @param compensable effects that landed and whose task asks for compensation, by their order
  */
 record Walk(
@@ -33,7 +34,8 @@ record Walk(
     JsonNode workflowDescriptor,
     ConcurrentHashMap<String, AtomicInteger> visits,
     AtomicLong tasks,
-    ConcurrentSkipListMap<String, Effect> compensable) {
+    ConcurrentSkipListMap<String, Effect> compensable,
+    ConcurrentSkipListMap<String, Long> read) {
 
   /**
    * The position of the next visit of a place: the place itself, and from the second visit on with
@@ -56,7 +58,8 @@ record Walk(
         workflowDescriptor,
         visits,
         tasks,
-        compensable);
+        compensable,
+        read);
   }
 
   Lease lease() {

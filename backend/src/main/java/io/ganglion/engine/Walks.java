@@ -64,6 +64,7 @@ final class Walks {
         RuntimeDescriptor.workflow(run, definition, startedAt(run)),
         new ConcurrentHashMap<>(),
         new AtomicLong(),
+        new ConcurrentSkipListMap<>(),
         new ConcurrentSkipListMap<>());
   }
 

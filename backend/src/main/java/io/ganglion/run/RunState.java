@@ -1,6 +1,6 @@
 package io.ganglion.run;
 
-/** Where a run stands; COORDINATION §4 has what each end promises. */
+/** Where a run stands. What each end promises is in docs/reliability.md. */
 public enum RunState {
   QUEUED,
   RUNNING,

@@ -84,14 +84,13 @@ final class ReceiptText {
     if (charge.isMissingNode() || charge.isNull()) {
       return "";
     }
-    double amount =
-        charge.path("amount_minor").asLong()
-            / 100.0; // every currency the platform bills in has cents
+    long held = charge.path("depth_ms").asLong();
+    long billable = charge.path("billable_depth_ms").asLong();
     return String.format(
         Locale.ROOT,
-        "%.2f %s for %s depth seconds",
-        amount,
-        charge.path("currency").asText(),
-        charge.path("depth_seconds").asText("0"));
+        "%.1f depth-seconds held, %.1f billable%s",
+        held / 1000.0,
+        billable / 1000.0,
+        billable == 0 && held > 0 ? " (the laboratory is free)" : "");
   }
 }

@@ -65,7 +65,7 @@ class DemoTest {
             "depth      peak 6, mean 2.50",
             "written    campaign@3",
             "hold       x sys_1, weight 1, completed, 1200 ms deep",
-            "charge     0.00 USD for 3 depth seconds",
+            "charge     3.0 depth-seconds held, 0.0 billable (the laboratory is free)",
             "",
             "What happened on each platform",
             "x  @demo",

@@ -157,7 +157,7 @@ final class FakePlatform implements AutoCloseable {
           {"state":"%s","coherent":true,"depth_peak":6,"depth_mean":2.5,"effects":[%s],
            "state_written":[{"key":"campaign","version":3}],
            "holds":[{"system":"sys_1","connector":"x","weight":1,"close_reason":"completed","depth_ms":1200}],
-           "charge":{"depth_seconds":3,"amount_minor":0,"currency":"USD"}}"""
+           "charge":{"depth_ms":3000,"billable_depth_ms":0}}"""
               .formatted(end, effect(now));
       default ->
           """
