@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -121,7 +122,7 @@ class EngineTest {
 
   @Test
   void a_retry_asked_for_by_the_workflow_is_a_new_visit() {
-    platform.fault("/flaky", Fault.UNAVAILABLE, Fault.UNAVAILABLE);
+    platform.fault("/flaky", Fault.MISSING, Fault.MISSING);
     var run =
         drills.start(
             tenant,
@@ -130,7 +131,7 @@ class EngineTest {
                 try:
                   - ask: {call: http, with: {method: get, endpoint: '%s'}}
                 catch:
-                  errors: {with: {status: 503}}
+                  errors: {with: {status: 404}}
                   retry: {delay: {milliseconds: 20}, backoff: {exponential: {}}, limit: {attempt: {count: 5}}}
             """
                 .formatted(platform.url("/flaky")));
@@ -146,8 +147,8 @@ class EngineTest {
     var run =
         drills.start(tenant, "- nap: {wait: {milliseconds: 1500}}\n- after: {set: {woken: true}}");
     var waiting = drills.await(tenant, run, RunState.WAITING);
-    assertThat(waiting.waitingFor()).isNotNull();
-    assertThat(waiting.waitingFor().path("reason").asText()).isEqualTo("timer");
+    assertThat(Objects.requireNonNull(waiting.waitingFor()).path("reason").asText())
+        .isEqualTo("timer");
     var ended = drills.ended(tenant, run);
     assertThat(ended.output()).isEqualTo(Json.read("{\"woken\":true}"));
     assertThat(Duration.between(ended.createdAt(), ended.endedAt()))
@@ -224,6 +225,26 @@ class EngineTest {
         drills.start(tenant, "- post: {call: x.createPost, with: {connection: main, text: hi}}");
     var ended = drills.ended(tenant, run);
     assertThat(ended.state()).isEqualTo(RunState.FAILED);
-    assertThat(ended.error().path("detail").asText()).contains("start the run with an agent");
+    assertThat(Objects.requireNonNull(ended.error()).path("detail").asText())
+        .contains("start the run with an agent");
+  }
+
+  @Test
+  void what_landed_is_not_sent_again_by_a_retry_the_workflow_asks_for() {
+    platform.fault("/second", Fault.MISSING);
+    var run =
+        drills.start(
+            tenant,
+            """
+            - attempt:
+                try:
+                  - first: {call: http, with: {method: put, endpoint: '%s', body: {a: 1}}}
+                  - second: {call: http, with: {method: get, endpoint: '%s'}}
+                catch:
+                  retry: {delay: {milliseconds: 20}, limit: {attempt: {count: 3}}}
+            """
+                .formatted(platform.url("/first"), platform.url("/second")));
+    assertThat(drills.ended(tenant, run).state()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(platform.effects("/first")).isEqualTo(1);
   }
 }
