@@ -9,6 +9,7 @@ import io.ganglion.testing.Callers.Owner;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("it")
 class BadInputTest {
   private static final String KEYS = "/api/v1/api-keys";
-  private final Owner owner = Callers.owner();
+  private Owner owner;
+
+  @BeforeEach
+  void signUp() {
+    owner = Callers.owner();
+  }
 
   static Stream<Arguments> bodies() {
     return Stream.of(

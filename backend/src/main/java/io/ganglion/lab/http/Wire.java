@@ -23,7 +23,7 @@ final class Wire {
       }
       case Performance.Malformed(var reply) -> response(reply, NOT_JSON);
       case Performance.Reset() -> {
-        context.request().connection().close();
+        cut(context); // and wait for it, or the answer below would win the race
         yield gone();
       }
       case Performance.Truncated(var reply) -> {
@@ -51,6 +51,10 @@ final class Wire {
     response
         .write(Buffer.buffer(bytes).slice(0, bytes.length / 2))
         .onComplete(written -> context.request().connection().close());
+  }
+
+  private static void cut(RoutingContext context) {
+    context.request().connection().close().toCompletionStage().toCompletableFuture().join();
   }
 
   /** Nobody reads it: the connection is cut. */

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,12 @@ import org.junit.jupiter.api.Test;
 class IdempotencyTest {
   private static final String KEYS = "/api/v1/api-keys";
   private static final String BODY = "{\"name\":\"one\",\"scopes\":[\"runs:read\"]}";
-  private final Owner owner = Callers.owner();
+  private Owner owner;
+
+  @BeforeEach
+  void signUp() {
+    owner = Callers.owner();
+  }
 
   private Response post(String key, String body) {
     return owner.request().header("Idempotency-Key", key).body(body).post(KEYS);
