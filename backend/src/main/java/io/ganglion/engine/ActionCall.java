@@ -47,8 +47,7 @@ final class ActionCall {
 
   /** The intent of a call's arguments; they must fit the action's input schema. */
   Intent intent(Visit visit, String function, JsonNode with, String position, int ordinal) {
-    var arguments =
-        with.isObject() ? ((ObjectNode) with).deepCopy() : Json.object();
+    var arguments = with.isObject() ? ((ObjectNode) with).deepCopy() : Json.object();
     var named = function.equals("http") ? NullNode.getInstance() : arguments.remove("connection");
     var connection = named == null ? "" : named.asText();
     var target = targets.open(visit, function, connection, arguments);
@@ -58,7 +57,8 @@ final class ActionCall {
         && target.connector().retryClass(action, arguments) != RetryClass.PURE) {
       throw visit.fault(
           WorkflowError.Kind.CONFIGURATION,
-          "%s has no undo; take 'compensate: auto' away or choose another action".formatted(function));
+          "%s has no undo; take 'compensate: auto' away or choose another action"
+              .formatted(function));
     }
     var wrong = schemas.check(action.input(), arguments);
     if (!wrong.isEmpty()) {

@@ -136,8 +136,7 @@ final class Containers {
       try {
         var frame = failed == 1 ? visit.frame() : visit.frame().trying(Retry.of(visit));
         var path = visit.position() + "/try";
-        var output =
-            interpreter.list(visit.walk(), task.tasks(), path, frame, visit.input());
+        var output = interpreter.list(visit.walk(), task.tasks(), path, frame, visit.input());
         return new Result(output, task.common().then());
       } catch (Unwind.Fault fault) {
         var error = fault.error().toJson();

@@ -16,7 +16,10 @@ import java.util.Optional;
  * @param retry set while a {@code try} around the task is tried again
  */
 record Frame(
-    Context context, Map<String, JsonNode> variables, Optional<Instant> deadline, Optional<Retry> retry) {
+    Context context,
+    Map<String, JsonNode> variables,
+    Optional<Instant> deadline,
+    Optional<Retry> retry) {
 
   /** The value of {@code $context}: replaced by exports. */
   static final class Context {
@@ -75,7 +78,8 @@ record Frame(
     return new Frame(
         context,
         variables,
-        Optional.of(deadline.filter(outer -> outer.isBefore(timeout)).orElse(timeout)), retry);
+        Optional.of(deadline.filter(outer -> outer.isBefore(timeout)).orElse(timeout)),
+        retry);
   }
 
   Frame trying(Retry again) {

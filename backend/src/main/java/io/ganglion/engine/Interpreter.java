@@ -40,7 +40,12 @@ final class Interpreter {
   /** Walks from the first task to the end and gives the workflow's output. */
   JsonNode run(Walk walk) {
     var definition = walk.definition();
-    var frame = new Frame(new Frame.Context(NullNode.getInstance()), Map.of(), Optional.empty(), Optional.empty());
+    var frame =
+        new Frame(
+            new Frame.Context(NullNode.getInstance()),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty());
     var whole = whole(walk, frame, walk.run().input());
     check(whole, definition.input(), whole.rawInput(), "input");
     var input = transform(whole, definition.input(), whole.rawInput());
@@ -60,7 +65,12 @@ final class Interpreter {
 
   /** The workflow itself as a visit, for what belongs to no task. */
   static Visit whole(Walk walk) {
-    var frame = new Frame(new Frame.Context(NullNode.getInstance()), Map.of(), Optional.empty(), Optional.empty());
+    var frame =
+        new Frame(
+            new Frame.Context(NullNode.getInstance()),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty());
     return whole(walk, frame, walk.run().input());
   }
 

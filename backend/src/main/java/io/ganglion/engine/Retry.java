@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * A further try that the workflow asked for: what landed in an earlier one is not sent again, its record is returned.
+ * A further try that the workflow asked for: what landed in an earlier one is not sent again, its
+ * record is returned.
  *
  * @param within position of the {@code try} task's visit
  * @param taken effects whose record a visit of this try has returned already, each once
@@ -24,7 +25,10 @@ record Retry(String within, Set<EffectId> taken) {
     return new Retry(attempt.position(), ConcurrentHashMap.newKeySet());
   }
 
-  /** The effect of the same task, with the same arguments, that landed in an earlier try. Reads are always made anew. */
+  /**
+   * The effect of the same task, with the same arguments, that landed in an earlier try. Reads are
+   * always made anew.
+   */
   Optional<Effect> landed(Visit visit, Intent intent) {
     var place = place(visit.position());
     var hash = Json.hash(intent.arguments());

@@ -40,11 +40,23 @@ class RunResourceTest {
   }
 
   private ValidatableResponse store(String yaml) {
-    return owner.request().contentType("application/yaml").body(yaml).post("/api/v1/workflows").then();
+    return owner
+        .request()
+        .contentType("application/yaml")
+        .body(yaml)
+        .post("/api/v1/workflows")
+        .then();
   }
 
   private String start(String body) {
-    return owner.request().body(body).post("/api/v1/runs").then().statusCode(202).extract().path("id");
+    return owner
+        .request()
+        .body(body)
+        .post("/api/v1/runs")
+        .then()
+        .statusCode(202)
+        .extract()
+        .path("id");
   }
 
   private String ended(String run) {
@@ -52,7 +64,14 @@ class RunResourceTest {
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(20))
         .until(
-            () -> owner.request().get("/api/v1/runs/" + run).then().statusCode(200).extract().<String>path("state"),
+            () ->
+                owner
+                    .request()
+                    .get("/api/v1/runs/" + run)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .<String>path("state"),
             state -> !List.of("QUEUED", "RUNNING").contains(state));
   }
 
@@ -78,7 +97,12 @@ class RunResourceTest {
           .then()
           .body("data.position", hasItem("/do/0/greet"))
           .body("next_cursor", equalTo(null));
-      owner.request().get("/api/v1/runs/" + run + "/receipt").then().statusCode(200).body("depth_peak", equalTo(0));
+      owner
+          .request()
+          .get("/api/v1/runs/" + run + "/receipt")
+          .then()
+          .statusCode(200)
+          .body("depth_peak", equalTo(0));
     }
 
     @Test
@@ -92,7 +116,15 @@ class RunResourceTest {
       store(HELLO).statusCode(201);
       var body = "{\"workflow\":\"routes/hello\",\"input\":{\"name\":\"Ada\"}}";
       String first =
-          owner.request().header("Idempotency-Key", "once").body(body).post("/api/v1/runs").then().statusCode(202).extract().path("id");
+          owner
+              .request()
+              .header("Idempotency-Key", "once")
+              .body(body)
+              .post("/api/v1/runs")
+              .then()
+              .statusCode(202)
+              .extract()
+              .path("id");
       owner
           .request()
           .header("Idempotency-Key", "once")
@@ -110,7 +142,13 @@ class RunResourceTest {
   class Status_4xx {
     @Test
     void an_unknown_workflow_is_404_and_an_unknown_field_is_named() {
-      owner.request().body("{\"workflow\":\"routes/none\"}").post("/api/v1/runs").then().statusCode(404).body("code", equalTo("not_found"));
+      owner
+          .request()
+          .body("{\"workflow\":\"routes/none\"}")
+          .post("/api/v1/runs")
+          .then()
+          .statusCode(404)
+          .body("code", equalTo("not_found"));
       owner
           .request()
           .body("{\"workflow\":\"routes/none\",\"inputs\":{}}")
@@ -122,13 +160,21 @@ class RunResourceTest {
 
     @Test
     void malformed_yaml_is_told_with_its_line() {
-      store("document:\n  dsl: [1.0.3\ndo: []").statusCode(422).body("code", equalTo("workflow_invalid")).body("errors[0].line", notNullValue());
+      store("document:\n  dsl: [1.0.3\ndo: []")
+          .statusCode(422)
+          .body("code", equalTo("workflow_invalid"))
+          .body("errors[0].line", notNullValue());
     }
 
     @Test
     void an_unknown_task_and_an_unknown_action_are_told_with_what_exists() {
-      store(HELLO.replace("set:", "sett:")).statusCode(422).body("errors[0].detail", containsString("set"));
-      store(HELLO.replace("{set: {greeting: '${ \"Hello, \" + .name }'}}", "{call: x.shout, with: {connection: x}}"))
+      store(HELLO.replace("set:", "sett:"))
+          .statusCode(422)
+          .body("errors[0].detail", containsString("set"));
+      store(
+              HELLO.replace(
+                  "{set: {greeting: '${ \"Hello, \" + .name }'}}",
+                  "{call: x.shout, with: {connection: x}}"))
           .statusCode(422)
           .body("code", equalTo("workflow_invalid"));
     }
@@ -136,12 +182,17 @@ class RunResourceTest {
     @Test
     void other_content_under_a_stored_version_is_409() {
       store(HELLO).statusCode(201);
-      store(HELLO.replace("Hello", "Bye")).statusCode(409).body("code", equalTo("version_exists")).body("detail", containsString("Raise"));
+      store(HELLO.replace("Hello", "Bye"))
+          .statusCode(409)
+          .body("code", equalTo("version_exists"))
+          .body("detail", containsString("Raise"));
     }
 
     @Test
     void a_huge_document_is_413_and_nothing_is_stored() {
-      store(HELLO + "# " + "x".repeat(1_100_000)).statusCode(413).body("code", equalTo("payload_too_large"));
+      store(HELLO + "# " + "x".repeat(1_100_000))
+          .statusCode(413)
+          .body("code", equalTo("payload_too_large"));
       owner.request().get("/api/v1/workflows").then().body("data.size()", equalTo(0));
     }
 
@@ -150,7 +201,12 @@ class RunResourceTest {
       store(HELLO).statusCode(201);
       var run = start("{\"workflow\":\"routes/hello\",\"input\":{\"name\":\"Ada\"}}");
       ended(run);
-      owner.request().post("/api/v1/runs/" + run + "/cancel").then().statusCode(409).body("code", equalTo("run_ended"));
+      owner
+          .request()
+          .post("/api/v1/runs/" + run + "/cancel")
+          .then()
+          .statusCode(409)
+          .body("code", equalTo("run_ended"));
     }
   }
 
@@ -162,7 +218,15 @@ class RunResourceTest {
     void another_tenant_s_run_workflow_and_agent_do_not_exist() {
       String workflow = store(HELLO).statusCode(201).extract().path("id");
       var run = start("{\"workflow\":\"routes/hello\",\"input\":{\"name\":\"Ada\"}}");
-      String agent = owner.request().body("{\"name\":\"a\"}").post("/api/v1/agents").then().statusCode(201).extract().path("id");
+      String agent =
+          owner
+              .request()
+              .body("{\"name\":\"a\"}")
+              .post("/api/v1/agents")
+              .then()
+              .statusCode(201)
+              .extract()
+              .path("id");
       var stranger = Callers.owner();
       same(stranger, "/api/v1/runs/" + run, "/api/v1/runs/" + RunId.next());
       for (var part : List.of("/steps", "/effects", "/receipt")) {
@@ -170,9 +234,17 @@ class RunResourceTest {
       }
       same(stranger, "/api/v1/workflows/" + workflow, "/api/v1/workflows/" + WorkflowId.next());
       same(stranger, "/api/v1/agents/" + agent, "/api/v1/agents/" + AgentId.next());
-      same(stranger, "/api/v1/agents/" + agent + "/state", "/api/v1/agents/" + AgentId.next() + "/state");
+      same(
+          stranger,
+          "/api/v1/agents/" + agent + "/state",
+          "/api/v1/agents/" + AgentId.next() + "/state");
       stranger.request().post("/api/v1/runs/" + run + "/cancel").then().statusCode(404);
-      stranger.request().body("{\"workflow\":\"" + workflow + "\"}").post("/api/v1/runs").then().statusCode(404);
+      stranger
+          .request()
+          .body("{\"workflow\":\"" + workflow + "\"}")
+          .post("/api/v1/runs")
+          .then()
+          .statusCode(404);
       stranger.request().get("/api/v1/runs").then().body("data.size()", equalTo(0));
     }
 
