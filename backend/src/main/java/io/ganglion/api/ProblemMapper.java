@@ -71,11 +71,8 @@ class ProblemMapper {
 
   private static RestResponse<ProblemBody> answer(Problem problem, String trace) {
     var builder =
-        RestResponse.ResponseBuilder.create(
-                RestResponse.Status.fromStatusCode(problem.status()) == null
-                    ? RestResponse.Status.INTERNAL_SERVER_ERROR
-                    : RestResponse.Status.fromStatusCode(problem.status()),
-                ProblemBody.of(problem, trace))
+        RestResponse.ResponseBuilder.<ProblemBody>create(problem.status())
+            .entity(ProblemBody.of(problem, trace))
             .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE);
     switch (problem.status()) {
       case 401 -> builder.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

@@ -6,6 +6,7 @@ import io.ganglion.connector.Catalogue;
 import io.ganglion.connector.Connector;
 import io.ganglion.connector.Environments;
 import io.ganglion.kernel.NotFound;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The catalogue. */
 @Path("/api/v1/connectors")
 @Tag(name = "connectors")
+@RunOnVirtualThread
 public class ConnectorResource {
   private final Catalogue catalogue;
   private final Environments environments;
