@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 @Tag("arch")
 class OperationsTest {
   private static final JavaClasses CLASSES =
-      new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.ganglion.api");
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("io.ganglion.api");
 
   @Test
   void every_operation_names_its_scope_or_says_why_it_is_open() {
@@ -69,8 +71,7 @@ class OperationsTest {
             .filter(
                 method ->
                     method.getAnnotations().stream()
-                        .anyMatch(
-                            mark -> mark.getRawType().isAnnotatedWith(HttpMethod.class)))
+                        .anyMatch(mark -> mark.getRawType().isAnnotatedWith(HttpMethod.class)))
             .toList();
     return methods.stream();
   }

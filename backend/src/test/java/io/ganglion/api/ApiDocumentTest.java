@@ -23,7 +23,8 @@ class ApiDocumentTest {
 
   @BeforeEach
   void read() {
-    document = Json.read(given().get("/api/openapi.json").then().statusCode(200).extract().asString());
+    document =
+        Json.read(given().get("/api/openapi.json").then().statusCode(200).extract().asString());
   }
 
   @Test
