@@ -72,20 +72,26 @@ final class Demo {
     }
     String run = campaign.run();
     if (run == null) {
-      run =
-          start(
-              api,
-              state,
-              campaign.workflow(),
-              JsonNodeFactory.instance.objectNode(),
-              campaign.key());
-      state.withCampaign(campaign.withRun(run)).write(dir);
+      run = startCampaign(api, state, campaign);
     }
     boolean succeeded = show(api, run, CAMPAIGN);
     terminal.title("What happened on each platform");
     JournalText.linesAfter(campaign.journalSeq(), api.list("/lab/journal")).forEach(terminal::line);
     state.withCampaign(null).write(dir);
     return succeeded;
+  }
+
+  /** A start that is refused is forgotten: repeating it would be refused for ever. */
+  private String startCampaign(ApiClient api, DemoState state, DemoState.Campaign campaign) {
+    try {
+      var input = JsonNodeFactory.instance.objectNode();
+      String run = start(api, state, campaign.workflow(), input, campaign.key());
+      state.withCampaign(campaign.withRun(run)).write(dir);
+      return run;
+    } catch (ApiProblem e) {
+      state.withCampaign(null).write(dir);
+      throw e;
+    }
   }
 
   private static String start(

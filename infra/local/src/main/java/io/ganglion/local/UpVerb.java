@@ -39,6 +39,7 @@ final class UpVerb {
       lock.close();
       return alreadyRuns("an earlier `up --detach`");
     }
+    StackFile.delete(dir); // of a launcher that was killed
     return supervised(lock);
   }
 
@@ -47,14 +48,17 @@ final class UpVerb {
     terminal.line(
         file.map(f -> "a stack runs already on %s, started by %s".formatted(f.url(), by))
             .orElse("a stack is being started by " + by));
-    boolean other =
-        options.port().isPresent()
-            && file.filter(f -> f.ports().containsValue(options.port().getAsInt())).isEmpty();
-    if (options.fresh() || other) {
+    boolean elsewhere =
+        file.map(f -> f.ports().get("backend")).filter(port -> !isWanted(port)).isPresent();
+    if (options.fresh() || elsewhere) {
       terminal.bad("to start it anew, stop it first: ./ganglion down");
       return 1;
     }
     return 0;
+  }
+
+  private boolean isWanted(int port) {
+    return options.port().isEmpty() || options.port().getAsInt() == port;
   }
 
   /**

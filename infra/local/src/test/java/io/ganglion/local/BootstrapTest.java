@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("infra")
 class BootstrapTest {
-  private static final Home HOME = Home.create();
+  private static final Home HOME = Home.of(BootstrapTest.class);
   private static final RolePasswords PASSWORDS = new RolePasswords("o'wner", "a%pp", "engine");
 
   @SuppressWarnings("NullAway.Init")

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("infra")
 class LocalPostgresTest {
-  private static final Home HOME = Home.create();
+  private static final Home HOME = Home.of(LocalPostgresTest.class);
 
   @AfterEach
   void stop() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("infra")
 class LocalRedisTest {
-  private final Home home = Home.create();
+  private final Home home = Home.of(LocalRedisTest.class);
 
   @AfterEach
   void clean() {

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("infra")
 class UpTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Home CLONE = Home.create();
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Home CLONE = Home.of(UpTest.class);
   private static final StackDir DIR = new StackDir(CLONE.path());
   private final List<Launcher> launchers = new ArrayList<>();
 
