@@ -35,9 +35,15 @@ record BackendStart(
     String what =
         backend.process().alive() ? "was not ready within 60 s" : "ended while it started";
     backend.stop();
+    String tail = String.join("\n", log.tail(TAIL_LINES, before));
     throw new StackFailure(
-        "the backend %s; the end of %s:\n%s"
-            .formatted(what, log.path(), String.join("\n", log.tail(TAIL_LINES, before))));
+        "the backend %s; the end of %s:\n%s%s".formatted(what, log.path(), tail, hint(tail)));
+  }
+
+  private static String hint(String log) {
+    return log.contains("FlywayValidateException")
+        ? "\nThe migrations have changed since this data was made: ./ganglion up --fresh starts over"
+        : "";
   }
 
   private List<String> command() {

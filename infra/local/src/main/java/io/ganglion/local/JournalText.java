@@ -7,8 +7,8 @@ import java.util.List;
 
 /** What happened on each platform, from the laboratory's own journal. */
 final class JournalText {
-  private static final int PER_PLATFORM = 8;
-  private static final int PAYLOAD_CHARS = 72;
+  private static final int PER_PLATFORM = 4;
+  private static final int LINE_CHARS = 118;
 
   private JournalText() {}
 
@@ -39,20 +39,24 @@ final class JournalText {
     lines.add(
         "%s  %s".formatted(platform, entries.getFirst().path("account").asText()).stripTrailing());
     for (JsonNode entry : entries.subList(0, Math.min(entries.size(), PER_PLATFORM))) {
-      lines.add(
-          "  %-22s %s  %s"
-              .formatted(
-                  entry.path("kind").asText(), entry.path("reference").asText(""), payload(entry))
-              .stripTrailing());
+      lines.add(shortened(line(entry)));
     }
     if (entries.size() > PER_PLATFORM) {
       lines.add("  and %d more".formatted(entries.size() - PER_PLATFORM));
     }
   }
 
-  private static String payload(JsonNode entry) {
+  private static String line(JsonNode entry) {
     var payload = entry.path("payload");
-    String text = payload.isMissingNode() || payload.isNull() ? "" : payload.toString();
-    return text.length() <= PAYLOAD_CHARS ? text : text.substring(0, PAYLOAD_CHARS) + "…";
+    return "  %-18s %s  %s"
+        .formatted(
+            entry.path("kind").asText(),
+            entry.path("reference").asText(""),
+            payload.isContainerNode() ? payload.toString() : "")
+        .stripTrailing();
+  }
+
+  private static String shortened(String line) {
+    return line.length() <= LINE_CHARS ? line : line.substring(0, LINE_CHARS - 1) + "…";
   }
 }

@@ -2,16 +2,22 @@ package io.ganglion.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Shows a run while it goes: a line a step, and a line for each state an effect comes to. */
+/** Shows a run while it goes: a line a step, and a line for each state an effect settles in. */
 final class RunFollower {
   private static final long POLL_MS = 250;
   private static final Set<String> ENDED =
       Set.of("SUCCEEDED", "COMPENSATED", "FAILED", "CANCELLED");
+
+  private static final Set<String> ON_THE_WAY = Set.of("INTENDED", "DISPATCHED");
+  private static final int EACH_BY_ITSELF = 3;
 
   private final ApiClient api;
   private final Terminal terminal;
@@ -48,33 +54,47 @@ final class RunFollower {
   }
 
   private void show(String run, JsonNode now) {
-    String active = now.path("state").asText().toLowerCase(Locale.ROOT);
+    String doing = now.path("state").asText().toLowerCase(Locale.ROOT);
     for (JsonNode step : api.list("/runs/" + run + "/steps")) {
-      if (RunLines.settled(step)) {
-        once(
-            "step " + step.path("position").asText(),
-            RunLines.state(step),
-            RunLines.step(step, terminal));
-      } else {
-        active = step.path("name").asText();
+      if (!RunLines.settled(step)) {
+        doing = step.path("name").asText();
+      } else if (isNew("step " + step.path("position").asText(), RunLines.state(step))) {
+        terminal.line(RunLines.step(step, terminal));
       }
     }
-    for (JsonNode effect : api.list("/runs/" + run + "/effects")) {
-      once(
-          "effect " + effect.path("id").asText(),
-          RunLines.state(effect),
-          RunLines.effect(effect, terminal));
-    }
+    doing += effects(api.list("/runs/" + run + "/effects"));
     var waiting = now.path("waiting_for");
-    if (!waiting.isMissingNode() && !waiting.isNull()) {
-      once("waiting", waiting.toString(), RunLines.waiting(waiting, terminal));
+    if (waiting.isObject() && isNew("waiting", waiting.toString())) {
+      terminal.line(RunLines.waiting(waiting, terminal));
     }
-    terminal.passing(active);
+    terminal.passing(doing);
   }
 
-  private void once(String what, String state, String line) {
-    if (!state.equals(shown.put(what, state))) {
-      terminal.line(line);
+  /**
+   * Shows what came to a state since the last look; many of one kind in one line. Says how many are
+   * on their way.
+   */
+  private String effects(List<JsonNode> effects) {
+    var byKind = new LinkedHashMap<String, List<JsonNode>>();
+    int onTheWay = 0;
+    for (JsonNode effect : effects) {
+      if (ON_THE_WAY.contains(RunLines.state(effect))) {
+        onTheWay++;
+      } else if (isNew("effect " + effect.path("id").asText(), RunLines.state(effect))) {
+        byKind.computeIfAbsent(RunLines.kind(effect), kind -> new ArrayList<>()).add(effect);
+      }
     }
+    for (var kind : byKind.values()) {
+      if (kind.size() > EACH_BY_ITSELF) {
+        terminal.line(RunLines.effects(kind, terminal));
+      } else {
+        kind.forEach(effect -> terminal.line(RunLines.effect(effect, terminal)));
+      }
+    }
+    return onTheWay == 0 ? "" : ", %d effects on their way".formatted(onTheWay);
+  }
+
+  private boolean isNew(String what, String state) {
+    return !state.equals(shown.put(what, state));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -12,8 +13,7 @@ final class RunLines {
   private static final Set<String> GOING =
       Set.of("", "pending", "running", "waiting", "retrying", "started");
   private static final Set<String> BAD = Set.of("faulted", "failed", "NOT_LANDED", "ABANDONED");
-  private static final Set<String> OPEN =
-      Set.of("INTENDED", "DISPATCHED", "UNKNOWN", "UNDONE", "cancelled", "skipped");
+  private static final Set<String> OPEN = Set.of("UNKNOWN", "UNDONE", "cancelled", "skipped");
 
   private RunLines() {}
 
@@ -37,16 +37,22 @@ final class RunLines {
                     + took(step.path("started_at").asText(), step.path("ended_at").asText())));
   }
 
-  static String effect(JsonNode effect, Terminal terminal) {
-    String state = state(effect);
-    return "  %s %s.%s %s %s"
+  /** What was done at which platform, and what came of it. */
+  static String kind(JsonNode effect) {
+    return "%s.%s %s"
         .formatted(
-            mark(state, terminal),
-            effect.path("connector").asText(),
-            effect.path("action").asText(),
-            state,
-            terminal.dim(where(effect)))
-        .stripTrailing();
+            effect.path("connector").asText(), effect.path("action").asText(), state(effect));
+  }
+
+  static String effect(JsonNode effect, Terminal terminal) {
+    return "  %s %s %s"
+        .formatted(mark(state(effect), terminal), kind(effect), terminal.dim(where(effect)));
+  }
+
+  /** Several effects of one kind. */
+  static String effects(List<JsonNode> effects, Terminal terminal) {
+    var first = effects.getFirst();
+    return "  %s %s × %d".formatted(mark(state(first), terminal), kind(first), effects.size());
   }
 
   static String waiting(JsonNode waiting, Terminal terminal) {

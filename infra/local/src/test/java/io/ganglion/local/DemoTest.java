@@ -54,7 +54,6 @@ class DemoTest {
             "",
             "Run run_1",
             "✓ write                    /do/0/write  1.2 s",
-            "  • x.createPost DISPATCHED https://x.example/179",
             "… waits: capacity 20/20",
             "✓ post                     /do/1/post  attempt 2",
             "  ✓ x.createPost LANDED https://x.example/179",
@@ -69,7 +68,7 @@ class DemoTest {
             "",
             "What happened on each platform",
             "x  @demo",
-            "  post.created           179  {\"text\":\"hello\"}");
+            "  post.created       179  {\"text\":\"hello\"}");
   }
 
   @Test
