@@ -15,8 +15,8 @@ final class Phrases {
   private final Names names = new Names();
 
   /**
-   * @param loose the document says {@code evaluate.mode: loose}: where only an expression makes
-   *     sense, {@code ${ }} may be left out everywhere
+   * @param loose the document says {@code evaluate.mode: loose}: then {@code ${ }} may also be left
+   *     out of a {@code set} that is one expression
    */
   Phrases(Expressions expressions, boolean loose) {
     this.expressions = expressions;

@@ -26,9 +26,7 @@ record TimeReader(Phrases phrases) {
 
   /** A duration, or an expression for one. */
   Template duration(Part part) {
-    boolean expression =
-        Phrases.delimited(part.node()) || (phrases.loose() && !readable(part.node()));
-    if (expression && part.node().isTextual()) {
+    if (Phrases.delimited(part.node())) {
       return phrases.computed(part, "a duration");
     }
     return constant(part).map(d -> phrases.template(part)).orElseGet(phrases::nothing);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.ganglion.kernel.CpuTime;
 import io.ganglion.kernel.Json;
 import java.time.Duration;
 import java.util.Map;
@@ -109,9 +110,9 @@ class HostileProgramTest {
         "[range(100000)] | map(try error(.) catch .) | length",
       })
   void is_stopped_soon(String program) {
-    long start = System.nanoTime();
+    var time = CpuTime.start();
     var thrown = catchThrowable(() -> Evaluation.of(program, "null"));
-    var took = Duration.ofNanos(System.nanoTime() - start);
+    var took = time.elapsed();
     assertThat(thrown).isInstanceOf(ExpressionFailed.class);
     assertThat(took).isLessThan(SOON);
   }
@@ -126,9 +127,9 @@ class HostileProgramTest {
         "\"a\" | test(\"((((a{1000}){1000}){1000}){1000}){1000}\")",
       })
   void looks_hostile_but_is_answered_soon(String program) {
-    long start = System.nanoTime();
+    var time = CpuTime.start();
     assertThat(Evaluation.of(program, "null")).isNotEmpty();
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+    assertThat(time.elapsed()).isLessThan(SOON);
   }
 
   @ParameterizedTest
@@ -202,7 +203,7 @@ class HostileProgramTest {
   @ParameterizedTest
   @ValueSource(ints = {10, 1_000, 30_000})
   void nested_brackets_are_read_or_refused_soon(int depth) {
-    long start = System.nanoTime();
+    var time = CpuTime.start();
     for (var pair : new String[] {"()", "[]", "{}"}) {
       var open = pair.substring(0, 1).repeat(depth);
       var inner = pair.equals("{}") ? "" : "1";
@@ -213,7 +214,7 @@ class HostileProgramTest {
         assertThat(thrown).isInstanceOf(ExpressionInvalid.class);
       }
     }
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+    assertThat(time.elapsed()).isLessThan(SOON);
   }
 
   @ParameterizedTest
@@ -238,13 +239,13 @@ class HostileProgramTest {
         ".[",
       })
   void long_chains_are_read_or_refused_soon(String link) {
-    long start = System.nanoTime();
+    var time = CpuTime.start();
     var thrown =
         catchThrowable(() -> Evaluation.of(link.repeat(60_000 / link.length()) + "1", "null"));
     if (thrown != null) {
       assertThat(thrown).isInstanceOfAny(ExpressionInvalid.class, ExpressionFailed.class);
     }
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+    assertThat(time.elapsed()).isLessThan(SOON);
   }
 
   @Test
@@ -261,13 +262,13 @@ class HostileProgramTest {
     }
     var input = deep;
     for (var program : new String[] {"[..] | length", "walk(.)", "[paths] | length", "tojson"}) {
-      long start = System.nanoTime();
+      var time = CpuTime.start();
       var thrown =
           catchThrowable(() -> Evaluation.EXPRESSIONS.compile(program).evaluate(input, Map.of()));
       if (thrown != null) {
         assertThat(thrown).isInstanceOf(ExpressionFailed.class);
       }
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+      assertThat(time.elapsed()).isLessThan(SOON);
     }
   }
 }
