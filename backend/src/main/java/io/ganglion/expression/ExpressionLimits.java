@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param chars length of any text, and of any value made on the way written as JSON (2^20 is 1 MiB
  *     of ASCII)
  * @param depth nesting of values, and of the program's parts while they are evaluated
- * @param time from start to result
+ * @param time from start to result; of a single pause of the machine at most a fifth of it counts
  * @param source length of a program's text
  */
 public record ExpressionLimits(int steps, int chars, int depth, Duration time, int source) {
