@@ -7,10 +7,9 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
-import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
@@ -27,13 +26,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
                     + " problems, lists are paged by cursor, every POST takes an Idempotency-Key."),
     components =
         @Components(
-            schemas = @Schema(name = "Problem", implementation = ProblemBody.class),
-            securitySchemes =
-                @SecurityScheme(
-                    securitySchemeName = "api_key",
-                    type = SecuritySchemeType.HTTP,
-                    scheme = "bearer",
-                    description = "An API key (gk_live_… or gk_lab_…), or the operator's token")))
+            schemas = @Schema(name = "Problem", implementation = ProblemBody.class)))
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDocument implements OASFilter {
   private static final String SCHEME = "api_key";
@@ -60,6 +53,14 @@ public class ApiDocument implements OASFilter {
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
+    document
+        .getComponents()
+        .addSecurityScheme(
+            SCHEME,
+            OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .description("An API key (gk_live_… or gk_lab_…), or the operator's token"));
     document
         .getPaths()
         .getPathItems()

@@ -142,7 +142,7 @@ class IdempotencyTest {
     try (var connection = Stack.asTenant("ganglion_app", TenantId.fromString(owner.tenant()));
         var find =
             connection.prepareStatement(
-                "SELECT convert_from(response, 'LATIN1') FROM idempotency_key WHERE key = ?")) {
+                "SELECT encode(response, 'escape') FROM idempotency_key WHERE key = ?")) {
       find.setString(1, key);
       try (var row = find.executeQuery()) {
         row.next();

@@ -15,6 +15,7 @@ import io.ganglion.testing.Callers;
 import io.ganglion.testing.Problems;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -43,7 +44,7 @@ class RunResourceTest {
     return owner
         .request()
         .contentType("application/yaml")
-        .body(yaml)
+        .body(yaml.getBytes(StandardCharsets.UTF_8))
         .post("/api/v1/workflows")
         .then();
   }
@@ -249,9 +250,10 @@ class RunResourceTest {
     }
 
     @Test
-    void made_up_and_malformed_identifiers_answer_the_same() {
-      same(owner, "/api/v1/effects/" + EffectId.next(), "/api/v1/effects/eff_nonsense");
-      same(owner, "/api/v1/connections/" + ConnectionId.next(), "/api/v1/connections/eff_nonsense");
+    void made_up_and_malformed_identifiers_are_404() {
+      for (var id : List.of(EffectId.next().toString(), "eff_nonsense", ConnectionId.next().toString())) {
+        owner.request().get("/api/v1/effects/" + id).then().statusCode(404).body("code", equalTo("not_found"));
+      }
     }
 
     private void same(Callers.Owner caller, String theirs, String madeUp) {
