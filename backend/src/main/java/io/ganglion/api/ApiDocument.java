@@ -9,11 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /** What the OpenAPI document says of every operation: who may call it and how it fails. */
 @OpenAPIDefinition(
@@ -25,8 +25,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
                 "Runs agents' work on many platforms as one coherent whole. Errors are RFC 9457"
                     + " problems, lists are paged by cursor, every POST takes an Idempotency-Key."),
     components =
-        @Components(
-            schemas = @Schema(name = "Problem", implementation = ProblemBody.class)))
+        @Components(schemas = @Schema(name = "Problem", implementation = ProblemBody.class)))
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDocument implements OASFilter {
   private static final String SCHEME = "api_key";

@@ -251,8 +251,14 @@ class RunResourceTest {
 
     @Test
     void made_up_and_malformed_identifiers_are_404() {
-      for (var id : List.of(EffectId.next().toString(), "eff_nonsense", ConnectionId.next().toString())) {
-        owner.request().get("/api/v1/effects/" + id).then().statusCode(404).body("code", equalTo("not_found"));
+      for (var id :
+          List.of(EffectId.next().toString(), "eff_nonsense", ConnectionId.next().toString())) {
+        owner
+            .request()
+            .get("/api/v1/effects/" + id)
+            .then()
+            .statusCode(404)
+            .body("code", equalTo("not_found"));
       }
     }
 
