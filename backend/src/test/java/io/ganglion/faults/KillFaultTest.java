@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  * printed; set {@code -Dganglion.seed} to have the same kills again.
  */
 @Tag("faults")
-class KillFaultIT {
+class KillFaultTest {
   private static final Set<String> SETTLED =
       Set.of("SUCCEEDED", "FAILED", "CANCELLED", "COMPENSATED", "NEEDS_ATTENTION");
   private static final int RUNS_A_KILL = 50;
