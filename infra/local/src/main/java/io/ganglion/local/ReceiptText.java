@@ -81,8 +81,8 @@ final class ReceiptText {
   }
 
   private static String charge(JsonNode charge) {
-    if (charge.path("currency").asText().isEmpty()) {
-      return ""; // nothing is charged here
+    if (!charge.path("depth_ms").isNumber()) {
+      return "";
     }
     long held = charge.path("depth_ms").asLong();
     long billable = charge.path("billable_depth_ms").asLong();
