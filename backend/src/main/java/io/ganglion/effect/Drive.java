@@ -25,7 +25,7 @@ final class Drive {
   private static final String LOOKUP = "lookup";
 
   /** How soon a run that waits for a system asks again. */
-  private static final Duration SYSTEM_POLL = Duration.ofMillis(500);
+  private static final Duration SYSTEM_POLL = Duration.ofSeconds(2);
 
   private final Scope scope;
   private final Target target;

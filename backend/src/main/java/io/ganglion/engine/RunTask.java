@@ -8,6 +8,7 @@ import io.ganglion.db.Write;
 import io.ganglion.effect.Effect;
 import io.ganglion.effect.EffectState;
 import io.ganglion.kernel.Json;
+import io.ganglion.kernel.Problem;
 import io.ganglion.outbox.Event;
 import io.ganglion.run.RunState;
 import io.ganglion.run.RunWrite;
@@ -52,6 +53,12 @@ final class RunTask {
       park(parked);
     } catch (CommitFailed | Unwind e) {
       throw e;
+    } catch (Problem e) {
+      if (e.status() >= 500) {
+        throw e; // too busy just now: the run is walked again from its journal
+      }
+      LOG.errorf(e, "run %s met a problem nobody expected", walk.run().id());
+      broken();
     } catch (RuntimeException
         | StackOverflowError e) { // a bug of ours must not leave the run without an end
       LOG.errorf(e, "run %s failed for a reason of our own", walk.run().id());

@@ -98,6 +98,9 @@ final class Targets {
     try {
       opened = connections.open(visit.walk().run().tenant(), name);
     } catch (Problem e) {
+      if (e.status() >= 500) {
+        throw e; // the database is busy, which is no fault of the workflow
+      }
       throw visit.fault(
           WorkflowError.Kind.CONFIGURATION, "connection '%s': %s".formatted(name, e.detail()));
     }
