@@ -45,8 +45,12 @@ final class RunLines {
   }
 
   static String effect(JsonNode effect, Terminal terminal) {
-    return "  %s %s %s"
-        .formatted(mark(state(effect), terminal), kind(effect), terminal.dim(where(effect)));
+    String where = where(effect);
+    return "  %s %s%s"
+        .formatted(
+            mark(state(effect), terminal),
+            kind(effect),
+            where.isEmpty() ? "" : " " + terminal.dim(where));
   }
 
   /** Several effects of one kind. */
