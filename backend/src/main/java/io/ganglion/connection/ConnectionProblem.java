@@ -6,6 +6,9 @@ import io.ganglion.kernel.Problem;
 public final class ConnectionProblem extends Problem {
   private static final long serialVersionUID = 1;
 
+  /** The code of a connection that is paused. */
+  public static final String PAUSED = "connection_paused";
+
   private ConnectionProblem(int status, String code, String title, String detail) {
     super(status, code, title, detail);
   }
@@ -47,7 +50,7 @@ public final class ConnectionProblem extends Problem {
   static ConnectionProblem paused(String name) {
     return new ConnectionProblem(
         409,
-        "connection_paused",
+        PAUSED,
         "The connection is paused",
         "Connection '%s' is paused: nothing is sent through it until it is resumed."
             .formatted(name));

@@ -100,8 +100,15 @@ class ConnectionStore {
         });
   }
 
-  void delete(TenantId tenant, ConnectionId id, OptionalLong expected) {
-    tx.run(tenant, c -> locked(id, expected).delete());
+  /** What was deleted. */
+  Connection delete(TenantId tenant, ConnectionId id, OptionalLong expected) {
+    return tx.call(
+        tenant,
+        c -> {
+          var entity = locked(id, expected);
+          entity.delete();
+          return entity.connection();
+        });
   }
 
   private static ConnectionEntity locked(ConnectionId id, OptionalLong expected) {

@@ -6,6 +6,7 @@ import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.SystemId;
 import io.ganglion.kernel.TenantId;
 import java.time.Instant;
+import java.util.Set;
 
 /** What a run writes of its holds, always in the commit of the act that causes it. */
 public sealed interface HoldWrite extends Write {
@@ -21,8 +22,12 @@ public sealed interface HoldWrite extends Write {
   /** Refused while the platform's pause of the system lasts. */
   record Unpaused(TenantId tenant, SystemId system) implements HoldWrite {}
 
-  /** Gives a system back, unless the run has an effect on it whose fate is open. */
-  record Release(TenantId tenant, SystemId system, RunId run) implements HoldWrite {}
+  /**
+   * Gives systems back, save those on which the run has an effect whose fate is open, and takes the
+   * run's place in the queues of those it waits for; it leaves all other queues.
+   */
+  record Turn(TenantId tenant, RunId run, Set<SystemId> gives, Awaited awaited)
+      implements HoldWrite {}
 
   /** Starts a stretch. */
   record Open(

@@ -17,7 +17,8 @@ public final class HoldWriters {
    * K joins the guards.
    */
   public static List<BatchWriter<?>> all() {
-    return List.of(meet(), new Reservations(), new Unpaused(), open(), close(), release(), pause());
+    return List.of(
+        meet(), new Reservations(), new Unpaused(), open(), close(), new Turns(), pause());
   }
 
   private static BatchWriter<HoldWrite.Meet> meet() {
@@ -78,27 +79,6 @@ public final class HoldWriters {
                 .with("uuid", row -> row.id().uuid())
                 .with("text", HoldWrite.Close::at)
                 .with("text", row -> row.reason().name().toLowerCase(Locale.ROOT)));
-  }
-
-  private static BatchWriter<HoldWrite.Release> release() {
-    return new PlainWriter<>(
-        HoldWrite.Release.class,
-        Rank.STATE,
-        """
-        DELETE FROM reservation r
-        USING unnest(?::uuid[], ?::uuid[], ?::uuid[]) AS b (tenant_id, system_id, run_id)
-        WHERE r.tenant_id = b.tenant_id AND r.system_id = b.system_id AND r.run_id = b.run_id
-          AND NOT EXISTS (SELECT FROM effect e
-                          WHERE e.tenant_id = r.tenant_id AND e.system_id = r.system_id
-                            AND e.state IN ('DISPATCHED', 'UNKNOWN') AND e.run_id = r.run_id
-                            AND e.retry_class <> 'pure')
-        """,
-        Optional.of(Comparator.comparing(row -> row.system().uuid())),
-        (columns, worker) ->
-            columns
-                .with("uuid", row -> row.tenant().uuid())
-                .with("uuid", row -> row.system().uuid())
-                .with("uuid", row -> row.run().uuid()));
   }
 
   private static BatchWriter<HoldWrite.Pause> pause() {

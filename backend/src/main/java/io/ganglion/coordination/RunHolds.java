@@ -5,6 +5,8 @@ import io.ganglion.kernel.HoldId;
 import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.SystemId;
 import io.ganglion.kernel.TenantId;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * The holds one run has open, in its worker's memory; the rows follow in the commits of the acts
@@ -25,13 +28,20 @@ public final class RunHolds {
   /** How long a hold stays open after the last activity on its system. */
   public static final Duration TAIL = Duration.ofSeconds(10);
 
+  private static final String STANDING =
+      """
+      SELECT system_id, false FROM reservation WHERE tenant_id = ? AND run_id = ?
+      UNION ALL SELECT system_id, true FROM system_waiter WHERE tenant_id = ? AND run_id = ?
+      """;
+
   private final TenantId tenant;
   private final RunId run;
   private final Map<SystemId, Held> open = new HashMap<>();
   private final Set<SystemId> touched = new HashSet<>();
   private int peak;
-
   private int depth;
+  private boolean queued;
+  private boolean gave;
 
   private static final class Held {
     final SystemRef system;
@@ -64,12 +74,36 @@ public final class RunHolds {
   }
 
   /**
+   * The holds of a run nobody has walked before.
+   *
    * @param peak the deepest the run has been so far
    */
   public RunHolds(TenantId tenant, RunId run, int peak) {
     this.tenant = tenant;
     this.run = run;
     this.peak = peak;
+  }
+
+  /**
+   * The holds of a run that is taken up again: none is open, but systems may still be reserved for
+   * it, or have been handed to it since. The connection sees its tenant.
+   */
+  public static RunHolds load(Connection connection, TenantId tenant, RunId run, int peak)
+      throws SQLException {
+    var holds = new RunHolds(tenant, run, peak);
+    try (var select = connection.prepareStatement(STANDING)) {
+      select.setObject(1, tenant.uuid());
+      select.setObject(2, run.uuid());
+      select.setObject(3, tenant.uuid());
+      select.setObject(4, run.uuid());
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          holds.queued |= row.getBoolean(2);
+          holds.touched.add(new SystemId(row.getObject(1, UUID.class)));
+        }
+      }
+    }
+    return holds;
   }
 
   /**
@@ -133,8 +167,13 @@ public final class RunHolds {
     }
   }
 
-  /** Closes everything, for a park or the end; systems without an open fate are given back. */
-  public synchronized List<Write> closeAll(HoldWrite.CloseReason reason, Instant now) {
+  /**
+   * Closes everything, for a park or the end; systems without an open fate are given back.
+   *
+   * @param awaited the systems a parked run waits for
+   */
+  public synchronized List<Write> closeAll(
+      HoldWrite.CloseReason reason, Instant now, Awaited awaited) {
     var writes = new ArrayList<Write>();
     for (var held : open.values()) {
       var tailEnd = held.last.plus(TAIL);
@@ -143,7 +182,10 @@ public final class RunHolds {
           new HoldWrite.Close(
               tenant, held.id, idle ? tailEnd : now, idle ? HoldWrite.CloseReason.IDLE : reason));
     }
-    touched.forEach(system -> writes.add(new HoldWrite.Release(tenant, system, run)));
+    if (queued || !touched.isEmpty() || !awaited.systems().isEmpty()) {
+      writes.add(new HoldWrite.Turn(tenant, run, Set.copyOf(touched), awaited));
+      gave = true;
+    }
     open.clear();
     touched.clear();
     depth = 0;
@@ -160,11 +202,18 @@ public final class RunHolds {
         depth -= held.weight;
         writes.add(new HoldWrite.Close(tenant, held.id, tailEnd, HoldWrite.CloseReason.IDLE));
         if (touched.remove(held.system.id())) {
-          writes.add(new HoldWrite.Release(tenant, held.system.id(), run));
+          var idle = Set.of(held.system.id());
+          writes.add(new HoldWrite.Turn(tenant, run, idle, Awaited.NOTHING));
+          gave = true;
         }
       }
     }
     return writes;
+  }
+
+  /** Whether it gave a system back, for which somebody may have waited. */
+  public synchronized boolean gave() {
+    return gave;
   }
 
   /** The deepest the run has been. */

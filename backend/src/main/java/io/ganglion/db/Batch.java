@@ -81,7 +81,7 @@ final class Batch {
   private void recover(List<Unit> units, int triesLeft, SQLException e) {
     var state = e.getSQLState() == null ? "" : e.getSQLState();
     boolean again = state.equals("40P01") || state.equals("40001");
-    boolean data = state.startsWith("22") || state.startsWith("23") || state.startsWith("42");
+    boolean data = state.startsWith("22") || state.startsWith("23");
     if (again && triesLeft > 0) {
       commit(units, triesLeft - 1);
     } else if (data && units.size() > 1) { // find the one that can't be written, keep the others

@@ -17,15 +17,16 @@ public final class Columns<R> implements AutoCloseable {
   private final List<R> rows;
   private int index;
 
-  private Columns(Connection connection, PreparedStatement statement, List<R> rows) {
+  private Columns(Connection connection, PreparedStatement statement, List<R> rows, int index) {
     this.connection = connection;
     this.statement = statement;
     this.rows = rows;
+    this.index = index;
   }
 
   public static <R> Columns<R> of(Connection connection, String sql, List<R> rows)
       throws SQLException {
-    return new Columns<>(connection, connection.prepareStatement(sql), rows);
+    return new Columns<>(connection, connection.prepareStatement(sql), rows, 0);
   }
 
   /**
@@ -42,6 +43,11 @@ public final class Columns<R> implements AutoCloseable {
     }
     statement.setArray(++index, connection.createArrayOf(type, values));
     return this;
+  }
+
+  /** The same statement, whose next parameters are arrays over other rows. */
+  public <S> Columns<S> over(List<S> others) {
+    return new Columns<>(connection, statement, others, index);
   }
 
   /** Binds a plain parameter. */

@@ -47,7 +47,7 @@ public abstract sealed class CommitFailed extends RuntimeException {
     }
   }
 
-  /** The rows themselves can't be written: a bug, or data the database refuses. */
+  /** The rows themselves can't be written: data the database refuses. */
   public static final class Unwritable extends CommitFailed {
     private static final long serialVersionUID = 1;
 

@@ -16,18 +16,24 @@ public class WorkerBarrier {
     this.tx = new EngineTx(engine, 1);
   }
 
-  /** Taking the worker's row FOR UPDATE waits for the commits that hold it FOR KEY SHARE. */
+  /** Waits for one worker's commits; for none at all when it is empty. */
   public void await(OptionalLong worker) {
-    if (worker.isEmpty()) {
-      return;
-    }
+    worker.ifPresent(id -> lock("SELECT FROM worker WHERE id = ? FOR UPDATE", id));
+  }
+
+  /** Waits for the commits of every worker there is. */
+  public void awaitAll() {
+    lock("SELECT FROM worker WHERE fenced_at IS NULL AND id > ? ORDER BY id FOR UPDATE", 0);
+  }
+
+  /** Taking a worker's row FOR UPDATE waits for the commits that hold it FOR KEY SHARE. */
+  private void lock(String sql, long worker) {
     try {
       tx.call(
           java.util.List.of(),
           connection -> {
-            try (var lock =
-                connection.prepareStatement("SELECT FROM worker WHERE id = ? FOR UPDATE")) {
-              lock.setLong(1, worker.getAsLong());
+            try (var lock = connection.prepareStatement(sql)) {
+              lock.setLong(1, worker);
               return lock.execute();
             }
           });

@@ -6,7 +6,6 @@ import io.ganglion.connector.Outcome;
 import io.ganglion.connector.RetryClass;
 import io.ganglion.coordination.HoldWrite;
 import io.ganglion.db.CommitFailed;
-import io.ganglion.db.Refusal;
 import io.ganglion.db.Write;
 import io.ganglion.effect.CrashPoints.Boundary;
 import java.time.Duration;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class Drive {
   private static final String RESPONSE = "response";
   private static final String LOOKUP = "lookup";
-
-  /** How soon a run that waits for a system asks again. */
-  private static final Duration SYSTEM_POLL = Duration.ofSeconds(2);
 
   private final Scope scope;
   private final Target target;
@@ -195,31 +191,10 @@ final class Drive {
     return new Settlement.Attention(effect);
   }
 
-  /** Commits writes together with what lets the run act on the system now; null when it may. */
   private @Nullable Settlement enter(List<? extends Write> writes) {
     boolean alone = effect.frozen().retryClass() != RetryClass.PURE;
-    var entry = scope.holds().enter(Set.of(target.system()), target.weight(), alone, now());
-    var unit = new ArrayList<Write>(scope.guards().get());
-    unit.addAll(entry.writes());
-    unit.addAll(writes);
-    try {
-      scope.commit(unit);
-      return null;
-    } catch (CommitFailed.Refused e) {
-      scope.holds().refused(entry);
-      return waiting(e.refusal());
-    }
-  }
-
-  private Settlement waiting(Refusal refusal) {
-    return switch (refusal.reason()) {
-      case "system", "upstream", "capacity" ->
-          new Settlement.Wait(
-              refusal.until().orElseGet(() -> now().plus(SYSTEM_POLL)),
-              refusal.reason(),
-              refusal.detail());
-      default -> new Settlement.Refused(refusal);
-    };
+    return Admission.enter(
+        scope, Set.of(target.system()), target.weight(), alone, target.guard(), writes);
   }
 
   private Effect judge(Outcome outcome) {

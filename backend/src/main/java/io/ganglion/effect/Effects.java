@@ -10,6 +10,7 @@ import io.ganglion.kernel.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,9 +67,21 @@ public final class Effects {
         .orElseGet(() -> intend(scope, intent, null));
   }
 
-  /** The write of a new intent; the caller commits it and tells {@link #recorded}. */
-  public Write inserting(Effect effect) {
-    return new EffectWrite.Insert(effect);
+  /**
+   * Makes new intents durable and takes all their systems, in one commit.
+   *
+   * @return null when that is done; else nothing was written, and the run waits or stops
+   */
+  public @Nullable Settlement enrol(Scope scope, List<Target> targets, List<Effect> intents) {
+    var systems = targets.stream().map(Target::system).collect(Collectors.toSet());
+    var guards = targets.stream().flatMap(target -> target.guard().stream()).toList();
+    var inserts = intents.stream().map(EffectWrite.Insert::new).toList();
+    var waiting = Admission.enter(scope, systems, 1, true, guards, inserts);
+    if (waiting == null) {
+      scope.holds().left(systems, scope.lease().now());
+      intents.forEach(intent -> recorded(scope, intent));
+    }
+    return waiting;
   }
 
   /** The ledger's memory follows a commit the caller made. */

@@ -1,5 +1,6 @@
 package io.ganglion.effect;
 
+import io.ganglion.coordination.Awaited;
 import io.ganglion.db.Refusal;
 import io.ganglion.db.Write;
 import java.time.Instant;
@@ -18,8 +19,16 @@ public sealed interface Settlement {
   /** It is proven that it did not, and it will not be tried again. */
   record Failed(Effect effect, List<Write> writes) implements Settlement {}
 
-  /** Nothing can be done before {@code until}; then perform it again. */
-  record Wait(Instant until, String reason, String detail) implements Settlement {}
+  /**
+   * Nothing can be done before {@code until}; then perform it again.
+   *
+   * @param awaited the exclusive systems it waits for: one of them may come free earlier
+   */
+  record Wait(Instant until, String reason, String detail, Awaited awaited) implements Settlement {
+    Wait(Instant until, String reason, String detail) {
+      this(until, reason, detail, Awaited.NOTHING);
+    }
+  }
 
   /** Its fate is unknown and can't be proven: a person or the agent has to say. */
   record Attention(Effect effect) implements Settlement {}

@@ -4,12 +4,15 @@ import io.ganglion.connector.Connector;
 import io.ganglion.connector.Manifest;
 import io.ganglion.connector.Session;
 import io.ganglion.coordination.SystemRef;
+import io.ganglion.db.Write;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where an act goes: a connector's action on one system, through an opened connection.
  *
  * @param connection its name in the tenant; null where none is needed
+ * @param guard what must still hold when an intent is committed: the connection as it was opened
  * @param weight of the hold that opens if none is open: 1, or ceil(calls in flight / 100) for a
  *     pool
  */
@@ -19,11 +22,18 @@ public record Target(
     Session session,
     @Nullable String connection,
     SystemRef system,
+    List<Write> guard,
     int weight) {
 
   /** The same for a pool of so many calls in flight at once. */
   public Target pooled(int calls) {
     return new Target(
-        connector, action, session, connection, system, Math.max(1, Math.ceilDiv(calls, 100)));
+        connector,
+        action,
+        session,
+        connection,
+        system,
+        guard,
+        Math.max(1, Math.ceilDiv(calls, 100)));
   }
 }

@@ -94,10 +94,10 @@ final class ActionCall {
         case Settlement.Failed failed -> {
           return failed;
         }
-        case Settlement.Wait wait ->
-            Waiter.until(visit, wait.until(), wait.reason(), wait.detail());
+        case Settlement.Wait wait -> Waiter.until(visit, wait);
         case Settlement.Attention attention -> throw attention(visit, attention.effect());
-        case Settlement.Refused refused -> throw new Unwind.Cancelled();
+        case Settlement.Refused refused ->
+            throw targets.changed(visit, List.of(intent.target()), refused.refusal());
       }
     }
   }

@@ -70,14 +70,20 @@ final class Branches<T> {
     RuntimeException worst = null;
     for (var branch : ended) {
       var stopped = branch.stopped();
-      if (stopped != null
-          && (worst == null || weight(stopped) > weight(worst) || earlier(stopped, worst))) {
-        worst = stopped;
+      if (stopped != null) {
+        worst = worst == null ? stopped : worse(stopped, worst);
       }
     }
     if (worst != null) {
       throw worst;
     }
+  }
+
+  private static RuntimeException worse(RuntimeException a, RuntimeException b) {
+    var first = weight(a) > weight(b) || earlier(a, b) ? a : b;
+    return a instanceof Unwind.Parked one && b instanceof Unwind.Parked two
+        ? ((Unwind.Parked) first).and(first == one ? two : one)
+        : first;
   }
 
   private static boolean earlier(RuntimeException a, RuntimeException b) {

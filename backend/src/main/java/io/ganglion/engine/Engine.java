@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.ganglion.agent.Agents;
 import io.ganglion.agent.StateWriter;
 import io.ganglion.connection.Connections;
+import io.ganglion.connection.UnchangedGuard;
 import io.ganglion.connector.Catalogue;
 import io.ganglion.coordination.HoldWriters;
 import io.ganglion.db.BatchWriter;
@@ -63,7 +64,7 @@ public class Engine {
             calls,
             new SwarmCall(calls, effects, expressions),
             new StateCall(agents),
-            new Group(effects, calls, undoing));
+            new Group(effects, calls, undoing, targets));
     var interpreter = new Interpreter(leaves, schemas);
     var settling = new Settling(effects, targets, undoing);
     var walks =
@@ -89,6 +90,7 @@ public class Engine {
 
   private static List<BatchWriter<?>> writers() {
     var writers = new ArrayList<BatchWriter<?>>(HoldWriters.all());
+    writers.add(new UnchangedGuard());
     writers.addAll(EffectWriters.all());
     writers.addAll(RunWriters.all());
     writers.add(new StateWriter());

@@ -3,8 +3,6 @@ package io.ganglion.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.ganglion.connector.UndoClass;
-import io.ganglion.coordination.SystemRef;
-import io.ganglion.db.CommitFailed;
 import io.ganglion.db.Write;
 import io.ganglion.effect.Effect;
 import io.ganglion.effect.EffectState;
@@ -14,10 +12,8 @@ import io.ganglion.effect.Settlement;
 import io.ganglion.effect.Target;
 import io.ganglion.kernel.Json;
 import io.ganglion.workflow.Task;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +28,11 @@ final class Group {
   private final Effects effects;
   private final ActionCall calls;
   private final Undoing undoing;
+  private final Targets targets;
 
-  Group(Effects effects, ActionCall calls, Undoing undoing) {
+  Group(Effects effects, ActionCall calls, Undoing undoing, Targets targets) {
     this.effects = effects;
+    this.targets = targets;
     this.calls = calls;
     this.undoing = undoing;
   }
@@ -97,35 +95,25 @@ final class Group {
     }
     var ledger = visit.walk().scope().ledger().all();
     if (participants.stream().noneMatch(p -> ledger.contains(p.effect()))) {
-      enter(
-          visit,
-          participants,
-          participants.stream().map(p -> effects.inserting(p.effect())).toList());
-      participants.forEach(p -> effects.recorded(visit.walk().scope(), p.effect()));
+      enter(visit, participants);
     }
     return participants;
   }
 
-  private static void enter(Visit visit, List<Participant> participants, List<Write> writes) {
-    var scope = visit.walk().scope();
-    var systems = new HashSet<SystemRef>();
-    participants.forEach(p -> systems.add(p.target().system()));
-    var entry = scope.holds().enter(systems, 1, true, scope.lease().now());
-    var unit = new ArrayList<Write>(scope.guards().get());
-    unit.addAll(entry.writes());
-    unit.addAll(writes);
-    try {
-      visit.walk().journal().append(unit);
-      scope.holds().left(systems, scope.lease().now());
-    } catch (CommitFailed.Refused e) {
-      scope.holds().refused(entry);
-      var refusal = e.refusal();
-      if (refusal.reason().equals("cancelled")) {
-        throw new Unwind.Cancelled();
+  private void enter(Visit visit, List<Participant> participants) {
+    var into = participants.stream().map(Participant::target).toList();
+    var intents = participants.stream().map(Participant::effect).toList();
+    while (true) {
+      switch (effects.enrol(visit.walk().scope(), into, intents)) {
+        case null -> {
+          return;
+        }
+        case Settlement.Wait wait -> Waiter.until(visit, wait);
+        case Settlement.Refused refused -> throw targets.changed(visit, into, refused.refusal());
+        case Settlement.Landed l -> throw new IllegalStateException("only enrolled");
+        case Settlement.Failed f -> throw new IllegalStateException("only enrolled");
+        case Settlement.Attention a -> throw new IllegalStateException("only enrolled");
       }
-      var until = refusal.until().orElseGet(() -> scope.lease().now().plus(Duration.ofMillis(500)));
-      Waiter.until(visit, until, refusal.reason(), refusal.detail());
-      enter(visit, participants, writes);
     }
   }
 
@@ -219,12 +207,13 @@ final class Group {
           return durable(participant, effect, writes);
         }
         case Settlement.Wait wait -> {
-          Waiter.until(participant.visit(), wait.until(), wait.reason(), wait.detail());
+          Waiter.until(participant.visit(), wait);
           current = scope.ledger().current(current);
         }
         case Settlement.Attention attention ->
             throw ActionCall.attention(visit, attention.effect());
-        case Settlement.Refused refused -> throw new Unwind.Cancelled();
+        case Settlement.Refused refused ->
+            throw targets.changed(visit, List.of(participant.target()), refused.refusal());
       }
     }
   }

@@ -29,7 +29,8 @@ final class Incarnation implements AutoCloseable {
       WITH freed AS (
         UPDATE run SET owner = NULL, state = 'QUEUED', phase = 'pending'
         WHERE tenant_id = ? AND id = ? AND owner = ? RETURNING tenant_id, id)
-      INSERT INTO run_queue AS q (tenant_id, run_id, due_at) SELECT tenant_id, id, now() FROM freed
+      INSERT INTO run_queue AS q (tenant_id, run_id, due_at)
+      SELECT tenant_id, id, now() + make_interval(secs => 1) FROM freed
       ON CONFLICT (tenant_id, run_id) DO UPDATE SET due_at = least(q.due_at, excluded.due_at)
       """;
 
@@ -66,29 +67,35 @@ final class Incarnation implements AutoCloseable {
     return held.size();
   }
 
-  /** Walks a claimed run on a virtual thread of its own. */
-  void take(Claimed claimed) {
+  /**
+   * Walks a claimed run on a virtual thread of its own.
+   *
+   * @param othersDue told when what the run gave back may have made others due
+   */
+  void take(Claimed claimed, Runnable othersDue) {
     var run = claimed.run();
     held.put(run.id(), run.tenant());
     if (run.cancelRequested()) {
       cancelled.add(run.id());
     }
-    Thread.ofVirtual().name(run.id().toString()).start(() -> walk(claimed));
+    Thread.ofVirtual().name(run.id().toString()).start(() -> walk(claimed, othersDue));
   }
 
-  private void walk(Claimed claimed) {
+  private void walk(Claimed claimed, Runnable othersDue) {
     var run = claimed.run();
     try {
       var walk = walks.open(claimed, lease, commits, () -> cancelled.contains(run.id()));
       walking.put(run.id(), walk);
       new RunTask(walk, interpreter, settling).run();
+      if (walk.scope().holds().gave()) {
+        othersDue.run();
+      }
     } catch (CommitFailed.Fenced e) {
       LOG.debugf("run %s: the lease was lost", run.id());
-    } catch (
-        Exception
-            e) { // its memory can't be trusted: back to the queue, to be walked again from the
-      // journal
-      LOG.warnf("run %s is let go: %s", run.id(), e.getMessage());
+    } catch (Exception e) {
+      // its memory can't be trusted: back to the queue, to be walked again from the journal
+      var cause = e.getCause() == null ? "" : ": " + e.getCause().getMessage();
+      LOG.warnf("run %s is let go for a second: %s%s", run.id(), e.getMessage(), cause);
       letGo(run.tenant(), run.id());
     } finally {
       walking.remove(run.id());

@@ -2,6 +2,7 @@ package io.ganglion.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.connector.RetryClass;
+import io.ganglion.coordination.Awaited;
 import io.ganglion.coordination.HoldWrite.CloseReason;
 import io.ganglion.db.CommitFailed;
 import io.ganglion.db.Write;
@@ -51,6 +52,9 @@ final class RunTask {
       }
     } catch (Unwind.Parked parked) {
       park(parked);
+    } catch (CommitFailed.Unwritable e) { // it would be no other the next time
+      LOG.errorf(e, "run %s made data that can't be stored", walk.run().id());
+      broken();
     } catch (CommitFailed | Unwind e) {
       throw e;
     } catch (Problem e) {
@@ -111,7 +115,8 @@ final class RunTask {
   private void end(RunState state, @Nullable JsonNode output, @Nullable WorkflowError error) {
     var run = walk.run();
     var holds = walk.scope().holds();
-    var unit = new ArrayList<Write>(holds.closeAll(CloseReason.END, walk.lease().now()));
+    var unit =
+        new ArrayList<Write>(holds.closeAll(CloseReason.END, walk.lease().now(), Awaited.NOTHING));
     var json = error == null ? null : error.toJson();
     unit.add(new RunWrite.End(run.tenant(), run.id(), state, output, json, holds.peak()));
     unit.add(event(state, null));
@@ -121,7 +126,9 @@ final class RunTask {
   private void park(Unwind.Parked parked) {
     var run = walk.run();
     var holds = walk.scope().holds();
-    var unit = new ArrayList<Write>(holds.closeAll(CloseReason.PARK, walk.lease().now()));
+    var unit =
+        new ArrayList<Write>(
+            holds.closeAll(CloseReason.PARK, walk.lease().now(), parked.awaited()));
     unit.add(
         new RunWrite.Park(
             run.tenant(),

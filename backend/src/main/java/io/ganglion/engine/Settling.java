@@ -55,8 +55,7 @@ final class Settling {
           durable(walk, settled, writes);
           return;
         }
-        case Settlement.Wait wait ->
-            Waiter.until(visit, wait.until(), wait.reason(), wait.detail());
+        case Settlement.Wait wait -> Waiter.until(visit, wait);
         case Settlement.Attention attention ->
             throw ActionCall.attention(visit, attention.effect());
         case Settlement.Refused refused ->

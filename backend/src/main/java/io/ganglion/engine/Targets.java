@@ -2,7 +2,9 @@ package io.ganglion.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.agent.Agent;
+import io.ganglion.connection.ConnectionProblem;
 import io.ganglion.connection.Connections;
+import io.ganglion.connection.Unchanged;
 import io.ganglion.connector.Catalogue;
 import io.ganglion.connector.Connector;
 import io.ganglion.connector.Credentials;
@@ -13,12 +15,16 @@ import io.ganglion.connector.Session;
 import io.ganglion.connector.UndoClass;
 import io.ganglion.coordination.SystemIdentity;
 import io.ganglion.coordination.SystemRef;
+import io.ganglion.db.Refusal;
 import io.ganglion.effect.Effect;
 import io.ganglion.effect.Target;
 import io.ganglion.egress.Origin;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.Problem;
+import io.ganglion.run.RunState;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 
 /**
  * Finds where a call goes: the connector, the action, the agent's connection and the system behind
@@ -26,6 +32,10 @@ import java.net.URI;
  */
 final class Targets {
   private static final String HTTP = "http";
+
+  /** How soon a run looks again at a connection that is paused. */
+  private static final Duration PAUSED_POLL = Duration.ofSeconds(10);
+
   private final Catalogue catalogue;
   private final Connections connections;
 
@@ -101,6 +111,9 @@ final class Targets {
       if (e.status() >= 500) {
         throw e; // the database is busy, which is no fault of the workflow
       }
+      if (e.code().equals(ConnectionProblem.PAUSED)) {
+        throw paused(visit, String.valueOf(e.detail()));
+      }
       throw visit.fault(
           WorkflowError.Kind.CONFIGURATION, "connection '%s': %s".formatted(name, e.detail()));
     }
@@ -119,7 +132,31 @@ final class Targets {
             connection.principal(),
             connection.connector() + " " + connection.label(),
             connector.manifest().holdMode() == HoldMode.EXCLUSIVE);
-    return new Target(connector, action, opened.session(), name, system, 1);
+    return new Target(
+        connector, action, opened.session(), name, system, List.of(opened.unchanged()), 1);
+  }
+
+  /**
+   * An intent's commit was refused: the run was cancelled, or a connection is not as it was opened
+   * and the run is walked again with what it is now.
+   */
+  Unwind changed(Visit visit, List<Target> used, Refusal refusal) {
+    var walk = visit.walk();
+    if (!refusal.reason().equals(Unchanged.REASON)) {
+      return new Unwind.Cancelled();
+    }
+    for (var target : used) {
+      if (target.connection() != null) {
+        connections.forget(walk.run().tenant(), target.connection());
+      }
+    }
+    return new Unwind.Parked(
+        RunState.WAITING, walk.lease().now(), Unchanged.REASON, refusal.detail());
+  }
+
+  private static Unwind.Parked paused(Visit visit, String detail) {
+    var again = visit.walk().lease().now().plus(PAUSED_POLL);
+    return new Unwind.Parked(RunState.WAITING, again, "paused", detail);
   }
 
   private static Target http(
@@ -131,7 +168,7 @@ final class Targets {
     var tenant = visit.walk().run().tenant();
     var id = SystemIdentity.of(tenant, HTTP, "public", principal);
     var system = new SystemRef(id, HTTP, "public", principal, "http " + principal, false);
-    return new Target(connector, action, session, null, system, 1);
+    return new Target(connector, action, session, null, system, List.of(), 1);
   }
 
   private static void allow(

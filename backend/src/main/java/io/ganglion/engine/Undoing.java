@@ -6,6 +6,7 @@ import io.ganglion.effect.Effects;
 import io.ganglion.effect.Settlement;
 import io.ganglion.run.RunState;
 import java.time.Duration;
+import java.util.List;
 
 /** Takes landed effects back, each by an effect of its own; a failed undo needs a person. */
 final class Undoing {
@@ -34,9 +35,8 @@ final class Undoing {
       throw stuck(visit, current, "it has no undo");
     }
     while (true) {
-      var settlement =
-          effects.undo(scope, current, targets.of(visit, current), targets.undo(visit, current));
-      switch (settlement) {
+      var undo = targets.undo(visit, current);
+      switch (effects.undo(scope, current, targets.of(visit, current), undo)) {
         case Settlement.Landed done -> {
           visit.walk().journal().append(done.writes());
           effects.recorded(scope, done.effect());
@@ -52,12 +52,11 @@ final class Undoing {
           }
           throw stuck(visit, failed.effect(), ActionCall.error(visit, failed.effect()).detail());
         }
-        case Settlement.Wait wait ->
-            Waiter.until(visit, wait.until(), wait.reason(), wait.detail());
+        case Settlement.Wait wait -> Waiter.until(visit, wait);
         case Settlement.Attention attention ->
             throw ActionCall.attention(visit, attention.effect());
         case Settlement.Refused refused ->
-            throw new IllegalStateException("an undo is never refused");
+            throw targets.changed(visit, List.of(undo), refused.refusal());
       }
     }
   }

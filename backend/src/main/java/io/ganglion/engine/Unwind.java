@@ -1,6 +1,7 @@
 package io.ganglion.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.coordination.Awaited;
 import io.ganglion.kernel.Json;
 import io.ganglion.run.RunState;
 import java.time.Instant;
@@ -40,16 +41,34 @@ abstract sealed class Unwind extends RuntimeException {
     private final RunState state;
     private final String reason;
     private final String detail;
+    private final transient Awaited awaited;
 
     /**
      * @param state WAITING or NEEDS_ATTENTION
      */
     Parked(RunState state, Instant due, String reason, String detail) {
+      this(state, due, reason, detail, Awaited.NOTHING);
+    }
+
+    /**
+     * @param awaited systems whose return makes it due earlier
+     */
+    Parked(RunState state, Instant due, String reason, String detail, Awaited awaited) {
       super(detail);
       this.state = state;
       this.due = due;
       this.reason = reason;
       this.detail = detail;
+      this.awaited = awaited;
+    }
+
+    /** The same park for all that two branches wait for. */
+    Parked and(Parked other) {
+      return new Parked(state, due, reason, detail, awaited.and(other.awaited));
+    }
+
+    Awaited awaited() {
+      return awaited;
     }
 
     Instant due() {

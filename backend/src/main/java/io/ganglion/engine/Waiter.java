@@ -1,5 +1,6 @@
 package io.ganglion.engine;
 
+import io.ganglion.effect.Settlement;
 import io.ganglion.run.RunState;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,12 +13,25 @@ final class Waiter {
 
   private Waiter() {}
 
+  /**
+   * Returns when an effect may be performed again, or throws as {@link #until(Visit, Instant,
+   * String, String)}.
+   */
+  static void until(Visit visit, Settlement.Wait wait) {
+    if (!wait.awaited().systems().isEmpty()) { // whoever gives them back wakes the run
+      var end =
+          visit.frame().deadline().filter(it -> it.isBefore(wait.until())).orElse(wait.until());
+      throw new Unwind.Parked(RunState.WAITING, end, wait.reason(), wait.detail(), wait.awaited());
+    }
+    until(visit, wait.until(), wait.reason(), wait.detail());
+  }
+
   /** Returns at {@code due}, or throws {@link Unwind.Parked} or {@link Unwind.Cancelled}. */
   static void until(Visit visit, Instant due, String reason, String detail) {
     var walk = visit.walk();
     var end = visit.frame().deadline().filter(deadline -> deadline.isBefore(due)).orElse(due);
     var left = Duration.between(walk.lease().now(), end);
-    if (left.compareTo(IN_MEMORY) > 0 || reason.equals("system")) {
+    if (left.compareTo(IN_MEMORY) > 0) {
       throw new Unwind.Parked(RunState.WAITING, end, reason, detail);
     }
     while (left.isPositive()) {

@@ -35,19 +35,18 @@ final class Walks {
     this.crashPoints = crashPoints;
   }
 
-  private record Past(Journal journal, Ledger ledger) {}
+  private record Past(Journal journal, Ledger ledger, RunHolds holds) {}
 
   Walk open(Claimed claimed, Lease lease, GroupCommit commits, BooleanSupplier cancelled)
       throws SQLException {
     var run = claimed.run();
     var past = past(claimed, commits);
-    var holds = new RunHolds(run.tenant(), run.id(), run.depthPeak());
     var scope =
         new Scope(
             run.tenant(),
             run.id(),
             past.ledger,
-            holds,
+            past.holds,
             lease,
             commits,
             () -> List.of(new RunWrite.NotCancelled(run.tenant(), run.id())),
@@ -71,14 +70,18 @@ final class Walks {
   private Past past(Claimed claimed, GroupCommit commits) throws SQLException {
     var run = claimed.run();
     if (claimed.fresh()) {
-      return new Past(Journal.fresh(run.tenant(), run.id(), commits), new Ledger());
+      return new Past(
+          Journal.fresh(run.tenant(), run.id(), commits),
+          new Ledger(),
+          new RunHolds(run.tenant(), run.id(), 0));
     }
     return tx.call(
         List.of(run.tenant()),
         connection ->
             new Past(
                 Journal.open(connection, run.tenant(), run.id(), commits),
-                Ledger.load(connection, run.tenant(), run.id())));
+                Ledger.load(connection, run.tenant(), run.id()),
+                RunHolds.load(connection, run.tenant(), run.id(), run.depthPeak())));
   }
 
   private static Instant startedAt(Run run) {

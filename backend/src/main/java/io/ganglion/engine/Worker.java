@@ -101,7 +101,7 @@ final class Worker {
         int taken = 0;
         if (incarnation != null && room > 0 && incarnation.lease().mayDispatch()) {
           var claimed = claimer.claim(incarnation.lease(), Math.min(room, config.claimBatch()));
-          claimed.forEach(incarnation::take);
+          claimed.forEach(one -> incarnation.take(one, this::wake));
           taken = claimed.size();
         }
         if (taken == 0 && wake.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {

@@ -41,7 +41,6 @@ class KillFaultTest {
       """;
 
   @Test
-  @Tag("long")
   void twenty_kills_lose_and_duplicate_nothing() throws Exception {
     kill(20);
   }

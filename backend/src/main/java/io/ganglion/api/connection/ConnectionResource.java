@@ -100,7 +100,8 @@ public class ConnectionResource {
   @Scope("connections:write")
   @Operation(
       summary = "Pause a connection",
-      description = "Steps that want it fail until it is resumed.")
+      description =
+          "Nothing is sent through it any more; steps that want it wait until it is resumed.")
   public RestResponse<ConnectionView> pause(@PathParam("id") ConnectionId id) {
     return tagged(connections.pause(caller.tenant(), id));
   }

@@ -1,0 +1,167 @@
+package io.ganglion.coordination;
+
+import io.ganglion.db.BatchWriter;
+import io.ganglion.db.Columns;
+import io.ganglion.db.Refusal;
+import io.ganglion.kernel.RunId;
+import io.ganglion.kernel.SystemId;
+import io.ganglion.kernel.TenantId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whose turn it is on exclusive systems: what runs give back is handed to the first that waits, and
+ * that run becomes due; nobody polls.
+ *
+ * <p>A run that needs several systems together is woken when one of them is free but gets it handed
+ * over only once it has waited {@link #ACCRUAL_SECONDS}: until then others may pass, after that
+ * freed systems gather for it. Writes the queue of due runs too, since being handed a system and
+ * being due for it are one fact.
+ */
+public final class Turns implements BatchWriter<HoldWrite.Turn> {
+  /** A waiter of several systems at a queue's head keeps what is freed after this long. */
+  static final int ACCRUAL_SECONDS = 30;
+
+  /** So many waiters are looked at for one free system; the rest have their turn later. */
+  private static final int LOOK_AHEAD = 20;
+
+  /** First, so that nobody can wait for a system whose return we would miss, or the reverse. */
+  private static final String LOCK =
+      """
+      SELECT FROM reservation r
+      JOIN unnest(?::uuid[], ?::uuid[]) AS b (tenant_id, system_id) USING (tenant_id, system_id)
+      ORDER BY r.tenant_id, r.system_id FOR UPDATE OF r
+      """;
+
+  private static final String LEAVE =
+      """
+      DELETE FROM system_waiter w USING unnest(?::uuid[], ?::uuid[]) AS b (tenant_id, run_id)
+      WHERE w.tenant_id = b.tenant_id AND w.run_id = b.run_id
+        AND NOT EXISTS (SELECT FROM unnest(?::uuid[], ?::uuid[], ?::uuid[]) AS stays (tenant_id, system_id, run_id)
+                        WHERE stays.tenant_id = w.tenant_id AND stays.system_id = w.system_id
+                          AND stays.run_id = w.run_id)
+      """;
+  private static final String QUEUE =
+      """
+      INSERT INTO system_waiter (tenant_id, system_id, run_id, alone)
+      SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::boolean[])
+      ON CONFLICT (tenant_id, system_id, run_id) DO UPDATE SET alone = excluded.alone
+      """;
+
+  /** A system with an effect whose fate is open stays with its run. */
+  private static final String GIVE =
+      """
+      DELETE FROM reservation r
+      USING unnest(?::uuid[], ?::uuid[], ?::uuid[]) AS b (tenant_id, system_id, run_id)
+      WHERE r.tenant_id = b.tenant_id AND r.system_id = b.system_id AND r.run_id = b.run_id
+        AND NOT EXISTS (SELECT FROM effect e
+                        WHERE e.tenant_id = r.tenant_id AND e.system_id = r.system_id
+                          AND e.state IN ('DISPATCHED', 'UNKNOWN') AND e.run_id = r.run_id
+                          AND e.retry_class <> 'pure')
+      """;
+
+  private static final String HAND_OVER =
+      """
+      WITH free AS (
+        SELECT DISTINCT tenant_id, system_id FROM unnest(?::uuid[], ?::uuid[]) AS b (tenant_id, system_id)
+        WHERE NOT EXISTS (SELECT FROM reservation r
+                          WHERE r.tenant_id = b.tenant_id AND r.system_id = b.system_id)),
+      next AS (
+        SELECT free.tenant_id, free.system_id, q.run_id, q.place = 1 AND q.takes AS handed
+        FROM free CROSS JOIN LATERAL (
+          SELECT w.run_id, w.takes, w.place,
+                 count(*) FILTER (WHERE w.takes) OVER (ORDER BY w.place ROWS BETWEEN UNBOUNDED PRECEDING
+                                                       AND 1 PRECEDING) AS takers_before
+          FROM (SELECT w.run_id, w.alone OR w.since <= now() - make_interval(secs => %d) AS takes,
+                       row_number() OVER (ORDER BY w.since, w.run_id) AS place
+                FROM system_waiter w JOIN run ON run.tenant_id = w.tenant_id AND run.id = w.run_id
+                WHERE w.tenant_id = free.tenant_id AND w.system_id = free.system_id AND run.ended_at IS NULL
+                ORDER BY w.since, w.run_id LIMIT %d) AS w) AS q
+        WHERE q.takers_before = 0),
+      handed AS (
+        INSERT INTO reservation (tenant_id, system_id, run_id)
+        SELECT tenant_id, system_id, run_id FROM next WHERE handed ORDER BY tenant_id, system_id
+        ON CONFLICT DO NOTHING)
+      INSERT INTO run_queue AS q (tenant_id, run_id, due_at)
+      SELECT DISTINCT tenant_id, run_id, now() FROM next ORDER BY tenant_id, run_id
+      ON CONFLICT (tenant_id, run_id) DO UPDATE SET due_at = least(q.due_at, excluded.due_at)
+      """
+          .formatted(ACCRUAL_SECONDS, LOOK_AHEAD);
+
+  private record Claim(TenantId tenant, SystemId system, RunId run, boolean alone) {}
+
+  @Override
+  public Class<HoldWrite.Turn> writes() {
+    return HoldWrite.Turn.class;
+  }
+
+  @Override
+  public Rank rank() {
+    return Rank.STATE;
+  }
+
+  @Override
+  public Map<HoldWrite.Turn, Refusal> apply(
+      Connection connection, long worker, List<HoldWrite.Turn> turns) throws SQLException {
+    var gives = new ArrayList<Claim>();
+    var awaits = new ArrayList<Claim>();
+    for (var turn : turns) {
+      var awaited = turn.awaited();
+      turn.gives().forEach(it -> gives.add(new Claim(turn.tenant(), it, turn.run(), true)));
+      awaited
+          .systems()
+          .forEach(it -> awaits.add(new Claim(turn.tenant(), it, turn.run(), !awaited.together())));
+    }
+    var touched = new ArrayList<Claim>(gives);
+    touched.addAll(awaits);
+    touched.sort(Comparator.comparing(claim -> claim.system.uuid()));
+    try (var lock = systems(connection, LOCK, touched)) {
+      lock.statement().execute();
+    }
+    leave(connection, turns, awaits);
+    if (!awaits.isEmpty()) {
+      try (var queue = claims(connection, QUEUE, awaits)) {
+        queue.with("bool", Claim::alone).execute();
+      }
+    }
+    if (!gives.isEmpty()) {
+      try (var give = claims(connection, GIVE, gives)) {
+        give.execute();
+      }
+    }
+    try (var handOver = systems(connection, HAND_OVER, touched)) {
+      handOver.execute();
+    }
+    return Map.of();
+  }
+
+  private static void leave(Connection connection, List<HoldWrite.Turn> turns, List<Claim> awaits)
+      throws SQLException {
+    try (var leave =
+        Columns.of(connection, LEAVE, turns)
+            .with("uuid", turn -> turn.tenant().uuid())
+            .with("uuid", turn -> turn.run().uuid())
+            .over(awaits)
+            .with("uuid", stay -> stay.tenant.uuid())
+            .with("uuid", stay -> stay.system.uuid())
+            .with("uuid", stay -> stay.run.uuid())) {
+      leave.execute();
+    }
+  }
+
+  private static Columns<Claim> systems(Connection connection, String sql, List<Claim> claims)
+      throws SQLException {
+    return Columns.of(connection, sql, claims)
+        .with("uuid", claim -> claim.tenant.uuid())
+        .with("uuid", claim -> claim.system.uuid());
+  }
+
+  private static Columns<Claim> claims(Connection connection, String sql, List<Claim> claims)
+      throws SQLException {
+    return systems(connection, sql, claims).with("uuid", claim -> claim.run.uuid());
+  }
+}
