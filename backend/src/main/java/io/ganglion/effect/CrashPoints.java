@@ -1,11 +1,13 @@
 package io.ganglion.effect;
 
+import io.ganglion.kernel.RunId;
+
 /**
  * Named boundaries around a send, so that tests can kill a worker exactly there. Nothing happens at
  * them in production.
  */
 public interface CrashPoints {
-  CrashPoints NONE = boundary -> {};
+  CrashPoints NONE = (run, boundary) -> {};
 
   /** The boundaries, in the order an effect passes them. */
   enum Boundary {
@@ -15,6 +17,6 @@ public interface CrashPoints {
     BEFORE_OUTCOME
   }
 
-  /** May not return. */
-  void pass(Boundary boundary);
+  /** A run's effect is at a boundary; may not return. */
+  void pass(RunId run, Boundary boundary);
 }

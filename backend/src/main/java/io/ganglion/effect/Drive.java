@@ -98,17 +98,17 @@ final class Drive {
       return waiting;
     }
     recorded();
-    scope.crashPoints().pass(Boundary.INTENT_WRITTEN);
+    scope.pass(Boundary.INTENT_WRITTEN);
     if (!scope
         .lease()
         .mayDispatch()) { // checked directly before the write; the pause between can't be excluded
       throw new CommitFailed.Fenced();
     }
     var outcome = target.connector().send(target.session(), act(effect, target));
-    scope.crashPoints().pass(Boundary.SENT);
+    scope.pass(Boundary.SENT);
     left();
     effect = judge(outcome);
-    scope.crashPoints().pass(Boundary.BEFORE_OUTCOME);
+    scope.pass(Boundary.BEFORE_OUTCOME);
     return effect.state() == EffectState.LANDED
         ? new Settlement.Landed(effect, update())
         : missed(outcome);

@@ -23,7 +23,7 @@ public final class Effects {
   /** Makes an intent durable (if it is not yet) and brings it as far as it goes now. */
   public Settlement perform(Scope scope, Intent intent) {
     var known = scope.ledger().find(intent.position(), intent.ordinal(), null);
-    scope.crashPoints().pass(Boundary.BEFORE_INTENT);
+    scope.pass(Boundary.BEFORE_INTENT);
     return drive(
         scope, intent.target(), known.orElseGet(() -> intend(scope, intent)), known.isPresent());
   }

@@ -31,6 +31,10 @@ public record Scope(
     return new Scope(tenant, run, ledger, holds, lease, commits, List::of, crashPoints);
   }
 
+  void pass(CrashPoints.Boundary boundary) {
+    crashPoints.pass(run, boundary);
+  }
+
   /** Commits a unit of this run and waits until it is durable. */
   void commit(List<Write> writes) {
     Commits.await(commits.submit(run.uuid(), writes));

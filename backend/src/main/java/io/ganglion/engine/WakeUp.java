@@ -2,10 +2,15 @@ package io.ganglion.engine;
 
 import io.ganglion.run.Runs.RunDue;
 import io.quarkus.redis.datasource.RedisDataSource;
-import io.quarkus.redis.datasource.pubsub.PubSubCommands;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -17,28 +22,53 @@ class WakeUp {
   private static final Logger LOG = Logger.getLogger(WakeUp.class);
   private static final String CHANNEL = "ganglion:run-due";
 
+  /** How long after the subscription was lost it is made again. */
+  private static final Duration AGAIN = Duration.ofSeconds(5);
+
   private final RedisDataSource redis;
   private final Engine engine;
-  private final java.util.concurrent.ExecutorService sender =
-      java.util.concurrent.Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
-  private final java.util.concurrent.atomic.AtomicBoolean sending =
-      new java.util.concurrent.atomic.AtomicBoolean();
+  private final ExecutorService sender =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+  private final AtomicBoolean sending = new AtomicBoolean();
+  private final AtomicBoolean losing = new AtomicBoolean();
+  private volatile boolean stopping;
 
   WakeUp(RedisDataSource redis, Engine engine) {
     this.redis = redis;
     this.engine = engine;
   }
 
-  void listen(@Observes StartupEvent event) {
-    sender.submit(
-        () -> {
-          try {
-            PubSubCommands<String> hints = redis.pubsub(String.class);
-            hints.subscribe(CHANNEL, hint -> engine.wake());
-          } catch (RuntimeException e) {
-            LOG.warnf("no wake-up hints from Redis (%s); workers poll", e.getMessage());
-          }
-        });
+  void start(@Observes StartupEvent event) {
+    listen();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    stopping = true;
+    sender.shutdown();
+  }
+
+  /** The blocking form waits for a confirmation that may have come before it looked. */
+  private void listen() {
+    losing.set(false);
+    redis
+        .getReactive()
+        .pubsub(String.class)
+        .subscribe(List.of(CHANNEL), hint -> engine.wake(), this::lost, e -> lost())
+        .subscribe()
+        .with(subscribed -> {}, e -> lost());
+  }
+
+  private void lost() {
+    if (stopping || !losing.compareAndSet(false, true)) {
+      return;
+    }
+    LOG.warnf("no wake-up hints from Redis for now; workers poll");
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              java.util.concurrent.locks.LockSupport.parkNanos(AGAIN.toNanos());
+              listen();
+            });
   }
 
   /**

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.kernel.Json;
+import io.ganglion.testing.Customer;
 import io.ganglion.testing.LoopbackPlatform;
 import io.ganglion.testing.Stack;
+import io.ganglion.testing.Troupe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,7 +61,7 @@ class KillFaultTest {
     int back = Stack.freePort();
     try (var platform = new LoopbackPlatform();
         var api = BackendProcess.start("api,lab", front, front).ready()) {
-      var customer = Api.newTenant(api.url());
+      var customer = Customer.newTenant(api.url());
       var agent = agent(customer);
       var workflow = customer.postYaml("/workflows", WORKFLOW).path("id").asText();
       var runs = new LinkedHashMap<String, String>();
@@ -85,23 +87,16 @@ class KillFaultTest {
     }
   }
 
-  private static String agent(Api customer) {
-    var names = Json.mapper().createArrayNode();
+  private static String agent(Customer customer) {
+    var troupe = new Troupe(customer);
     for (int i = 0; i < ACCOUNTS; i++) {
-      var account = customer.post("/lab/accounts", Json.object().put("platform", "x"));
-      var connection = account.path("connection").deepCopy();
-      ((com.fasterxml.jackson.databind.node.ObjectNode) connection).put("name", "x" + i);
-      customer.post("/connections", connection);
-      names.add("x" + i);
+      troupe.with("x", "x" + i);
     }
-    var agent = Json.object().put("name", "faulty");
-    agent.set("connections", names);
-    agent.set("policy", Json.object().put("irreversible", "allow"));
-    return customer.post("/agents", agent).path("id").asText();
+    return troupe.agent("faulty");
   }
 
   private static String start(
-      Api customer,
+      Customer customer,
       String workflow,
       String agent,
       String id,
@@ -114,7 +109,7 @@ class KillFaultTest {
     return customer.post("/runs", body).path("id").asText();
   }
 
-  private static Map<String, String> settled(Api customer, Map<String, String> runs) {
+  private static Map<String, String> settled(Customer customer, Map<String, String> runs) {
     var states = new LinkedHashMap<String, String>();
     Awaitility.await("every run has ended or needs a person")
         .atMost(Duration.ofMinutes(6))
@@ -142,7 +137,8 @@ class KillFaultTest {
   }
 
   /** From the platforms' journals alone. */
-  private static void judge(Api customer, LoopbackPlatform platform, Map<String, String> states) {
+  private static void judge(
+      Customer customer, LoopbackPlatform platform, Map<String, String> states) {
     var posts = new ArrayList<String>();
     for (JsonNode entry : customer.all("/lab/journal?platform=x")) {
       if (entry.path("kind").asText().equals("post.created")) {
@@ -166,7 +162,7 @@ class KillFaultTest {
         });
   }
 
-  private static void resolveAll(Api customer, LoopbackPlatform platform) {
+  private static void resolveAll(Customer customer, LoopbackPlatform platform) {
     List<JsonNode> unknown = customer.all("/effects?state=UNKNOWN");
     for (var effect : unknown) {
       assertThat(effect.path("retry_class").asText())
@@ -188,7 +184,7 @@ class KillFaultTest {
    * A run whose blind effect did not land fails with its error: that is an end too, but not of
    * these.
    */
-  private static Set<String> settledWithoutAttention(Api customer, Map<String, String> runs) {
+  private static Set<String> settledWithoutAttention(Customer customer, Map<String, String> runs) {
     var ends = new java.util.HashSet<String>();
     Awaitility.await("every run has ended")
         .atMost(Duration.ofMinutes(2))

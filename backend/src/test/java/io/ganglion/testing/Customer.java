@@ -1,8 +1,7 @@
-package io.ganglion.faults;
+package io.ganglion.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.kernel.Json;
-import io.ganglion.testing.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,42 +13,42 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A customer of the public API. */
-final class Api {
+public final class Customer {
   private final HttpClient client = HttpClient.newHttpClient();
   private final String url;
   private final String key;
 
-  private Api(String url, String key) {
+  private Customer(String url, String key) {
     this.url = url;
     this.key = key;
   }
 
   /** Signs a new tenant up. */
-  static Api newTenant(String url) {
-    var operator = new Api(url, Stack.OPERATOR_TOKEN);
-    var tenant = operator.post("/tenants", Json.object().put("name", "faults"));
-    return new Api(url, tenant.path("api_key").path("secret").asText());
+  public static Customer newTenant(String url) {
+    var operator = new Customer(url, Stack.OPERATOR_TOKEN);
+    var tenant = operator.post("/tenants", Json.object().put("name", "a customer"));
+    return new Customer(url, tenant.path("api_key").path("secret").asText());
   }
 
   /** The same customer at another process. */
-  Api at(String other) {
-    return new Api(other, key);
+  public Customer at(String other) {
+    return new Customer(other, key);
   }
 
-  JsonNode post(String path, JsonNode body) {
+  public JsonNode post(String path, JsonNode body) {
     return send("POST", path, "application/json", Json.write(body));
   }
 
-  JsonNode postYaml(String path, String yaml) {
+  public JsonNode postYaml(String path, String yaml) {
     return send("POST", path, "application/yaml", yaml);
   }
 
-  JsonNode get(String path) {
+  public JsonNode get(String path) {
     return send("GET", path, "application/json", null);
   }
 
   /** All pages of a list. */
-  List<JsonNode> all(String path) {
+  public List<JsonNode> all(String path) {
     var all = new ArrayList<JsonNode>();
     var cursor = "";
     while (cursor != null) {

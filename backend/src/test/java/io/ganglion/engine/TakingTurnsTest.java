@@ -1,0 +1,162 @@
+package io.ganglion.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.kernel.Json;
+import io.ganglion.testing.Customer;
+import io.ganglion.testing.Troupe;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Runs that want one exclusive system; the laboratory's journal tells who had it when. */
+@QuarkusTest
+@Tag("it")
+class TakingTurnsTest {
+  @TestHTTPResource("/")
+  String url = "";
+
+  private Customer customer;
+  private Troupe troupe;
+
+  @BeforeEach
+  void signUp() {
+    customer = Customer.newTenant(url.replaceAll("/$", ""));
+    troupe = new Troupe(customer).with("x", "main").with("x", "other");
+  }
+
+  private String workflow(String name, String tasks) {
+    var document =
+        "document: {dsl: '1.0.3', namespace: turns, name: %s, version: '1.0.0'}%ndo:%n%s"
+            .formatted(name, tasks);
+    return customer.postYaml("/workflows", document).path("id").asText();
+  }
+
+  private String start(String workflow, String agent, String text) {
+    var body = Json.object().put("workflow", workflow).put("agent", agent);
+    body.set("input", Json.object().put("text", text));
+    return customer.post("/runs", body).path("id").asText();
+  }
+
+  private JsonNode await(String run, String state) {
+    return Awaitility.await(run + " is " + state)
+        .atMost(Duration.ofSeconds(25))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> customer.get("/runs/" + run), it -> it.path("state").asText().equals(state));
+  }
+
+  private List<String> posts(String connection) {
+    return customer.all("/lab/journal?platform=x&account=" + troupe.account(connection)).stream()
+        .filter(entry -> entry.path("kind").asText().equals("post.created"))
+        .sorted(Comparator.comparingLong(entry -> entry.path("seq").asLong()))
+        .map(entry -> entry.path("payload").path("text").asText())
+        .toList();
+  }
+
+  private static final String HOLD_THEN_POST =
+      """
+        - post: {call: x.createPost, with: {connection: main, text: '${ .text }'}, output: {as: '${ $workflow.input }'}}
+        - work: {wait: PT0.15S}
+      """;
+
+  @Test
+  void those_who_wait_are_served_in_the_order_they_came_and_nobody_polls() {
+    var agent = troupe.agent("turns");
+    var workflow = workflow("queue", HOLD_THEN_POST);
+    var runs = new ArrayList<String>();
+    for (int i = 0; i < 20; i++) {
+      var run = start(workflow, agent, "turn " + i);
+      runs.add(run);
+      Awaitility.await("it has its place in the queue")
+          .pollInterval(Duration.ofMillis(10))
+          .until(
+              () ->
+                  !customer.get("/runs/" + run).path("state").asText().equals("QUEUED")
+                      && (posts("main").contains("turn " + runs.indexOf(run))
+                          || customer
+                              .get("/runs/" + run)
+                              .path("waiting_for")
+                              .path("reason")
+                              .asText()
+                              .equals("system")));
+    }
+    runs.forEach(run -> await(run, "SUCCEEDED")); // one poll of a waiter alone takes 30 s
+    var expected = new ArrayList<String>();
+    for (int i = 0; i < runs.size(); i++) {
+      expected.add("turn " + i);
+    }
+    assertThat(posts("main")).isEqualTo(expected);
+  }
+
+  @Test
+  void who_waits_says_for_whom_and_who_is_cancelled_leaves_the_queue() {
+    var agent = troupe.agent("turns");
+    var holder = workflow("holder", HOLD_THEN_POST.replace("PT0.15S", "PT0.9S"));
+    var first = start(holder, agent, "holds");
+    Awaitility.await().until(() -> !posts("main").isEmpty());
+    var second = start(holder, agent, "gives up");
+    var waiting = await(second, "WAITING").path("waiting_for");
+    assertThat(waiting.path("detail").asText()).contains("held by run " + first);
+    var third = start(holder, agent, "is next");
+    await(third, "WAITING");
+    customer.post("/runs/" + second + "/cancel", Json.object());
+    await(second, "CANCELLED");
+    await(third, "SUCCEEDED");
+    assertThat(posts("main")).containsExactly("holds", "is next");
+  }
+
+  @Test
+  void a_group_takes_all_its_systems_at_once_or_none() {
+    var agent = troupe.agent("turns");
+    var holder = workflow("holder", HOLD_THEN_POST.replace("PT0.15S", "PT0.9S"));
+    var both =
+        workflow(
+            "both",
+            """
+              - pair:
+                  metadata: {ganglion: {group: atomic}}
+                  fork:
+                    branches:
+                      - here: {call: x.createPost, with: {connection: main, text: '${ .text }'}}
+                      - there: {call: x.createPost, with: {connection: other, text: '${ .text }'}}
+            """);
+    start(holder, agent, "holds main");
+    Awaitility.await().until(() -> !posts("main").isEmpty());
+    var group = start(both, agent, "a pair");
+    await(group, "WAITING");
+    assertThat(posts("other")).isEmpty();
+    await(group, "SUCCEEDED");
+    assertThat(posts("main")).containsExactly("holds main", "a pair");
+    assertThat(posts("other")).containsExactly("a pair");
+  }
+
+  @Test
+  void nothing_is_sent_through_a_paused_connection_and_it_goes_on_after_the_pause() {
+    var agent = troupe.agent("turns");
+    var connection =
+        customer.all("/connections").stream()
+            .filter(it -> it.path("name").asText().equals("main"))
+            .findFirst()
+            .orElseThrow()
+            .path("id")
+            .asText();
+    var post = workflow("post", HOLD_THEN_POST);
+    await(start(post, agent, "before"), "SUCCEEDED"); // the worker has it open now
+    customer.post("/connections/" + connection + "/pause", Json.object());
+    var run = start(post, agent, "after");
+    var waiting = await(run, "WAITING").path("waiting_for");
+    assertThat(waiting.path("reason").asText()).isEqualTo("paused");
+    assertThat(posts("main")).containsExactly("before");
+    customer.post("/connections/" + connection + "/resume", Json.object());
+    await(run, "SUCCEEDED");
+    assertThat(posts("main")).containsExactly("before", "after");
+  }
+}
