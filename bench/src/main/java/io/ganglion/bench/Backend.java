@@ -1,0 +1,126 @@
+package io.ganglion.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The packaged backend as a process of its own, and a customer of its API. */
+final class Backend implements AutoCloseable {
+  private static final Duration READY = Duration.ofSeconds(90);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Process process;
+  private final String url;
+  private String key = Rig.PASSWORD;
+  private String tenant = "";
+
+  private Backend(Process process, String url) {
+    this.process = process;
+    this.url = url;
+  }
+
+  /**
+   * Starts one and signs a tenant up.
+   *
+   * @param settings environment variables beyond those of the rig
+   */
+  static Backend start(Rig rig, Path jar, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    int port = Rig.freePort();
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var builder =
+        new ProcessBuilder(
+            List.of(
+                java,
+                "-Xmx2g",
+                "-XX:+UseSerialGC",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                jar.toString()));
+    builder.redirectErrorStream(true).redirectOutput(rig.folder().resolve("backend.log").toFile());
+    var environment = builder.environment();
+    environment.putAll(rig.environment());
+    environment.put("QUARKUS_PROFILE", "local");
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    environment.put("GANGLION_ROLES", "api,worker,lab");
+    environment.put("GANGLION_LAB_URL", "http://127.0.0.1:%d/lab".formatted(port));
+    environment.put("GANGLION_EGRESS_ALLOW", "127.0.0.0/8,::1/128");
+    environment.putAll(settings);
+    var backend = new Backend(builder.start(), "http://127.0.0.1:" + port);
+    backend.awaitReady();
+    var made = backend.post("/tenants", JSON.createObjectNode().put("name", "bench"));
+    backend.tenant = made.path("id").asText();
+    backend.key = made.path("api_key").path("secret").asText();
+    return backend;
+  }
+
+  private void awaitReady() throws IOException, InterruptedException {
+    var ask = HttpRequest.newBuilder(URI.create(url + "/q/health/ready")).build();
+    long end = System.nanoTime() + READY.toNanos();
+    while (System.nanoTime() < end && process.isAlive()) {
+      try {
+        if (http.send(ask, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+          return;
+        }
+      } catch (IOException e) {
+        // it does not listen yet
+      }
+      Thread.sleep(50);
+    }
+    throw new IllegalStateException("the backend was not ready within " + READY);
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** The tenant's identifier as the API writes it. */
+  String tenant() {
+    return tenant;
+  }
+
+  JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {
+    return send("POST", path, "application/json", JSON.writeValueAsString(body));
+  }
+
+  /** Stores a workflow and gives its identifier. */
+  String workflow(String yaml) throws IOException, InterruptedException {
+    return send("POST", "/workflows", "application/yaml", yaml).path("id").asText();
+  }
+
+  JsonNode get(String path) throws IOException, InterruptedException {
+    return send("GET", path, "application/json", "");
+  }
+
+  private JsonNode send(String method, String path, String type, String body)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
+            .header("Authorization", "Bearer " + key)
+            .header("Content-Type", type)
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() >= 300) {
+      throw new IOException(
+          "%s %s: %d %s".formatted(method, path, answer.statusCode(), answer.body()));
+    }
+    return JSON.readTree(answer.body());
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+}
