@@ -2,6 +2,7 @@ package io.ganglion.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.ganglion.testing.Callers;
@@ -97,6 +98,25 @@ class BadInputTest {
         .statusCode(415)
         .contentType("application/problem+json")
         .body("code", equalTo("unsupported_media_type"));
+  }
+
+  @Test
+  void a_query_parameter_that_isn_t_or_comes_twice_is_refused_by_name() {
+    owner
+        .request()
+        .get("/api/v1/effects?run=run_1")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("invalid_request"))
+        .body("errors[0].pointer", equalTo("/run"))
+        .body("errors[0].detail", containsString("cursor, limit, state"));
+    owner
+        .request()
+        .get("/api/v1/runs?limit=1&limit=2")
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/limit"));
+    owner.request().get("/api/v1/me?a=b").then().statusCode(400);
   }
 
   @Test

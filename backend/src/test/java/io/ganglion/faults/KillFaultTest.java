@@ -112,7 +112,7 @@ class KillFaultTest {
   private static Map<String, String> settled(Customer customer, Map<String, String> runs) {
     var states = new LinkedHashMap<String, String>();
     Awaitility.await("every run has ended or needs a person")
-        .atMost(Duration.ofMinutes(6))
+        .atMost(Duration.ofMinutes(4).plusSeconds(runs.size() / 10))
         .pollInterval(Duration.ofSeconds(1))
         .until(
             () -> {
