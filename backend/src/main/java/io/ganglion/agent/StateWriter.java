@@ -1,60 +1,46 @@
 package io.ganglion.agent;
 
 import io.ganglion.db.BatchWriter;
-import io.ganglion.db.Refusal;
+import io.ganglion.db.BatchWriter.Rank;
+import io.ganglion.db.PlainWriter;
 import io.ganglion.kernel.Json;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
- * Writes state entries and their history. A statement a row, sent as one batch: two runs may write
- * one key in the same transaction, each with a version of its own, which no single upsert can do.
+ * Writes state entries and their history. Several runs may write one key in the same transaction,
+ * each with a version of its own: the entry is put once, its versions are counted back from there.
  */
-public final class StateWriter implements BatchWriter<StateWrite> {
-  private static final String PUT =
-      """
-      WITH entry AS (
-        INSERT INTO agent_state AS s (tenant_id, agent_id, key, value, version) VALUES (?, ?, ?, ?::jsonb, 1)
-        ON CONFLICT (tenant_id, agent_id, key) DO UPDATE SET value = excluded.value, version = s.version + 1, updated_at = now()
-        RETURNING tenant_id, agent_id, key, value, version)
-      INSERT INTO agent_state_history (tenant_id, agent_id, key, version, value, run_id, position, actor)
-      SELECT tenant_id, agent_id, key, version, value, ?, ?, 'run' FROM entry
-      """;
+public final class StateWriter {
+  private StateWriter() {}
 
-  @Override
-  public Class<StateWrite> writes() {
-    return StateWrite.class;
-  }
-
-  @Override
-  public Rank rank() {
-    return Rank.JOURNAL;
-  }
-
-  @Override
-  public Map<StateWrite, Refusal> apply(Connection connection, long worker, List<StateWrite> rows)
-      throws SQLException {
-    var ordered =
-        rows.stream()
-            .sorted(
-                Comparator.comparing((StateWrite row) -> row.agent().uuid())
-                    .thenComparing(StateWrite::key))
-            .toList();
-    try (var put = connection.prepareStatement(PUT)) {
-      for (var row : ordered) {
-        put.setObject(1, row.tenant().uuid());
-        put.setObject(2, row.agent().uuid());
-        put.setString(3, row.key());
-        put.setString(4, Json.write(row.value()));
-        put.setObject(5, row.run().uuid());
-        put.setString(6, row.position());
-        put.addBatch();
-      }
-      put.executeBatch();
-    }
-    return Map.of();
+  public static BatchWriter<StateWrite> writer() {
+    return new PlainWriter<>(
+        StateWrite.class,
+        Rank.JOURNAL,
+        """
+        WITH put AS (
+          SELECT *, row_number() OVER (entry ORDER BY i) AS nth, count(*) OVER entry AS puts
+          FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::jsonb[], ?::uuid[], ?::text[]) WITH ORDINALITY
+               AS u (tenant_id, agent_id, key, value, run_id, position, i)
+          WINDOW entry AS (PARTITION BY tenant_id, agent_id, key)),
+        entry AS (
+          INSERT INTO agent_state AS s (tenant_id, agent_id, key, value, version)
+          SELECT tenant_id, agent_id, key, value, puts FROM put WHERE nth = puts ORDER BY tenant_id, agent_id, key
+          ON CONFLICT (tenant_id, agent_id, key) DO UPDATE
+            SET value = excluded.value, version = s.version + excluded.version, updated_at = now()
+          RETURNING tenant_id, agent_id, key, version)
+        INSERT INTO agent_state_history (tenant_id, agent_id, key, version, value, run_id, position, actor)
+        SELECT tenant_id, agent_id, key, entry.version - put.puts + put.nth, put.value, put.run_id, put.position, 'run'
+        FROM put JOIN entry USING (tenant_id, agent_id, key)
+        """,
+        Optional.empty(),
+        (columns, worker) ->
+            columns
+                .with("uuid", row -> row.tenant().uuid())
+                .with("uuid", row -> row.agent().uuid())
+                .with("text", StateWrite::key)
+                .with("text", row -> Json.write(row.value()))
+                .with("uuid", row -> row.run().uuid())
+                .with("text", StateWrite::position));
   }
 }

@@ -18,7 +18,7 @@ public final class HoldWriters {
    */
   public static List<BatchWriter<?>> all() {
     return List.of(
-        meet(), new Reservations(), new Unpaused(), open(), close(), new Turns(), pause());
+        meet(), new Reservations(), Unpaused.writer(), open(), close(), new Turns(), pause());
   }
 
   private static BatchWriter<HoldWrite.Meet> meet() {

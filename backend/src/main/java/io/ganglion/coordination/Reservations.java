@@ -1,20 +1,19 @@
 package io.ganglion.coordination;
 
 import io.ganglion.db.BatchWriter;
-import io.ganglion.db.Columns;
+import io.ganglion.db.Parameters;
 import io.ganglion.db.Refusal;
+import io.ganglion.db.Statement;
 import io.ganglion.kernel.RunId;
-import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Takes exclusive systems; a unit that can't have one waits, and is told for whom. */
-public final class Reservations implements BatchWriter<HoldWrite.Reserve> {
+final class Reservations implements BatchWriter<HoldWrite.Reserve> {
   private static final String TAKE =
       """
       INSERT INTO reservation (tenant_id, system_id, run_id)
@@ -41,31 +40,28 @@ public final class Reservations implements BatchWriter<HoldWrite.Reserve> {
   }
 
   @Override
-  public Map<HoldWrite.Reserve, Refusal> apply(
-      Connection connection, long worker, List<HoldWrite.Reserve> rows) throws SQLException {
+  public List<Statement> statements(long worker, List<HoldWrite.Reserve> rows) {
     var sorted = rows.stream().sorted(Comparator.comparing(row -> row.system().uuid())).toList();
-    try (var take = bind(connection, TAKE, sorted)) {
-      if (take.execute() == sorted.size()) {
-        return Map.of();
-      }
-    }
-    var refused = new HashMap<HoldWrite.Reserve, Refusal>();
-    try (var lost = bind(connection, LOST, sorted);
-        var row = lost.statement().executeQuery()) {
-      while (row.next()) {
-        var holder = new RunId(row.getObject(2, UUID.class));
-        var detail = "waits for system %s held by run %s".formatted(row.getString(3), holder);
-        refused.put(sorted.get(row.getInt(1) - 1), new Refusal("system", detail, Optional.empty()));
-      }
-    }
-    return refused;
+    return List.of(
+        Statement.plain(TAKE, parameters -> bind(parameters, sorted)),
+        new Statement(
+            LOST,
+            parameters -> bind(parameters, sorted),
+            row -> new Statement.Refused(sorted.get(row.getInt(1) - 1), held(row))));
   }
 
-  private static Columns<HoldWrite.Reserve> bind(
-      Connection connection, String sql, List<HoldWrite.Reserve> rows) throws SQLException {
-    return Columns.of(connection, sql, rows)
+  private static void bind(Parameters parameters, List<HoldWrite.Reserve> rows)
+      throws SQLException {
+    parameters
+        .over(rows)
         .with("uuid", row -> row.tenant().uuid())
         .with("uuid", row -> row.system().uuid())
         .with("uuid", row -> row.run().uuid());
+  }
+
+  private static Refusal held(ResultSet row) throws SQLException {
+    var holder = new RunId(row.getObject(2, UUID.class));
+    var detail = "waits for system %s held by run %s".formatted(row.getString(3), holder);
+    return new Refusal("system", detail, Optional.empty());
   }
 }

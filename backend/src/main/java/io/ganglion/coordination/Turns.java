@@ -2,16 +2,15 @@ package io.ganglion.coordination;
 
 import io.ganglion.db.BatchWriter;
 import io.ganglion.db.Columns;
-import io.ganglion.db.Refusal;
+import io.ganglion.db.Parameters;
+import io.ganglion.db.Statement;
 import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.SystemId;
 import io.ganglion.kernel.TenantId;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Whose turn it is on exclusive systems: what runs give back is handed to the first that waits, and
@@ -22,7 +21,7 @@ import java.util.Map;
  * freed systems gather for it. Writes the queue of due runs too, since being handed a system and
  * being due for it are one fact.
  */
-public final class Turns implements BatchWriter<HoldWrite.Turn> {
+final class Turns implements BatchWriter<HoldWrite.Turn> {
   /** A waiter of several systems at a queue's head keeps what is freed after this long. */
   static final int ACCRUAL_SECONDS = 30;
 
@@ -105,63 +104,49 @@ public final class Turns implements BatchWriter<HoldWrite.Turn> {
   }
 
   @Override
-  public Map<HoldWrite.Turn, Refusal> apply(
-      Connection connection, long worker, List<HoldWrite.Turn> turns) throws SQLException {
+  public List<Statement> statements(long worker, List<HoldWrite.Turn> turns) {
     var gives = new ArrayList<Claim>();
     var awaits = new ArrayList<Claim>();
     for (var turn : turns) {
-      var awaited = turn.awaited();
+      boolean alone = !turn.awaited().together();
       turn.gives().forEach(it -> gives.add(new Claim(turn.tenant(), it, turn.run(), true)));
-      awaited
+      turn.awaited()
           .systems()
-          .forEach(it -> awaits.add(new Claim(turn.tenant(), it, turn.run(), !awaited.together())));
+          .forEach(it -> awaits.add(new Claim(turn.tenant(), it, turn.run(), alone)));
     }
     var touched = new ArrayList<Claim>(gives);
     touched.addAll(awaits);
     touched.sort(Comparator.comparing(claim -> claim.system.uuid()));
-    try (var lock = systems(connection, LOCK, touched)) {
-      lock.statement().execute();
-    }
-    leave(connection, turns, awaits);
-    if (!awaits.isEmpty()) {
-      try (var queue = claims(connection, QUEUE, awaits)) {
-        queue.with("bool", Claim::alone).execute();
-      }
-    }
-    if (!gives.isEmpty()) {
-      try (var give = claims(connection, GIVE, gives)) {
-        give.execute();
-      }
-    }
-    try (var handOver = systems(connection, HAND_OVER, touched)) {
-      handOver.execute();
-    }
-    return Map.of();
+    return List.of(
+        Statement.plain(LOCK, parameters -> systems(parameters, touched)),
+        Statement.plain(LEAVE, parameters -> leavers(parameters, turns, awaits)),
+        Statement.plain(QUEUE, parameters -> claims(parameters, awaits).with("bool", Claim::alone)),
+        Statement.plain(GIVE, parameters -> claims(parameters, gives)),
+        Statement.plain(HAND_OVER, parameters -> systems(parameters, touched)));
   }
 
-  private static void leave(Connection connection, List<HoldWrite.Turn> turns, List<Claim> awaits)
+  private static void leavers(Parameters parameters, List<HoldWrite.Turn> turns, List<Claim> awaits)
       throws SQLException {
-    try (var leave =
-        Columns.of(connection, LEAVE, turns)
-            .with("uuid", turn -> turn.tenant().uuid())
-            .with("uuid", turn -> turn.run().uuid())
-            .over(awaits)
-            .with("uuid", stay -> stay.tenant.uuid())
-            .with("uuid", stay -> stay.system.uuid())
-            .with("uuid", stay -> stay.run.uuid())) {
-      leave.execute();
-    }
+    parameters
+        .over(turns)
+        .with("uuid", turn -> turn.tenant().uuid())
+        .with("uuid", turn -> turn.run().uuid())
+        .over(awaits)
+        .with("uuid", stay -> stay.tenant.uuid())
+        .with("uuid", stay -> stay.system.uuid())
+        .with("uuid", stay -> stay.run.uuid());
   }
 
-  private static Columns<Claim> systems(Connection connection, String sql, List<Claim> claims)
+  private static Columns<Claim> systems(Parameters parameters, List<Claim> claims)
       throws SQLException {
-    return Columns.of(connection, sql, claims)
+    return parameters
+        .over(claims)
         .with("uuid", claim -> claim.tenant.uuid())
         .with("uuid", claim -> claim.system.uuid());
   }
 
-  private static Columns<Claim> claims(Connection connection, String sql, List<Claim> claims)
+  private static Columns<Claim> claims(Parameters parameters, List<Claim> claims)
       throws SQLException {
-    return systems(connection, sql, claims).with("uuid", claim -> claim.run.uuid());
+    return systems(parameters, claims).with("uuid", claim -> claim.run.uuid());
   }
 }

@@ -4,11 +4,10 @@ import io.ganglion.db.GroupCommit.Committed;
 import io.ganglion.db.GroupCommit.Unit;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -17,11 +16,8 @@ import javax.sql.DataSource;
 final class Batch {
   private static final int DEADLOCK_TRIES = 5;
 
-  private static final String FENCE =
-      """
-      WITH scope AS (SELECT set_config('ganglion.tenants', ?, true))
-      SELECT now() FROM scope, worker WHERE worker.id = ? AND worker.fenced_at IS NULL FOR KEY SHARE OF worker
-      """;
+  /** SQLSTATE of {@code ganglion_fence} for a worker that was fenced. */
+  static final String FENCED = "GF001";
 
   private final DataSource engine;
   private final Lease lease;
@@ -48,18 +44,18 @@ final class Batch {
     }
     Map<Unit, Refusal> refused;
     try (var connection = engine.getConnection()) {
-      connection.setAutoCommit(false);
+      var owner = new IdentityHashMap<Write, Unit>();
+      var script = script(units, owner);
+      connection.setAutoCommit(!script.decides());
       try {
-        var time = fence(connection, units);
-        if (time == null) {
-          connection.rollback();
-          units.forEach(unit -> unit.future().completeExceptionally(new CommitFailed.Fenced()));
-          return;
-        }
-        refused = write(connection, units);
+        var answer = script.run(connection, GroupCommit.tenants(units), lease.worker());
+        refused = new IdentityHashMap<>();
+        answer.refused().forEach(it -> refused.putIfAbsent(owner.get(it.write()), it.why()));
         if (refused.isEmpty()) {
-          connection.commit();
-          units.forEach(unit -> unit.future().complete(new Committed(time)));
+          if (script.decides()) {
+            connection.commit();
+          }
+          units.forEach(unit -> unit.future().complete(new Committed(answer.time())));
           return;
         }
         connection.rollback();
@@ -80,6 +76,10 @@ final class Batch {
 
   private void recover(List<Unit> units, int triesLeft, SQLException e) {
     var state = e.getSQLState() == null ? "" : e.getSQLState();
+    if (state.equals(FENCED)) {
+      units.forEach(unit -> unit.future().completeExceptionally(new CommitFailed.Fenced()));
+      return;
+    }
     boolean again = state.equals("40P01") || state.equals("40001");
     boolean data = state.startsWith("22") || state.startsWith("23");
     if (again && triesLeft > 0) {
@@ -95,58 +95,39 @@ final class Batch {
     }
   }
 
-  /** The transaction's time, or null when the worker was fenced. */
-  private @org.jspecify.annotations.Nullable Instant fence(Connection connection, List<Unit> units)
-      throws SQLException {
-    try (var statement = connection.prepareStatement(FENCE)) {
-      var list = new StringBuilder();
-      for (var tenant : GroupCommit.tenants(units)) {
-        list.append(list.isEmpty() ? "" : ",").append(tenant.uuid());
-      }
-      statement.setString(1, list.toString());
-      statement.setLong(2, lease.worker());
-      try (var row = statement.executeQuery()) {
-        return row.next() ? row.getTimestamp(1).toInstant() : null;
-      }
-    }
-  }
-
-  private Map<Unit, Refusal> write(Connection connection, List<Unit> units) throws SQLException {
-    var owner = new IdentityHashMap<Write, Unit>();
-    var byKind = new LinkedHashMap<Class<?>, List<Write>>();
+  /** The statements for all that the units hold, in the writers' order. */
+  private Script script(List<Unit> units, Map<Write, Unit> owner) {
+    var byKind = new HashMap<Class<?>, List<Write>>();
     for (var unit : units) {
       for (var write : unit.writes()) {
         owner.put(write, unit);
         byKind.computeIfAbsent(write.getClass(), kind -> new ArrayList<>()).add(write);
       }
     }
-    var refused = new IdentityHashMap<Unit, Refusal>();
+    var statements = new ArrayList<Statement>();
     for (var writer : writers) {
       var rows = byKind.remove(writer.writes());
       if (rows != null) {
-        if (writer.rank() != BatchWriter.Rank.GUARD && !refused.isEmpty()) {
-          return refused;
-        }
-        apply(connection, writer, rows)
-            .forEach((row, why) -> refused.putIfAbsent(owner.get(row), why));
+        statements.addAll(statements(writer, rows));
       }
     }
     if (!byKind.isEmpty()) {
       throw new IllegalStateException("no writer for " + byKind.keySet());
     }
-    return refused;
+    return new Script(statements);
   }
 
-  private <W extends Write> Map<W, Refusal> apply(
-      Connection connection, BatchWriter<W> writer, List<Write> rows) throws SQLException {
+  private <W extends Write> List<Statement> statements(BatchWriter<W> writer, List<Write> rows) {
     var typed = new ArrayList<W>(rows.size());
     rows.forEach(row -> typed.add(writer.writes().cast(row)));
-    return writer.apply(connection, lease.worker(), typed);
+    return writer.statements(lease.worker(), typed);
   }
 
   private static void rollbackQuietly(Connection connection, SQLException because) {
     try {
-      connection.rollback();
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+      }
     } catch (SQLException e) {
       because.addSuppressed(e);
     }

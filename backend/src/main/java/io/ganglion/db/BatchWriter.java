@@ -1,9 +1,6 @@
 package io.ganglion.db;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Writes all rows of one kind that a batch holds with a fixed number of statements, in the batch's
@@ -15,10 +12,10 @@ import java.util.Map;
 public interface BatchWriter<W extends Write> {
   Class<W> writes();
 
-  /** When it is applied within the batch; those that may refuse come first. */
+  /** When its statements are made within the batch; those that may refuse come first. */
   Rank rank();
 
-  /** The order in which writers are applied. */
+  /** The order in which writers' statements are made. */
   enum Rank {
     /** May refuse units: admission, exclusivity, version checks. */
     GUARD,
@@ -33,10 +30,10 @@ public interface BatchWriter<W extends Write> {
   }
 
   /**
-   * Writes the rows.
+   * What writes the rows: the same statements for any rows, so that they are prepared once.
    *
-   * @return rows that must not be written, and why; the batch is then rolled back and tried again
-   *     without their units
+   * <p>When one of them refuses rows, all of the batch is rolled back and tried again without their
+   * units.
    */
-  Map<W, Refusal> apply(Connection connection, long worker, List<W> rows) throws SQLException;
+  List<Statement> statements(long worker, List<W> rows);
 }

@@ -1,7 +1,5 @@
 package io.ganglion.db;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
@@ -11,22 +9,13 @@ import org.jspecify.annotations.Nullable;
  * Binds a list of rows to a statement over {@code unnest(?::uuid[], ?::text[], …)}: one array a
  * column.
  */
-public final class Columns<R> implements AutoCloseable {
-  private final Connection connection;
-  private final PreparedStatement statement;
+public final class Columns<R> {
+  private final Parameters parameters;
   private final List<R> rows;
-  private int index;
 
-  private Columns(Connection connection, PreparedStatement statement, List<R> rows, int index) {
-    this.connection = connection;
-    this.statement = statement;
+  Columns(Parameters parameters, List<R> rows) {
+    this.parameters = parameters;
     this.rows = rows;
-    this.index = index;
-  }
-
-  public static <R> Columns<R> of(Connection connection, String sql, List<R> rows)
-      throws SQLException {
-    return new Columns<>(connection, connection.prepareStatement(sql), rows, 0);
   }
 
   /**
@@ -41,31 +30,18 @@ public final class Columns<R> implements AutoCloseable {
       var one = value.apply(rows.get(i));
       values[i] = one instanceof java.time.Instant instant ? instant.toString() : one;
     }
-    statement.setArray(++index, connection.createArrayOf(type, values));
+    parameters.array(type, values);
     return this;
-  }
-
-  /** The same statement, whose next parameters are arrays over other rows. */
-  public <S> Columns<S> over(List<S> others) {
-    return new Columns<>(connection, statement, others, index);
   }
 
   /** Binds a plain parameter. */
   public Columns<R> withLong(long value) throws SQLException {
-    statement.setLong(++index, value);
+    parameters.withLong(value);
     return this;
   }
 
-  public PreparedStatement statement() {
-    return statement;
-  }
-
-  public int execute() throws SQLException {
-    return statement.executeUpdate();
-  }
-
-  @Override
-  public void close() throws SQLException {
-    statement.close();
+  /** The next parameters are arrays over other rows. */
+  public <S> Columns<S> over(List<S> others) {
+    return parameters.over(others);
   }
 }

@@ -1,12 +1,12 @@
 package io.ganglion.db;
 
-import io.ganglion.kernel.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -96,11 +96,12 @@ public final class GroupCommit implements AutoCloseable {
     }
   }
 
-  static List<TenantId> tenants(List<Unit> units) {
+  /** The tenants whose rows the units hold, separated by commas. */
+  static String tenants(List<Unit> units) {
     return units.stream()
         .flatMap(unit -> unit.writes().stream())
-        .map(Write::tenant)
+        .map(write -> write.tenant().uuid().toString())
         .distinct()
-        .toList();
+        .collect(Collectors.joining(","));
   }
 }

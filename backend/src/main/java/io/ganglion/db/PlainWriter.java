@@ -1,10 +1,8 @@
 package io.ganglion.db;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,13 +20,9 @@ public record PlainWriter<W extends Write>(
   }
 
   @Override
-  public Map<W, Refusal> apply(Connection connection, long worker, List<W> rows)
-      throws SQLException {
+  public List<Statement> statements(long worker, List<W> rows) {
     var ordered = order.map(by -> rows.stream().sorted(by).toList()).orElse(rows);
-    try (var columns = Columns.of(connection, sql, ordered)) {
-      binder.bind(columns, worker);
-      columns.execute();
-    }
-    return Map.of();
+    return List.of(
+        Statement.plain(sql, parameters -> binder.bind(parameters.over(ordered), worker)));
   }
 }

@@ -1,13 +1,10 @@
 package io.ganglion.effect;
 
 import io.ganglion.db.BatchWriter;
-import io.ganglion.db.Refusal;
+import io.ganglion.db.Statement;
 import io.ganglion.kernel.EffectId;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Two updates of one effect may meet in one batch; UPDATE … FROM takes any of two matching rows, so
@@ -26,10 +23,9 @@ record LatestUpdate(BatchWriter<EffectWrite.Update> inner)
   }
 
   @Override
-  public Map<EffectWrite.Update, Refusal> apply(
-      Connection connection, long worker, List<EffectWrite.Update> rows) throws SQLException {
+  public List<Statement> statements(long worker, List<EffectWrite.Update> rows) {
     var latest = new LinkedHashMap<EffectId, EffectWrite.Update>();
     rows.forEach(row -> latest.put(row.effect().id(), row));
-    return inner.apply(connection, worker, List.copyOf(latest.values()));
+    return inner.statements(worker, List.copyOf(latest.values()));
   }
 }

@@ -90,11 +90,11 @@ public class Engine {
 
   private static List<BatchWriter<?>> writers() {
     var writers = new ArrayList<BatchWriter<?>>(HoldWriters.all());
-    writers.add(new UnchangedGuard());
+    writers.add(UnchangedGuard.writer());
     writers.addAll(EffectWriters.all());
     writers.addAll(RunWriters.all());
-    writers.add(new StateWriter());
-    writers.add(new EventWriter());
+    writers.add(StateWriter.writer());
+    writers.add(EventWriter.writer());
     return writers;
   }
 

@@ -16,7 +16,7 @@ public final class RunWriters {
   private RunWriters() {}
 
   public static List<BatchWriter<?>> all() {
-    return List.of(new NotCancelled(), append(), read(), timer(), park(), end());
+    return List.of(NotCancelled.writer(), append(), read(), timer(), park(), end());
   }
 
   private static BatchWriter<RunWrite.Append> append() {

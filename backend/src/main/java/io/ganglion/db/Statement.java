@@ -1,0 +1,35 @@
+package io.ganglion.db;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One statement of a batch, with the rows it takes. All statements of a batch go to the database in
+ * one message.
+ *
+ * @param sql without a semicolon at its end
+ * @param binder binds its parameters in their order
+ * @param refusals reads its answer, one row a refusal; null where it refuses nothing
+ */
+public record Statement(String sql, Binder binder, @Nullable Refusals refusals) {
+  /** Binds a statement's parameters, from the first on. */
+  @FunctionalInterface
+  public interface Binder {
+    void bind(Parameters parameters) throws SQLException;
+  }
+
+  /** Which write is refused by the row the cursor stands on, and why. */
+  @FunctionalInterface
+  public interface Refusals {
+    Refused read(ResultSet row) throws SQLException;
+  }
+
+  /** A write that must not be written; its whole unit isn't. */
+  public record Refused(Write write, Refusal why) {}
+
+  /** A statement that refuses nothing. */
+  public static Statement plain(String sql, Binder binder) {
+    return new Statement(sql, binder, null);
+  }
+}
