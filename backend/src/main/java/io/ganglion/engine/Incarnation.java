@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -70,26 +71,26 @@ final class Incarnation implements AutoCloseable {
   /**
    * Walks a claimed run on a virtual thread of its own.
    *
-   * @param othersDue told when what the run gave back may have made others due
+   * @param left told when the run has left memory, and whether what it gave back may have made
+   *     others due
    */
-  void take(Claimed claimed, Runnable othersDue) {
+  void take(Claimed claimed, Consumer<Boolean> left) {
     var run = claimed.run();
     held.put(run.id(), run.tenant());
     if (run.cancelRequested()) {
       cancelled.add(run.id());
     }
-    Thread.ofVirtual().name(run.id().toString()).start(() -> walk(claimed, othersDue));
+    Thread.ofVirtual().name(run.id().toString()).start(() -> walk(claimed, left));
   }
 
-  private void walk(Claimed claimed, Runnable othersDue) {
+  private void walk(Claimed claimed, Consumer<Boolean> left) {
     var run = claimed.run();
+    boolean gave = false;
     try {
       var walk = walks.open(claimed, lease, commits, () -> cancelled.contains(run.id()));
       walking.put(run.id(), walk);
       new RunTask(walk, interpreter, settling).run();
-      if (walk.scope().holds().gave()) {
-        othersDue.run();
-      }
+      gave = walk.scope().holds().gave();
     } catch (CommitFailed.Fenced e) {
       LOG.debugf("run %s: the lease was lost", run.id());
     } catch (Exception e) {
@@ -101,6 +102,7 @@ final class Incarnation implements AutoCloseable {
       walking.remove(run.id());
       cancelled.remove(run.id());
       held.remove(run.id());
+      left.accept(gave);
     }
   }
 

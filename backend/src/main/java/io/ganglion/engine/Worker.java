@@ -14,6 +14,9 @@ final class Worker {
   private static final Logger LOG = Logger.getLogger(Worker.class);
   private static final Duration CHORES = Duration.ofSeconds(1);
 
+  /** A full worker claims again once this part of its room is free: not for each run that ends. */
+  private static final int ROOM_PARTS = 4;
+
   private final Incarnations incarnations;
   private final Claimer claimer;
   private final Rescuer rescuer;
@@ -21,6 +24,9 @@ final class Worker {
   private final Semaphore wake = new Semaphore(0);
   private final AtomicReference<@Nullable Incarnation> current = new AtomicReference<>();
   private volatile boolean stopping;
+
+  /** There was no room for more when it looked last. */
+  private volatile boolean full;
 
   Worker(Incarnations incarnations, Claimer claimer, Rescuer rescuer, EngineConfig config) {
     this.incarnations = incarnations;
@@ -97,13 +103,7 @@ final class Worker {
     while (!stopping) {
       try {
         var incarnation = current.get();
-        int room = incarnation == null ? 0 : config.maxRuns() - incarnation.size();
-        int taken = 0;
-        if (incarnation != null && room > 0 && incarnation.lease().mayDispatch()) {
-          var claimed = claimer.claim(incarnation.lease(), Math.min(room, config.claimBatch()));
-          claimed.forEach(one -> incarnation.take(one, this::wake));
-          taken = claimed.size();
-        }
+        int taken = incarnation == null ? 0 : claim(incarnation);
         if (taken == 0 && wake.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
           wake.drainPermits();
         }
@@ -113,6 +113,31 @@ final class Worker {
         LOG.warnf("claim failed: %s", e.getMessage());
         pause(Duration.ofMillis(500));
       }
+    }
+  }
+
+  private int claim(Incarnation incarnation) throws SQLException {
+    int wanted = Math.min(config.maxRuns() - incarnation.size(), config.claimBatch());
+    full = wanted <= 0;
+    if (full || !incarnation.lease().mayDispatch()) {
+      return 0;
+    }
+    var claimed = claimer.claim(incarnation.lease(), wanted);
+    claimed.forEach(one -> incarnation.take(one, this::left));
+    return claimed.size();
+  }
+
+  /**
+   * A run has left memory.
+   *
+   * @param othersDue whether what it gave back may have made others due
+   */
+  private void left(boolean othersDue) {
+    var incarnation = current.get();
+    int room = incarnation == null ? 0 : config.maxRuns() - incarnation.size();
+    boolean worthIt = room >= Math.ceilDiv(config.maxRuns(), ROOM_PARTS);
+    if (othersDue || (full && worthIt)) {
+      wake();
     }
   }
 
