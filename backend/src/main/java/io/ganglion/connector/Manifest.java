@@ -52,7 +52,23 @@ public record Manifest(
       Optional<LookUpLimits> lookUp,
       Optional<String> undo,
       Duration timeout,
-      int attempts) {}
+      int attempts) {
+    /** The same with a shorter timeout. */
+    public Action within(Duration shorter) {
+      return new Action(
+          name,
+          title,
+          input,
+          output,
+          retryClass,
+          undoClass,
+          prepares,
+          lookUp,
+          undo,
+          shorter,
+          attempts);
+    }
+  }
 
   /**
    * What a look-up can prove and when.

@@ -25,6 +25,11 @@ public record Target(
     List<Write> guard,
     int weight) {
 
+  /** The same system through another view of its connector. */
+  public Target through(Connector view) {
+    return new Target(view, action, session, connection, system, weight);
+  }
+
   /** The same for a pool of so many calls in flight at once. */
   public Target pooled(int calls) {
     return new Target(

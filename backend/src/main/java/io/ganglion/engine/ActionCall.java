@@ -10,6 +10,7 @@ import io.ganglion.effect.EffectState;
 import io.ganglion.effect.Effects;
 import io.ganglion.effect.Intent;
 import io.ganglion.effect.Settlement;
+import io.ganglion.effect.Target;
 import io.ganglion.kernel.Json;
 import io.ganglion.run.RunState;
 import io.ganglion.schema.Schemas;
@@ -34,7 +35,7 @@ final class ActionCall {
   }
 
   JsonNode call(Visit visit, Task.Call task) {
-    var with = visit.evaluate(task.with());
+    var with = CallArguments.of(visit, task);
     var intent = intent(visit, task.function(), with, visit.position(), 0);
     var before = visit.frame().retry().flatMap(retry -> retry.landed(visit, intent));
     if (before.isPresent() && !task.common().metadata().redo()) {
@@ -67,7 +68,17 @@ final class ActionCall {
           WorkflowError.Kind.VALIDATION,
           "%s with%s: %s".formatted(function, first.pointer(), first.detail()));
     }
-    return new Intent(position, ordinal, target, arguments, reads(visit));
+    return new Intent(position, ordinal, timed(visit, target, arguments), arguments, reads(visit));
+  }
+
+  private static Target timed(Visit visit, Target target, JsonNode arguments) {
+    var deadline = visit.frame().deadline();
+    var connector = target.connector();
+    return deadline.isPresent()
+            && connector.retryClass(target.action(), arguments) == RetryClass.PURE
+        ? target.through(
+            new TimedConnector(connector, deadline.get().at(), visit.walk().lease()::now))
+        : target;
   }
 
   /** Versions of the state entries the run has read so far. */
@@ -117,15 +128,19 @@ final class ActionCall {
     return switch (settled) {
       case Settlement.Landed(Effect effect, List<Write> writes) -> {
         var output = output(effect);
-        walk.journal().append(visit.completed(output, Math.max(effect.attempts(), 1)), writes);
+        var step = visit.completed(output, Math.max(effect.attempts(), 1));
+        walk.journal().append(step, writes);
         effects.recorded(walk.scope(), effect);
         remember(visit);
+        Timeouts.after(visit, step);
         yield output;
       }
       case Settlement.Failed(Effect effect, List<Write> writes) -> {
         var error = error(visit, effect);
-        walk.journal().append(visit.faulted(error, Math.max(effect.attempts(), 1)), writes);
+        var step = visit.faulted(error, Math.max(effect.attempts(), 1));
+        walk.journal().append(step, writes);
         effects.recorded(walk.scope(), effect);
+        Timeouts.after(visit, step);
         throw new Unwind.Fault(error);
       }
       case Settlement.Wait w -> throw new IllegalStateException("settled");

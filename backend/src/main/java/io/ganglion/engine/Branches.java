@@ -100,6 +100,7 @@ final class Branches<T> {
     return switch (unwind) {
       case Unwind.Cancelled c -> 5;
       case Unwind.Fault f -> 4;
+      case Unwind.TimedOut t -> 4;
       case Unwind.End e -> 3;
       case Unwind.Parked p -> p.state() == io.ganglion.run.RunState.WAITING ? 2 : 1;
     };

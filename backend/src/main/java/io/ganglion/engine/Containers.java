@@ -134,10 +134,7 @@ final class Containers {
   Result attempt(Visit visit, Task.Try task) {
     for (int failed = 1; ; failed++) {
       try {
-        var frame = failed == 1 ? visit.frame() : visit.frame().trying(Retry.of(visit));
-        var path = visit.position() + "/try";
-        var output = interpreter.list(visit.walk(), task.tasks(), path, frame, visit.input());
-        return new Result(output, task.common().then());
+        return new Result(tried(visit, task, failed), task.common().then());
       } catch (Unwind.Fault fault) {
         var error = fault.error().toJson();
         if (!retries.catches(visit, task.handler(), error)) {
@@ -148,6 +145,27 @@ final class Containers {
         }
         return new Result(handled(visit, task.handler(), error, fault), task.common().then());
       }
+    }
+  }
+
+  /** One try; passing its own time limit is an error like another. */
+  private JsonNode tried(Visit visit, Task.Try task, int number) {
+    var frame = number == 1 ? visit.frame() : visit.frame().trying(Retry.of(visit));
+    var limit = task.handler().retry().flatMap(policy -> policy.attemptTimeout());
+    var owner = "";
+    if (limit.isPresent()) {
+      var deadline = Timeouts.ofTry(visit, limit.get(), number);
+      owner = deadline.owner();
+      frame = frame.until(deadline);
+    }
+    var path = visit.position() + "/try";
+    try {
+      return interpreter.list(visit.walk(), task.tasks(), path, frame, visit.input());
+    } catch (Unwind.TimedOut timedOut) {
+      if (limit.isPresent() && timedOut.owner().equals(owner)) {
+        throw Interpreter.timedOut(visit);
+      }
+      throw timedOut;
     }
   }
 

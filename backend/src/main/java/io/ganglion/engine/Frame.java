@@ -2,7 +2,6 @@ package io.ganglion.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.kernel.Json;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import java.util.Optional;
 record Frame(
     Context context,
     Map<String, JsonNode> variables,
-    Optional<Instant> deadline,
+    Optional<Deadline> deadline,
     Optional<Retry> retry) {
 
   /** The value of {@code $context}: replaced by exports. */
@@ -74,11 +73,11 @@ record Frame(
     return new Frame(new Context(context.get()), variables, deadline, retry);
   }
 
-  Frame until(Instant timeout) {
+  Frame until(Deadline timeout) {
     return new Frame(
         context,
         variables,
-        Optional.of(deadline.filter(outer -> outer.isBefore(timeout)).orElse(timeout)),
+        Optional.of(deadline.filter(outer -> outer.passed(timeout.at())).orElse(timeout)),
         retry);
   }
 

@@ -50,13 +50,15 @@ final class Interpreter {
     check(whole, definition.input(), whole.rawInput(), "input");
     var input = transform(whole, definition.input(), whole.rawInput());
     if (definition.timeout().isPresent()) {
-      frame = frame.until(Timeouts.end(whole, definition.timeout().get()));
+      frame = frame.until(Timeouts.of(whole, definition.timeout().get()));
     }
     JsonNode last;
     try {
       last = list(walk, definition.tasks(), "/do", frame, input);
     } catch (Unwind.End end) {
       last = end.output();
+    } catch (Unwind.TimedOut timedOut) {
+      throw timedOut(whole);
     }
     var output = transform(whole(walk, frame, last), definition.output(), last);
     check(whole, definition.output(), output, "output");
@@ -130,12 +132,12 @@ final class Interpreter {
     check(raw, common.input(), rawInput, "input");
     var frame = outer;
     if (common.timeout().isPresent()) {
-      frame = outer.until(Timeouts.end(raw, common.timeout().get()));
+      frame = outer.until(Timeouts.of(raw, common.timeout().get()));
     }
     var visit =
         new Visit(
             walk, task, position, frame, rawInput, transform(raw, common.input(), rawInput), start);
-    var result = perform(visit);
+    var result = performed(visit);
     var shown = Map.of("taskOutput", result.output());
     var output =
         common
@@ -152,7 +154,25 @@ final class Interpreter {
     return new Result(output, result.then());
   }
 
+  private Result performed(Visit visit) {
+    try {
+      return perform(visit);
+    } catch (Unwind.TimedOut timedOut) {
+      if (timedOut.owner().equals(visit.position())) {
+        throw timedOut(visit);
+      }
+      throw timedOut;
+    }
+  }
+
+  static Unwind.Fault timedOut(Visit visit) {
+    return visit.fault(WorkflowError.Kind.TIMEOUT, "it was not done within its timeout");
+  }
+
   private Result perform(Visit visit) {
+    if (!holdsTasks(visit.task().task())) {
+      Timeouts.beforeNew(visit);
+    }
     return switch (visit.task().task()) {
       case Task.Do task -> recorded(visit, containers.list(visit, task));
       case Task.For task -> recorded(visit, containers.loop(visit, task));
@@ -165,6 +185,21 @@ final class Interpreter {
       case Task.Call task -> after(visit, leaves.call(visit, task));
       case Task.Wait task -> after(visit, leaves.pause(visit, task));
       case Task.Raise task -> throw leaves.raise(visit, task);
+    };
+  }
+
+  /** Inside of these every task looks at the deadline by itself. */
+  private static boolean holdsTasks(Task task) {
+    return switch (task) {
+      case Task.Do t -> true;
+      case Task.For t -> true;
+      case Task.Try t -> true;
+      case Task.Fork t -> !t.common().metadata().atomic();
+      case Task.Call t -> false;
+      case Task.Raise t -> false;
+      case Task.Set t -> false;
+      case Task.Switch t -> false;
+      case Task.Wait t -> false;
     };
   }
 
@@ -186,10 +221,6 @@ final class Interpreter {
     if (walk.tasks().incrementAndGet() > MAX_TASKS) {
       throw visit.fault(
           WorkflowError.Kind.RUNTIME, "the run visited more than %,d tasks".formatted(MAX_TASKS));
-    }
-    if (visit.frame().deadline().isPresent()
-        && !walk.lease().now().isBefore(visit.frame().deadline().get())) {
-      throw visit.fault(WorkflowError.Kind.TIMEOUT, "the timeout around this task has passed");
     }
   }
 

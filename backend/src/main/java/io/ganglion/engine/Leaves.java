@@ -3,7 +3,6 @@ package io.ganglion.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.ganglion.run.Step;
-import io.ganglion.workflow.Durations;
 import io.ganglion.workflow.Task;
 
 /** Tasks without tasks inside: a visit that is on record answers from the journal. */
@@ -24,6 +23,7 @@ final class Leaves {
     var recorded = visit.walk().journal().recorded(visit.position());
     if (recorded.isPresent()) {
       actions.remember(visit);
+      Timeouts.after(visit, recorded.get());
       var answer = answer(recorded.get());
       if (task.function().equals("ganglion.state")) {
         StateCall.recall(visit, answer);
@@ -60,7 +60,7 @@ final class Leaves {
   JsonNode pause(Visit visit, Task.Wait task) {
     var walk = visit.walk();
     if (walk.journal().recorded(visit.position()).isEmpty()) {
-      var length = duration(visit, task);
+      var length = Timeouts.duration(visit, task.duration(), "'wait'");
       var due = walk.lease().now().plus(length);
       if (length.compareTo(Waiter.IN_MEMORY) > 0) {
         due = walk.journal().timer(visit.position(), due);
@@ -71,30 +71,12 @@ final class Leaves {
     return visit.input();
   }
 
-  private static java.time.Duration duration(Visit visit, Task.Wait task) {
-    try {
-      return Durations.of(visit.evaluate(task.duration()));
-    } catch (IllegalArgumentException e) {
-      throw visit.fault(WorkflowError.Kind.VALIDATION, "'wait': " + e.getMessage());
-    }
-  }
-
   Unwind.Fault raise(Visit visit, Task.Raise task) {
     var recorded = visit.walk().journal().recorded(visit.position());
     if (recorded.isPresent()) {
       answer(recorded.get());
     }
-    var template = task.error();
-    var error =
-        new WorkflowError(
-            visit.evaluate(template.type()).asText(),
-            visit.evaluate(template.status()).asInt(),
-            template.title().map(title -> visit.evaluate(title).asText()).orElse(null),
-            template.detail().map(detail -> visit.evaluate(detail).asText()).orElse(null),
-            template
-                .instance()
-                .map(instance -> visit.evaluate(instance).asText())
-                .orElse(visit.task().pointer()));
+    var error = Raising.error(visit, task.error());
     visit.walk().journal().ride(visit.faulted(error, 1));
     return new Unwind.Fault(error);
   }
@@ -102,7 +84,9 @@ final class Leaves {
   private static JsonNode record(Visit visit, Task.Call task) {
     var value = visit.evaluate(task.with()).path("value");
     var output = value.isMissingNode() ? NullNode.getInstance() : value;
-    visit.walk().journal().append(visit.completed(output, 1), java.util.List.of());
+    var step = visit.completed(output, 1);
+    visit.walk().journal().append(step, java.util.List.of());
+    Timeouts.after(visit, step);
     return output;
   }
 

@@ -41,10 +41,14 @@ final class Retries {
       return false;
     }
     var walk = visit.walk();
-    var delay = policy.delayAfter(failed, MAX_DELAY).plus(jitter(policy, visit, failed));
-    var due = dueAfter(visit, delay, failed);
-    if (policy.total().isPresent() && due.isAfter(visit.start().at().plus(policy.total().get()))) {
-      return false;
+    var base = Timeouts.duration(visit, policy.delay(), "'retry.delay'");
+    var delay = policy.backoff().after(base, failed, MAX_DELAY).plus(jitter(policy, visit, failed));
+    var due = dueAfter(visit, delay, failed, policy.total().isPresent());
+    if (policy.total().isPresent()) {
+      var total = Timeouts.duration(visit, policy.total().get(), "'retry.limit.duration'");
+      if (due.isAfter(visit.start().at().plus(total))) {
+        return false;
+      }
     }
     if (delay.isPositive()) {
       Waiter.until(
@@ -56,10 +60,13 @@ final class Retries {
     return !walk.cancelled().getAsBoolean();
   }
 
-  private static Instant dueAfter(Visit visit, Duration delay, int failed) {
+  /**
+   * @param judged whether the time decides more than how long to wait: then a replay must see it
+   */
+  private static Instant dueAfter(Visit visit, Duration delay, int failed, boolean judged) {
     var walk = visit.walk();
     var due = walk.lease().now().plus(delay);
-    return delay.isPositive()
+    return judged || delay.isPositive()
         ? walk.journal().timer(visit.position() + "#retry" + failed, due)
         : due;
   }
@@ -70,10 +77,12 @@ final class Retries {
       return Duration.ZERO;
     }
     var range = policy.jitter().get();
-    long span = range.to().minus(range.from()).toMillis();
+    var from = Timeouts.duration(visit, range.from(), "'retry.jitter.from'");
+    var to = Timeouts.duration(visit, range.to(), "'retry.jitter.to'");
+    long span = to.minus(from).toMillis();
     long seed =
         visit.walk().run().id().uuid().getLeastSignificantBits()
             ^ visit.position().hashCode() + failed;
-    return range.from().plusMillis(span <= 0 ? 0 : new SplittableRandom(seed).nextLong(span + 1));
+    return from.plusMillis(span <= 0 ? 0 : new SplittableRandom(seed).nextLong(span + 1));
   }
 }

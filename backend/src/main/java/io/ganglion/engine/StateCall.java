@@ -65,7 +65,9 @@ final class StateCall {
                       visit.position()));
               output.set(member.getKey(), member.getValue());
             });
-    walk.journal().append(visit.completed(output, 1), writes);
+    var step = visit.completed(output, 1);
+    walk.journal().append(step, writes);
+    Timeouts.after(visit, step);
     return output;
   }
 }

@@ -115,13 +115,17 @@ final class SwarmCall {
       var error =
           WorkflowError.Kind.RUNTIME.error(
               visit.task().pointer(), "the swarm reached no quorum: " + swarm.quorum().summary());
-      walk.journal().append(visit.faulted(error, 1), writes);
+      var step = visit.faulted(error, 1);
+      walk.journal().append(step, writes);
       done.forEach(effect -> effects.recorded(walk.scope(), effect));
+      Timeouts.after(visit, step);
       throw new Unwind.Fault(error);
     }
     var output = swarm.quorum().toJson();
-    walk.journal().append(visit.completed(output, 1), writes);
+    var step = visit.completed(output, 1);
+    walk.journal().append(step, writes);
     done.forEach(effect -> effects.recorded(walk.scope(), effect));
+    Timeouts.after(visit, step);
     return output;
   }
 

@@ -87,6 +87,24 @@ abstract sealed class Unwind extends RuntimeException {
     }
   }
 
+  /** A timeout has passed; the task it belongs to turns this into an error of type timeout. */
+  static final class TimedOut extends Unwind {
+    private static final long serialVersionUID = 1;
+    private final String owner;
+
+    /**
+     * @param owner of the {@link Deadline}
+     */
+    TimedOut(String owner) {
+      super("timed out");
+      this.owner = owner;
+    }
+
+    String owner() {
+      return owner;
+    }
+  }
+
   /** {@code then: end}, or {@code then: exit} of the outermost list. */
   static final class End extends Unwind {
     private static final long serialVersionUID = 1;

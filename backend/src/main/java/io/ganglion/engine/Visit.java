@@ -9,6 +9,7 @@ import io.ganglion.kernel.Json;
 import io.ganglion.run.Journal;
 import io.ganglion.run.Step;
 import io.ganglion.workflow.NamedTask;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,6 @@ record Visit(
         output,
         error,
         start.at(),
-        walk.lease().now());
+        walk.lease().now().truncatedTo(ChronoUnit.MICROS)); // as it is stored
   }
 }

@@ -20,16 +20,25 @@ final class Waiter {
   static void until(Visit visit, Settlement.Wait wait) {
     if (!wait.awaited().systems().isEmpty()) { // whoever gives them back wakes the run
       var end =
-          visit.frame().deadline().filter(it -> it.isBefore(wait.until())).orElse(wait.until());
+          visit
+              .frame()
+              .deadline()
+              .map(Deadline::at)
+              .filter(timeout -> timeout.isBefore(wait.until()))
+              .orElse(wait.until());
       throw new Unwind.Parked(RunState.WAITING, end, wait.reason(), wait.detail(), wait.awaited());
     }
     until(visit, wait.until(), wait.reason(), wait.detail());
   }
 
-  /** Returns at {@code due}, or throws {@link Unwind.Parked} or {@link Unwind.Cancelled}. */
+  /**
+   * Returns at {@code due}, or throws {@link Unwind.Parked}, {@link Unwind.TimedOut} or {@link
+   * Unwind.Cancelled}.
+   */
   static void until(Visit visit, Instant due, String reason, String detail) {
     var walk = visit.walk();
-    var end = visit.frame().deadline().filter(deadline -> deadline.isBefore(due)).orElse(due);
+    var deadline = visit.frame().deadline().filter(timeout -> timeout.at().isBefore(due));
+    var end = deadline.map(Deadline::at).orElse(due);
     var left = Duration.between(walk.lease().now(), end);
     if (left.compareTo(IN_MEMORY) > 0) {
       throw new Unwind.Parked(RunState.WAITING, end, reason, detail);
@@ -41,8 +50,8 @@ final class Waiter {
       }
       left = Duration.between(walk.lease().now(), end);
     }
-    if (end.isBefore(due)) {
-      throw visit.fault(WorkflowError.Kind.TIMEOUT, "the timeout around this task has passed");
+    if (deadline.isPresent()) {
+      throw new Unwind.TimedOut(deadline.get().owner());
     }
   }
 }

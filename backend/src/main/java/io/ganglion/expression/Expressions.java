@@ -3,6 +3,7 @@ package io.ganglion.expression;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Compiles expressions and templates; immutable and thread-safe. */
@@ -46,6 +47,23 @@ public final class Expressions {
    */
   public Template template(JsonNode source) {
     return JsonTemplate.of(source, this);
+  }
+
+  /**
+   * A template by the DSL's loose mode: every text that is a program is one, with or without {@code
+   * ${ }}, and stays the text it is where that fails.
+   */
+  public Template loose(JsonNode source) {
+    return JsonTemplate.loose(source, this);
+  }
+
+  /** The program of a text of the loose mode; empty if it is none. */
+  Optional<Expression> program(String text) {
+    try {
+      return Optional.of(compile(text));
+    } catch (ExpressionInvalid e) {
+      return Optional.empty();
+    }
   }
 
   /** A template that is one expression, whether or not its text has {@code ${ }}. */

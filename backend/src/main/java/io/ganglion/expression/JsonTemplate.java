@@ -6,24 +6,44 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A template as a tree: only branches that hold an expression are rebuilt. */
 sealed interface JsonTemplate extends Template {
 
   static JsonTemplate of(JsonNode source, Expressions expressions) {
-    if (source.isTextual() && Expressions.delimited(source.textValue())) {
-      return new Computed(source, expressions.compile(source.textValue()));
+    return of(
+        source,
+        text ->
+            Expressions.delimited(text.textValue())
+                ? new Computed(text, expressions.compile(text.textValue()))
+                : new Constant(text));
+  }
+
+  static JsonTemplate loose(JsonNode source, Expressions expressions) {
+    return of(
+        source,
+        text ->
+            expressions
+                .program(text.textValue())
+                .<JsonTemplate>map(program -> new Tried(text, program))
+                .orElseGet(() -> new Constant(text)));
+  }
+
+  private static JsonTemplate of(JsonNode source, Function<JsonNode, JsonTemplate> text) {
+    if (source.isTextual()) {
+      return text.apply(source);
     }
     if (source.isArray()) {
       var items = new ArrayList<JsonTemplate>(source.size());
-      source.forEach(item -> items.add(of(item, expressions)));
+      source.forEach(item -> items.add(of(item, text)));
       return items.stream().allMatch(Template::constant)
           ? new Constant(source)
           : new Items(source, items);
     }
     if (source.isObject()) {
       var members = new LinkedHashMap<String, JsonTemplate>();
-      source.properties().forEach(e -> members.put(e.getKey(), of(e.getValue(), expressions)));
+      source.properties().forEach(e -> members.put(e.getKey(), of(e.getValue(), text)));
       return members.values().stream().allMatch(Template::constant)
           ? new Constant(source)
           : new Members(source, members);
@@ -52,6 +72,21 @@ sealed interface JsonTemplate extends Template {
     @Override
     public JsonNode evaluate(JsonNode input, Map<String, JsonNode> arguments) {
       return expression.evaluate(input, arguments);
+    }
+  }
+
+  /** Its own text where the program fails; a limit still is an error. */
+  record Tried(JsonNode source, Expression expression) implements JsonTemplate {
+    @Override
+    public JsonNode evaluate(JsonNode input, Map<String, JsonNode> arguments) {
+      try {
+        return expression.evaluate(input, arguments);
+      } catch (ExpressionFailed e) {
+        if (e.limit()) {
+          throw e;
+        }
+        return source;
+      }
     }
   }
 

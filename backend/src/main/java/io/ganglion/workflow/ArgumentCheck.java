@@ -95,8 +95,8 @@ record ArgumentCheck(Phrases phrases, Functions functions, Schemas schemas) {
     return true;
   }
 
-  private static void expressions(JsonNode node, String pointer, List<String> found) {
-    if (Phrases.delimited(node)) {
+  private void expressions(JsonNode node, String pointer, List<String> found) {
+    if (phrases.open(node)) {
       found.add(pointer);
     }
     node.properties()

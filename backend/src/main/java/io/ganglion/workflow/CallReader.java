@@ -3,6 +3,10 @@ package io.ganglion.workflow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.kernel.Json;
 import io.ganglion.schema.Schemas;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads {@code call}: resolves functions of {@code use} and checks what is known of arguments. */
@@ -19,19 +23,39 @@ record CallReader(Phrases phrases, Shelf shelf, ArgumentCheck check) {
     if (call.isEmpty() || function.isEmpty() || !sound) {
       return Optional.empty();
     }
-    var defined = Optional.ofNullable(shelf.functions().get(function.get()));
-    var with = new Part(arguments(part, defined), part.pointer() + "/with", part.findings());
-    var target =
-        defined.flatMap(d -> d.get("call")).map(c -> c.node().textValue()).orElse(function.get());
+    var chain = definitions(function.get(), call.get());
+    var with = new Part(arguments(part, chain), part.pointer() + "/with", part.findings());
+    var target = chain.isEmpty() ? function.get() : chain.getLast().node().path("call").textValue();
     var template = phrases.template(with);
     check.check(target, call.get(), with);
     return Optional.of(new Task.Call(common, target, template));
   }
 
-  /** The function's arguments, the call's own going first. */
-  private static ObjectNode arguments(Part part, Optional<Part> defined) {
+  /** The functions of {@code use} behind a name; one may stand for another. */
+  private List<Part> definitions(String function, Part call) {
+    var chain = new ArrayList<Part>();
+    var seen = new LinkedHashSet<String>();
+    var name = function;
+    while (shelf.functions().containsKey(name)) {
+      if (!seen.add(name)) {
+        call.wrong(
+            "use.functions go in a circle: %s; let one call a function that is offered"
+                .formatted(String.join(", ", seen)));
+        return List.of();
+      }
+      var definition = Objects.requireNonNull(shelf.functions().get(name));
+      chain.add(definition);
+      name = definition.node().path("call").textValue();
+    }
+    return chain;
+  }
+
+  /** Those of the functions, the nearer one and the call's own going first. */
+  private static ObjectNode arguments(Part part, List<Part> chain) {
     var arguments = Json.object();
-    defined.flatMap(d -> d.get("with")).ifPresent(w -> arguments.setAll((ObjectNode) w.node()));
+    for (var definition : chain.reversed()) {
+      definition.get("with").ifPresent(w -> arguments.setAll((ObjectNode) w.node()));
+    }
     part.get("with").ifPresent(w -> arguments.setAll((ObjectNode) w.node()));
     return arguments;
   }

@@ -2,6 +2,7 @@ package io.ganglion.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.ganglion.expression.Expression;
 import io.ganglion.expression.ExpressionInvalid;
 import io.ganglion.expression.Expressions;
@@ -15,8 +16,8 @@ final class Phrases {
   private final Names names = new Names();
 
   /**
-   * @param loose the document says {@code evaluate.mode: loose}: then {@code ${ }} may also be left
-   *     out of a {@code set} that is one expression
+   * @param loose the document says {@code evaluate.mode: loose}: then {@code ${ }} may be left out
+   *     of every value, and a text that is no expression, or whose evaluation fails, is itself
    */
   Phrases(Expressions expressions, boolean loose) {
     this.expressions = expressions;
@@ -54,19 +55,35 @@ final class Phrases {
 
   /** A value that may hold expressions, each of them as {@code ${ … }}. */
   Template template(Part part) {
-    return sound(part) ? expressions.template(part.node()) : nothing();
+    if (!sound(part)) {
+      return nothing();
+    }
+    return loose ? expressions.loose(part.node()) : expressions.template(part.node());
   }
 
-  /** A text that is one expression whatever the mode says. */
+  /** A text that is one expression with or without {@code ${ }}. */
   Template computed(Part part, String what) {
+    if (loose && part.text(what).isPresent()) {
+      return template(part);
+    }
     return expression(part, what)
         .map(expression -> expressions.template(expression, part.node()))
         .orElseGet(this::nothing);
   }
 
+  /** Whether what the value comes to shows only when it is evaluated. */
+  boolean open(JsonNode value) {
+    return delimited(value) || (loose && value.isTextual() && !expressions.loose(value).constant());
+  }
+
   /** Whether the value is text of the form {@code ${ … }}. */
   static boolean delimited(JsonNode node) {
     return node.isTextual() && Expressions.delimited(node.textValue());
+  }
+
+  /** No time at all, where a duration may be left out. */
+  Template none() {
+    return expressions.template(TextNode.valueOf("PT0S"));
   }
 
   /** Stands where something is wrong; never evaluated, for the document is refused. */

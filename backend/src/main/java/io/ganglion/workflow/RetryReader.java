@@ -1,6 +1,5 @@
 package io.ganglion.workflow;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
@@ -38,13 +37,13 @@ record RetryReader(Phrases phrases, TimeReader times) {
     return new Retry(
         part.get("when").flatMap(w -> phrases.expression(w, "'when'")),
         part.get("exceptWhen").flatMap(w -> phrases.expression(w, "'exceptWhen'")),
-        part.get("delay").flatMap(times::constant).orElse(Duration.ZERO),
+        part.get("delay").map(times::duration).orElseGet(phrases::none),
         part.get("backoff").map(this::backoff).orElse(Retry.Backoff.CONSTANT),
         attempt
             .flatMap(a -> a.get("count"))
             .flatMap(c -> c.integer("a retry's limit.attempt.count", 1, MAX_ATTEMPTS)),
-        attempt.flatMap(a -> a.get("duration")).flatMap(times::constant),
-        limit.flatMap(l -> l.get("duration")).flatMap(times::constant),
+        attempt.flatMap(a -> a.get("duration")).map(times::duration),
+        limit.flatMap(l -> l.get("duration")).map(times::duration),
         part.get("jitter").flatMap(this::jitter));
   }
 
@@ -72,14 +71,18 @@ record RetryReader(Phrases phrases, TimeReader times) {
       return Optional.empty();
     }
     part.only(Set.of("from", "to"));
-    var from = part.need("from", "a duration, e.g. from: PT0S").flatMap(times::constant);
-    var to = part.need("to", "a duration, e.g. to: PT1S").flatMap(times::constant);
+    var from = part.need("from", "a duration, e.g. from: PT0S");
+    var to = part.need("to", "a duration, e.g. to: PT1S");
     if (from.isEmpty() || to.isEmpty()) {
       return Optional.empty();
     }
-    if (from.get().compareTo(to.get()) > 0) {
+    var shortest = TimeReader.known(from.get());
+    var longest = TimeReader.known(to.get());
+    if (shortest.isPresent()
+        && longest.isPresent()
+        && shortest.get().compareTo(longest.get()) > 0) {
       part.wrong("a jitter's 'from' must not be longer than its 'to'");
     }
-    return Optional.of(new Retry.Jitter(from.get(), to.get()));
+    return Optional.of(new Retry.Jitter(times.duration(from.get()), times.duration(to.get())));
   }
 }

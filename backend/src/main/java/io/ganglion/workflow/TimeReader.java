@@ -10,12 +10,12 @@ import java.util.Set;
 /** Reads durations and timeouts. */
 record TimeReader(Phrases phrases) {
 
-  /** A duration known now. */
-  Optional<Duration> constant(Part part) {
-    if (Phrases.delimited(part.node())) {
-      part.wrong("an expression is not offered here; write a duration like PT5S");
-      return Optional.empty();
-    }
+  /** A duration that is written out and can be read. */
+  static Optional<Duration> known(Part part) {
+    return readable(part.node()) ? Optional.of(Durations.of(part.node())) : Optional.empty();
+  }
+
+  private static Optional<Duration> constant(Part part) {
     try {
       return Optional.of(Durations.of(part.node()));
     } catch (IllegalArgumentException e) {

@@ -331,10 +331,10 @@ class BadDocumentsTest {
             3,
             "'soon' is not an ISO 8601 duration"),
         task(
-            "try:\n  - b: {set: {c: 1}}\ncatch: {retry: {delay: '${ .d }'}}",
+            "try:\n  - b: {set: {c: 1}}\ncatch: {retry: {delay: '${ .d + }'}}",
             "/catch/retry/delay",
             3,
-            "an expression is not offered here"),
+            "the expression can't be read"),
         task(
             "try:\n  - b: {set: {c: 1}}\ncatch: {retry: {backoff: {linear: {}, constant: {}}}}",
             "/catch/retry/backoff",

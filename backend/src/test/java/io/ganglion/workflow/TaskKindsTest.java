@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.ganglion.kernel.Json;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -252,12 +251,12 @@ class TaskKindsTest {
     assertThat(handler.exceptWhen().orElseThrow().source()).isEqualTo("$problem.title == \"x\"");
     assertThat(handler.tasks()).hasSize(1);
     var retry = handler.retry().orElseThrow();
-    assertThat(retry.delay()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(retry.delay().source()).isEqualTo(json("{\"seconds\": 3}"));
     assertThat(retry.backoff()).isEqualTo(Retry.Backoff.EXPONENTIAL);
     assertThat(retry.attempts()).contains(5);
-    assertThat(retry.attemptTimeout()).contains(Duration.ofSeconds(10));
-    assertThat(retry.total()).contains(Duration.ofMinutes(1));
-    assertThat(retry.jitter()).contains(new Retry.Jitter(Duration.ZERO, Duration.ofSeconds(1)));
+    assertThat(retry.attemptTimeout().orElseThrow().source().textValue()).isEqualTo("PT10S");
+    assertThat(retry.total().orElseThrow().source().textValue()).isEqualTo("PT1M");
+    assertThat(retry.jitter().orElseThrow().to().source().textValue()).isEqualTo("PT1S");
   }
 
   @Test
