@@ -282,7 +282,7 @@ public abstract class ConnectorContract {
     };
   }
 
-  private static void assertNotLanded(Fault fault, Outcome.NotLanded outcome) {
+  private void assertNotLanded(Fault fault, Outcome.NotLanded outcome) {
     if (fault == Fault.LIMITED_WITH_RETRY_AFTER) {
       assertThat(outcome.notBefore()).contains(Subject.NOW.plusSeconds(7));
     } else {
@@ -290,7 +290,8 @@ public abstract class ConnectorContract {
     }
     var retryable =
         switch (fault) {
-          case REFUSED_CONNECTION, LIMITED_WITH_RETRY_AFTER, LIMITED_WITHOUT_RETRY_AFTER -> true;
+          case REFUSED_CONNECTION -> true;
+          case LIMITED_WITH_RETRY_AFTER, LIMITED_WITHOUT_RETRY_AFTER -> !subject.settledByAnswers();
           default -> false;
         };
     assertThat(outcome.retryable()).isEqualTo(retryable);

@@ -55,6 +55,11 @@ public interface Subject extends PlatformServer.Behaviour {
     return Map.of();
   }
 
+  /** Whether any answer is the last word, so that the engine doesn't ask again by itself. */
+  default boolean settledByAnswers() {
+    return false;
+  }
+
   /** What a second send of the same act comes to, where the platform refuses duplicates. */
   default List<Class<? extends Outcome>> whenSentTwice() {
     return List.of();

@@ -27,6 +27,9 @@ import java.util.Optional;
 class HttpConnector implements Connector {
   private static final Classifier CLASSIFIER = new Classifier("the endpoint");
 
+  /** The status of a good answer that can't be read: bad gateway. */
+  private static final int UNREADABLE = 502;
+
   private final Manifest manifest = Manifests.load("http");
   private final Egress egress;
   private final Clock clock;
@@ -81,8 +84,29 @@ class HttpConnector implements Connector {
     if (result instanceof HttpResult.Answered answer && answer.status() / 100 == 3) {
       return redirected(request, call, answer, secrets);
     }
-    return CLASSIFIER.judge(
-        result, clock.instant(), secrets, answer -> landed(request, call, answer));
+    var outcome =
+        CLASSIFIER.judge(result, clock.instant(), secrets, answer -> landed(request, call, answer));
+    return result instanceof HttpResult.Answered answer && request.retryClass() == RetryClass.PURE
+        ? answered(answer, outcome)
+        : outcome;
+  }
+
+  /**
+   * A read that was answered is settled, whatever the answer: whether to ask again is for the
+   * workflow's own {@code try} to say.
+   */
+  private static Outcome answered(HttpResult.Answered answer, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Landed landed -> landed;
+      case Outcome.NotLanded no ->
+          new Outcome.NotLanded(no.status(), no.reason(), no.notBefore(), false);
+      case Outcome.Unknown unknown ->
+          new Outcome.NotLanded(
+              answer.status() / 100 == 2 ? UNREADABLE : unknown.status(),
+              unknown.reason(),
+              Optional.empty(),
+              false);
+    };
   }
 
   /** A 3xx is an answer if the author says so; else an error, and of a write it proves nothing. */
@@ -94,12 +118,16 @@ class HttpConnector implements Connector {
         var landed = landed(request, call, answer);
         return new Outcome.Landed(secrets.hide(landed.output()), "", Optional.empty());
       } catch (IOException e) {
-        return new Outcome.Unknown(answer.status(), reason + ", unreadable");
+        return unproven(request, answer.status(), reason + ", unreadable");
       }
     }
+    return unproven(request, answer.status(), reason);
+  }
+
+  private static Outcome unproven(HttpRequest request, int status, String reason) {
     return request.retryClass() == RetryClass.PURE
-        ? new Outcome.NotLanded(answer.status(), reason, Optional.empty(), false)
-        : new Outcome.Unknown(answer.status(), reason);
+        ? new Outcome.NotLanded(status, reason, Optional.empty(), false)
+        : new Outcome.Unknown(status, reason);
   }
 
   private static Outcome.Landed landed(

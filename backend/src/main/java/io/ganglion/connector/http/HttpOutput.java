@@ -7,6 +7,8 @@ import io.ganglion.egress.HttpCall;
 import io.ganglion.egress.HttpResult;
 import io.ganglion.kernel.Json;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -58,7 +60,16 @@ final class HttpOutput {
     var type = answer.header("content-type").orElse("").toLowerCase(Locale.ROOT);
     return type.matches("application/([a-z0-9.-]+\\+)?json\\s*(;.*)?")
         ? Json.parse(answer.body())
-        : TextNode.valueOf(new String(answer.body(), charset(type)));
+        : text(answer.body(), charset(type));
+  }
+
+  /** What is no text in its charset is given as base64, so that no byte is lost. */
+  private static JsonNode text(byte[] body, Charset charset) {
+    try {
+      return TextNode.valueOf(charset.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+    } catch (CharacterCodingException e) {
+      return TextNode.valueOf(Base64.getEncoder().encodeToString(body));
+    }
   }
 
   private static Charset charset(String type) {

@@ -20,6 +20,8 @@ record HttpRequest(JsonNode arguments) {
   /** Hops followed where the author allows redirects. */
   private static final int MAX_REDIRECTS = 5;
 
+  private static final String FORM = "application/x-www-form-urlencoded";
+
   String method() {
     return arguments.path("method").asText().toUpperCase(Locale.ROOT);
   }
@@ -32,13 +34,7 @@ record HttpRequest(JsonNode arguments) {
   URI uri() throws URISyntaxException {
     var endpoint = arguments.path("endpoint");
     var text = endpoint.isTextual() ? endpoint.asText() : endpoint.path("uri").asText();
-    var query = Query.EMPTY;
-    for (var entry : arguments.path("query").properties()) {
-      var values = entry.getValue().isArray() ? entry.getValue() : List.of(entry.getValue());
-      for (var value : values) {
-        query = query.and(entry.getKey(), plain(value));
-      }
-    }
+    var query = query(arguments.path("query"));
     if (query.text().isEmpty()) {
       return new URI(text);
     }
@@ -72,13 +68,33 @@ record HttpRequest(JsonNode arguments) {
         redirects() && retryClass() == RetryClass.PURE ? MAX_REDIRECTS : 0);
   }
 
-  /** A text is sent as it is, anything else as JSON. */
+  /** A text is sent as it is, an object as a form if its header says so, anything else as JSON. */
   private byte[] body() {
     var body = arguments.path("body");
     if (body.isMissingNode() || body.isNull()) {
       return new byte[0];
     }
-    return (body.isTextual() ? body.asText() : Json.write(body)).getBytes(StandardCharsets.UTF_8);
+    String text;
+    if (body.isTextual()) {
+      text = body.asText();
+    } else if (body.isObject() && header("content-type").startsWith(FORM)) {
+      text = query(body).text().replace("%20", "+");
+    } else {
+      text = Json.write(body);
+    }
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Names and values, a list as its items under one name. */
+  private static Query query(JsonNode pairs) {
+    var query = Query.EMPTY;
+    for (var entry : pairs.properties()) {
+      var values = entry.getValue().isArray() ? entry.getValue() : List.of(entry.getValue());
+      for (var value : values) {
+        query = query.and(entry.getKey(), plain(value));
+      }
+    }
+    return query;
   }
 
   private Map<String, List<String>> headers(boolean hasBody) {
@@ -96,9 +112,16 @@ record HttpRequest(JsonNode arguments) {
   }
 
   private boolean hasHeader(String name) {
+    return !header(name).isBlank();
+  }
+
+  /** Empty where there is none. */
+  private String header(String name) {
     return arguments.path("headers").properties().stream()
-        .anyMatch(
-            entry -> entry.getKey().equalsIgnoreCase(name) && !entry.getValue().asText().isBlank());
+        .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+        .map(entry -> entry.getValue().asText())
+        .findFirst()
+        .orElse("");
   }
 
   private static String plain(JsonNode value) {

@@ -127,8 +127,16 @@ class HttpContractTest {
     @Override
     public Map<Fault, Class<? extends Outcome>> declared() {
       return retryClass == RetryClass.PURE
-          ? Map.of(Fault.REDIRECT, Outcome.NotLanded.class)
+          ? Map.of(
+              Fault.REDIRECT, Outcome.NotLanded.class,
+              Fault.ERROR_500_AFTER, Outcome.NotLanded.class,
+              Fault.MALFORMED_AFTER, Outcome.NotLanded.class)
           : Map.of();
+    }
+
+    @Override
+    public boolean settledByAnswers() {
+      return retryClass == RetryClass.PURE;
     }
 
     @Override
