@@ -30,6 +30,11 @@ public record Target(
     return new Target(view, action, session, connection, system, weight);
   }
 
+  /** The same through another session. */
+  public Target with(Session other) {
+    return new Target(connector, action, other, connection, system, weight);
+  }
+
   /** The same for a pool of so many calls in flight at once. */
   public Target pooled(int calls) {
     return new Target(

@@ -3,7 +3,9 @@ package io.ganglion.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ganglion.connector.Credentials;
 import io.ganglion.connector.RetryClass;
+import io.ganglion.connector.Session;
 import io.ganglion.db.Write;
 import io.ganglion.effect.Effect;
 import io.ganglion.effect.EffectState;
@@ -27,16 +29,17 @@ final class ActionCall {
   private final Effects effects;
   private final Targets targets;
   private final Schemas schemas;
+  private final SecretValues secrets;
 
-  ActionCall(Effects effects, Targets targets, Schemas schemas) {
+  ActionCall(Effects effects, Targets targets, Schemas schemas, SecretValues secrets) {
     this.effects = effects;
     this.targets = targets;
     this.schemas = schemas;
+    this.secrets = secrets;
   }
 
   JsonNode call(Visit visit, Task.Call task) {
-    var with = CallArguments.of(visit, task);
-    var intent = intent(visit, task.function(), with, visit.position(), 0);
+    var intent = intent(visit, task.function(), arguments(visit, task), visit.position(), 0);
     var before = visit.frame().retry().flatMap(retry -> retry.landed(visit, intent));
     if (before.isPresent() && !task.common().metadata().redo()) {
       var output = output(before.get());
@@ -46,8 +49,13 @@ final class ActionCall {
     return finish(visit, settle(visit, intent));
   }
 
+  CallArguments arguments(Visit visit, Task.Call task) {
+    return CallArguments.of(visit, task, secrets);
+  }
+
   /** The intent of a call's arguments; they must fit the action's input schema. */
-  Intent intent(Visit visit, String function, JsonNode with, String position, int ordinal) {
+  Intent intent(Visit visit, String function, CallArguments given, String position, int ordinal) {
+    var with = given.frozen();
     var arguments = with.isObject() ? ((ObjectNode) with).deepCopy() : Json.object();
     var named = function.equals("http") ? NullNode.getInstance() : arguments.remove("connection");
     var connection = named == null ? "" : named.asText();
@@ -68,7 +76,22 @@ final class ActionCall {
           WorkflowError.Kind.VALIDATION,
           "%s with%s: %s".formatted(function, first.pointer(), first.detail()));
     }
-    return new Intent(position, ordinal, timed(visit, target, arguments), arguments, reads(visit));
+    var bound = carrying(timed(visit, target, arguments), given);
+    return new Intent(position, ordinal, bound, arguments, reads(visit));
+  }
+
+  /** What is on no record goes with the session, which lives as long as the call. */
+  private static Target carrying(Target target, CallArguments given) {
+    if (given.carried() == null) {
+      return target;
+    }
+    var session = target.session();
+    return target.with(
+        new Session(
+            session.baseUrl(),
+            session.principal(),
+            new Credentials(given.carried()),
+            session.origin()));
   }
 
   private static Target timed(Visit visit, Target target, JsonNode arguments) {

@@ -58,7 +58,7 @@ public class Engine {
     var targets = new Targets(catalogue, connections);
     var effects = new Effects();
     var undoing = new Undoing(effects, targets);
-    var calls = new ActionCall(effects, targets, schemas);
+    var calls = new ActionCall(effects, targets, schemas, new SecretValues(connections));
     var leaves =
         new Leaves(
             calls,

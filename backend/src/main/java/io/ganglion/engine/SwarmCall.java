@@ -102,7 +102,8 @@ final class SwarmCall {
     var arguments = visit.evaluate(swarm.arguments(), visit.input(), own);
     var with = arguments.isObject() ? ((ObjectNode) arguments).deepCopy() : Json.object();
     with.put("connection", swarm.connection());
-    var intent = calls.intent(visit, swarm.function(), with, visit.position(), index);
+    var intent =
+        calls.intent(visit, swarm.function(), CallArguments.plain(with), visit.position(), index);
     Target pooled = intent.target().pooled(Math.min(swarm.concurrency(), swarm.items().size()));
     return new Intent(
         intent.position(), intent.ordinal(), pooled, intent.arguments(), intent.reads());

@@ -161,11 +161,14 @@ final class Targets {
 
   private static Target http(
       Visit visit, Connector connector, Manifest.Action action, JsonNode arguments) {
+    var tenant = visit.walk().run().tenant();
     var session =
         new Session(
-            URI.create("http://unused.invalid"), "", new Credentials(Json.object()), Origin.TENANT);
+            URI.create("http://unused.invalid"),
+            tenant.toString(),
+            new Credentials(Json.object()),
+            Origin.TENANT);
     var principal = connector.principal(session, arguments);
-    var tenant = visit.walk().run().tenant();
     var id = SystemIdentity.of(tenant, HTTP, "public", principal);
     var system = new SystemRef(id, HTTP, "public", principal, "http " + principal, false);
     return new Target(connector, action, session, null, system, List.of(), 1);

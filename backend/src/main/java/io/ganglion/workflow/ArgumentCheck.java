@@ -2,27 +2,9 @@ package io.ganglion.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ganglion.schema.Mismatch;
-import io.ganglion.schema.Schemas;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /** Checks that a function exists and that the arguments known now fit it. */
-record ArgumentCheck(Phrases phrases, Functions functions, Schemas schemas) {
-  /** Keywords that look only at which members or how many items there are. */
-  private static final Set<String> OF_SHAPE =
-      Set.of(
-          "required",
-          "additionalProperties",
-          "unevaluatedProperties",
-          "dependentRequired",
-          "minProperties",
-          "maxProperties",
-          "minItems",
-          "maxItems");
-
+record ArgumentCheck(Phrases phrases, Functions functions, KnownMismatches known) {
   void check(String function, Part call, Part with) {
     var refusal = NotOffered.call(function);
     if (refusal.isPresent()) {
@@ -71,40 +53,6 @@ record ArgumentCheck(Phrases phrases, Functions functions, Schemas schemas) {
     if (action && value.has("connection")) {
       value = ((ObjectNode) value.deepCopy()).without("connection");
     }
-    var open = new ArrayList<String>();
-    expressions(value, "", open);
-    var told = new HashSet<Mismatch>();
-    for (var mismatch : schemas.specific(schema, value)) {
-      if (known(mismatch, open) && told.add(mismatch)) {
-        with.findings().add(with.pointer() + mismatch.pointer(), mismatch.detail());
-      }
-    }
-  }
-
-  /** Whether a mismatch stays one, whatever the expressions come to. */
-  private static boolean known(Mismatch mismatch, List<String> open) {
-    for (var expression : open) {
-      boolean inside =
-          mismatch.pointer().equals(expression) || mismatch.pointer().startsWith(expression + "/");
-      boolean around = expression.startsWith(mismatch.pointer() + "/");
-      boolean settled = OF_SHAPE.contains(mismatch.keyword()) && !mismatch.conditional();
-      if (inside || (around && !settled)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void expressions(JsonNode node, String pointer, List<String> found) {
-    if (phrases.open(node)) {
-      found.add(pointer);
-    }
-    node.properties()
-        .forEach(e -> expressions(e.getValue(), Located.below(pointer, e.getKey()), found));
-    if (node.isArray()) {
-      for (int i = 0; i < node.size(); i++) {
-        expressions(node.get(i), pointer + '/' + i, found);
-      }
-    }
+    known.report(schema, value, with);
   }
 }

@@ -6,14 +6,25 @@ import io.ganglion.schema.Schemas;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /** Reads {@code call}: resolves functions of {@code use} and checks what is known of arguments. */
-record CallReader(Phrases phrases, Shelf shelf, ArgumentCheck check) {
+record CallReader(
+    Phrases phrases, Shelf shelf, ArgumentCheck check, Authentications authentications) {
 
   CallReader(Phrases phrases, Shelf shelf, Functions functions, Schemas schemas) {
-    this(phrases, shelf, new ArgumentCheck(phrases, functions, schemas));
+    this(phrases, shelf, functions, new KnownMismatches(phrases, schemas));
+  }
+
+  private CallReader(Phrases phrases, Shelf shelf, Functions functions, KnownMismatches known) {
+    this(
+        phrases,
+        shelf,
+        new ArgumentCheck(phrases, functions, known),
+        new Authentications(known, shelf.authentications(), shelf.secrets()));
+    authentications.checkNamed();
   }
 
   Optional<Task> read(Part part, Task.Common common) {
@@ -26,9 +37,28 @@ record CallReader(Phrases phrases, Shelf shelf, ArgumentCheck check) {
     var chain = definitions(function.get(), call.get());
     var with = new Part(arguments(part, chain), part.pointer() + "/with", part.findings());
     var target = chain.isEmpty() ? function.get() : chain.getLast().node().path("call").textValue();
+    if (Functions.OVER_HTTP.contains(target)) {
+      authenticate(with);
+    }
     var template = phrases.template(with);
     check.check(target, call.get(), with);
+    if (!Functions.OVER_HTTP.contains(target) && phrases.names().secretsBelow(with.pointer())) {
+      with.wrong("$secrets can be used in calls of http; %s has its connection".formatted(target));
+    }
     return Optional.of(new Task.Call(common, target, template));
+  }
+
+  /** Puts the endpoint's policy in place of its name. */
+  private void authenticate(Part with) {
+    with.get("endpoint")
+        .flatMap(endpoint -> endpoint.get("authentication").map(a -> Map.entry(endpoint, a)))
+        .ifPresent(
+            found ->
+                authentications
+                    .at(found.getValue())
+                    .ifPresent(
+                        policy ->
+                            ((ObjectNode) found.getKey().node()).set("authentication", policy)));
   }
 
   /** The functions of {@code use} behind a name; one may stand for another. */
@@ -54,9 +84,9 @@ record CallReader(Phrases phrases, Shelf shelf, ArgumentCheck check) {
   private static ObjectNode arguments(Part part, List<Part> chain) {
     var arguments = Json.object();
     for (var definition : chain.reversed()) {
-      definition.get("with").ifPresent(w -> arguments.setAll((ObjectNode) w.node()));
+      definition.get("with").ifPresent(w -> arguments.setAll((ObjectNode) w.node().deepCopy()));
     }
-    part.get("with").ifPresent(w -> arguments.setAll((ObjectNode) w.node()));
+    part.get("with").ifPresent(w -> arguments.setAll((ObjectNode) w.node().deepCopy()));
     return arguments;
   }
 }

@@ -2,9 +2,6 @@ package io.ganglion.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.connector.Manifest;
-import io.ganglion.kernel.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +14,15 @@ final class Functions {
   private static final Set<String> OWN =
       Set.of("http", "ganglion.swarm", "ganglion.state", "ganglion.record");
 
+  /** Those that go to an endpoint of the author's choice, with an authentication of theirs. */
+  static final Set<String> OVER_HTTP = Set.of("http");
+
   private final ActionNames actions;
   private final Map<String, JsonNode> own = new TreeMap<>();
 
   Functions(ActionNames actions) {
     this.actions = actions;
-    OWN.forEach(name -> own.put(name, schema(name)));
+    OWN.forEach(name -> own.put(name, Resource.json("functions/%s.json".formatted(name))));
   }
 
   /** The schema of its arguments; for a connector's action without {@code connection}. */
@@ -43,17 +43,5 @@ final class Functions {
     var names = new HashSet<>(actions.names());
     names.addAll(OWN);
     return names;
-  }
-
-  private static JsonNode schema(String function) {
-    var file = "/workflow/functions/%s.json".formatted(function);
-    try (var in = Functions.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource " + file);
-      }
-      return Json.parse(in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

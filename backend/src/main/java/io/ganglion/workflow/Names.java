@@ -54,6 +54,15 @@ final class Names {
     return chosen;
   }
 
+  /** Whether anything at or below this place reads a secret. */
+  boolean secretsBelow(String pointer) {
+    return uses.stream()
+        .anyMatch(
+            use ->
+                use.name().equals("secrets")
+                    && (use.part().pointer() + "/").startsWith(pointer + "/"));
+  }
+
   /**
    * To be asked once everything is read.
    *
@@ -64,6 +73,9 @@ final class Names {
       if (!given.contains(use.name())) {
         use.part()
             .wrong("there is no $%s%s".formatted(use.name(), Closest.hint(use.name(), given)));
+      } else if (use.name().equals("authorization")) {
+        use.part()
+            .wrong("$authorization is not given, for it would put a credential into the data");
       } else if (use.name().equals("secrets") && !use.part().pointer().contains("/with/")) {
         use.part().wrong("$secrets can be used only in the arguments of a call, under 'with'");
       } else if (use.name().equals("secrets") && !secrets) {

@@ -9,6 +9,7 @@ record Shelf(
     Map<String, ErrorTemplate> errors,
     Map<String, Retry> retries,
     Map<String, Timeout> timeouts,
+    Map<String, Part> authentications,
     Set<String> secrets) {
-  static final Shelf EMPTY = new Shelf(Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
+  static final Shelf EMPTY = new Shelf(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
 }

@@ -29,8 +29,6 @@ record ShelfReader(TimeReader times, ErrorReader errors, RetryReader retries) {
             "retries",
             "secrets",
             "timeouts"));
-    NotOffered.property(
-        use, "authentications", "keep credentials in a connection and name it in the call");
     NotOffered.property(use, "catalogs", "call http or a connector's action");
     NotOffered.property(use, "extensions", "write the tasks where they are needed");
     return new Shelf(
@@ -38,6 +36,7 @@ record ShelfReader(TimeReader times, ErrorReader errors, RetryReader retries) {
         named(use, "errors", errors::inline),
         named(use, "retries", retries::inline),
         named(use, "timeouts", times::inline),
+        named(use, "authentications", part -> part.object("an authentication")),
         secrets(use));
   }
 

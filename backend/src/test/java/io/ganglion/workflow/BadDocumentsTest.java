@@ -160,7 +160,7 @@ class BadDocumentsTest {
             "must be one of get"),
         task(
             "call: http\nwith: {method: get, endpoint: {uri: 'https://a.example', authentication: {use: x}}}",
-            "/with/endpoint/authentication",
+            "/with/endpoint/authentication/use",
             2,
             "unknown property 'authentication'"),
         task(
@@ -438,10 +438,10 @@ class BadDocumentsTest {
             "can't be 'js'; it is jq"),
         bad(task + "evaluate: {mode: lax}\n", "/evaluate/mode", 8, "it is loose or strict"),
         bad(
-            task + "use: {authentications: {}}\n",
-            "/use/authentications",
+            task + "use: {authentications: {a: {basic: {username: b}}}}\n",
+            "/use/authentications/a/basic",
             8,
-            "keep credentials in a connection"),
+            "password"),
         bad(
             task + "use: {extensions: []}\n",
             "/use/extensions",

@@ -13,6 +13,7 @@ import io.ganglion.connector.Session;
 import io.ganglion.egress.Egress;
 import io.ganglion.egress.HttpCall;
 import io.ganglion.egress.HttpResult;
+import io.ganglion.kernel.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -22,7 +23,10 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Calls any endpoint; the session's address and credentials are not used. */
+/**
+ * Calls any endpoint. The session has no address; its principal is the tenant, and its credentials
+ * are what a call carries beside its record.
+ */
 @ApplicationScoped
 class HttpConnector implements Connector {
   private static final Classifier CLASSIFIER = new Classifier("the endpoint");
@@ -30,8 +34,10 @@ class HttpConnector implements Connector {
   /** The status of a good answer that can't be read: bad gateway. */
   private static final int UNREADABLE = 502;
 
+  private static final int UNAUTHENTICATED = 401;
+
   private final Manifest manifest = Manifests.load("http");
-  private final Egress egress;
+  private final Authorized authorized;
   private final Clock clock;
 
   @Inject
@@ -40,7 +46,7 @@ class HttpConnector implements Connector {
   }
 
   HttpConnector(Egress egress, Clock clock) {
-    this.egress = egress;
+    this.authorized = new Authorized(egress, clock);
     this.clock = clock;
   }
 
@@ -52,7 +58,7 @@ class HttpConnector implements Connector {
   /** There is no account: the principal of a call is the origin it goes to. */
   @Override
   public Whoami whoami(Session session) {
-    return new Whoami.Known(session.principal(), "any HTTP endpoint");
+    return new Whoami.Known(session.principal(), "a secret");
   }
 
   @Override
@@ -72,23 +78,47 @@ class HttpConnector implements Connector {
 
   @Override
   public Outcome send(Session session, Act act) {
-    var request = new HttpRequest(act.arguments());
+    var carried = session.credentials().values();
+    // As they are on record, unless the call carries what no record may hold.
+    var arguments =
+        carried.path("arguments").isObject() ? carried.get("arguments") : act.arguments();
+    var request = new HttpRequest(arguments);
     HttpCall call;
     try {
       call = request.call(request.uri(), act.action().timeout());
     } catch (URISyntaxException e) { // its message repeats the address, which may hold a secret
       return new Outcome.NotLanded(400, "the endpoint is no address", Optional.empty(), false);
     }
-    var result = egress.call(call);
-    var secrets = Authentication.secrets(act.arguments());
+    var secrets = Policy.secrets(arguments, carried.path("hidden"));
+    return switch (authorized.send(session.principal(), Policy.of(arguments), call)) {
+      case Authorized.Attempt.Refused refused ->
+          new Outcome.NotLanded(
+              UNAUTHENTICATED,
+              "authentication: " + secrets.hide(refused.reason()),
+              Optional.empty(),
+              refused.again());
+      case Authorized.Attempt.Made made -> judge(request, made.sent(), secrets);
+    };
+  }
+
+  private Outcome judge(HttpRequest request, Authorized.Sent sent, Credentials given) {
+    var secrets = sent.token().isEmpty() ? given : with(given, sent.token());
+    var result = sent.result();
     if (result instanceof HttpResult.Answered answer && answer.status() / 100 == 3) {
-      return redirected(request, call, answer, secrets);
+      return redirected(request, sent.call(), answer, secrets);
     }
     var outcome =
-        CLASSIFIER.judge(result, clock.instant(), secrets, answer -> landed(request, call, answer));
+        CLASSIFIER.judge(
+            result, clock.instant(), secrets, answer -> landed(request, sent.call(), answer));
     return result instanceof HttpResult.Answered answer && request.retryClass() == RetryClass.PURE
         ? answered(answer, outcome)
         : outcome;
+  }
+
+  private static Credentials with(Credentials given, String token) {
+    var values = Json.object().put("access token", token);
+    values.set("given", given.values());
+    return new Credentials(values);
   }
 
   /**

@@ -49,7 +49,7 @@ final class HttpOutput {
     var all = Json.object();
     headers.forEach(
         (name, values) ->
-            all.put(name, Authentication.secret(name) ? "[redacted]" : String.join(", ", values)));
+            all.put(name, Policy.secret(name) ? "[redacted]" : String.join(", ", values)));
     return all;
   }
 

@@ -107,7 +107,6 @@ record HttpRequest(JsonNode arguments) {
       var text = arguments.path("body").isTextual();
       headers.put("Content-Type", List.of(text ? "text/plain; charset=utf-8" : "application/json"));
     }
-    Authentication.header(arguments).ifPresent(v -> headers.put("Authorization", List.of(v)));
     return headers;
   }
 
