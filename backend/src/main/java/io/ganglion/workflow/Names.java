@@ -23,6 +23,7 @@ final class Names {
 
   private final Set<String> given = new HashSet<>(RESERVED);
   private final List<Use> uses = new ArrayList<>();
+  private final List<String> open = new ArrayList<>();
 
   void used(Set<String> names, Part part) {
     names.forEach(name -> uses.add(new Use(name, part)));
@@ -54,13 +55,9 @@ final class Names {
     return chosen;
   }
 
-  /** Whether anything at or below this place reads a secret. */
-  boolean secretsBelow(String pointer) {
-    return uses.stream()
-        .anyMatch(
-            use ->
-                use.name().equals("secrets")
-                    && (use.part().pointer() + "/").startsWith(pointer + "/"));
+  /** Says that secrets may be read below this place. */
+  void secretsBelow(String pointer) {
+    open.add(pointer + "/");
   }
 
   /**
@@ -76,11 +73,15 @@ final class Names {
       } else if (use.name().equals("authorization")) {
         use.part()
             .wrong("$authorization is not given, for it would put a credential into the data");
-      } else if (use.name().equals("secrets") && !use.part().pointer().contains("/with/")) {
-        use.part().wrong("$secrets can be used only in the arguments of a call, under 'with'");
+      } else if (use.name().equals("secrets") && !open(use.part())) {
+        use.part().wrong("$secrets can be used only under 'with' of a call of http or openapi");
       } else if (use.name().equals("secrets") && !secrets) {
         use.part().wrong("name the secret in use.secrets before using $secrets");
       }
     }
+  }
+
+  private boolean open(Part part) {
+    return open.stream().anyMatch((part.pointer() + "/")::startsWith);
   }
 }

@@ -4,38 +4,47 @@ import io.ganglion.egress.Egress;
 import io.ganglion.egress.HttpCall;
 import io.ganglion.egress.HttpResult;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * Sends a call with what its policy asks for. A second time only after a 401, which proves that the
- * first did nothing: to answer a challenge, or with a fresh token in place of a kept one.
+ * first did nothing: to answer a challenge, or with a fresh token in place of a kept one. All of it
+ * together takes no longer than the call's timeout.
  */
 final class Authorized {
   private static final int UNAUTHORIZED = 401;
 
   private final Egress egress;
   private final Tokens tokens;
+  private final Clock clock;
 
   Authorized(Egress egress, Clock clock) {
     this.egress = egress;
     this.tokens = new Tokens(egress, clock);
+    this.clock = clock;
   }
-
-  /**
-   * What sending came to.
-   *
-   * @param call as it was sent at last
-   * @param token given by an authority, which must not come back; empty for none
-   */
-  record Sent(HttpCall call, HttpResult result, String token) {}
 
   /** Sent, or why it never was. */
   sealed interface Attempt {
-    record Made(Sent sent) implements Attempt {}
+    /**
+     * @param call as it was sent at last
+     * @param token given by an authority, which must not come back; empty for none
+     */
+    record Made(HttpCall call, HttpResult result, String token) implements Attempt {
+      boolean unauthorized() {
+        return result instanceof HttpResult.Answered answer && answer.status() == UNAUTHORIZED;
+      }
+
+      /** Never shows the token. */
+      @Override
+      public String toString() {
+        return "Made[%s]".formatted(call);
+      }
+    }
 
     /**
      * @param again whether it may work later
@@ -48,41 +57,46 @@ final class Authorized {
     if (missing.isPresent()) {
       return new Attempt.Refused(missing.get(), false);
     }
+    var end = clock.instant().plus(call.timeout());
     if (policy.oauth()) {
-      return withToken(tenant, policy, call);
+      return withToken(tenant, policy, call, end);
     }
     if (policy.digest()) {
-      return new Attempt.Made(withDigest(policy, call));
+      return withDigest(policy, call, end);
     }
-    return made(policy.header().map(header -> with(call, header)).orElse(call), "");
+    return policy
+        .header()
+        .map(header -> sent(call, header, "", end))
+        .orElseGet(() -> new Attempt.Made(call, egress.call(call), ""));
   }
 
-  private Attempt withToken(String tenant, Policy policy, HttpCall call) {
-    return token(
-        tenant,
-        policy,
-        token -> {
-          var first = sent(with(call, "Bearer " + token.value()), token.value());
-          if (!token.cached() || !unauthorized(first.result())) {
-            return new Attempt.Made(first);
-          }
-          tokens.forget(tenant, policy);
-          return token(
-              tenant, policy, fresh -> made(with(call, "Bearer " + fresh.value()), fresh.value()));
-        });
-  }
-
-  private Attempt token(String tenant, Policy policy, Function<Tokens.Answer.Token, Attempt> then) {
+  private Attempt withToken(String tenant, Policy policy, HttpCall call, Instant end) {
     return switch (tokens.get(tenant, policy)) {
-      case Tokens.Answer.Token token -> then.apply(token);
-      case Tokens.Answer.Refused refused ->
-          new Attempt.Refused("no token: " + refused.reason(), !refused.reached());
+      case Tokens.Answer.Refused refused -> refused(refused);
+      case Tokens.Answer.Token token -> {
+        var first = sent(call, "Bearer " + token.value(), token.value(), end);
+        boolean stale = token.cached() && first instanceof Attempt.Made made && made.unauthorized();
+        yield stale ? again(tenant, policy, call, end) : first;
+      }
     };
   }
 
-  private Sent withDigest(Policy policy, HttpCall call) {
-    var first = sent(call, "");
-    if (!(first.result() instanceof HttpResult.Answered answer) || !unauthorized(answer)) {
+  /** With a new token in place of the kept one, whatever its authority said of it. */
+  private Attempt again(String tenant, Policy policy, HttpCall call, Instant end) {
+    tokens.forget(tenant, policy);
+    return switch (tokens.get(tenant, policy)) {
+      case Tokens.Answer.Refused refused -> refused(refused);
+      case Tokens.Answer.Token fresh -> sent(call, "Bearer " + fresh.value(), fresh.value(), end);
+    };
+  }
+
+  private static Attempt refused(Tokens.Answer.Refused refused) {
+    return new Attempt.Refused("no token: " + refused.reason(), !refused.reached());
+  }
+
+  private Attempt withDigest(Policy policy, HttpCall call, Instant end) {
+    var first = new Attempt.Made(call, egress.call(call), "");
+    if (!(first.result() instanceof HttpResult.Answered answer) || !first.unauthorized()) {
       return first;
     }
     return Digest.of(answer.headers().getOrDefault("www-authenticate", List.of()))
@@ -94,40 +108,28 @@ final class Authorized {
                     policy.text("username"),
                     policy.text("password"),
                     UUID.randomUUID().toString()))
-        .map(header -> sent(with(call, header), ""))
+        .map(header -> sent(call, header, "", end))
         .orElse(first);
   }
 
-  private Attempt made(HttpCall call, String token) {
-    return new Attempt.Made(sent(call, token));
-  }
-
-  private Sent sent(HttpCall call, String token) {
-    return new Sent(call, egress.call(call), token);
-  }
-
-  private static boolean unauthorized(HttpResult result) {
-    return result instanceof HttpResult.Answered answer && answer.status() == UNAUTHORIZED;
-  }
-
-  private static HttpCall with(HttpCall call, String authorization) {
-    var headers = new LinkedHashMap<String, List<String>>();
-    call.headers()
-        .forEach(
-            (name, values) -> {
-              if (!name.equalsIgnoreCase("authorization")) {
-                headers.put(name, new ArrayList<>(values));
-              }
-            });
+  private Attempt sent(HttpCall call, String authorization, String token, Instant end) {
+    var left = Duration.between(clock.instant(), end);
+    if (!left.isPositive()) {
+      return new Attempt.Refused("it took all of the call's time", true);
+    }
+    var headers = new LinkedHashMap<String, List<String>>(call.headers());
+    headers.keySet().removeIf(name -> name.equalsIgnoreCase("authorization"));
     headers.put("Authorization", List.of(authorization));
-    return new HttpCall(
-        call.method(),
-        call.uri(),
-        headers,
-        call.body(),
-        call.timeout(),
-        call.origin(),
-        call.fresh(),
-        call.redirects());
+    var authorized =
+        new HttpCall(
+            call.method(),
+            call.uri(),
+            headers,
+            call.body(),
+            left,
+            call.origin(),
+            call.fresh(),
+            call.redirects());
+    return new Attempt.Made(authorized, egress.call(authorized), token);
   }
 }

@@ -97,11 +97,11 @@ class HttpConnector implements Connector {
               "authentication: " + secrets.hide(refused.reason()),
               Optional.empty(),
               refused.again());
-      case Authorized.Attempt.Made made -> judge(request, made.sent(), secrets);
+      case Authorized.Attempt.Made made -> judge(request, made, secrets);
     };
   }
 
-  private Outcome judge(HttpRequest request, Authorized.Sent sent, Credentials given) {
+  private Outcome judge(HttpRequest request, Authorized.Attempt.Made sent, Credentials given) {
     var secrets = sent.token().isEmpty() ? given : with(given, sent.token());
     var result = sent.result();
     if (result instanceof HttpResult.Answered answer && answer.status() / 100 == 3) {
