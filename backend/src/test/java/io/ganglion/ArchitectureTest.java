@@ -32,6 +32,7 @@ class ArchitectureTest {
           Map.entry("effect", 2),
           Map.entry("agent", 2),
           Map.entry("workflow", 2),
+          Map.entry("openapi", 2),
           Map.entry("connection", 1),
           Map.entry("connector", 1),
           Map.entry("coordination", 1),

@@ -29,17 +29,17 @@ final class ActionCall {
   private final Effects effects;
   private final Targets targets;
   private final Schemas schemas;
-  private final SecretValues secrets;
+  private final CallEvaluation evaluation;
 
-  ActionCall(Effects effects, Targets targets, Schemas schemas, SecretValues secrets) {
+  ActionCall(Effects effects, Targets targets, Schemas schemas, CallEvaluation evaluation) {
     this.effects = effects;
     this.targets = targets;
     this.schemas = schemas;
-    this.secrets = secrets;
+    this.evaluation = evaluation;
   }
 
   JsonNode call(Visit visit, Task.Call task) {
-    var intent = intent(visit, task.function(), arguments(visit, task), visit.position(), 0);
+    var intent = intent(visit, task, visit.position());
     var before = visit.frame().retry().flatMap(retry -> retry.landed(visit, intent));
     if (before.isPresent() && !task.common().metadata().redo()) {
       var output = output(before.get());
@@ -49,8 +49,10 @@ final class ActionCall {
     return finish(visit, settle(visit, intent));
   }
 
-  CallArguments arguments(Visit visit, Task.Call task) {
-    return CallArguments.of(visit, task, secrets);
+  /** The intent of a call. */
+  Intent intent(Visit visit, Task.Call task, String position) {
+    var arguments = evaluation.of(visit, task);
+    return intent(visit, CallEvaluation.function(task), arguments, position, 0);
   }
 
   /** The intent of a call's arguments; they must fit the action's input schema. */

@@ -16,6 +16,7 @@ import io.ganglion.effect.EffectWriters;
 import io.ganglion.effect.Effects;
 import io.ganglion.expression.Expressions;
 import io.ganglion.kernel.Roles;
+import io.ganglion.openapi.OpenApi;
 import io.ganglion.outbox.EventWriter;
 import io.ganglion.run.RunWriters;
 import io.ganglion.schema.Schemas;
@@ -52,13 +53,15 @@ public class Engine {
       Expressions expressions,
       Schemas schemas,
       Instance<CrashPoints> crashPoints,
+      OpenApi openApi,
       MeterRegistry metrics) {
     enabled = roles.roles().contains(Roles.WORKER);
     var tx = new EngineTx(engine, 3);
     var targets = new Targets(catalogue, connections);
     var effects = new Effects();
     var undoing = new Undoing(effects, targets);
-    var calls = new ActionCall(effects, targets, schemas, new SecretValues(connections));
+    var evaluation = new CallEvaluation(new SecretValues(connections), openApi);
+    var calls = new ActionCall(effects, targets, schemas, evaluation);
     var leaves =
         new Leaves(
             calls,

@@ -89,7 +89,7 @@ final class Group {
               visit.input(),
               visit.start());
       var call = (Task.Call) branch.task();
-      var intent = calls.intent(inner, call.function(), calls.arguments(inner, call), path, 0);
+      var intent = calls.intent(inner, call, path);
       participants.add(
           new Participant(inner, intent, effects.intend(visit.walk().scope(), intent)));
     }

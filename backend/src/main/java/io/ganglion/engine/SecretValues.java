@@ -12,6 +12,8 @@ import io.ganglion.kernel.Problem;
  * connection of that name. Opened for one call; what is put on record names them only.
  */
 final class SecretValues {
+  private static final String PREFIX = "[secret ";
+
   private final Connections connections;
 
   SecretValues(Connections connections) {
@@ -69,6 +71,11 @@ final class SecretValues {
           .forEach(e -> names.set(e.getKey(), names(path + "." + e.getKey(), e.getValue())));
       return names;
     }
-    return TextNode.valueOf("[secret %s]".formatted(path));
+    return TextNode.valueOf(PREFIX + path + "]");
+  }
+
+  /** Whether a text is such a name, which may be shown. */
+  static boolean isName(String text) {
+    return text.startsWith(PREFIX) && text.endsWith("]");
   }
 }

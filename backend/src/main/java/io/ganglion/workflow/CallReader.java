@@ -6,7 +6,6 @@ import io.ganglion.schema.Schemas;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -39,26 +38,20 @@ record CallReader(
     var target = chain.isEmpty() ? function.get() : chain.getLast().node().path("call").textValue();
     if (Functions.OVER_HTTP.contains(target)) {
       authenticate(with);
+      phrases.names().secretsBelow(with.pointer());
     }
     var template = phrases.template(with);
     check.check(target, call.get(), with);
-    if (!Functions.OVER_HTTP.contains(target) && phrases.names().secretsBelow(with.pointer())) {
-      with.wrong("$secrets can be used in calls of http; %s has its connection".formatted(target));
-    }
     return Optional.of(new Task.Call(common, target, template));
   }
 
-  /** Puts the endpoint's policy in place of its name. */
+  /** Puts a policy in place of its name: an endpoint's, or for openapi the call's own. */
   private void authenticate(Part with) {
-    with.get("endpoint")
-        .flatMap(endpoint -> endpoint.get("authentication").map(a -> Map.entry(endpoint, a)))
-        .ifPresent(
-            found ->
-                authentications
-                    .at(found.getValue())
-                    .ifPresent(
-                        policy ->
-                            ((ObjectNode) found.getKey().node()).set("authentication", policy)));
+    var owner = with.get("endpoint").orElse(with);
+    owner
+        .get("authentication")
+        .flatMap(authentications::at)
+        .ifPresent(policy -> ((ObjectNode) owner.node()).set("authentication", policy));
   }
 
   /** The functions of {@code use} behind a name; one may stand for another. */

@@ -10,12 +10,12 @@ import java.util.TreeMap;
 
 /** What can be called, with the JSON Schema of its arguments. */
 final class Functions {
-  /** Ours, and the DSL's http; each has its schema among the resources. */
+  /** Ours, and the DSL's http and openapi; each has its schema among the resources. */
   private static final Set<String> OWN =
-      Set.of("http", "ganglion.swarm", "ganglion.state", "ganglion.record");
+      Set.of("http", "openapi", "ganglion.swarm", "ganglion.state", "ganglion.record");
 
   /** Those that go to an endpoint of the author's choice, with an authentication of theirs. */
-  static final Set<String> OVER_HTTP = Set.of("http");
+  static final Set<String> OVER_HTTP = Set.of("http", "openapi");
 
   private final ActionNames actions;
   private final Map<String, JsonNode> own = new TreeMap<>();

@@ -16,7 +16,6 @@ final class NotOffered {
       Map.of(
           "asyncapi", "AsyncAPI calls are not offered yet",
           "grpc", "gRPC calls are not offered yet",
-          "openapi", "OpenAPI calls are not offered yet",
           "a2a", "A2A calls are not offered yet",
           "mcp", "MCP calls are not offered yet",
           "ganglion.approval", "approvals are not offered yet",

@@ -1,17 +1,28 @@
 package io.ganglion.workflow;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.kernel.Problem.Violation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads a text as the document it is, JSON or YAML. */
-final class Texts {
+/** Reads a text as the document it is, JSON or YAML, within the limits of a workflow's. */
+public final class Texts {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private Texts() {}
+
+  /**
+   * Its value.
+   *
+   * @param text at most 1 MiB
+   * @throws WorkflowProblem if it is neither JSON nor YAML, or passes a limit
+   */
+  public static JsonNode value(String text) {
+    return read(text).root();
+  }
 
   static Located read(String text) {
     if (text.length() > Intake.MAX_CHARS

@@ -94,7 +94,7 @@ class BadDocumentsTest {
             1,
             "there is no function 'something'; one of ganglion.record"),
         task("call: grpc\nwith: {}", "/call", 1, "gRPC calls are not offered yet"),
-        task("call: openapi\nwith: {}", "/call", 1, "OpenAPI calls are not offered yet"),
+        task("call: openapi\nwith: {}", "/with", 2, "document"),
         task("call: asyncapi\nwith: {}", "/call", 1, "AsyncAPI calls are not offered yet"),
         task("call: a2a\nwith: {}", "/call", 1, "A2A calls are not offered yet"),
         task("call: mcp\nwith: {}", "/call", 1, "MCP calls are not offered yet"),
@@ -162,7 +162,7 @@ class BadDocumentsTest {
             "call: http\nwith: {method: get, endpoint: {uri: 'https://a.example', authentication: {use: x}}}",
             "/with/endpoint/authentication/use",
             2,
-            "unknown property 'authentication'"),
+            "use.authentications has no 'x'"),
         task(
             "call: http\nwith: {method: get, endpoint: 'ftp://a.example'}",
             "/with/endpoint",
