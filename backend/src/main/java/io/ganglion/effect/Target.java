@@ -27,12 +27,12 @@ public record Target(
 
   /** The same system through another view of its connector. */
   public Target through(Connector view) {
-    return new Target(view, action, session, connection, system, weight);
+    return new Target(view, action, session, connection, system, guard, weight);
   }
 
   /** The same through another session. */
   public Target with(Session other) {
-    return new Target(connector, action, other, connection, system, weight);
+    return new Target(connector, action, other, connection, system, guard, weight);
   }
 
   /** The same for a pool of so many calls in flight at once. */
