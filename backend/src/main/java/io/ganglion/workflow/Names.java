@@ -74,7 +74,7 @@ final class Names {
         use.part()
             .wrong("$authorization is not given, for it would put a credential into the data");
       } else if (use.name().equals("secrets") && !open(use.part())) {
-        use.part().wrong("$secrets can be used only under 'with' of a call of http or openapi");
+        use.part().wrong("$secrets can be used only in the arguments of a call of http or openapi");
       } else if (use.name().equals("secrets") && !secrets) {
         use.part().wrong("name the secret in use.secrets before using $secrets");
       }
