@@ -23,6 +23,13 @@ public final class Troupe {
     return this;
   }
 
+  /** A connection that needs no account of the laboratory. */
+  public Troupe also(ObjectNode connection) {
+    customer.post("/connections", connection);
+    accounts.put(connection.path("name").asText(), "");
+    return this;
+  }
+
   /** The platform's name of the account behind a connection. */
   public String account(String connection) {
     return java.util.Objects.requireNonNull(accounts.get(connection));

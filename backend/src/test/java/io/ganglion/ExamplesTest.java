@@ -1,0 +1,121 @@
+package io.ganglion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ganglion.kernel.Json;
+import io.ganglion.testing.Customer;
+import io.ganglion.testing.LoopbackPlatform;
+import io.ganglion.testing.Troupe;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Every example, run through the API as a reader would. */
+@QuarkusTest
+@Tag("it")
+class ExamplesTest {
+  private static final Path EXAMPLES = Path.of("..", "examples");
+  private static final Set<String> ENDED =
+      Set.of("SUCCEEDED", "COMPENSATED", "FAILED", "CANCELLED", "NEEDS_ATTENTION");
+
+  /** Those that other tests run, since they need a second party. */
+  private static final Set<String> ELSEWHERE = Set.of("listen", "scheduled");
+
+  @TestHTTPResource("/")
+  String url = "";
+
+  @Test
+  void every_example_ends_as_it_says() throws IOException {
+    var names = new TreeSet<String>();
+    try (var files = Files.list(EXAMPLES)) {
+      files.forEach(file -> names.add(file.getFileName().toString().replace(".yaml", "")));
+    }
+    names.removeAll(ELSEWHERE);
+    var customer = Customer.newTenant(url.replaceAll("/$", ""));
+    var agent = agent(customer);
+    try (var platform = new LoopbackPlatform()) {
+      platform.answers(entry -> answer(entry, platform));
+      for (var name : names) {
+        var run = ended(customer, agent, name, input(name, platform));
+        assertThat(run.path("state").asText())
+            .as("%s: %s", name, Json.write(run))
+            .isEqualTo(name.equals("compensation") ? "COMPENSATED" : "SUCCEEDED");
+        assertThat(run.path("coherent").asBoolean()).as(name).isTrue();
+        check(name, run.path("output"));
+      }
+    }
+  }
+
+  private static String agent(Customer customer) {
+    var troupe = new Troupe(customer);
+    for (var platform : Set.of("x", "instagram", "model", "image", "binance", "evm")) {
+      troupe.with(platform, platform);
+    }
+    var login = Json.object().put("name", "login").put("connector", "http");
+    login.put("environment", "secret");
+    login.putObject("credentials").put("username", "ada").put("password", "lovelace");
+    return troupe.also(login).agent("reader");
+  }
+
+  private static String answer(LoopbackPlatform.Entry entry, LoopbackPlatform platform) {
+    return switch (entry.path()) {
+      case "/openapi.json" ->
+          """
+          {"openapi": "3.0.0", "info": {"title": "Pets", "version": "1"}, "servers": [{"url": "%s"}],
+           "paths": {"/pets": {"get": {"operationId": "findPetsByStatus",
+             "parameters": [{"name": "status", "in": "query", "schema": {"type": "string"}}],
+             "responses": {"200": {"description": "pets"}}}}}}
+          """
+              .formatted(platform.url(""));
+      default -> "[{\"name\": \"Rex\"}, {\"name\": \"Tom\"}]";
+    };
+  }
+
+  private static ObjectNode input(String name, LoopbackPlatform platform) {
+    var input = Json.object();
+    return switch (name) {
+      case "authentication", "functions", "retry" -> input.put("url", platform.url("/pets"));
+      case "openapi" -> input.put("description", platform.url("/openapi.json"));
+      case "schemas" ->
+          (ObjectNode) Json.read("{\"order\":{\"lines\":[{\"price\":3,\"count\":4}]}}");
+      default -> input;
+    };
+  }
+
+  /** What a reader would look at. */
+  private static void check(String name, JsonNode output) {
+    switch (name) {
+      case "compete" -> assertThat(output.path("winner").asText()).isEqualTo("fast");
+      case "memory" -> assertThat(output.asInt()).isEqualTo(1);
+      case "openapi" -> assertThat(output.asInt()).isEqualTo(2);
+      case "authentication", "functions" -> assertThat(output.asInt()).isEqualTo(200);
+      case "raise" ->
+          assertThat(output.path("refused").asText()).isEqualTo("1200 is more than 1000");
+      case "schemas" -> assertThat(output.path("text").asText()).isEqualTo("To pay: 12");
+      default -> assertThat(output.isMissingNode()).as(name).isFalse();
+    }
+  }
+
+  private static JsonNode ended(Customer customer, String agent, String name, JsonNode input)
+      throws IOException {
+    var workflow =
+        customer.postYaml("/workflows", Files.readString(EXAMPLES.resolve(name + ".yaml")));
+    var body = Json.object().put("workflow", workflow.path("id").asText()).put("agent", agent);
+    body.set("input", input);
+    var run = customer.post("/runs", body).path("id").asText();
+    return Awaitility.await(name)
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> customer.get("/runs/" + run), it -> ENDED.contains(it.path("state").asText()));
+  }
+}
