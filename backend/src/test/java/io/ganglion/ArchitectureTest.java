@@ -31,6 +31,7 @@ class ArchitectureTest {
           Map.entry("lab", 3),
           Map.entry("effect", 2),
           Map.entry("agent", 2),
+          Map.entry("bus", 2),
           Map.entry("workflow", 2),
           Map.entry("openapi", 2),
           Map.entry("connection", 1),

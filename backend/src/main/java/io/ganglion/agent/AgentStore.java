@@ -36,6 +36,16 @@ class AgentStore {
                 .map(entity -> new Row(entity.agent(), entity.deletedAt != null)));
   }
 
+  /** Deleted ones have given their names back. */
+  Optional<Agent> named(TenantId tenant, String name) {
+    return tx.call(
+        tenant,
+        connection ->
+            AgentEntity.<AgentEntity>find("deletedAt is null and name = ?1", name)
+                .firstResultOptional()
+                .map(AgentEntity::agent));
+  }
+
   /** Newest first; the cursor is the last agent's identifier. */
   Page<Agent> list(TenantId tenant, int limit, Optional<AgentId> before) {
     return tx.call(

@@ -55,6 +55,11 @@ public class Agents {
         .orElseThrow(() -> new NotFound("agent"));
   }
 
+  /** The agent that has this name now. */
+  public Optional<Agent> named(TenantId tenant, String name) {
+    return store.named(tenant, name);
+  }
+
   /**
    * As {@link #get}, a deleted one too: its runs go on, and must be able to undo what they did.
    *

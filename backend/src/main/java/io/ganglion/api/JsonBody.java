@@ -1,15 +1,11 @@
 package io.ganglion.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.ganglion.kernel.InvalidRequest;
-import io.ganglion.kernel.Json;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -19,9 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -50,7 +43,7 @@ class JsonBody implements MessageBodyReader<Object> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    var tree = tree(body.readAllBytes());
+    var tree = JsonTree.read(body.readAllBytes());
     if (type.isRecord() && !tree.isObject()) {
       throw new InvalidRequest("", "send a JSON object");
     }
@@ -58,32 +51,6 @@ class JsonBody implements MessageBodyReader<Object> {
       return wire.readerFor(wire.constructType(generic)).readValue(tree);
     } catch (JsonMappingException e) {
       throw new InvalidRequest(Pointers.of(e.getPath()), reason(e));
-    }
-  }
-
-  private static JsonNode tree(byte[] bytes) throws IOException {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      var tree = Json.parse(bytes);
-      var errors = WireText.check(tree);
-      if (!errors.isEmpty()) {
-        throw new InvalidRequest(errors);
-      }
-      return tree;
-    } catch (CharacterCodingException e) {
-      throw new InvalidRequest("", "send UTF-8");
-    } catch (StreamConstraintsException e) {
-      throw new InvalidRequest(
-          "",
-          "nest at most %d deep, with numbers of at most 1000 digits".formatted(Json.MAX_DEPTH));
-    } catch (JsonProcessingException e) {
-      var at = e.getLocation();
-      throw new InvalidRequest(
-          "",
-          at == null || at.getLineNr() < 1
-              ? "send one JSON value"
-              : "this is not JSON, or a key appears twice: line %d, column %d"
-                  .formatted(at.getLineNr(), at.getColumnNr()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.ganglion.db;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -31,5 +32,24 @@ public record Statement(String sql, Binder binder, @Nullable Refusals refusals) 
   /** A statement that refuses nothing. */
   public static Statement plain(String sql, Binder binder) {
     return new Statement(sql, binder, null);
+  }
+
+  /** Makes it alone, in the caller's transaction; the number of rows it wrote. */
+  public int write(Connection connection) throws SQLException {
+    try (var prepared = connection.prepareStatement(sql)) {
+      binder.bind(new Parameters(connection, prepared));
+      return prepared.executeUpdate();
+    }
+  }
+
+  /** Makes it alone, in the caller's transaction; the one number it answers. */
+  public long number(Connection connection) throws SQLException {
+    try (var prepared = connection.prepareStatement(sql)) {
+      binder.bind(new Parameters(connection, prepared));
+      try (var row = prepared.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
   }
 }

@@ -2,8 +2,10 @@ package io.ganglion.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import io.ganglion.bus.BusWrite;
 import io.ganglion.engine.Interpreter.Result;
 import io.ganglion.kernel.Json;
+import io.ganglion.run.RunWrite;
 import io.ganglion.workflow.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +88,11 @@ final class Containers {
     Branches.rethrow(ended);
     var output = Json.mapper().createArrayNode();
     ended.forEach(branch -> output.add(branch.value()));
-    frames.forEach(frame -> visit.frame().context().merge(before, frame.context().get()));
+    frames.forEach(
+        frame -> {
+          visit.frame().context().merge(before, frame.context().get());
+          visit.frame().context().consumedAlso(frame.context());
+        });
     return new Result(output, task.common().then());
   }
 
@@ -127,8 +133,18 @@ final class Containers {
     }
     var output = java.util.Objects.requireNonNull(value.get());
     var record = visit.completed(output, 1);
-    walk.journal().append(record.at(visit.position() + "#winner"), List.of());
+    var unheard =
+        new BusWrite.Unlisten(
+            walk.run().tenant(), walk.run().id(), visit.position() + "/fork/branches/");
+    walk.journal()
+        .append(record.at(visit.position() + "#winner"), List.of(unheard, beatenChildren(visit)));
     return new Result(output, task.common().then());
+  }
+
+  /** Runs that beaten branches wait for are stopped with them. */
+  private static RunWrite.StopChildren beatenChildren(Visit visit) {
+    var run = visit.walk().run();
+    return new RunWrite.StopChildren(run.tenant(), run.id(), visit.position() + "/fork/branches/");
   }
 
   Result attempt(Visit visit, Task.Try task) {

@@ -3,6 +3,9 @@ package io.ganglion.engine;
 import io.agroal.api.AgroalDataSource;
 import io.ganglion.agent.Agents;
 import io.ganglion.agent.StateWriter;
+import io.ganglion.bus.BusConfig;
+import io.ganglion.bus.BusWriters;
+import io.ganglion.bus.Mailbox;
 import io.ganglion.connection.Connections;
 import io.ganglion.connection.UnchangedGuard;
 import io.ganglion.connector.Catalogue;
@@ -18,8 +21,10 @@ import io.ganglion.expression.Expressions;
 import io.ganglion.kernel.Roles;
 import io.ganglion.openapi.OpenApi;
 import io.ganglion.outbox.EventWriter;
+import io.ganglion.run.Children;
 import io.ganglion.run.RunWriters;
 import io.ganglion.schema.Schemas;
+import io.ganglion.workflow.RunEnded;
 import io.ganglion.workflow.Workflows;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.agroal.DataSource;
@@ -45,6 +50,7 @@ public class Engine {
   Engine(
       @DataSource("engine") AgroalDataSource engine,
       EngineConfig config,
+      BusConfig bus,
       Roles roles,
       Workflows workflows,
       Agents agents,
@@ -68,7 +74,9 @@ public class Engine {
             new SwarmCall(calls, effects, expressions),
             new StateCall(agents),
             new Group(effects, calls, undoing, targets));
-    var interpreter = new Interpreter(leaves, schemas);
+    var interpreter =
+        new Interpreter(
+            leaves, new SubRun(new Children(tx), workflows, agents), schemas, new Mailbox(tx));
     var settling = new Settling(effects, targets, undoing);
     var walks =
         new Walks(
@@ -87,6 +95,8 @@ public class Engine {
             },
             new Claimer(tx),
             new Rescuer(tx),
+            new Sweeper(tx, bus),
+            new Scheduler(tx, workflows, agents),
             config);
     metrics.gauge("ganglion.runs.in.memory", worker, Worker::runsInMemory);
   }
@@ -96,6 +106,8 @@ public class Engine {
     writers.add(UnchangedGuard.writer());
     writers.addAll(EffectWriters.all());
     writers.addAll(RunWriters.all());
+    writers.addAll(BusWriters.all());
+    writers.add(RunEnded.writer());
     writers.add(StateWriter.writer());
     writers.add(EventWriter.writer());
     return writers;

@@ -5,6 +5,8 @@ import io.ganglion.kernel.Json;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What a task sees of what is around it.
@@ -20,12 +22,34 @@ record Frame(
     Optional<Deadline> deadline,
     Optional<Retry> retry) {
 
-  /** The value of {@code $context}: replaced by exports. */
+  /** The value of {@code $context}, replaced by exports, and the events consumed on the way. */
   static final class Context {
     private volatile JsonNode value;
+    private final Set<Long> consumed = ConcurrentHashMap.newKeySet();
 
     Context(JsonNode value) {
       this.value = value;
+    }
+
+    /** The context as a branch takes it over. */
+    Context branch() {
+      var branch = new Context(value);
+      branch.consumed.addAll(consumed);
+      return branch;
+    }
+
+    /** Whether a listen that ended before had this event: one run consumes it once. */
+    boolean consumed(long event) {
+      return consumed.contains(event);
+    }
+
+    void consume(long event) {
+      consumed.add(event);
+    }
+
+    /** Takes over what a branch consumed. */
+    void consumedAlso(Context branch) {
+      consumed.addAll(branch.consumed);
     }
 
     JsonNode get() {
@@ -70,7 +94,7 @@ record Frame(
   }
 
   Frame branch() {
-    return new Frame(new Context(context.get()), variables, deadline, retry);
+    return new Frame(context.branch(), variables, deadline, retry);
   }
 
   Frame until(Deadline timeout) {

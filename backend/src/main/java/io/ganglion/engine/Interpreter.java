@@ -2,6 +2,7 @@ package io.ganglion.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.ganglion.bus.Mailbox;
 import io.ganglion.run.Journal;
 import io.ganglion.schema.Schemas;
 import io.ganglion.workflow.Data;
@@ -25,13 +26,17 @@ final class Interpreter {
   static final long MAX_TASKS = 1_000_000;
 
   private final Leaves leaves;
+  private final SubRun subRuns;
   private final Containers containers;
+  private final Listening listening;
   private final Schemas schemas;
 
-  Interpreter(Leaves leaves, Schemas schemas) {
+  Interpreter(Leaves leaves, SubRun subRuns, Schemas schemas, Mailbox mailbox) {
     this.leaves = leaves;
+    this.subRuns = subRuns;
     this.schemas = schemas;
     this.containers = new Containers(this);
+    this.listening = new Listening(mailbox, new ListenItems(this));
   }
 
   /** What a task leaves behind: its transformed output and where the flow goes. */
@@ -86,7 +91,7 @@ final class Interpreter {
             Data.ANY,
             Optional.empty(),
             new Then.Continue(),
-            new Metadata(false, false, false, NullNode.getInstance()),
+            Metadata.NONE,
             definition.source());
     var task = new NamedTask(definition.name(), "/", new Task.Do(common, List.of()));
     return new Visit(walk, task, "", frame, input, input, new Journal.Start(-1, Instant.EPOCH));
@@ -170,7 +175,7 @@ final class Interpreter {
   }
 
   private Result perform(Visit visit) {
-    if (!holdsTasks(visit.task().task())) {
+    if (!looksItself(visit.task().task())) {
       Timeouts.beforeNew(visit);
     }
     return switch (visit.task().task()) {
@@ -183,19 +188,25 @@ final class Interpreter {
       case Task.Switch task -> recorded(visit, containers.choose(visit, task));
       case Task.Set task -> after(visit, leaves.set(visit, task));
       case Task.Call task -> after(visit, leaves.call(visit, task));
+      case Task.Emit task -> after(visit, Emitting.emit(visit, task));
+      case Task.Listen task -> after(visit, listening.listen(visit, task));
+      case Task.Run task -> after(visit, subRuns.run(visit, task));
       case Task.Wait task -> after(visit, leaves.pause(visit, task));
       case Task.Raise task -> throw leaves.raise(visit, task);
     };
   }
 
-  /** Inside of these every task looks at the deadline by itself. */
-  private static boolean holdsTasks(Task task) {
+  /** Inside of these every task looks at the deadline by itself, or they do. */
+  private static boolean looksItself(Task task) {
     return switch (task) {
       case Task.Do t -> true;
       case Task.For t -> true;
       case Task.Try t -> true;
       case Task.Fork t -> !t.common().metadata().atomic();
+      case Task.Listen t -> true;
+      case Task.Run t -> true;
       case Task.Call t -> false;
+      case Task.Emit t -> false;
       case Task.Raise t -> false;
       case Task.Set t -> false;
       case Task.Switch t -> false;
@@ -224,13 +235,13 @@ final class Interpreter {
     }
   }
 
-  private static JsonNode transform(Visit visit, Data data, JsonNode value) {
+  static JsonNode transform(Visit visit, Data data, JsonNode value) {
     return data.transform()
         .map(template -> visit.evaluate(template, value, Map.of()))
         .orElse(value);
   }
 
-  private void check(Visit visit, Data data, JsonNode value, String what) {
+  void check(Visit visit, Data data, JsonNode value, String what) {
     if (data.schema().isEmpty()) {
       return;
     }

@@ -90,7 +90,8 @@ final class Leaves {
     return output;
   }
 
-  private static JsonNode answer(Step step) {
+  /** What a visit on record came to: its output, or the fault or end it stopped with. */
+  static JsonNode answer(Step step) {
     return switch (step.state()) {
       case COMPLETED -> step.output() == null ? NullNode.getInstance() : step.output();
       case FAULTED ->

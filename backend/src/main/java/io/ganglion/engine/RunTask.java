@@ -1,6 +1,7 @@
 package io.ganglion.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.bus.BusWrite;
 import io.ganglion.connector.RetryClass;
 import io.ganglion.coordination.Awaited;
 import io.ganglion.coordination.HoldWrite.CloseReason;
@@ -13,6 +14,7 @@ import io.ganglion.kernel.Problem;
 import io.ganglion.outbox.Event;
 import io.ganglion.run.RunState;
 import io.ganglion.run.RunWrite;
+import io.ganglion.workflow.RunEnded;
 import java.util.ArrayList;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +120,9 @@ final class RunTask {
     var unit =
         new ArrayList<Write>(holds.closeAll(CloseReason.END, walk.lease().now(), Awaited.NOTHING));
     var json = error == null ? null : error.toJson();
+    unit.add(new BusWrite.Unlisten(run.tenant(), run.id(), ""));
+    unit.add(new RunWrite.StopChildren(run.tenant(), run.id(), ""));
+    unit.add(new RunEnded(run.tenant(), run.id()));
     unit.add(new RunWrite.End(run.tenant(), run.id(), state, output, json, holds.peak()));
     unit.add(event(state, null));
     walk.journal().append(unit);

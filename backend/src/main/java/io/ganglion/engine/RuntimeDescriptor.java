@@ -2,10 +2,12 @@ package io.ganglion.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.ganglion.kernel.Json;
 import io.ganglion.run.Run;
 import io.ganglion.workflow.Definition;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** The DSL's descriptors: {@code $runtime}, {@code $workflow} and date-times. */
 final class RuntimeDescriptor {
@@ -20,6 +22,11 @@ final class RuntimeDescriptor {
     descriptor.set("input", run.input());
     descriptor.set("startedAt", time(startedAt));
     return descriptor;
+  }
+
+  /** A time as an event carries it. */
+  static JsonNode rfc3339(Instant at) {
+    return TextNode.valueOf(at.truncatedTo(ChronoUnit.MILLIS).toString());
   }
 
   static ObjectNode time(Instant at) {

@@ -1,5 +1,6 @@
 package io.ganglion.engine;
 
+import io.ganglion.bus.Bus;
 import io.ganglion.run.Runs.RunDue;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -76,6 +77,14 @@ class WakeUp {
    * merged.
    */
   void tell(@Observes RunDue due) {
+    hint();
+  }
+
+  void tell(@Observes Bus.Stored stored) {
+    hint();
+  }
+
+  private void hint() {
     engine.wake();
     if (sending.compareAndSet(false, true)) {
       sender.submit(

@@ -20,6 +20,8 @@ final class Worker {
   private final Incarnations incarnations;
   private final Claimer claimer;
   private final Rescuer rescuer;
+  private final Sweeper sweeper;
+  private final Scheduler scheduler;
   private final EngineConfig config;
   private final Semaphore wake = new Semaphore(0);
   private final AtomicReference<@Nullable Incarnation> current = new AtomicReference<>();
@@ -28,10 +30,18 @@ final class Worker {
   /** There was no room for more when it looked last. */
   private volatile boolean full;
 
-  Worker(Incarnations incarnations, Claimer claimer, Rescuer rescuer, EngineConfig config) {
+  Worker(
+      Incarnations incarnations,
+      Claimer claimer,
+      Rescuer rescuer,
+      Sweeper sweeper,
+      Scheduler scheduler,
+      EngineConfig config) {
     this.incarnations = incarnations;
     this.claimer = claimer;
     this.rescuer = rescuer;
+    this.sweeper = sweeper;
+    this.scheduler = scheduler;
     this.config = config;
   }
 
@@ -46,6 +56,14 @@ final class Worker {
         .daemon()
         .start(() -> every(Lease.HEARTBEAT, this::heartbeat));
     Thread.ofPlatform().name("worker-claim").daemon().start(this::claiming);
+    Thread.ofPlatform()
+        .name("worker-schedules")
+        .daemon()
+        .start(() -> every(Scheduler.PERIOD, this::schedules));
+    Thread.ofPlatform()
+        .name("worker-sweep")
+        .daemon()
+        .start(() -> every(Sweeper.PERIOD, sweeper::sweep));
     Thread.ofPlatform().name("worker-chores").daemon().start(() -> every(CHORES, this::chores));
   }
 
@@ -137,6 +155,12 @@ final class Worker {
     int room = incarnation == null ? 0 : config.maxRuns() - incarnation.size();
     boolean worthIt = room >= Math.ceilDiv(config.maxRuns(), ROOM_PARTS);
     if (othersDue || (full && worthIt)) {
+      wake();
+    }
+  }
+
+  private void schedules() throws SQLException {
+    if (scheduler.tick() > 0) {
       wake();
     }
   }

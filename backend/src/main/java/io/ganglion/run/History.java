@@ -8,16 +8,21 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a run's journal holds when a worker takes it up. */
-record History(TreeMap<String, Step> steps, Map<String, Instant> timers) {
+record History(
+    TreeMap<String, Step> steps,
+    Map<String, Instant> timers,
+    Map<String, List<Consumed>> consumed) {
   static History load(Connection connection, TenantId tenant, RunId run) throws SQLException {
-    var history = new History(new TreeMap<>(), new HashMap<>());
+    var history = new History(new TreeMap<>(), new HashMap<>(), new HashMap<>());
     var steps =
         """
         SELECT position, seq, name, state, attempts, output, error, started_at, ended_at
@@ -43,13 +48,45 @@ record History(TreeMap<String, Step> steps, Map<String, Instant> timers) {
         }
       }
     }
+    history.readConsumed(connection, tenant, run);
     return history;
   }
 
+  private void readConsumed(Connection connection, TenantId tenant, RunId run) throws SQLException {
+    var sql =
+        """
+        SELECT position, ordinal, seq, filter, event FROM consumption
+        WHERE tenant_id = ? AND run_id = ? ORDER BY position, ordinal
+        """;
+    try (var select = connection.prepareStatement(sql)) {
+      select.setObject(1, tenant.uuid());
+      select.setObject(2, run.uuid());
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          consumed
+              .computeIfAbsent(row.getString("position"), position -> new ArrayList<>())
+              .add(
+                  new Consumed(
+                      row.getInt("ordinal"),
+                      row.getLong("seq"),
+                      row.getInt("filter"),
+                      Json.read(row.getString("event"))));
+        }
+      }
+    }
+  }
+
   static Step step(ResultSet row) throws SQLException {
+    return step(row, "seq");
+  }
+
+  /**
+   * @param order the column of the order of start
+   */
+  static Step step(ResultSet row, String order) throws SQLException {
     return new Step(
         row.getString("position"),
-        row.getInt("seq"),
+        row.getInt(order),
         row.getString("name"),
         Step.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
         row.getInt("attempts"),

@@ -43,7 +43,10 @@ public final class Journal {
   /** The journal of a run nobody has walked before. */
   public static Journal fresh(TenantId tenant, RunId run, GroupCommit commits) {
     return new Journal(
-        tenant, run, commits, new History(new java.util.TreeMap<>(), java.util.Map.of()));
+        tenant,
+        run,
+        commits,
+        new History(new java.util.TreeMap<>(), java.util.Map.of(), java.util.Map.of()));
   }
 
   /** Reads what the run has done before; the connection sees its tenant. */
@@ -109,6 +112,11 @@ public final class Journal {
     var unit = takeRiding();
     unit.addAll(writes);
     Commits.await(commits.submit(run.uuid(), unit));
+  }
+
+  /** What the visit at a position has consumed, in its order. */
+  public List<Consumed> consumed(String position) {
+    return history.consumed().getOrDefault(position, List.of());
   }
 
   /** When the wait at a position ends: fixed, durably, the first time it is asked. */

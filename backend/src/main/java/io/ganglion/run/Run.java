@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One execution of a workflow version.
  *
+ * @param parent the run that started it, for one that another run started
  * @param error the DSL's error object, once it failed
  * @param waitingFor {@code {reason, detail, until}} while it waits
  * @param attention whether it was ever in NEEDS_ATTENTION: then it does not count as coherent
@@ -22,6 +23,7 @@ public record Run(
     WorkflowId workflow,
     String version,
     @Nullable AgentId agent,
+    @Nullable RunId parent,
     RunState state,
     JsonNode input,
     @Nullable JsonNode output,

@@ -19,12 +19,14 @@ public final class RunRows {
   /** The row the cursor stands on. */
   public static Run read(ResultSet row) throws SQLException {
     var agent = row.getObject("agent_id", UUID.class);
+    var parent = row.getObject("parent_id", UUID.class);
     return new Run(
         new TenantId(row.getObject("tenant_id", UUID.class)),
         new RunId(row.getObject("id", UUID.class)),
         new WorkflowId(row.getObject("workflow_id", UUID.class)),
         row.getString("version"),
         agent == null ? null : new AgentId(agent),
+        parent == null ? null : new RunId(parent),
         RunState.valueOf(row.getString("state")),
         Json.read(row.getString("input")),
         json(row, "output"),

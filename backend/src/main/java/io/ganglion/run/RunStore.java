@@ -1,36 +1,23 @@
 package io.ganglion.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ganglion.kernel.AgentId;
 import io.ganglion.kernel.EffectId;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.NotFound;
 import io.ganglion.kernel.Page;
 import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.TenantId;
-import io.ganglion.kernel.WorkflowId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The API's statements on runs; the engine's are in {@link RunWriters}. */
 @ApplicationScoped
 class RunStore {
-  private static final String INSERT =
-      """
-      WITH made AS (
-        INSERT INTO run (tenant_id, id, root_id, workflow_id, agent_id, state, input)
-        VALUES (?, ?, ?, ?, ?, 'QUEUED', ?::json) ON CONFLICT DO NOTHING RETURNING tenant_id, id),
-      queued AS (INSERT INTO run_queue (tenant_id, run_id, due_at) SELECT tenant_id, id, now() FROM made)
-      INSERT INTO outbox (tenant_id, run_id, type, data)
-      SELECT tenant_id, id, 'run.state', json_build_object('state', 'QUEUED') FROM made
-      """;
   private static final String SELECT =
       """
       SELECT r.*, w.version FROM run r JOIN workflow w ON w.tenant_id = r.tenant_id AND w.id = r.workflow_id
@@ -41,15 +28,24 @@ class RunStore {
       SELECT position, seq, name, state, attempts, output, error, started_at, ended_at FROM step
       WHERE tenant_id = ? AND run_id = ? AND (seq, position) > (?, ?) ORDER BY seq, position LIMIT ?
       """;
+
+  /** With the runs that it awaits, and those that they await. */
   private static final String CANCEL =
       """
-      WITH asked AS (
-        UPDATE run SET cancel_requested_at = coalesce(cancel_requested_at, now())
-        WHERE tenant_id = ? AND id = ? RETURNING tenant_id, id, owner),
+      WITH RECURSIVE tree AS (
+        SELECT tenant_id, id FROM run WHERE tenant_id = ? AND id = ?
+        UNION ALL
+        SELECT c.tenant_id, c.id FROM tree t
+        JOIN run c ON c.tenant_id = t.tenant_id AND c.parent_id = t.id AND c.awaited),
+      asked AS (
+        UPDATE run SET cancel_requested_at = coalesce(cancel_requested_at, now()) FROM tree
+        WHERE run.tenant_id = tree.tenant_id AND run.id = tree.id AND run.ended_at IS NULL
+        RETURNING run.tenant_id, run.id, run.owner),
       woken AS (INSERT INTO run_queue AS q (tenant_id, run_id, due_at) SELECT tenant_id, id, now() FROM asked
                 ON CONFLICT (tenant_id, run_id) DO UPDATE SET due_at = least(q.due_at, excluded.due_at))
-      SELECT owner FROM asked
+      SELECT DISTINCT owner FROM asked WHERE owner IS NOT NULL
       """;
+
   private static final String IN_FLIGHT =
       "SELECT id FROM effect WHERE tenant_id = ? AND run_id = ? AND state = 'DISPATCHED' ORDER BY id";
   private static final String DUE =
@@ -70,25 +66,6 @@ class RunStore {
              reference = ?, output = ?::json, reason = coalesce(reason, 'resolved by a person')
       WHERE tenant_id = ? AND id = ?
       """;
-
-  void insert(
-      Connection connection,
-      TenantId tenant,
-      RunId id,
-      WorkflowId workflow,
-      @Nullable AgentId agent,
-      JsonNode input)
-      throws SQLException {
-    try (var insert = connection.prepareStatement(INSERT)) {
-      insert.setObject(1, tenant.uuid());
-      insert.setObject(2, id.uuid());
-      insert.setObject(3, id.uuid());
-      insert.setObject(4, workflow.uuid());
-      insert.setObject(5, agent == null ? null : agent.uuid());
-      insert.setString(6, Json.write(input));
-      insert.executeUpdate();
-    }
-  }
 
   Optional<Run> find(Connection connection, TenantId tenant, RunId id) throws SQLException {
     try (var select = connection.prepareStatement(SELECT + " AND r.id = ?")) {
@@ -151,16 +128,18 @@ class RunStore {
     }
   }
 
-  /** The worker that holds the run, if one does. */
-  OptionalLong requestCancel(Connection connection, TenantId tenant, RunId id) throws SQLException {
+  /** The workers that hold the run, and runs that it awaits. */
+  List<Long> requestCancel(Connection connection, TenantId tenant, RunId id) throws SQLException {
     try (var cancel = connection.prepareStatement(CANCEL)) {
       cancel.setObject(1, tenant.uuid());
       cancel.setObject(2, id.uuid());
+      var owners = new ArrayList<Long>();
       try (var row = cancel.executeQuery()) {
-        row.next();
-        long owner = row.getLong(1);
-        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(owner);
+        while (row.next()) {
+          owners.add(row.getLong(1));
+        }
       }
+      return owners;
     }
   }
 

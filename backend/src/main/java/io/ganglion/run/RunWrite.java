@@ -24,8 +24,17 @@ public sealed interface RunWrite extends Write {
   record Read(TenantId tenant, RunId run, String position, String key, long version)
       implements RunWrite {}
 
+  /** A visit has consumed an event. */
+  record Consume(TenantId tenant, RunId run, String position, Consumed event) implements RunWrite {}
+
   /** A wait has begun. */
   record Timer(TenantId tenant, RunId run, String position, Instant due) implements RunWrite {}
+
+  /**
+   * The runs that it started and awaits, at positions that begin so, are asked to stop; those that
+   * have ended stay as they are.
+   */
+  record StopChildren(TenantId tenant, RunId run, String position) implements RunWrite {}
 
   /** The run leaves memory until it is due. */
   record Park(

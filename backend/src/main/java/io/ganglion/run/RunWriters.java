@@ -16,7 +16,16 @@ public final class RunWriters {
   private RunWriters() {}
 
   public static List<BatchWriter<?>> all() {
-    return List.of(NotCancelled.writer(), append(), read(), timer(), park(), end());
+    return List.of(
+        NotCancelled.writer(),
+        append(),
+        read(),
+        consume(),
+        timer(),
+        NewRun.writer(),
+        stop(),
+        park(),
+        end());
   }
 
   private static BatchWriter<RunWrite.Append> append() {
@@ -60,6 +69,26 @@ public final class RunWriters {
                 .with("text", RunWrite.Read::position)
                 .with("text", RunWrite.Read::key)
                 .with("int8", RunWrite.Read::version));
+  }
+
+  private static BatchWriter<RunWrite.Consume> consume() {
+    return new PlainWriter<>(
+        RunWrite.Consume.class,
+        Rank.JOURNAL,
+        """
+        INSERT INTO consumption (tenant_id, run_id, position, ordinal, seq, filter, event)
+        SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::int[], ?::bigint[], ?::int[], ?::json[])
+        """,
+        Optional.empty(),
+        (columns, worker) ->
+            columns
+                .with("uuid", row -> row.tenant().uuid())
+                .with("uuid", row -> row.run().uuid())
+                .with("text", RunWrite.Consume::position)
+                .with("int4", row -> row.event().ordinal())
+                .with("int8", row -> row.event().seq())
+                .with("int4", row -> row.event().filter())
+                .with("text", row -> json(row.event().event())));
   }
 
   private static BatchWriter<RunWrite.Timer> timer() {
@@ -107,6 +136,29 @@ public final class RunWriters {
                 .withLong(worker));
   }
 
+  /** Before ends: a child's row is always locked before its parent's. */
+  private static BatchWriter<RunWrite.StopChildren> stop() {
+    return new PlainWriter<>(
+        RunWrite.StopChildren.class,
+        Rank.STATE,
+        """
+        WITH asked AS (
+          UPDATE run SET cancel_requested_at = coalesce(cancel_requested_at, now())
+          FROM unnest(?::uuid[], ?::uuid[], ?::text[]) AS s (tenant_id, parent_id, position)
+          WHERE run.tenant_id = s.tenant_id AND run.parent_id = s.parent_id AND run.awaited
+            AND run.ended_at IS NULL AND starts_with(run.parent_position, s.position)
+          RETURNING run.tenant_id, run.id)
+        INSERT INTO run_queue AS q (tenant_id, run_id, due_at) SELECT DISTINCT tenant_id, id, now() FROM asked
+        ON CONFLICT (tenant_id, run_id) DO UPDATE SET due_at = least(q.due_at, excluded.due_at)
+        """,
+        Optional.empty(),
+        (columns, worker) ->
+            columns
+                .with("uuid", row -> row.tenant().uuid())
+                .with("uuid", row -> row.run().uuid())
+                .with("text", RunWrite.StopChildren::position));
+  }
+
   private static BatchWriter<RunWrite.End> end() {
     return new PlainWriter<>(
         RunWrite.End.class,
@@ -118,7 +170,15 @@ public final class RunWriters {
           FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::json[], ?::json[], ?::int[])
                AS e (tenant_id, id, state, phase, output, error, depth_peak)
           WHERE run.tenant_id = e.tenant_id AND run.id = e.id AND run.owner = ?
-          RETURNING run.tenant_id, run.id)
+          RETURNING run.tenant_id, run.id, run.parent_id, run.awaited),
+        alive AS (
+          SELECT p.tenant_id, p.id FROM run p
+          WHERE (p.tenant_id, p.id) IN (SELECT tenant_id, parent_id FROM ended WHERE awaited)
+            AND (p.tenant_id, p.id) NOT IN (SELECT tenant_id, id FROM ended)
+            AND p.ended_at IS NULL ORDER BY p.id FOR SHARE OF p),
+        woken AS (
+          INSERT INTO run_queue AS q (tenant_id, run_id, due_at) SELECT tenant_id, id, now() FROM alive
+          ON CONFLICT (tenant_id, run_id) DO UPDATE SET due_at = least(q.due_at, excluded.due_at))
         DELETE FROM run_queue q USING ended WHERE q.tenant_id = ended.tenant_id AND q.run_id = ended.id
         """,
         Optional.of(Comparator.comparing(row -> row.run().uuid())),

@@ -1,6 +1,8 @@
 package io.ganglion.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.bus.Bus;
+import io.ganglion.bus.CloudEvent;
 import io.ganglion.db.TenantTx;
 import io.ganglion.db.WorkerBarrier;
 import io.ganglion.kernel.AgentId;
@@ -14,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What callers do with runs. Everything answered is committed. */
@@ -22,12 +25,14 @@ public class Runs {
   private final TenantTx tx;
   private final RunStore store;
   private final WorkerBarrier barrier;
+  private final Bus bus;
   private final Event<RunDue> due;
 
-  Runs(TenantTx tx, RunStore store, WorkerBarrier barrier, Event<RunDue> due) {
+  Runs(TenantTx tx, RunStore store, WorkerBarrier barrier, Bus bus, Event<RunDue> due) {
     this.tx = tx;
     this.store = store;
     this.barrier = barrier;
+    this.bus = bus;
     this.due = due;
   }
 
@@ -46,7 +51,8 @@ public class Runs {
         tx.call(
             tenant,
             connection -> {
-              store.insert(connection, tenant, id, workflow, agent, input);
+              var accepted = new NewRun(tenant, id, workflow, agent, input, null);
+              NewRun.insert(connection, List.of(accepted));
               return store.find(connection, tenant, id).orElseThrow();
             });
     due.fire(new RunDue(tenant, id));
@@ -80,7 +86,7 @@ public class Runs {
    * @throws RunProblem when it has ended
    */
   public List<EffectId> cancel(TenantId tenant, RunId id) {
-    var owner =
+    var owners =
         tx.call(
             tenant,
             connection -> {
@@ -90,7 +96,7 @@ public class Runs {
               }
               return store.requestCancel(connection, tenant, id);
             });
-    barrier.await(owner);
+    owners.forEach(owner -> barrier.await(OptionalLong.of(owner)));
     due.fire(new RunDue(tenant, id));
     return tx.call(tenant, connection -> store.inFlight(connection, tenant, id));
   }
@@ -108,6 +114,19 @@ public class Runs {
             tenant,
             connection -> store.resolve(connection, tenant, effect, landed, reference, output));
     due.fire(new RunDue(tenant, run));
+  }
+
+  /**
+   * Stores an event that only this run sees; a listen task of it takes it, now or later.
+   *
+   * @throws RunProblem when the run has ended
+   */
+  public void signal(TenantId tenant, RunId id, CloudEvent event) {
+    var state = get(tenant, id).state();
+    if (state.ended()) {
+      throw RunProblem.ended(state);
+    }
+    bus.signal(tenant, id, event);
   }
 
   /** Wakes a run that waits, e.g. to look an effect up now. */

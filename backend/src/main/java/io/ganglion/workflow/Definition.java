@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * A valid workflow, ready to be interpreted.
  *
+ * @param agent name of the agent that acts in runs of the schedule
  * @param source the document as JSON, as {@code $workflow.definition} shows it
  */
 public record Definition(
@@ -17,6 +18,8 @@ public record Definition(
     Data input,
     Data output,
     Optional<Timeout> timeout,
+    Optional<Schedule> schedule,
+    Optional<String> agent,
     Use use,
     List<NamedTask> tasks,
     JsonNode source) {

@@ -45,7 +45,6 @@ public final class Definitions {
     root.only(HeadReader.SECTIONS);
     var head = HeadReader.read(root);
     var readers = new Readers(root, expressions, schemas, functions);
-    NotOffered.property(root, "schedule", "start runs through the API");
     var tasks = readers.lists().member(root, "do");
     var definition =
         new Definition(
@@ -56,6 +55,8 @@ public final class Definitions {
             readers.data().read(root, "input", "from"),
             readers.data().read(root, "output", "as"),
             readers.times().timeout(root, readers.shelf().timeouts()),
+            new ScheduleReader(readers.consumptions()).read(root),
+            head.agent(),
             new Use(readers.shelf().secrets()),
             tasks,
             root.node());

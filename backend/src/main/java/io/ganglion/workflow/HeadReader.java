@@ -28,21 +28,21 @@ final class HeadReader {
   private HeadReader() {}
 
   /** What {@code document} says. */
-  record Head(String namespace, String name, String version, String title) {}
+  record Head(
+      String namespace, String name, String version, String title, Optional<String> agent) {}
 
   static Head read(Part root) {
     var part =
         root.need("document", "document: {dsl, namespace, name, version}")
             .flatMap(d -> d.object("'document'"));
     if (part.isEmpty()) {
-      return new Head("", "", "", "");
+      return new Head("", "", "", "", Optional.empty());
     }
     var document = part.get();
     document.only(
         Set.of("dsl", "namespace", "name", "version", "title", "summary", "tags", "metadata"));
     required(document, "dsl", "dsl: '1.0.3'", DSL, "1.0.x, e.g. '1.0.3'");
     document.get("summary").ifPresent(s -> s.text("'summary'"));
-    document.get("metadata").ifPresent(m -> m.object("'metadata'"));
     document
         .get("tags")
         .flatMap(t -> t.object("'tags'"))
@@ -53,7 +53,19 @@ final class HeadReader {
         name,
         required(
             document, "version", "version: '0.1.0'", VERSION, "a semantic version, e.g. '0.1.0'"),
-        document.get("title").flatMap(HeadReader::title).orElse(name));
+        document.get("title").flatMap(HeadReader::title).orElse(name),
+        agent(document));
+  }
+
+  private static Optional<String> agent(Part document) {
+    var ours =
+        document
+            .get("metadata")
+            .flatMap(m -> m.object("'metadata'"))
+            .flatMap(m -> m.get("ganglion"))
+            .flatMap(g -> g.object("'metadata.ganglion'"));
+    ours.ifPresent(g -> g.only(Set.of("agent")));
+    return ours.flatMap(g -> g.get("agent")).flatMap(a -> a.text("'agent'"));
   }
 
   private static Optional<String> title(Part part) {

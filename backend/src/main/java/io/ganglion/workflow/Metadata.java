@@ -1,6 +1,8 @@
 package io.ganglion.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.Optional;
 
 /**
  * Ganglion's part of a task, from {@code metadata.ganglion}.
@@ -9,6 +11,12 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param redo whether a retry asked for by the workflow sends again what had landed
  * @param compensate {@code compensate: auto}: the connector's undo runs when the run fails or is
  *     cancelled
+ * @param agent name of the agent that a run task delegates to; empty: the run's own
  * @param source the whole {@code metadata} object; JSON null when there is none
  */
-public record Metadata(boolean atomic, boolean redo, boolean compensate, JsonNode source) {}
+public record Metadata(
+    boolean atomic, boolean redo, boolean compensate, Optional<String> agent, JsonNode source) {
+  /** A task that carries none. */
+  public static final Metadata NONE =
+      new Metadata(false, false, false, Optional.empty(), NullNode.getInstance());
+}

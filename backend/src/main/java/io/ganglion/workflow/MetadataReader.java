@@ -1,12 +1,10 @@
 package io.ganglion.workflow;
 
-import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads {@code metadata}, of which only {@code metadata.ganglion} means anything to us. */
 final class MetadataReader {
-  private static final Metadata NONE = new Metadata(false, false, false, NullNode.getInstance());
-
   private MetadataReader() {}
 
   /**
@@ -15,10 +13,10 @@ final class MetadataReader {
   static Metadata read(Part task, TaskKind kind) {
     var part = task.get("metadata").flatMap(m -> m.object("'metadata'"));
     if (part.isEmpty()) {
-      return NONE;
+      return Metadata.NONE;
     }
     var ours = part.get().get("ganglion").flatMap(g -> g.object("'metadata.ganglion'"));
-    ours.ifPresent(g -> g.only(Set.of("group", "redo", "compensate")));
+    ours.ifPresent(g -> g.only(Set.of("group", "redo", "compensate", "agent")));
     return new Metadata(
         ours.flatMap(g -> g.get("group"))
             .filter(g -> word(g, "atomic", kind == TaskKind.FORK, "a fork"))
@@ -27,7 +25,15 @@ final class MetadataReader {
         ours.flatMap(g -> g.get("compensate"))
             .filter(c -> word(c, "auto", kind == TaskKind.CALL, "a call"))
             .isPresent(),
+        ours.flatMap(g -> g.get("agent")).flatMap(a -> agent(a, kind)),
         part.get().node());
+  }
+
+  private static Optional<String> agent(Part part, TaskKind kind) {
+    if (kind != TaskKind.RUN) {
+      part.wrong("this belongs on a run of a workflow; on another task it would do nothing");
+    }
+    return part.text("'agent'");
   }
 
   private static boolean word(Part part, String only, boolean inPlace, String place) {

@@ -9,8 +9,7 @@ final class NotOffered {
       Map.of(
           "container", "containers are not run in a hosted service",
           "script", "scripts are not run in a hosted service",
-          "shell", "shell commands are not run in a hosted service",
-          "workflow", "starting another workflow is not offered yet; inline its tasks with do");
+          "shell", "shell commands are not run in a hosted service");
 
   private static final Map<String, String> CALLS =
       Map.of(
@@ -36,24 +35,15 @@ final class NotOffered {
         : Optional.empty();
   }
 
-  static void emit(Part task) {
-    wrong(task, "emit", "emitting events is not offered yet; call http to tell another system");
-  }
-
-  static void listen(Part task) {
-    wrong(task, "listen", "listening for events is not offered yet; poll with for, call and wait");
-  }
-
   static void run(Part task) {
     var run = task.get("run").orElse(task);
     for (var what : RUNS.entrySet()) {
       if (run.has(what.getKey())) {
-        var instead = what.getKey().equals("workflow") ? "" : "; call http or a connector's action";
-        wrong(run, what.getKey(), what.getValue() + instead);
+        wrong(run, what.getKey(), what.getValue() + "; call http or a connector's action");
         return;
       }
     }
-    run.wrong("a run has one of container, script, shell, workflow, and none is offered yet");
+    run.wrong("a run has one of container, script, shell, workflow, and only workflow is offered");
   }
 
   /** A property of the document. */

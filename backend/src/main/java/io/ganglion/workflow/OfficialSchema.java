@@ -66,9 +66,12 @@ final class OfficialSchema {
     return switch (task) {
       case Task.Call c -> TaskKind.CALL;
       case Task.Do d -> TaskKind.DO;
+      case Task.Emit e -> TaskKind.EMIT;
       case Task.For f -> TaskKind.FOR;
       case Task.Fork f -> TaskKind.FORK;
+      case Task.Listen l -> TaskKind.LISTEN;
       case Task.Raise r -> TaskKind.RAISE;
+      case Task.Run r -> TaskKind.RUN;
       case Task.Set s -> TaskKind.SET;
       case Task.Switch s -> TaskKind.SWITCH;
       case Task.Try t -> TaskKind.TRY;
@@ -82,8 +85,11 @@ final class OfficialSchema {
       case Task.For f -> f.tasks();
       case Task.Fork f -> f.branches();
       case Task.Try t -> Stream.concat(t.tasks().stream(), t.handler().tasks().stream()).toList();
+      case Task.Listen l -> l.foreach().flatMap(Task.Each::tasks).orElseGet(List::of);
       case Task.Call c -> List.of();
+      case Task.Emit e -> List.of();
       case Task.Raise r -> List.of();
+      case Task.Run r -> List.of();
       case Task.Set s -> List.of();
       case Task.Switch s -> List.of();
       case Task.Wait w -> List.of();

@@ -15,10 +15,15 @@ final class Readers {
   private final ListReader lists = new ListReader(this);
   private final FlowReader flows = new FlowReader(this);
   private final TryReader tries = new TryReader(this);
+  private final EventReader events = new EventReader(this);
+  private final ConsumptionReader consumptions;
+  private final RunReader runs;
   private final CallReader calls;
 
   Readers(Part document, Expressions expressions, Schemas schemas, Functions functions) {
     this.phrases = new Phrases(expressions, HeadReader.loose(document));
+    this.consumptions = new ConsumptionReader(phrases);
+    this.runs = new RunReader(phrases);
     this.times = new TimeReader(phrases);
     this.errors = new ErrorReader(phrases);
     this.retries = new RetryReader(phrases, times);
@@ -65,6 +70,18 @@ final class Readers {
 
   TryReader tries() {
     return tries;
+  }
+
+  EventReader events() {
+    return events;
+  }
+
+  ConsumptionReader consumptions() {
+    return consumptions;
+  }
+
+  RunReader runs() {
+    return runs;
   }
 
   CallReader calls() {

@@ -38,6 +38,11 @@ public sealed interface Task {
   }
 
   /**
+   * @param event its attributes with {@code data}; id and time may be missing
+   */
+  record Emit(Common common, Template event) implements Task {}
+
+  /**
    * @param each name of the item's argument, {@code item} by default; {@code at} of the index's,
    *     {@code index}
    */
@@ -60,7 +65,41 @@ public sealed interface Task {
     }
   }
 
+  /**
+   * @param foreach what is done with each event; empty: it is the output as it is read
+   */
+  record Listen(Common common, Consumption to, Read read, Optional<Each> foreach) implements Task {}
+
+  /** How a consumed event is seen: its data, the whole of it, or its data as text. */
+  enum Read {
+    DATA,
+    ENVELOPE,
+    RAW
+  }
+
+  /**
+   * What is done with each event.
+   *
+   * @param item name of the event's argument, {@code item} by default; {@code at} of the index's,
+   *     {@code index}
+   * @param tasks see the event as their input; empty: none
+   */
+  record Each(String item, String at, Optional<List<NamedTask>> tasks, Data output, Data export) {
+    public Each {
+      tasks = tasks.map(List::copyOf);
+    }
+  }
+
   record Raise(Common common, ErrorTemplate error) implements Task {}
+
+  /**
+   * Another workflow as a run of its own.
+   *
+   * @param workflow {@code namespace/name}, for the latest, or {@code namespace/name:version}
+   * @param input empty for an empty object
+   */
+  record Run(Common common, String workflow, Optional<Template> input, boolean await)
+      implements Task {}
 
   record Set(Common common, Template values) implements Task {}
 

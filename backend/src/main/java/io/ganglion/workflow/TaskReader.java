@@ -32,21 +32,10 @@ final class TaskReader {
       case SWITCH -> readers.flows().choice(part, common, siblings);
       case TRY -> readers.tries().read(part, common);
       case WAIT -> part.get("wait").map(w -> new Task.Wait(common, readers.times().duration(w)));
-      case EMIT, LISTEN, RUN -> {
-        refuse(part, kind);
-        yield Optional.empty();
-      }
+      case EMIT -> readers.events().emit(part, common);
+      case LISTEN -> readers.events().listen(part, common);
+      case RUN -> readers.runs().read(part, common);
     };
-  }
-
-  private static void refuse(Part part, TaskKind kind) {
-    switch (kind) {
-      case EMIT -> NotOffered.emit(part);
-      case LISTEN -> NotOffered.listen(part);
-      case RUN -> NotOffered.run(part);
-      case CALL, DO, FOR, FORK, RAISE, SET, SWITCH, TRY, WAIT ->
-          throw new IllegalArgumentException("offered: " + kind);
-    }
   }
 
   private Task.Common common(Part part, TaskKind kind, Set<String> siblings) {

@@ -15,7 +15,8 @@ record TimeReader(Phrases phrases) {
     return readable(part.node()) ? Optional.of(Durations.of(part.node())) : Optional.empty();
   }
 
-  private static Optional<Duration> constant(Part part) {
+  /** A duration that has to be written out. */
+  static Optional<Duration> constant(Part part) {
     try {
       return Optional.of(Durations.of(part.node()));
     } catch (IllegalArgumentException e) {

@@ -26,9 +26,11 @@ class WorkflowStore {
       """;
 
   private final TenantTx tx;
+  private final ScheduleStore schedules;
 
-  WorkflowStore(TenantTx tx) {
+  WorkflowStore(TenantTx tx, ScheduleStore schedules) {
     this.tx = tx;
+    this.schedules = schedules;
   }
 
   Optional<Document> find(TenantId tenant, WorkflowId id) {
@@ -88,14 +90,19 @@ class WorkflowStore {
         });
   }
 
-  /** Empty if there is a row of this version already. */
-  Optional<WorkflowVersion> insert(TenantId tenant, WorkflowEntity entity) {
+  /** With its schedule, if it is the latest version; empty if there is a row of it already. */
+  Optional<WorkflowVersion> insert(TenantId tenant, WorkflowEntity entity, Definition definition) {
     try {
       return tx.call(
           tenant,
           connection -> {
+            ScheduleStore.lock(connection, tenant, entity.namespace, entity.name);
             entity.persistAndFlush();
-            return Optional.of(entity.workflow());
+            var stored = entity.workflow();
+            if (latest(tenant, entity.namespace, entity.name).equals(Optional.of(stored))) {
+              schedules.replace(connection, tenant, stored.id(), definition, stored.createdAt());
+            }
+            return Optional.of(stored);
           });
     } catch (ConstraintViolationException e) {
       if ("workflow_version_unique".equals(e.getConstraintName())) {

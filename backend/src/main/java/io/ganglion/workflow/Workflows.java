@@ -42,7 +42,7 @@ public class Workflows {
         .orElseGet(
             () ->
                 store
-                    .insert(tenant, entity)
+                    .insert(tenant, entity, definition)
                     .map(workflow -> new Stored(workflow, true))
                     .orElseGet(() -> same(known(tenant, definition).orElseThrow(), entity.hash)));
   }

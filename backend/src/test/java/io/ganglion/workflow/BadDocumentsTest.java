@@ -54,13 +54,47 @@ class BadDocumentsTest {
             "/outptu",
             2,
             "unknown property 'outptu'; did you mean 'output'?"),
+        // events
+        task("emit: {event: {with: {type: a.b}}}", "/emit/event/with", 1, "'source' is missing"),
         task(
-            "emit: {event: {with: {type: a.b}}}", "/emit", 1, "emitting events is not offered yet"),
-        task(
-            "listen: {to: {one: {with: {type: a}}}}",
-            "/listen",
+            "emit: {event: {with: {source: shop, type: a.b}}}",
+            "/emit/event/with/source",
             1,
-            "listening for events is not offered yet"),
+            "must be a URI with '://'"),
+        task("emit: {event: {}}", "/emit/event", 1, "'with' is missing"),
+        task("emit: {}", "/emit", 1, "'event' is missing"),
+        task(
+            "emit: {event: {with: {source: a://b, type: a.b, data: '${ $secrets.a }'}}}",
+            "/emit/event/with/data",
+            1,
+            "$secrets can be used only in the arguments of a call"),
+        task("listen: {}", "/listen", 1, "'to' is missing"),
+        task("listen: {to: {}}", "/listen/to", 1, "'to' has exactly one of"),
+        task(
+            "listen: {to: {one: {with: {}}}}",
+            "/listen/to/one/with",
+            1,
+            "'with' is empty; add at least one attribute"),
+        task(
+            "listen: {to: {one: {with: {type: a}}, until: .a}}",
+            "/listen/to/until",
+            1,
+            "'until' belongs beside 'any'"),
+        task(
+            "listen: {to: {one: {with: {type: a}}}, read: all}",
+            "/listen/read",
+            1,
+            "'read' is data, envelope or raw"),
+        task(
+            "listen: {to: {one: {with: {type: a}, correlate: {o: {}}}}}",
+            "/listen/to/one/correlate/o",
+            1,
+            "'from' is missing"),
+        task(
+            "listen: {to: {any: []}}\nforeach: {item: a, at: a}",
+            "/foreach",
+            2,
+            "'item' and 'at' are both $a"),
         task(
             "run: {shell: {command: ls}}",
             "/run/shell",
@@ -77,10 +111,25 @@ class BadDocumentsTest {
             1,
             "containers are not run in a hosted service"),
         task(
-            "run: {workflow: {namespace: a, name: b, version: '1.0.0'}}",
+            "run: {workflow: {namespace: a, name: b}}",
             "/run/workflow",
             1,
-            "not offered yet"),
+            "'version' is missing; add its version, or latest"),
+        task(
+            "run: {workflow: {namespace: a, name: 'b c', version: latest}}",
+            "/run/workflow",
+            1,
+            "'a/b c' can't name a workflow"),
+        task(
+            "run: {workflow: {namespace: a, name: b, version: latest}, return: all}",
+            "/run/return",
+            1,
+            "'return' is for processes"),
+        task(
+            "set: {a: 1}\nmetadata: {ganglion: {agent: helper}}",
+            "/metadata/ganglion/agent",
+            2,
+            "this belongs on a run of a workflow"),
         task("run: {}", "/run", 1, "a run has one of container, script"),
         // calls
         task(
@@ -399,7 +448,7 @@ class BadDocumentsTest {
             "set: {a: 1}\nmetadata: {ganglion: {retries: 5}}",
             "/metadata/ganglion/retries",
             2,
-            "unknown property 'retries'; one of compensate, group, redo"),
+            "unknown property 'retries'; one of agent, compensate, group, redo"),
         task(
             "set: {a: 1}\nmetadata: {ganglion: {group: atomic}}",
             "/metadata/ganglion/group",
@@ -425,11 +474,24 @@ class BadDocumentsTest {
         bad("do: nothing\n", "/do", 6, "'do' must be a list, not text"),
         bad("do:\n  - 5\n", "/do/0", 7, "an entry of 'do' must be an object"),
         bad(task + "outptu: {}\n", "/outptu", 8, "did you mean 'output'?"),
+        bad(task + "schedule: {}\n", "/schedule", 8, "'schedule' has exactly one of"),
+        bad(task + "schedule: {cron: '0 0 * *'}\n", "/schedule/cron", 8, "'cron' has five fields"),
+        bad(task + "schedule: {cron: '0 0 30 2 *'}\n", "/schedule/cron", 8, "never comes"),
         bad(
-            task + "schedule: {cron: '0 0 * * *'}\n",
+            task + "schedule: {every: PT0.5S}\n",
+            "/schedule/every",
+            8,
+            "a schedule's distance is at least PT1S"),
+        bad(
+            task + "schedule: {on: {one: {with: {}}}}\n",
+            "/schedule/on/one/with",
+            8,
+            "'with' is empty"),
+        bad(
+            task + "schedule: {every: PT1H, cron: '0 0 * * *'}\n",
             "/schedule",
             8,
-            "'schedule' is not offered yet"),
+            "'schedule' has exactly one of"),
         bad(task + "timeout: long\n", "/timeout", 8, "use.timeouts has no 'long'"),
         bad(
             task + "evaluate: {language: js}\n",

@@ -23,8 +23,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers a POST that repeats an earlier one as that one was answered, and keeps first answers. */
@@ -138,12 +140,22 @@ class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilt
     return answer.build();
   }
 
+  /** In CloudEvents' binary mode they say what the body is. */
+  private static String eventAttributes(ContainerRequestContext request) {
+    return request.getHeaders().entrySet().stream()
+        .map(header -> header.getKey().toLowerCase(Locale.ROOT) + ":" + header.getValue() + "\n")
+        .filter(line -> line.startsWith("ce-"))
+        .sorted()
+        .collect(Collectors.joining());
+  }
+
   private static byte[] hash(ContainerRequestContext request, String route) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       var query = String.valueOf(request.getUriInfo().getRequestUri().getRawQuery());
       var type = String.valueOf(request.getMediaType());
       digest.update((route + "\n" + query + "\n" + type + "\n").getBytes(StandardCharsets.UTF_8));
+      digest.update(eventAttributes(request).getBytes(StandardCharsets.UTF_8));
       return digest.digest(BodyFilter.of(request));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -22,6 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -141,6 +142,18 @@ public class RunResource {
     var lines = EffectPages.all(caller.tenant(), effects, id);
     var charge = new ReceiptView.Charge(receipt.depth().depthMs(), receipt.billableDepthMs());
     return ReceiptView.of(run, receipt, lines, charge);
+  }
+
+  @POST
+  @Path("/{id}/signal")
+  @Scope("runs:write")
+  @Operation(
+      summary = "Signal a run",
+      description =
+          "Stores an event that this run alone sees. It counts whether the run listens already or begins to later.")
+  public RestResponse<RunView> signal(@PathParam("id") RunId id, SignalBody body) {
+    runs.signal(caller.tenant(), id, body.toEvent(id, caller.request(), Instant.now()));
+    return RestResponse.accepted(RunView.of(runs.get(caller.tenant(), id)));
   }
 
   @POST

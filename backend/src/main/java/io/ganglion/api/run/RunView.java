@@ -19,6 +19,7 @@ public record RunView(
     WorkflowId workflow,
     String version,
     @Nullable AgentId agent,
+    @Schema(description = "The run that started it, if a run did") @Nullable RunId parent,
     JsonNode input,
     @Nullable JsonNode output,
     @Schema(description = "The DSL's error object: type, status, title, detail, instance")
@@ -38,6 +39,7 @@ public record RunView(
         run.workflow(),
         run.version(),
         run.agent(),
+        run.parent(),
         run.input(),
         run.output(),
         run.error(),

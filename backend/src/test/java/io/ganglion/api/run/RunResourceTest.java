@@ -60,6 +60,10 @@ class RunResourceTest {
         .path("id");
   }
 
+  private ValidatableResponse signal(String run, String body) {
+    return owner.request().body(body).post("/api/v1/runs/" + run + "/signal").then();
+  }
+
   private String ended(String run) {
     return Awaitility.await()
         .atMost(Duration.ofSeconds(30))
@@ -104,6 +108,23 @@ class RunResourceTest {
           .then()
           .statusCode(200)
           .body("depth_peak", equalTo(0));
+    }
+
+    @Test
+    void a_signal_reaches_a_run_that_listens_and_an_ended_run_refuses_it() {
+      store(
+              """
+              document: {dsl: '1.0.3', namespace: routes, name: ear, version: '1.0.0'}
+              do:
+                - hear: {listen: {to: {one: {with: {type: go}}}}}
+              """)
+          .statusCode(201);
+      var run = start("{\"workflow\":\"routes/ear\"}");
+      signal(run, "{\"name\":\"go\",\"type\":\"go\"}").statusCode(400);
+      signal(run, "{\"name\":\"go\",\"data\":{\"n\":1}}").statusCode(202);
+      Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> ended(run).equals("SUCCEEDED"));
+      owner.request().get("/api/v1/runs/" + run).then().body("output[0].n", equalTo(1));
+      signal(run, "{\"name\":\"go\"}").statusCode(409).body("code", equalTo("run_ended"));
     }
 
     @Test

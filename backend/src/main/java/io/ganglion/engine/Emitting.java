@@ -1,0 +1,45 @@
+package io.ganglion.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ganglion.bus.CloudEvent;
+import io.ganglion.bus.Publication;
+import io.ganglion.kernel.InvalidRequest;
+import io.ganglion.kernel.Json;
+import io.ganglion.workflow.Task;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/** {@code emit}: the event and the step that emits it are one commit. */
+final class Emitting {
+  private Emitting() {}
+
+  static JsonNode emit(Visit visit, Task.Emit task) {
+    var walk = visit.walk();
+    var recorded = walk.journal().recorded(visit.position());
+    if (recorded.isPresent()) {
+      return Leaves.answer(recorded.get());
+    }
+    var event = event(visit, visit.evaluate(task.event()));
+    var publication = new Publication(walk.run().tenant(), null, event);
+    walk.journal().append(visit.completed(event.envelope(), 1), List.of(publication));
+    return event.envelope();
+  }
+
+  /** With an id that the same visit would always give, and the time of the visit. */
+  private static CloudEvent event(Visit visit, JsonNode with) {
+    var envelope = Json.object().put("specversion", "1.0");
+    var place = visit.walk().run().id() + visit.position();
+    envelope.put("id", UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)).toString());
+    envelope.set("time", RuntimeDescriptor.rfc3339(visit.start().at()));
+    if (with instanceof ObjectNode attributes) {
+      envelope.setAll(attributes);
+    }
+    try {
+      return CloudEvent.of(envelope, "");
+    } catch (InvalidRequest e) {
+      throw visit.fault(WorkflowError.Kind.VALIDATION, "the event is not valid: " + e.detail());
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package io.ganglion.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.ganglion.agent.Agents;
+import io.ganglion.db.CommitFailed;
+import io.ganglion.db.Write;
+import io.ganglion.kernel.AgentId;
+import io.ganglion.kernel.Json;
+import io.ganglion.kernel.RunId;
+import io.ganglion.run.Children;
+import io.ganglion.run.NewRun;
+import io.ganglion.run.RunState;
+import io.ganglion.run.RunWrite;
+import io.ganglion.run.Step;
+import io.ganglion.workflow.Task;
+import io.ganglion.workflow.Workflows;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code run: workflow}: a run of its own, started once by the visit's own commit. A parent that
+ * awaits it leaves memory and is made due by the commit that ends it.
+ */
+final class SubRun {
+  /** Runs above a run. */
+  static final int MAX_LEVEL = 20;
+
+  /** Runs that one run may start. */
+  static final int MAX_CHILDREN = 1000;
+
+  /** A run that waits for another is looked at again this often, should nothing wake it. */
+  private static final Duration CHECK = Duration.ofHours(24);
+
+  private final Children children;
+  private final Workflows workflows;
+  private final Agents agents;
+
+  SubRun(Children children, Workflows workflows, Agents agents) {
+    this.children = children;
+    this.workflows = workflows;
+    this.agents = agents;
+  }
+
+  JsonNode run(Visit visit, Task.Run task) {
+    var walk = visit.walk();
+    var recorded = walk.journal().recorded(visit.position());
+    if (recorded.isPresent()) {
+      return Leaves.answer(recorded.get());
+    }
+    var run = walk.run();
+    var family = children.at(run.tenant(), run.id(), visit.position());
+    if (family.child().isEmpty()) {
+      Timeouts.beforeNew(visit);
+      var started = start(visit, task, family);
+      if (!task.await()) {
+        return visit.input();
+      }
+      throw parked(visit, started);
+    }
+    return result(visit, family.child().get());
+  }
+
+  private RunId start(Visit visit, Task.Run task, Children.Family family) {
+    var run = visit.walk().run();
+    if (family.level() >= MAX_LEVEL || family.children() >= MAX_CHILDREN) {
+      throw faulted(
+          visit,
+          WorkflowError.Kind.RUNTIME.error(
+              visit.task().pointer(),
+              "a run may stand %d runs deep and start %d; start fewer"
+                  .formatted(MAX_LEVEL, MAX_CHILDREN)),
+          List.of());
+    }
+    var workflow =
+        workflows
+            .find(run.tenant(), task.workflow())
+            .orElseThrow(
+                () ->
+                    configuration(
+                        visit,
+                        "there is no workflow %s; store it first".formatted(task.workflow())));
+    var input = task.input().map(visit::evaluate).orElseGet(Json::object);
+    var child =
+        new NewRun(
+            run.tenant(),
+            RunId.next(),
+            workflow.id(),
+            agent(visit),
+            input,
+            new NewRun.Parent(run.id(), visit.position(), task.await()));
+    var unit = new ArrayList<Write>();
+    unit.add(new RunWrite.NotCancelled(run.tenant(), run.id()));
+    unit.add(child);
+    try {
+      if (task.await()) {
+        visit.walk().journal().append(unit);
+      } else {
+        visit.walk().journal().append(visit.completed(visit.input(), 1), unit);
+      }
+    } catch (CommitFailed.Refused cancelled) {
+      throw new Unwind.Cancelled();
+    }
+    return child.id();
+  }
+
+  /** The agent that the task delegates to; the run's own where it names none. */
+  private @Nullable AgentId agent(Visit visit) {
+    var run = visit.walk().run();
+    var name = visit.task().task().common().metadata().agent();
+    if (name.isEmpty()) {
+      return run.agent();
+    }
+    return agents
+        .named(run.tenant(), name.get())
+        .orElseThrow(
+            () -> configuration(visit, "there is no agent named '%s'".formatted(name.get())))
+        .id();
+  }
+
+  private JsonNode result(Visit visit, Children.Child child) {
+    var walk = visit.walk();
+    var seen = Objects.requireNonNullElseGet(child.endedAt(), walk.lease()::now);
+    var deadline = visit.frame().deadline();
+    if (deadline.isPresent() && deadline.get().passed(seen)) {
+      var run = walk.run();
+      walk.journal()
+          .append(List.of(new RunWrite.StopChildren(run.tenant(), run.id(), visit.position())));
+      throw new Unwind.TimedOut(deadline.get().owner());
+    }
+    if (child.endedAt() == null) {
+      throw parked(visit, child.id());
+    }
+    if (child.state() == RunState.SUCCEEDED) {
+      var output = Objects.requireNonNullElse(child.output(), NullNode.getInstance());
+      visit.walk().journal().append(visit.completed(output, 1), List.of());
+      return output;
+    }
+    throw faulted(visit, error(visit, child), List.of());
+  }
+
+  /** The child's own error, told of the task that ran it. */
+  private static WorkflowError error(Visit visit, Children.Child child) {
+    var pointer = visit.task().pointer();
+    if (child.error() == null) {
+      return WorkflowError.Kind.RUNTIME.error(
+          pointer, "run %s ended as %s".formatted(child.id(), child.state()));
+    }
+    var own = WorkflowError.fromJson(child.error());
+    return new WorkflowError(own.type(), own.status(), own.title(), own.detail(), pointer);
+  }
+
+  private static Unwind.Fault configuration(Visit visit, String detail) {
+    return faulted(
+        visit, WorkflowError.Kind.CONFIGURATION.error(visit.task().pointer(), detail), List.of());
+  }
+
+  /** On record, so that a replay fails alike though the world may have changed. */
+  private static Unwind.Fault faulted(Visit visit, WorkflowError error, List<Write> with) {
+    Step step = visit.faulted(error, 1);
+    visit.walk().journal().append(step, with);
+    return new Unwind.Fault(error);
+  }
+
+  private static Unwind.Parked parked(Visit visit, RunId child) {
+    return new Unwind.Parked(
+        RunState.WAITING,
+        visit.frame().deadline().map(Deadline::at).orElse(visit.walk().lease().now().plus(CHECK)),
+        "run",
+        "waits for run " + child);
+  }
+}

@@ -1,0 +1,140 @@
+package io.ganglion.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ganglion.kernel.Json;
+import io.ganglion.workflow.WorkflowVersion;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what happened in a run in the DSL's lifecycle events. Pure.
+ *
+ * @see <a
+ *     href="https://github.com/serverlessworkflow/specification/blob/v1.0.3/dsl-reference.md#lifecycle-events">DSL:
+ *     lifecycle events</a>
+ */
+record Lifecycle(Run run, WorkflowVersion workflow) {
+  private static final String PREFIX = "io.serverlessworkflow.";
+  private static final Pattern VISITS = Pattern.compile("\\[\\d+]");
+
+  List<LifecycleEvent> of(Happening happening) {
+    return switch (happening) {
+      case Happening.Changed changed -> List.of(changed(changed));
+      case Happening.Visited visited -> visited(visited);
+    };
+  }
+
+  private LifecycleEvent changed(Happening.Changed changed) {
+    return switch (changed.state()) {
+      case QUEUED, WAITING -> status(changed);
+      case RUNNING ->
+          changed.before() == RunState.QUEUED
+              ? started(changed)
+              : changed.before() == RunState.NEEDS_ATTENTION
+                  ? workflow(changed, "resumed", named().put("resumedAt", time(changed.at())))
+                  : status(changed);
+      case NEEDS_ATTENTION ->
+          workflow(changed, "suspended", named().put("suspendedAt", time(changed.at())));
+      case SUCCEEDED ->
+          workflow(
+              changed,
+              "completed",
+              with(named().put("completedAt", time(changed.at())), "output", run.output()));
+      case FAILED, COMPENSATED ->
+          workflow(
+              changed,
+              "faulted",
+              with(named().put("faultedAt", time(changed.at())), "error", run.error()));
+      case CANCELLED ->
+          workflow(changed, "cancelled", named().put("cancelledAt", time(changed.at())));
+    };
+  }
+
+  private LifecycleEvent status(Happening.Changed changed) {
+    var data = named().put("updatedAt", time(changed.at())).put("status", changed.state().phase());
+    return workflow(changed, "status-changed", data);
+  }
+
+  private LifecycleEvent started(Happening.Changed changed) {
+    var data = named();
+    data.putObject("definition")
+        .put("name", workflow.name())
+        .put("namespace", workflow.namespace())
+        .put("version", workflow.version());
+    return workflow(changed, "started", data.put("startedAt", time(changed.at())));
+  }
+
+  private ObjectNode named() {
+    return Json.object().put("name", name());
+  }
+
+  /** The run's qualified name: workflow, run and namespace. */
+  private String name() {
+    return "%s-%s.%s".formatted(workflow.name(), run.id(), workflow.namespace());
+  }
+
+  private LifecycleEvent workflow(Happening.Changed changed, String what, JsonNode data) {
+    var subject = run.id().toString();
+    return event(
+        changed.seq(), 0, "workflow." + what, subject, changed.at(), data, changed.state().ended());
+  }
+
+  /** The journal has a visit once it has ended: all of it is told then, with its own times. */
+  private List<LifecycleEvent> visited(Happening.Visited visited) {
+    var step = visited.step();
+    var events = new ArrayList<LifecycleEvent>();
+    events.add(task(visited, 0, "created", "createdAt", step.startedAt(), null, null));
+    events.add(task(visited, 1, "started", "startedAt", step.startedAt(), null, null));
+    var ended = step.endedAt();
+    events.add(
+        switch (step.state()) {
+          case COMPLETED ->
+              task(visited, 2, "completed", "completedAt", ended, "output", step.output());
+          case FAULTED -> task(visited, 2, "faulted", "faultedAt", ended, "error", step.error());
+          case CANCELLED -> task(visited, 2, "cancelled", "cancelledAt", ended, null, null);
+        });
+    return events;
+  }
+
+  private LifecycleEvent task(
+      Happening.Visited visited,
+      int part,
+      String what,
+      String when,
+      Instant at,
+      @Nullable String member,
+      @Nullable JsonNode value) {
+    var position = visited.step().position();
+    var data = Json.object().put("workflow", name());
+    data.put("task", VISITS.matcher(position).replaceAll("")).put(when, time(at));
+    if (member != null) {
+      with(data, member, value);
+    }
+    return event(visited.seq(), part, "task." + what, position, at, data, false);
+  }
+
+  private static ObjectNode with(ObjectNode data, String member, @Nullable JsonNode value) {
+    if (value != null) {
+      data.set(member, value);
+    }
+    return data;
+  }
+
+  private LifecycleEvent event(
+      long seq, int part, String what, String subject, Instant at, JsonNode data, boolean last) {
+    var type = PREFIX + what + ".v1";
+    var event = Json.object().put("specversion", "1.0").put("id", LifecycleEvent.place(seq, part));
+    event.put("source", "/api/v1/runs/" + run.id()).put("type", type).put("subject", subject);
+    event.put("time", time(at)).put("datacontenttype", "application/json").set("data", data);
+    return new LifecycleEvent(seq, part, type, event, last);
+  }
+
+  private static String time(Instant at) {
+    return at.truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+}

@@ -1,0 +1,86 @@
+package io.ganglion.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.db.BatchWriter;
+import io.ganglion.db.Columns;
+import io.ganglion.db.PlainWriter;
+import io.ganglion.db.Statement;
+import io.ganglion.db.Write;
+import io.ganglion.kernel.AgentId;
+import io.ganglion.kernel.Json;
+import io.ganglion.kernel.RunId;
+import io.ganglion.kernel.TenantId;
+import io.ganglion.kernel.WorkflowId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run to be accepted.
+ *
+ * @param id made by who starts it, so that a repetition starts nothing more
+ * @param parent who starts it, for a run started by another
+ */
+public record NewRun(
+    TenantId tenant,
+    RunId id,
+    WorkflowId workflow,
+    @Nullable AgentId agent,
+    JsonNode input,
+    @Nullable Parent parent)
+    implements Write {
+
+  /**
+   * The run that starts one.
+   *
+   * @param position the visit that starts it: it starts one run, whatever happens
+   * @param awaits whether it waits for the end
+   */
+  public record Parent(RunId run, String position, boolean awaits) {}
+
+  /** The one way a run comes to be: its row, its place in the queue, its first event. */
+  private static final String INSERT =
+      """
+      WITH made AS (
+        INSERT INTO run (tenant_id, id, root_id, workflow_id, agent_id, state, input,
+                         parent_id, parent_position, awaited, level)
+        SELECT n.tenant_id, n.id, coalesce(p.root_id, n.id), n.workflow_id, n.agent_id, 'QUEUED', n.input,
+               n.parent_id, n.parent_position, n.awaited, coalesce(p.level + 1, 0)
+        FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::json[], ?::uuid[], ?::text[], ?::boolean[])
+             AS n (tenant_id, id, workflow_id, agent_id, input, parent_id, parent_position, awaited)
+        LEFT JOIN run p ON p.tenant_id = n.tenant_id AND p.id = n.parent_id
+        ON CONFLICT DO NOTHING RETURNING tenant_id, id),
+      queued AS (INSERT INTO run_queue (tenant_id, run_id, due_at) SELECT tenant_id, id, now() FROM made)
+      INSERT INTO outbox (tenant_id, run_id, type, data)
+      SELECT tenant_id, id, 'run.state', json_build_object('state', 'QUEUED') FROM made
+      """;
+
+  /** Accepts runs in the commit of the visit that starts them. */
+  static BatchWriter<NewRun> writer() {
+    return new PlainWriter<>(
+        NewRun.class,
+        BatchWriter.Rank.LEDGER,
+        INSERT,
+        Optional.empty(),
+        (columns, worker) -> bind(columns));
+  }
+
+  /** Accepts runs in the caller's transaction; those whose id is known are left as they are. */
+  public static void insert(Connection connection, List<NewRun> runs) throws SQLException {
+    Statement.plain(INSERT, parameters -> bind(parameters.over(runs))).write(connection);
+  }
+
+  private static void bind(Columns<NewRun> columns) throws SQLException {
+    columns
+        .with("uuid", run -> run.tenant().uuid())
+        .with("uuid", run -> run.id().uuid())
+        .with("uuid", run -> run.workflow().uuid())
+        .with("uuid", run -> run.agent() == null ? null : run.agent().uuid())
+        .with("text", run -> Json.write(run.input()))
+        .with("uuid", run -> run.parent() == null ? null : run.parent().run().uuid())
+        .with("text", run -> run.parent() == null ? null : run.parent().position())
+        .with("bool", run -> run.parent() != null && run.parent().awaits());
+  }
+}

@@ -1,0 +1,64 @@
+package io.ganglion.workflow;
+
+import io.ganglion.db.TenantTx;
+import io.ganglion.kernel.NotFound;
+import io.ganglion.kernel.TenantId;
+import io.ganglion.kernel.WorkflowId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+
+/**
+ * Schedules of the tenant's workflows: a name has that of its latest version, which goes when a
+ * newer one is stored.
+ */
+@ApplicationScoped
+public class Schedules {
+  private final TenantTx tx;
+  private final ScheduleStore store;
+  private final Workflows workflows;
+  private final Clock clock = Clock.systemUTC();
+
+  Schedules(TenantTx tx, ScheduleStore store, Workflows workflows) {
+    this.tx = tx;
+    this.store = store;
+    this.workflows = workflows;
+  }
+
+  /**
+   * The schedule of a workflow's name.
+   *
+   * @param workflow any version
+   * @throws NotFound if the latest version has none
+   */
+  public ScheduleState get(TenantId tenant, WorkflowId workflow) {
+    var version = workflows.get(tenant, workflow).workflow();
+    return tx.call(tenant, connection -> store.find(connection, tenant, version))
+        .orElseThrow(() -> new NotFound("schedule"));
+  }
+
+  /** The kind of a schedule: every, cron, after or on. */
+  public String kind(TenantId tenant, ScheduleState state) {
+    return workflows.definition(tenant, state.workflow()).schedule().orElseThrow().kind();
+  }
+
+  /** Starts no more runs until it is resumed; runs under way go on. */
+  public ScheduleState pause(TenantId tenant, WorkflowId workflow) {
+    var state = get(tenant, workflow);
+    var version = workflows.get(tenant, state.workflow()).workflow();
+    tx.run(tenant, connection -> store.pause(connection, tenant, version));
+    return get(tenant, workflow);
+  }
+
+  /** Goes on from now: what was missed is not made up for. */
+  public ScheduleState resume(TenantId tenant, WorkflowId workflow) {
+    var state = get(tenant, workflow);
+    var version = workflows.get(tenant, state.workflow()).workflow();
+    var next =
+        workflows
+            .definition(tenant, state.workflow())
+            .schedule()
+            .flatMap(schedule -> schedule.first(clock.instant()));
+    tx.run(tenant, connection -> store.resume(connection, tenant, version, next));
+    return get(tenant, workflow);
+  }
+}
