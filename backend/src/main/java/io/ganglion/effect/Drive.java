@@ -149,9 +149,18 @@ final class Drive {
         recorded();
         yield null;
       }
+      case Finding.Inconclusive unclear when resendable(now, judgeAfter) -> dispatch();
       case Finding.Inconclusive unclear ->
           new Settlement.Wait(pace(now, Instant.MAX), "upstream", unclear.reason());
     };
+  }
+
+  /** The very same bytes may go again once the attempt before can't be under way any more. */
+  private boolean resendable(Instant now, Instant judgeAfter) {
+    return !provingOnly
+        && effect.frozen().retryClass() == RetryClass.IDEMPOTENT
+        && !now.isBefore(judgeAfter)
+        && effect.attempts() < target.action().attempts();
   }
 
   /**
