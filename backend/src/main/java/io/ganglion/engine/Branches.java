@@ -64,7 +64,8 @@ final class Branches<T> {
 
   /**
    * The one reason that speaks for all: losing the run's ground (no {@link Unwind}) before being
-   * cancelled, before a fault, before the end, before parking, of which the earliest counts.
+   * handed over, before being cancelled, before a fault, before the end, before parking, of which
+   * the earliest counts.
    */
   static <T> void rethrow(List<Ended<T>> ended) {
     RuntimeException worst = null;
@@ -98,6 +99,7 @@ final class Branches<T> {
       return 10;
     }
     return switch (unwind) {
+      case Unwind.HandedOver h -> 6;
       case Unwind.Cancelled c -> 5;
       case Unwind.Fault f -> 4;
       case Unwind.TimedOut t -> 4;

@@ -27,7 +27,10 @@ interface EngineConfig {
   @WithDefault("2000")
   int commitUnits();
 
-  /** How long a stopping worker lets its runs go on before it hands them over. */
-  @WithDefault("PT3S")
+  /**
+   * How long a stopping worker waits for what its runs have under way. Each run is handed over as
+   * soon as nothing is; what is left then may end in doubt.
+   */
+  @WithDefault("PT15S")
   Duration drain();
 }

@@ -8,6 +8,7 @@ import io.ganglion.db.Write;
 import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.TenantId;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,11 +30,17 @@ final class Incarnation implements AutoCloseable {
       """
       WITH freed AS (
         UPDATE run SET owner = NULL, state = 'QUEUED', phase = 'pending'
-        WHERE tenant_id = ? AND id = ? AND owner = ? RETURNING tenant_id, id)
+        WHERE tenant_id = ? AND id = ? AND owner = ? RETURNING tenant_id, id),
+      closed AS (
+        UPDATE hold SET closed_at = greatest(opened_at, now()), close_reason = 'rescue'
+        FROM freed WHERE hold.tenant_id = freed.tenant_id AND hold.run_id = freed.id AND hold.closed_at IS NULL)
       INSERT INTO run_queue AS q (tenant_id, run_id, due_at)
-      SELECT tenant_id, id, now() + make_interval(secs => 1) FROM freed
+      SELECT tenant_id, id, now() + make_interval(secs => ?) FROM freed
       ON CONFLICT (tenant_id, run_id) DO UPDATE SET due_at = least(q.due_at, excluded.due_at)
       """;
+
+  /** A run that met a trouble nobody expected is not taken up again at once. */
+  private static final Duration REST = Duration.ofSeconds(1);
 
   private final Lease lease;
   private final GroupCommit commits;
@@ -44,6 +51,7 @@ final class Incarnation implements AutoCloseable {
   private final ConcurrentHashMap<RunId, Walk> walking = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<RunId, TenantId> held = new ConcurrentHashMap<>();
   private final Set<RunId> cancelled = ConcurrentHashMap.newKeySet();
+  private volatile boolean leaving;
 
   Incarnation(
       Lease lease,
@@ -87,17 +95,20 @@ final class Incarnation implements AutoCloseable {
     var run = claimed.run();
     boolean gave = false;
     try {
-      var walk = walks.open(claimed, lease, commits, () -> cancelled.contains(run.id()));
+      var asked = new Walks.Asked(() -> cancelled.contains(run.id()), () -> leaving);
+      var walk = walks.open(claimed, lease, commits, asked);
       walking.put(run.id(), walk);
       new RunTask(walk, interpreter, settling).run();
       gave = walk.scope().holds().gave();
     } catch (CommitFailed.Fenced e) {
       LOG.debugf("run %s: the lease was lost", run.id());
+    } catch (Unwind.HandedOver e) {
+      letGo(run.tenant(), run.id(), Duration.ZERO);
     } catch (Exception e) {
       // its memory can't be trusted: back to the queue, to be walked again from the journal
       var cause = e.getCause() == null ? "" : ": " + e.getCause().getMessage();
       LOG.warnf("run %s is let go for a second: %s%s", run.id(), e.getMessage(), cause);
-      letGo(run.tenant(), run.id());
+      letGo(run.tenant(), run.id(), REST);
     } finally {
       walking.remove(run.id());
       cancelled.remove(run.id());
@@ -106,7 +117,7 @@ final class Incarnation implements AutoCloseable {
     }
   }
 
-  private void letGo(TenantId tenant, RunId run) {
+  private void letGo(TenantId tenant, RunId run, Duration rest) {
     while (!lease.expired()) { // after that a rescuer does it
       try {
         tx.call(
@@ -116,6 +127,7 @@ final class Incarnation implements AutoCloseable {
                 free.setObject(1, tenant.uuid());
                 free.setObject(2, run.uuid());
                 free.setLong(3, lease.worker());
+                free.setLong(4, rest.toSeconds());
                 return free.executeUpdate();
               }
             });
@@ -160,6 +172,11 @@ final class Incarnation implements AutoCloseable {
                 var unused = commits.submit(walk.run().id().uuid(), closing);
               }
             });
+  }
+
+  /** Asks all runs to leave at their next step; what they have under way they bring to its end. */
+  void leave() {
+    leaving = true;
   }
 
   /** Commits nothing more; the walks end by themselves as they notice. */

@@ -226,9 +226,7 @@ final class Interpreter {
 
   private static void stopIfAsked(Visit visit) {
     var walk = visit.walk();
-    if (walk.cancelled().getAsBoolean()) {
-      throw new Unwind.Cancelled();
-    }
+    walk.goOn();
     if (walk.tasks().incrementAndGet() > MAX_TASKS) {
       throw visit.fault(
           WorkflowError.Kind.RUNTIME, "the run visited more than %,d tasks".formatted(MAX_TASKS));

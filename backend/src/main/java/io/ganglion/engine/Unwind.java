@@ -120,6 +120,15 @@ abstract sealed class Unwind extends RuntimeException {
     }
   }
 
+  /** The worker stops: the run goes on in another, from where its journal ends. */
+  static final class HandedOver extends Unwind {
+    private static final long serialVersionUID = 1;
+
+    HandedOver() {
+      super("handed over");
+    }
+  }
+
   /** Somebody asked to cancel the run. */
   static final class Cancelled extends Unwind {
     private static final long serialVersionUID = 1;

@@ -45,9 +45,7 @@ final class Waiter {
     }
     while (left.isPositive()) {
       LockSupport.parkNanos(left.toNanos());
-      if (walk.cancelled().getAsBoolean()) {
-        throw new Unwind.Cancelled();
-      }
+      walk.goOn();
       left = Duration.between(walk.lease().now(), end);
     }
     if (deadline.isPresent()) {

@@ -19,6 +19,7 @@ import java.util.function.BooleanSupplier;
  * One walk of one run's workflow: what its tasks share.
  *
  * @param cancelled whether somebody asked to cancel the run
+ * @param leaving whether the worker stops, and the run is to leave it at its next step
  * @param visits how often each place was visited, for visit indices
  * @param tasks how many task visits there were, for the limit
  * @param read versions of the agent's state entries this run has read, by key
@@ -31,6 +32,7 @@ record Walk(
     Journal journal,
     Scope scope,
     BooleanSupplier cancelled,
+    BooleanSupplier leaving,
     JsonNode workflowDescriptor,
     ConcurrentHashMap<String, AtomicInteger> visits,
     AtomicLong tasks,
@@ -55,11 +57,27 @@ record Walk(
         journal,
         scope,
         reason,
+        leaving,
         workflowDescriptor,
         visits,
         tasks,
         compensable,
         read);
+  }
+
+  /**
+   * Whether it may go on with something new.
+   *
+   * @throws Unwind.HandedOver when the worker stops
+   * @throws Unwind.Cancelled when somebody asked to cancel the run
+   */
+  void goOn() {
+    if (leaving.getAsBoolean()) {
+      throw new Unwind.HandedOver();
+    }
+    if (cancelled.getAsBoolean()) {
+      throw new Unwind.Cancelled();
+    }
   }
 
   Lease lease() {

@@ -37,8 +37,10 @@ final class Walks {
 
   private record Past(Journal journal, Ledger ledger, RunHolds holds) {}
 
-  Walk open(Claimed claimed, Lease lease, GroupCommit commits, BooleanSupplier cancelled)
-      throws SQLException {
+  /** What may be asked of a run while it is walked. */
+  record Asked(BooleanSupplier cancelled, BooleanSupplier leaving) {}
+
+  Walk open(Claimed claimed, Lease lease, GroupCommit commits, Asked asked) throws SQLException {
     var run = claimed.run();
     var past = past(claimed, commits);
     var scope =
@@ -59,7 +61,8 @@ final class Walks {
         agent,
         past.journal,
         scope,
-        cancelled,
+        asked.cancelled,
+        asked.leaving,
         RuntimeDescriptor.workflow(run, definition, startedAt(run)),
         new ConcurrentHashMap<>(),
         new AtomicLong(),

@@ -25,6 +25,7 @@ final class Worker {
   private final EngineConfig config;
   private final Semaphore wake = new Semaphore(0);
   private final AtomicReference<@Nullable Incarnation> current = new AtomicReference<>();
+  private volatile boolean draining;
   private volatile boolean stopping;
 
   /** There was no room for more when it looked last. */
@@ -83,21 +84,32 @@ final class Worker {
     return incarnation == null ? 0 : incarnation.size();
   }
 
-  /** Lets runs go on for a while, then hands over what is left. */
+  /**
+   * Takes no more runs, and hands each over once what it has under way is done; what is left at the
+   * end of the time is handed over as it is.
+   */
   void stop() throws InterruptedException {
-    stopping = true;
+    draining = true;
     var incarnation = current.get();
-    long end = System.nanoTime() + config.drain().toNanos();
-    while (incarnation != null && incarnation.size() > 0 && System.nanoTime() < end) {
-      Thread.sleep(20);
-    }
     if (incarnation != null) {
-      incarnation.close();
-      try {
-        rescuer.handOver(incarnation.lease().worker());
-      } catch (SQLException e) {
-        LOG.warnf("could not hand over: %s; another worker will rescue the runs", e.getMessage());
+      incarnation.leave();
+      long end = System.nanoTime() + config.drain().toNanos();
+      while (incarnation.size() > 0 && System.nanoTime() < end) {
+        Thread.sleep(20);
       }
+      incarnation.close();
+    }
+    stopping = true; // not earlier: until now the lease had to be kept
+    if (incarnation != null) {
+      handOver(incarnation);
+    }
+  }
+
+  private void handOver(Incarnation incarnation) {
+    try {
+      rescuer.handOver(incarnation.lease().worker());
+    } catch (SQLException e) {
+      LOG.warnf("could not hand over: %s; another worker will rescue the runs", e.getMessage());
     }
   }
 
@@ -112,13 +124,16 @@ final class Worker {
     } else if (!incarnation.lease().renew()) {
       LOG.warn("the lease was lost; starting anew from the database");
       incarnation.close();
+      if (draining) {
+        return;
+      }
       current.set(incarnations.start());
       wake();
     }
   }
 
   private void claiming() {
-    while (!stopping) {
+    while (!draining) {
       try {
         var incarnation = current.get();
         int taken = incarnation == null ? 0 : claim(incarnation);

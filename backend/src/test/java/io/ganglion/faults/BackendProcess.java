@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 
 /** The packaged backend as a process of its own, on the test stack's database. */
@@ -33,6 +34,14 @@ final class BackendProcess implements AutoCloseable {
    * @param lab port of the process that serves the laboratory
    */
   static BackendProcess start(String roles, int port, int lab) throws IOException {
+    return start(roles, port, lab, Map.of());
+  }
+
+  /**
+   * @param settings environment variables instead of those of the test stack
+   */
+  static BackendProcess start(String roles, int port, int lab, Map<String, String> settings)
+      throws IOException {
     var log = Files.createTempFile("backend-" + roles.replace(',', '-'), ".log");
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var builder =
@@ -59,6 +68,7 @@ final class BackendProcess implements AutoCloseable {
     env.put("GANGLION_ROLES", roles);
     env.put("GANGLION_LAB_URL", "http://127.0.0.1:%d/lab".formatted(lab));
     env.put("GANGLION_EGRESS_ALLOW", "127.0.0.0/8,::1/128");
+    env.putAll(settings);
     return new BackendProcess(builder.start(), port, log);
   }
 
@@ -67,19 +77,47 @@ final class BackendProcess implements AutoCloseable {
   }
 
   BackendProcess ready() {
+    return ready(Duration.ofSeconds(90));
+  }
+
+  /** Returns once it is ready; fails when that takes longer. */
+  BackendProcess ready(Duration atMost) {
     var client = HttpClient.newHttpClient();
     var request =
         HttpRequest.newBuilder(URI.create(url() + "/q/health/ready"))
             .timeout(Duration.ofSeconds(5))
             .build();
     Awaitility.await("the backend is ready; its log: " + log)
-        .atMost(Duration.ofSeconds(90))
+        .atMost(atMost)
         .pollInterval(Duration.ofMillis(100))
         .ignoreExceptions()
         .failFast("the backend died; its log: " + log, () -> !process.isAlive())
         .until(
             () -> client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
     return this;
+  }
+
+  /** Stops it where it stands, as a long pause of its machine would. */
+  void pause() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** Lets it go on. */
+  void resume() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  /** Asks it to stop in good order; returns when it is gone. */
+  void terminate() throws InterruptedException {
+    process.destroy();
+    process.waitFor();
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    if (kill.waitFor() != 0) {
+      throw new IOException("can't send %s to process %d".formatted(name, process.pid()));
+    }
   }
 
   /** kill -9; returns when it is gone. */

@@ -9,14 +9,13 @@ import io.ganglion.testing.Stack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * kill -9 of a worker while runs emit, listen, start runs, and a schedule starts some: each of it
- * happens once. The seed is printed; set {@code -Dganglion.seed} to have the same kills again.
+ * happens once.
  */
 @Tag("faults")
 @Tag("long")
@@ -51,9 +50,7 @@ class EventKillTest {
 
   @Test
   void ten_kills_lose_and_duplicate_no_event_no_child_and_no_scheduled_run() throws Exception {
-    long seed = Long.getLong("ganglion.seed", System.nanoTime());
-    System.out.printf("kill -9 × %d, seed %d%n", KILLS, seed);
-    var random = new SplittableRandom(seed);
+    var random = Seed.random("kill -9 × " + KILLS);
     int front = Stack.freePort();
     int back = Stack.freePort();
     try (var api = BackendProcess.start("api", front, front).ready()) {

@@ -11,6 +11,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** A customer of the public API. */
 public final class Customer {
@@ -39,6 +42,16 @@ public final class Customer {
     return send("POST", path, "application/json", Json.write(body));
   }
 
+  /** Sends the same request, under one idempotency key, until it is acknowledged. */
+  public JsonNode postUntilAcknowledged(String path, JsonNode body, Duration atMost) {
+    var key = UUID.randomUUID().toString();
+    return Awaitility.await("POST " + path)
+        .atMost(atMost)
+        .pollInterval(Duration.ofMillis(100))
+        .ignoreExceptions()
+        .until(() -> send("POST", path, "application/json", Json.write(body), key), answer -> true);
+  }
+
   public JsonNode postYaml(String path, String yaml) {
     return send("POST", path, "application/yaml", yaml);
   }
@@ -60,8 +73,16 @@ public final class Customer {
     return all;
   }
 
+  private JsonNode send(String method, String path, String type, @Nullable String body) {
+    return send(method, path, type, body, null);
+  }
+
   private JsonNode send(
-      String method, String path, String type, @org.jspecify.annotations.Nullable String body) {
+      String method,
+      String path,
+      String type,
+      @Nullable String body,
+      @Nullable String idempotencyKey) {
     var publisher =
         body == null
             ? HttpRequest.BodyPublishers.noBody()
@@ -71,10 +92,12 @@ public final class Customer {
             .timeout(Duration.ofSeconds(30))
             .header("Authorization", "Bearer " + key)
             .header("Content-Type", type)
-            .method(method, publisher)
-            .build();
+            .method(method, publisher);
+    if (idempotencyKey != null) {
+      request.header("Idempotency-Key", idempotencyKey);
+    }
     try {
-      var response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() >= 300) {
         throw new IllegalStateException(
             "%s %s: %d %s".formatted(method, path, response.statusCode(), response.body()));

@@ -8,11 +8,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A platform on loopback with a journal of its own: what it was asked, and what really happened.
@@ -20,7 +21,7 @@ import java.util.function.Function;
  */
 public final class LoopbackPlatform implements AutoCloseable {
   private final HttpServer server;
-  private final List<Entry> journal = new CopyOnWriteArrayList<>();
+  private final Queue<Entry> journal = new ConcurrentLinkedQueue<>();
   private final Map<String, ConcurrentLinkedQueue<Fault>> faults = new ConcurrentHashMap<>();
   private volatile Function<Entry, String> answer = entry -> "{\"ok\":true}";
 
@@ -63,6 +64,11 @@ public final class LoopbackPlatform implements AutoCloseable {
   /** What really happened, in order. */
   public List<Entry> journal() {
     return List.copyOf(journal);
+  }
+
+  /** How often each path was acted on. */
+  public Map<String, Long> effects() {
+    return journal.stream().collect(Collectors.groupingBy(Entry::path, Collectors.counting()));
   }
 
   public long effects(String path) {
