@@ -21,7 +21,6 @@ final class Backend implements AutoCloseable {
   private final Process process;
   private final String url;
   private String key = Rig.PASSWORD;
-  private String tenant = "";
 
   private Backend(Process process, String url) {
     this.process = process;
@@ -58,10 +57,24 @@ final class Backend implements AutoCloseable {
     environment.putAll(settings);
     var backend = new Backend(builder.start(), "http://127.0.0.1:" + port);
     backend.awaitReady();
-    var made = backend.post("/tenants", JSON.createObjectNode().put("name", "bench"));
-    backend.tenant = made.path("id").asText();
-    backend.key = made.path("api_key").path("secret").asText();
+    backend.signUp();
     return backend;
+  }
+
+  private void signUp() throws IOException, InterruptedException {
+    key = Rig.PASSWORD;
+    key =
+        post("/tenants", JSON.createObjectNode().put("name", "bench"))
+            .path("api_key")
+            .path("secret")
+            .asText();
+  }
+
+  /** Another tenant of the same process. */
+  Backend another() throws IOException, InterruptedException {
+    var other = new Backend(process, url);
+    other.signUp();
+    return other;
   }
 
   private void awaitReady() throws IOException, InterruptedException {
@@ -82,11 +95,6 @@ final class Backend implements AutoCloseable {
 
   long pid() {
     return process.pid();
-  }
-
-  /** The tenant's identifier as the API writes it. */
-  String tenant() {
-    return tenant;
   }
 
   JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {

@@ -24,6 +24,11 @@ record Figure(
     boolean more,
     List<Double> runs) {
 
+  /** A figure of one measurement, of which less is better. */
+  static Figure plain(String name, double value, String unit, double floor, double target) {
+    return new Figure(name, value, unit, 0, value, floor, target, false, List.of(value));
+  }
+
   boolean ok() {
     return more ? ratio >= floor : ratio <= floor;
   }

@@ -21,9 +21,10 @@ public final class Main {
         System.out.println(Figure.header());
       }
       for (var workload : Workloads.of(rig, baseline, jar, names)) {
-        var figure = workload.measure();
-        System.out.println(json ? figure.json() : figure.line());
-        ok &= figure.ok();
+        for (var figure : workload.measure()) {
+          System.out.println(json ? figure.json() : figure.line());
+          ok &= figure.ok();
+        }
       }
     }
     System.exit(ok ? 0 : 1);

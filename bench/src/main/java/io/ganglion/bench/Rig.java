@@ -13,7 +13,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The servers a benchmark runs on: real Postgres and Redis in a folder that is deleted after. */
 final class Rig implements AutoCloseable {
@@ -44,19 +46,37 @@ final class Rig implements AutoCloseable {
         postgres.superuserUrl().replace("/postgres?", "/" + Bootstrap.DATABASE + "?"));
   }
 
+  /** How a program gets at one of the server's databases. */
+  record Login(String host, int port, String url, String user, String password) {}
+
+  /** The superuser's way to a database. */
+  Login login(String database) {
+    var url = URI.create(postgres.superuserUrl().substring("jdbc:".length()));
+    var parameters = new HashMap<String, String>();
+    for (var parameter : url.getQuery().split("&", -1)) {
+      int equals = parameter.indexOf('=');
+      parameters.put(parameter.substring(0, equals), parameter.substring(equals + 1));
+    }
+    return new Login(
+        url.getHost(),
+        url.getPort(),
+        "jdbc:postgresql://%s:%d/%s".formatted(url.getHost(), url.getPort(), database),
+        Objects.requireNonNull(parameters.get("user")),
+        Objects.requireNonNull(parameters.get("password")));
+  }
+
   /** Points PostgreSQL's own programs at the server. */
   void point(Map<String, String> environment) {
-    var url = URI.create(postgres.superuserUrl().substring("jdbc:".length()));
-    environment.put("PGHOST", url.getHost());
-    environment.put("PGPORT", Integer.toString(url.getPort()));
-    for (var parameter : url.getQuery().split("&", -1)) {
-      if (parameter.startsWith("user=")) {
-        environment.put("PGUSER", parameter.substring("user=".length()));
-      }
-      if (parameter.startsWith("password=")) {
-        environment.put("PGPASSWORD", parameter.substring("password=".length()));
-      }
-    }
+    var login = login(BASELINE);
+    environment.put("PGHOST", login.host());
+    environment.put("PGPORT", Integer.toString(login.port()));
+    environment.put("PGUSER", login.user());
+    environment.put("PGPASSWORD", login.password());
+  }
+
+  /** The server's main process. */
+  long postgres() {
+    return postgres.pid();
   }
 
   /** What the backend needs to run on these servers. */

@@ -10,7 +10,7 @@ import java.util.Map;
  * jq argument, durable before the next begins.
  */
 final class Steps {
-  private static final int STEPS = 10;
+  static final int STEPS = 10;
 
   private static final Map<Integer, List<Double>> LIMITS = // in flight: floor, target
       Map.of(16, List.of(0.8, 1.5), 128, List.of(3.0, 6.0), 1000, List.of(4.0, 10.0));

@@ -9,10 +9,10 @@ import java.util.Map;
 final class Workloads {
   private Workloads() {}
 
-  /** One figure, measured when asked. */
+  /** Figures, measured when asked. */
   @FunctionalInterface
   interface Workload {
-    Figure measure() throws Exception;
+    List<Figure> measure() throws Exception;
   }
 
   /**
@@ -20,16 +20,30 @@ final class Workloads {
    */
   static List<Workload> of(Rig rig, Pgbench baseline, Path jar, List<String> names) {
     var steps = new Steps(rig, baseline, jar);
+    var costs = new Costs(rig, jar);
+    var ageing = new Ageing(rig, jar);
     Map<String, Workload> all = new LinkedHashMap<>();
-    all.put("start-p50", () -> start(rig, jar, 0.5, 15, 2));
-    all.put("start-p99", () -> start(rig, jar, 0.99, 15, 8));
-    all.put("lone-run", () -> loneRun(rig, jar));
-    all.put("fan-out-1000", () -> fanOut(rig, baseline, jar, 1000));
-    all.put("fan-out-10000", () -> fanOut(rig, baseline, jar, 10_000));
-    all.put("api", () -> api(rig, baseline, jar));
-    all.put("steps-16", () -> steps.figure(16, 2_000));
-    all.put("steps-128", () -> steps.figure(128, 5_000));
-    all.put("steps", () -> steps.figure(1000, 20_000));
+    all.put("steps-16", () -> List.of(steps.figure(16, 2_000)));
+    all.put("steps-128", () -> List.of(steps.figure(128, 5_000)));
+    all.put("steps", () -> List.of(steps.figure(1000, 20_000)));
+    all.put("effects", () -> List.of(Effects.figure(rig, baseline, jar)));
+    all.put("peers", () -> List.of(peers(rig, jar)));
+    all.put("lone-run", () -> List.of(loneRun(rig, jar)));
+    all.put("fan-out-1000", () -> List.of(fanOut(rig, baseline, jar, 1000)));
+    all.put("fan-out-10000", () -> List.of(fanOut(rig, baseline, jar, 10_000)));
+    all.put("swarm", () -> List.of(Swarm.figure(rig, jar)));
+    all.put("start", () -> start(rig, jar));
+    all.put("api", () -> List.of(api(rig, baseline, jar)));
+    all.put("timers", () -> List.of(Timers.few(rig, jar, 5_000)));
+    all.put("timers-100000", () -> List.of(Timers.many(rig, jar, 100_000)));
+    all.put("parked", () -> Parked.figures(rig, jar));
+    all.put("snapshot", () -> ageing.snapshot(60));
+    all.put("growth", () -> ageing.growth(10_000_000));
+    all.put("cost-step", costs::ofSteps);
+    all.put("cost-effect", costs::ofEffects);
+    all.put("fairness", () -> List.of(Fairness.figure(rig, jar)));
+    all.put("workers", () -> Processes.workers(rig, jar));
+    all.put("idle", () -> Processes.idle(rig, jar));
     if (names.isEmpty()) {
       return List.copyOf(all.values());
     }
@@ -46,30 +60,50 @@ final class Workloads {
         .toList();
   }
 
-  private static Figure start(Rig rig, Path jar, double share, double floor, double target)
-      throws Exception {
+  private static List<Figure> start(Rig rig, Path jar) throws Exception {
     try (var backend = Backend.start(rig, jar, Map.of())) {
-      var latency = new Latency(rig, backend);
-      var name = "start, p%.0f of 200".formatted(100 * share);
-      return Pairs.alone(
-          name,
-          "ms",
-          () -> Latency.percentile(latency.take(Steps.workflow()).start(), share),
-          floor,
-          target,
-          false);
+      var times = new Latency(rig, backend).take(Steps.workflow()).start();
+      return List.of(
+          Figure.plain("start, p50 of 200", Latency.percentile(times, 0.5), "ms", 15, 2),
+          Figure.plain("start, p99 of 200", Latency.percentile(times, 0.99), "ms", 15, 8));
+    }
+  }
+
+  /** Against the best of the peers that run beside us on the same server. */
+  private static Figure peers(Rig rig, Path jar) throws Exception {
+    var settings = Map.of("GANGLION_ENGINE_MAX_RUNS", "128");
+    try (var dbos = PeerProcess.start(rig, "dbos");
+        var scheduler = PeerProcess.start(rig, "db-scheduler");
+        var backend = Backend.start(rig, jar, settings)) {
+      backend.workflow(Steps.workflow());
+      var runs = new Runs(rig);
+      runs.wall("ten-steps", 5_000);
+      dbos.measure("steps 128 500");
+      scheduler.measure("steps 128 500");
+      return Pairs.of(
+          "steps, 128 in flight, best peer",
+          "steps/s",
+          () -> Math.max(dbos.measure("steps 128 1500"), scheduler.measure("steps 128 1500")),
+          () -> 5_000 * (double) Steps.STEPS / runs.wall("ten-steps", 5_000),
+          4,
+          8,
+          true);
     }
   }
 
   private static Figure loneRun(Rig rig, Path jar) throws Exception {
-    try (var backend = Backend.start(rig, jar, Map.of())) {
+    try (var dbos = PeerProcess.start(rig, "dbos");
+        var backend = Backend.start(rig, jar, Map.of())) {
       var latency = new Latency(rig, backend);
-      return Pairs.alone(
-          "lone run, 10 steps, p50",
+      dbos.measure("lone 200");
+      latency.take(Steps.workflow());
+      return Pairs.of(
+          "lone run, 10 steps, p50, DBOS Java",
           "ms",
+          () -> dbos.measure("lone 200"),
           () -> Latency.percentile(latency.take(Steps.workflow()).whole(), 0.5),
-          11, // a peer of the same kind took 11 ms on such a machine
-          6.6,
+          1.0,
+          0.6,
           false);
     }
   }

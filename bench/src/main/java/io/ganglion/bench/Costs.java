@@ -1,0 +1,71 @@
+package io.ganglion.bench;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** What a step costs beside time: CPU, bytes of the write-ahead log, commits. */
+final class Costs {
+  private static final int IN_FLIGHT = 1000;
+  private static final int RUNS = 10_000;
+  private static final String WAL_BYTES = "SELECT wal_bytes FROM pg_stat_wal";
+  private static final String COMMITS =
+      "SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()";
+
+  private final Rig rig;
+  private final Path jar;
+
+  Costs(Rig rig, Path jar) {
+    this.rig = rig;
+    this.jar = jar;
+  }
+
+  /** Of the journalled no-op step of {@link Steps}. */
+  List<Figure> ofSteps() throws Exception {
+    var settings = Map.of("GANGLION_ENGINE_MAX_RUNS", Integer.toString(IN_FLIGHT));
+    try (var backend = Backend.start(rig, jar, settings)) {
+      backend.workflow(Steps.workflow());
+      return measure(backend, "ten-steps", "step", new double[] {200, 80});
+    }
+  }
+
+  /** Of the step of {@link Effects}: intent, request, outcome. */
+  List<Figure> ofEffects() throws Exception {
+    var settings = Map.of("GANGLION_ENGINE_MAX_RUNS", Integer.toString(IN_FLIGHT));
+    try (var platform = new Platform(0);
+        var backend = Backend.start(rig, jar, settings)) {
+      backend.workflow(Effects.workflow(platform.url()));
+      return measure(backend, Effects.NAME, "effect", new double[] {500, 250});
+    }
+  }
+
+  private List<Figure> measure(Backend backend, String workflow, String what, double[] cpu)
+      throws SQLException, InterruptedException {
+    int runs = what.equals("step") ? RUNS : RUNS / 5;
+    double steps = runs * (double) Steps.STEPS;
+    var load = new Runs(rig);
+    load.wall(workflow, runs);
+    load.wall(workflow, runs); // the JIT is done by now
+    try (var database = rig.database()) {
+      // pages written whole after a checkpoint are left aside: they depend on how often there is
+      // one
+      Runs.execute(database, "ALTER SYSTEM SET full_page_writes = off");
+      Runs.execute(database, "SELECT pg_reload_conf()");
+      double wal = Runs.number(database, WAL_BYTES);
+      double commits = Runs.number(database, COMMITS);
+      long before = Cpu.micros(backend.pid()) + Cpu.micros(rig.postgres());
+      load.wall(workflow, runs);
+      long used = Cpu.micros(backend.pid()) + Cpu.micros(rig.postgres()) - before;
+      Thread.sleep(1500); // sessions tell their statistics once a second
+      double walUsed = Runs.number(database, WAL_BYTES) - wal;
+      double committed = Runs.number(database, COMMITS) - commits;
+      Runs.execute(database, "ALTER SYSTEM RESET full_page_writes");
+      Runs.execute(database, "SELECT pg_reload_conf()");
+      return List.of(
+          Figure.plain("CPU, " + what, used / steps, "µs/" + what, cpu[0], cpu[1]),
+          Figure.plain("WAL, " + what, walUsed / steps, "B/" + what, 600, 400),
+          Figure.plain("commits, " + what, committed / steps, "/" + what, 0.3, 0.1));
+    }
+  }
+}
