@@ -73,7 +73,8 @@ public final class GroupCommit implements AutoCloseable {
     private final Thread thread;
 
     Lane(Batch batch, int maxUnits, String name) {
-      thread = Thread.ofVirtual().name(name).start(() -> loop(batch, maxUnits));
+      // a platform thread: it reads the database's answers itself, with no poller in between
+      thread = Thread.ofPlatform().daemon().name(name).start(() -> loop(batch, maxUnits));
     }
 
     private void loop(Batch batch, int maxUnits) {

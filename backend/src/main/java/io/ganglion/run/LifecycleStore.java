@@ -33,7 +33,10 @@ class LifecycleStore {
       ORDER BY seq LIMIT ?
       """;
 
-  /** The next that happened after a place, at most so many. */
+  /**
+   * The next that happened after a place, at most so many. Reads all steps of the run each time: an
+   * index by their number would cost every step of every run.
+   */
   List<Happening> after(Connection connection, TenantId tenant, RunId run, long seq, int limit)
       throws SQLException {
     try (var select = connection.prepareStatement(READ)) {

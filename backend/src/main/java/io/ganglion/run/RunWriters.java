@@ -119,7 +119,7 @@ public final class RunWriters {
                  phase = 'waiting', attention = attention OR p.state = 'NEEDS_ATTENTION'
           FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::jsonb[], ?::timestamptz[], ?::int[])
                AS p (tenant_id, id, state, waiting_for, due_at, depth_peak)
-          WHERE run.tenant_id = p.tenant_id AND run.id = p.id AND run.owner = ?
+          WHERE run.tenant_id = p.tenant_id AND run.id = p.id AND run.owner IS NOT DISTINCT FROM ?
           RETURNING run.tenant_id, run.id, p.due_at)
         INSERT INTO run_queue AS q (tenant_id, run_id, due_at) SELECT tenant_id, id, due_at FROM parked
         ON CONFLICT (tenant_id, run_id) DO UPDATE SET due_at = least(q.due_at, excluded.due_at)
@@ -169,7 +169,7 @@ public final class RunWriters {
                  waiting_for = NULL, depth_peak = e.depth_peak, ended_at = now()
           FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::json[], ?::json[], ?::int[])
                AS e (tenant_id, id, state, phase, output, error, depth_peak)
-          WHERE run.tenant_id = e.tenant_id AND run.id = e.id AND run.owner = ?
+          WHERE run.tenant_id = e.tenant_id AND run.id = e.id AND run.owner IS NOT DISTINCT FROM ?
           RETURNING run.tenant_id, run.id, run.parent_id, run.awaited),
         alive AS (
           SELECT p.tenant_id, p.id FROM run p

@@ -39,6 +39,17 @@ class RowSecurityTest {
   }
 
   @Test
+  void no_policy_parses_the_list_of_tenants_for_every_row() throws SQLException {
+    assertThat(
+            owner(
+                """
+                SELECT tablename || '.' || policyname FROM pg_policies
+                WHERE qual LIKE '%string_to_array%' AND qual NOT LIKE '%SELECT%'
+                """))
+        .isEmpty();
+  }
+
+  @Test
   void every_primary_key_leads_with_the_tenant() throws SQLException {
     assertThat(
             owner(
