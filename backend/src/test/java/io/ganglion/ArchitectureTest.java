@@ -28,6 +28,7 @@ class ArchitectureTest {
           Map.entry("api", 5),
           Map.entry("engine", 4),
           Map.entry("run", 3),
+          Map.entry("approval", 3),
           Map.entry("lab", 3),
           Map.entry("effect", 2),
           Map.entry("agent", 2),

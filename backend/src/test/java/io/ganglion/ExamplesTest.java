@@ -29,7 +29,7 @@ class ExamplesTest {
       Set.of("SUCCEEDED", "COMPENSATED", "FAILED", "CANCELLED", "NEEDS_ATTENTION");
 
   /** Those that other tests run, since they need a second party. */
-  private static final Set<String> ELSEWHERE = Set.of("listen", "scheduled");
+  private static final Set<String> ELSEWHERE = Set.of("listen", "scheduled", "approval");
 
   @TestHTTPResource("/")
   String url = "";

@@ -32,9 +32,9 @@ public record Agent(
     return policy.allows(function);
   }
 
-  /** Whether it may do what can't be undone without an approval. */
-  public boolean allowsIrreversible() {
-    return policy.irreversible() == Policy.Irreversible.ALLOW;
+  /** What happens to its acts that can't be undone. */
+  public Policy.Irreversible irreversible() {
+    return policy.irreversible();
   }
 
   /** What of it can be changed. */

@@ -28,7 +28,9 @@ public record Policy(Irreversible irreversible, Optional<List<String>> actions) 
   public enum Irreversible {
     ALLOW,
     /** It needs an approval. */
-    APPROVE
+    APPROVE,
+    /** It is refused. */
+    DENY
   }
 
   boolean allows(String function) {

@@ -3,6 +3,8 @@ package io.ganglion.effect;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.ganglion.connector.Outcome;
 import io.ganglion.connector.Preparation;
+import io.ganglion.coordination.HoldWrite;
+import io.ganglion.db.CommitFailed;
 import io.ganglion.db.Write;
 import io.ganglion.effect.CrashPoints.Boundary;
 import io.ganglion.kernel.EffectId;
@@ -68,20 +70,57 @@ public final class Effects {
   }
 
   /**
-   * Makes new intents durable and takes all their systems, in one commit.
+   * Takes all systems of intents, and makes those durable that are not yet, in one commit.
    *
    * @return null when that is done; else nothing was written, and the run waits or stops
    */
   public @Nullable Settlement enrol(Scope scope, List<Target> targets, List<Effect> intents) {
     var systems = targets.stream().map(Target::system).collect(Collectors.toSet());
     var guards = targets.stream().flatMap(target -> target.guard().stream()).toList();
-    var inserts = intents.stream().map(EffectWrite.Insert::new).toList();
+    var fresh = unwritten(scope, intents);
+    var inserts = fresh.stream().map(EffectWrite.Insert::new).toList();
     var waiting = Admission.enter(scope, systems, 1, true, guards, inserts);
     if (waiting == null) {
       scope.holds().left(systems, scope.lease().now());
-      intents.forEach(intent -> recorded(scope, intent));
+      fresh.forEach(intent -> recorded(scope, intent));
     }
     return waiting;
+  }
+
+  /**
+   * Makes intents durable that wait for somebody's word: nothing is held and nothing is sent.
+   *
+   * @param with what belongs to it, in the same commit
+   * @return null when that is done; else nothing was written, and the run stops
+   */
+  public Settlement.@Nullable Refused freeze(
+      Scope scope, List<Target> targets, List<Effect> intents, List<Write> with) {
+    var unit = new ArrayList<Write>(scope.guards().get());
+    targets.forEach(
+        target -> {
+          unit.addAll(target.guard());
+          unit.add(new HoldWrite.Meet(scope.tenant(), target.system()));
+        });
+    var fresh = unwritten(scope, intents);
+    fresh.forEach(intent -> unit.addAll(EffectEvent.with(new EffectWrite.Insert(intent))));
+    unit.addAll(with);
+    try {
+      scope.commit(unit);
+    } catch (CommitFailed.Refused e) {
+      return new Settlement.Refused(e.refusal());
+    }
+    fresh.forEach(intent -> recorded(scope, intent));
+    return null;
+  }
+
+  private static List<Effect> unwritten(Scope scope, List<Effect> intents) {
+    return intents.stream().filter(intent -> !scope.ledger().holds(intent)).toList();
+  }
+
+  /** Gives an intent up since somebody refused it. */
+  public Settlement.Failed refuse(Scope scope, Effect effect, String why) {
+    var given = effect.abandoned(new Effect.Miss(0, why), scope.lease().now());
+    return new Settlement.Failed(given, update(given));
   }
 
   /** The ledger's memory follows a commit the caller made. */

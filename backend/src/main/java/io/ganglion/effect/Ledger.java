@@ -39,6 +39,12 @@ public final class Ledger {
     return Optional.ofNullable(effects.get(new Key(position, ordinal, undoOf)));
   }
 
+  /** Whether the effect's line is durable. */
+  boolean holds(Effect effect) {
+    var frozen = effect.frozen();
+    return effects.containsKey(new Key(frozen.position(), frozen.ordinal(), frozen.undoOf()));
+  }
+
   void put(Effect effect) {
     var frozen = effect.frozen();
     effects.put(new Key(frozen.position(), frozen.ordinal(), frozen.undoOf()), effect);

@@ -30,9 +30,12 @@ final class ActionCall {
   private final Targets targets;
   private final Schemas schemas;
   private final CallEvaluation evaluation;
+  private final Gate gate;
 
-  ActionCall(Effects effects, Targets targets, Schemas schemas, CallEvaluation evaluation) {
+  ActionCall(
+      Effects effects, Targets targets, Schemas schemas, CallEvaluation evaluation, Gate gate) {
     this.effects = effects;
+    this.gate = gate;
     this.targets = targets;
     this.schemas = schemas;
     this.evaluation = evaluation;
@@ -46,7 +49,13 @@ final class ActionCall {
       visit.walk().journal().append(visit.completed(output, 1), List.of());
       return output;
     }
-    return finish(visit, settle(visit, intent));
+    return perform(visit, intent);
+  }
+
+  /** Brings a visit's one intent to its end, once it has the approval that it may need. */
+  JsonNode perform(Visit visit, Intent intent) {
+    var refused = gate.admit(visit, intent);
+    return finish(visit, refused.orElseGet(() -> settle(visit, intent)));
   }
 
   /** The intent of a call. */
@@ -180,6 +189,12 @@ final class ActionCall {
   }
 
   static WorkflowError error(Visit visit, Effect effect) {
+    var approval = Gate.asked(visit, effect);
+    if (approval.isPresent()
+        && effect.state() == EffectState.ABANDONED
+        && !approval.get().granted()) {
+      return Deciding.refusal(visit, approval.get(), effect.frozen().function());
+    }
     var last = effect.last();
     int status = last == null || last.status() == 0 ? 503 : last.status();
     var reason = last == null ? "it did not land" : last.reason();

@@ -3,6 +3,7 @@ package io.ganglion.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import io.ganglion.bus.BusWrite;
+import io.ganglion.db.Write;
 import io.ganglion.engine.Interpreter.Result;
 import io.ganglion.kernel.Json;
 import io.ganglion.run.RunWrite;
@@ -136,8 +137,9 @@ final class Containers {
     var unheard =
         new BusWrite.Unlisten(
             walk.run().tenant(), walk.run().id(), visit.position() + "/fork/branches/");
-    walk.journal()
-        .append(record.at(visit.position() + "#winner"), List.of(unheard, beatenChildren(visit)));
+    var given = new ArrayList<Write>(List.of(unheard, beatenChildren(visit)));
+    given.addAll(walk.approvals().withdraw(visit.position() + "/fork/branches"));
+    walk.journal().append(record.at(visit.position() + "#winner"), given);
     return new Result(output, task.common().then());
   }
 

@@ -3,6 +3,7 @@ package io.ganglion.engine;
 import io.agroal.api.AgroalDataSource;
 import io.ganglion.agent.Agents;
 import io.ganglion.agent.StateWriter;
+import io.ganglion.approval.ApprovalWriters;
 import io.ganglion.bus.BusConfig;
 import io.ganglion.bus.BusWriters;
 import io.ganglion.bus.Mailbox;
@@ -67,13 +68,16 @@ public class Engine {
     var effects = new Effects();
     var undoing = new Undoing(effects, targets);
     var evaluation = new CallEvaluation(new SecretValues(connections), openApi);
-    var calls = new ActionCall(effects, targets, schemas, evaluation);
+    var deciding = new Deciding(tx);
+    var gate = new Gate(deciding, effects, targets);
+    var calls = new ActionCall(effects, targets, schemas, evaluation, gate);
     var leaves =
         new Leaves(
             calls,
             new SwarmCall(calls, effects, expressions),
             new StateCall(agents),
-            new Group(effects, calls, undoing, targets));
+            new ApprovalCall(deciding),
+            new Group(effects, calls, undoing, targets, gate));
     var interpreter =
         new Interpreter(
             leaves, new SubRun(new Children(tx), workflows, agents), schemas, new Mailbox(tx));
@@ -106,6 +110,7 @@ public class Engine {
     writers.add(UnchangedGuard.writer());
     writers.addAll(EffectWriters.all());
     writers.addAll(RunWriters.all());
+    writers.addAll(ApprovalWriters.all());
     writers.addAll(BusWriters.all());
     writers.add(RunEnded.writer());
     writers.add(StateWriter.writer());

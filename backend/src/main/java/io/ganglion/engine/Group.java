@@ -29,9 +29,11 @@ final class Group {
   private final ActionCall calls;
   private final Undoing undoing;
   private final Targets targets;
+  private final Gate gate;
 
-  Group(Effects effects, ActionCall calls, Undoing undoing, Targets targets) {
+  Group(Effects effects, ActionCall calls, Undoing undoing, Targets targets, Gate gate) {
     this.effects = effects;
+    this.gate = gate;
     this.targets = targets;
     this.calls = calls;
     this.undoing = undoing;
@@ -57,24 +59,27 @@ final class Group {
   }
 
   JsonNode commit(Visit visit, Task.Fork task) {
-    var participants = enrol(visit, task);
-    boolean broken = participants.stream().anyMatch(Participant::dead);
-    boolean committing = participants.stream().anyMatch(p -> p.effect().attempts() > 0);
-    if (!broken && !committing) {
-      participants = prepared(visit, participants);
+    var participants = intended(visit, task);
+    if (participants.stream().noneMatch(p -> p.dead() || p.effect().attempts() > 0)) {
+      participants = atBarrier(visit, participants);
     }
-    if (!broken) {
-      participants = committed(visit, participants);
-    }
-    var failed = participants.stream().filter(Participant::dead).findFirst();
-    if (failed.isPresent()) {
-      throw undone(visit, participants, failed.get());
+    participants = committed(visit, participants);
+    var failed = participants.stream().filter(Participant::dead).toList();
+    if (!failed.isEmpty()) {
+      throw undone(visit, participants, cause(failed));
     }
     return finish(visit, participants);
   }
 
-  /** All intents and all holds in one commit, or the run waits for the system it lacks. */
-  private List<Participant> enrol(Visit visit, Task.Fork task) {
+  /** Whose failure speaks for the group: one that somebody refused, else the first. */
+  private static Participant cause(List<Participant> failed) {
+    return failed.stream()
+        .filter(p -> Gate.asked(p.visit(), p.effect()).filter(a -> !a.granted()).isPresent())
+        .findFirst()
+        .orElseGet(failed::getFirst);
+  }
+
+  private List<Participant> intended(Visit visit, Task.Fork task) {
     var participants = new ArrayList<Participant>();
     for (int i = 0; i < task.branches().size(); i++) {
       var branch = task.branches().get(i);
@@ -93,13 +98,39 @@ final class Group {
       participants.add(
           new Participant(inner, intent, effects.intend(visit.walk().scope(), intent)));
     }
-    var ledger = visit.walk().scope().ledger().all();
-    if (participants.stream().noneMatch(p -> ledger.contains(p.effect()))) {
-      enter(visit, participants);
-    }
     return participants;
   }
 
+  /**
+   * Nothing is refused, all systems are the run's, all is prepared, and what needs it is approved.
+   * While people think the run holds nothing; it takes the systems and prepares anew afterwards.
+   */
+  private List<Participant> atBarrier(Visit visit, List<Participant> participants) {
+    var refused = gate.refused(visit, acts(participants));
+    if (refused.isEmpty()) {
+      enter(visit, participants);
+      var ready = prepared(visit, participants);
+      if (ready.stream().anyMatch(Participant::dead)) {
+        return ready;
+      }
+      refused = gate.ask(visit, acts(ready));
+      if (refused.isEmpty()) {
+        return ready;
+      }
+    }
+    var approval = refused.get();
+    int index = 0;
+    while (!participants.get(index).effect().id().equals(approval.asked().effect())) {
+      index++;
+    }
+    return abandoned(visit, participants, index, Deciding.words(approval), "was not approved");
+  }
+
+  private static List<Gate.Act> acts(List<Participant> participants) {
+    return participants.stream().map(p -> new Gate.Act(p.target(), p.effect())).toList();
+  }
+
+  /** All intents and all holds in one commit, or the run waits for the system it lacks. */
   private void enter(Visit visit, List<Participant> participants) {
     var into = participants.stream().map(Participant::target).toList();
     var intents = participants.stream().map(Participant::effect).toList();
@@ -140,20 +171,22 @@ final class Group {
         }
       }
     }
-    return refusal == null ? ready : abandoned(visit, participants, refused, refusal);
+    return refusal == null
+        ? ready
+        : abandoned(visit, participants, refused, refusal, "could not be prepared");
   }
 
   private List<Participant> abandoned(
-      Visit visit, List<Participant> participants, int refused, String refusal) {
+      Visit visit, List<Participant> participants, int refused, String refusal, String fate) {
     var scope = visit.walk().scope();
     var result = new ArrayList<Participant>();
-    var writes = new ArrayList<Write>();
+    var writes = new ArrayList<Write>(visit.walk().approvals().withdraw(visit.position()));
     for (int i = 0; i < participants.size(); i++) {
       var participant = participants.get(i);
       var why =
           i == refused
               ? refusal
-              : "the group's %s could not be prepared".formatted(name(participants.get(refused)));
+              : "the group's %s %s".formatted(name(participants.get(refused)), fate);
       var dropped =
           participant
               .effect()

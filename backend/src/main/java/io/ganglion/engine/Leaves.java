@@ -10,12 +10,19 @@ final class Leaves {
   private final ActionCall actions;
   private final SwarmCall swarms;
   private final StateCall states;
+  private final ApprovalCall approvals;
   private final Group groups;
 
-  Leaves(ActionCall actions, SwarmCall swarms, StateCall states, Group groups) {
+  Leaves(
+      ActionCall actions,
+      SwarmCall swarms,
+      StateCall states,
+      ApprovalCall approvals,
+      Group groups) {
     this.actions = actions;
     this.swarms = swarms;
     this.states = states;
+    this.approvals = approvals;
     this.groups = groups;
   }
 
@@ -33,6 +40,7 @@ final class Leaves {
     return switch (task.function()) {
       case "ganglion.swarm" -> swarms.call(visit, task);
       case "ganglion.state" -> states.call(visit, task);
+      case "ganglion.approval" -> approvals.call(visit, task);
       case "ganglion.record" -> record(visit, task);
       default -> actions.call(visit, task);
     };

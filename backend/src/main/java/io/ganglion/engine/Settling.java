@@ -24,9 +24,11 @@ final class Settling {
   }
 
   /**
-   * Abandons intents that were never sent and finds out the fate of effects whose branch was left.
+   * Abandons intents that were never sent, takes back what nobody has decided, and finds out the
+   * fate of effects whose branch was left.
    */
   void settle(Walk walk) {
+    Deciding.withdraw(walk, "");
     var abandoned = new ArrayList<Write>();
     for (var effect : walk.scope().ledger().all()) {
       switch (effect.state()) {

@@ -104,6 +104,12 @@ final class SwarmCall {
     with.put("connection", swarm.connection());
     var intent =
         calls.intent(visit, swarm.function(), CallArguments.plain(with), visit.position(), index);
+    if (Gate.guards(visit, intent)) {
+      throw visit.fault(
+          WorkflowError.Kind.AUTHORIZATION,
+          "%s can't be undone and needs an approval for each act; call it outside of a swarm"
+              .formatted(swarm.function()));
+    }
     Target pooled = intent.target().pooled(Math.min(swarm.concurrency(), swarm.items().size()));
     return new Intent(
         intent.position(), intent.ordinal(), pooled, intent.arguments(), intent.reads());

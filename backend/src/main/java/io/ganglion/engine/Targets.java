@@ -2,6 +2,7 @@ package io.ganglion.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.agent.Agent;
+import io.ganglion.agent.Policy;
 import io.ganglion.connection.ConnectionProblem;
 import io.ganglion.connection.Connections;
 import io.ganglion.connection.Unchanged;
@@ -218,10 +219,10 @@ final class Targets {
         action.undoClass() == UndoClass.IRREVERSIBLE
             && connector.retryClass(action, arguments) != RetryClass.PURE
             && needsConnection;
-    if (irreversible && !agent.allowsIrreversible()) {
+    if (irreversible && agent.irreversible() == Policy.Irreversible.DENY) {
       throw visit.fault(
           WorkflowError.Kind.AUTHORIZATION,
-          "%s can't be undone; set irreversible: allow in the policy of agent %s"
+          "%s can't be undone, which the policy of agent %s denies; set irreversible: approve or allow"
               .formatted(function, agent.name()));
     }
   }

@@ -45,12 +45,16 @@ final class Timeouts {
     }
   }
 
-  /** Lets nothing begin past the deadline; what is on record has begun before it. */
+  /**
+   * Lets nothing begin past the deadline; what is on record has begun before it. Nobody is asked
+   * any more either.
+   */
   static void beforeNew(Visit visit) {
     var deadline = visit.frame().deadline();
     if (deadline.isPresent()
         && deadline.get().passed(visit.walk().lease().now())
         && visit.walk().journal().recorded(visit.position()).isEmpty()) {
+      Deciding.withdraw(visit.walk(), visit.position());
       throw new Unwind.TimedOut(deadline.get().owner());
     }
   }

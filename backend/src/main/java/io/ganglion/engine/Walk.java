@@ -2,6 +2,7 @@ package io.ganglion.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.agent.Agent;
+import io.ganglion.approval.RunApprovals;
 import io.ganglion.db.Lease;
 import io.ganglion.effect.Effect;
 import io.ganglion.effect.Scope;
@@ -31,6 +32,7 @@ record Walk(
     Optional<Agent> agent,
     Journal journal,
     Scope scope,
+    RunApprovals approvals,
     BooleanSupplier cancelled,
     BooleanSupplier leaving,
     JsonNode workflowDescriptor,
@@ -56,6 +58,7 @@ record Walk(
         agent,
         journal,
         scope,
+        approvals,
         reason,
         leaving,
         workflowDescriptor,

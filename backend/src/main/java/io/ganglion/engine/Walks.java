@@ -1,6 +1,7 @@
 package io.ganglion.engine;
 
 import io.ganglion.agent.Agents;
+import io.ganglion.approval.RunApprovals;
 import io.ganglion.coordination.RunHolds;
 import io.ganglion.db.EngineTx;
 import io.ganglion.db.GroupCommit;
@@ -35,7 +36,7 @@ final class Walks {
     this.crashPoints = crashPoints;
   }
 
-  private record Past(Journal journal, Ledger ledger, RunHolds holds) {}
+  private record Past(Journal journal, Ledger ledger, RunHolds holds, RunApprovals approvals) {}
 
   /** What may be asked of a run while it is walked. */
   record Asked(BooleanSupplier cancelled, BooleanSupplier leaving) {}
@@ -61,6 +62,7 @@ final class Walks {
         agent,
         past.journal,
         scope,
+        past.approvals,
         asked.cancelled,
         asked.leaving,
         RuntimeDescriptor.workflow(run, definition, startedAt(run)),
@@ -76,7 +78,8 @@ final class Walks {
       return new Past(
           Journal.fresh(run.tenant(), run.id(), commits),
           new Ledger(),
-          new RunHolds(run.tenant(), run.id(), 0));
+          new RunHolds(run.tenant(), run.id(), 0),
+          new RunApprovals());
     }
     return tx.call(
         List.of(run.tenant()),
@@ -84,7 +87,8 @@ final class Walks {
             new Past(
                 Journal.open(connection, run.tenant(), run.id(), commits),
                 Ledger.load(connection, run.tenant(), run.id()),
-                RunHolds.load(connection, run.tenant(), run.id(), run.depthPeak())));
+                RunHolds.load(connection, run.tenant(), run.id(), run.depthPeak()),
+                RunApprovals.load(connection, run.tenant(), run.id())));
   }
 
   private static Instant startedAt(Run run) {

@@ -18,6 +18,7 @@ public sealed interface Id
         WorkflowId,
         RunId,
         EffectId,
+        ApprovalId,
         HoldId {
   UUID uuid();
 }

@@ -12,7 +12,13 @@ import java.util.TreeMap;
 final class Functions {
   /** Ours, and the DSL's http and openapi; each has its schema among the resources. */
   private static final Set<String> OWN =
-      Set.of("http", "openapi", "ganglion.swarm", "ganglion.state", "ganglion.record");
+      Set.of(
+          "http",
+          "openapi",
+          "ganglion.approval",
+          "ganglion.swarm",
+          "ganglion.state",
+          "ganglion.record");
 
   /** Those that go to an endpoint of the author's choice, with an authentication of theirs. */
   static final Set<String> OVER_HTTP = Set.of("http", "openapi");

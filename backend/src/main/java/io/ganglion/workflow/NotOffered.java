@@ -17,7 +17,6 @@ final class NotOffered {
           "grpc", "gRPC calls are not offered yet",
           "a2a", "A2A calls are not offered yet",
           "mcp", "MCP calls are not offered yet",
-          "ganglion.approval", "approvals are not offered yet",
           "ganglion.reason", "ganglion.reason is not offered yet; call model.chat");
 
   private NotOffered() {}

@@ -79,7 +79,7 @@ class AgentsTest {
 
     assertThat(changed.version()).isEqualTo(2);
     assertThat(agents.get(tenant, made.id())).isEqualTo(changed);
-    assertThat(changed.allowsIrreversible()).isFalse();
+    assertThat(changed.irreversible()).isEqualTo(Policy.Irreversible.APPROVE);
   }
 
   @Test

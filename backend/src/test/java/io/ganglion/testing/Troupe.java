@@ -37,10 +37,17 @@ public final class Troupe {
 
   /** The agent's identifier; its policy allows what can't be undone. */
   public String agent(String name) {
+    return agent(name, "allow");
+  }
+
+  /**
+   * @param irreversible what the agent's policy says of acts that can't be undone
+   */
+  public String agent(String name, String irreversible) {
     var agent = Json.object().put("name", name);
     var names = agent.putArray("connections");
     accounts.keySet().forEach(names::add);
-    agent.set("policy", Json.object().put("irreversible", "allow"));
+    agent.set("policy", Json.object().put("irreversible", irreversible));
     return customer.post("/agents", agent).path("id").asText();
   }
 }

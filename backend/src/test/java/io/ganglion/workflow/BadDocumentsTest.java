@@ -141,7 +141,7 @@ class BadDocumentsTest {
             "call: something",
             "/call",
             1,
-            "there is no function 'something'; one of ganglion.record"),
+            "there is no function 'something'; one of ganglion.approval, ganglion.record"),
         task("call: grpc\nwith: {}", "/call", 1, "gRPC calls are not offered yet"),
         task("call: openapi\nwith: {}", "/with", 2, "document"),
         task("call: asyncapi\nwith: {}", "/call", 1, "AsyncAPI calls are not offered yet"),
@@ -157,7 +157,11 @@ class BadDocumentsTest {
             "/call",
             1,
             "functions at an address are not offered"),
-        task("call: ganglion.approval", "/call", 1, "approvals are not offered yet"),
+        task(
+            "call: ganglion.approval\nwith: {title: a, onTimeout: shrug}",
+            "/with/onTimeout",
+            2,
+            "approve, reject, fail"),
         task("call: 5", "/call", 1, "'call' must be text, not a number"),
         task("call: x.createPost\nwith: [a]", "/with", 2, "'with' must be an object, not a list"),
         task(

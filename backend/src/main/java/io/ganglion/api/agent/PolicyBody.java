@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an agent may do by itself.
  *
- * @param irreversible {@code allow}, or {@code approve} (the default)
+ * @param irreversible what happens to acts that can't be undone: {@code allow}, {@code approve}
+ *     (the default: each needs an approval) or {@code deny}
  * @param actions globs of functions, e.g. {@code x.*}; null for all
  */
 @Schema(name = "Policy")
 public record PolicyBody(
-    @Schema(enumeration = {"allow", "approve"}) @Nullable String irreversible,
+    @Schema(
+            description = "What happens to acts that can't be undone: approve asks for each",
+            enumeration = {"allow", "approve", "deny"})
+        @Nullable String irreversible,
     @Nullable List<String> actions) {
 
   Policy toPolicy() {
@@ -24,7 +28,9 @@ public record PolicyBody(
         switch (irreversible == null ? "approve" : irreversible) {
           case "allow" -> Policy.Irreversible.ALLOW;
           case "approve" -> Policy.Irreversible.APPROVE;
-          default -> throw new InvalidRequest("/policy/irreversible", "send 'allow' or 'approve'");
+          case "deny" -> Policy.Irreversible.DENY;
+          default ->
+              throw new InvalidRequest("/policy/irreversible", "send 'allow', 'approve' or 'deny'");
         };
     return new Policy(irreversibly, Optional.ofNullable(actions));
   }

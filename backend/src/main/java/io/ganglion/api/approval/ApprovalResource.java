@@ -1,0 +1,103 @@
+package io.ganglion.api.approval;
+
+import io.ganglion.api.Listing;
+import io.ganglion.api.Scope;
+import io.ganglion.approval.ApprovalFilter;
+import io.ganglion.approval.ApprovalState;
+import io.ganglion.approval.Approvals;
+import io.ganglion.approval.Approvals.Verdict;
+import io.ganglion.identity.Caller;
+import io.ganglion.kernel.AgentId;
+import io.ganglion.kernel.ApprovalId;
+import io.ganglion.kernel.InvalidRequest;
+import io.ganglion.kernel.RunId;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What runs wait to be allowed. */
+@Path("/api/v1/approvals")
+@Tag(name = "approvals")
+@RunOnVirtualThread
+public class ApprovalResource {
+  private final Caller caller;
+  private final Approvals approvals;
+
+  ApprovalResource(Caller caller, Approvals approvals) {
+    this.caller = caller;
+    this.approvals = approvals;
+  }
+
+  @GET
+  @Scope("approvals:read")
+  @Operation(
+      summary = "List approvals",
+      description = "Newest first; narrow by state (PENDING is the inbox), run and agent.")
+  public Listing<ApprovalView> list(
+      @QueryParam("state") @Nullable ApprovalState state,
+      @QueryParam("run") @Nullable String run,
+      @QueryParam("agent") @Nullable String agent,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    var request = Listing.request(limit, cursor);
+    var before = request.cursor().map(at -> Listing.cursor(at, ApprovalId::fromString));
+    var filter =
+        new ApprovalFilter(
+            Optional.ofNullable(state),
+            Optional.ofNullable(run).map(text -> id("/run", text, RunId::fromString)),
+            Optional.ofNullable(agent).map(text -> id("/agent", text, AgentId::fromString)));
+    var page = approvals.list(caller.tenant(), filter, request.limit(), before);
+    return Listing.of(page, ApprovalView::of);
+  }
+
+  private static <I> I id(String parameter, String text, Function<String, I> read) {
+    try {
+      return read.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidRequest(parameter, "send an identifier as the API writes it");
+    }
+  }
+
+  @GET
+  @Path("/{id}")
+  @Scope("approvals:read")
+  @Operation(summary = "Get an approval")
+  public ApprovalView get(@PathParam("id") ApprovalId id) {
+    return ApprovalView.of(approvals.get(caller.tenant(), id));
+  }
+
+  @POST
+  @Path("/{id}/approve")
+  @Scope("approvals:write")
+  @Operation(
+      summary = "Approve",
+      description =
+          "The run goes on with exactly what was shown. The same decision again answers the first one; another is refused.")
+  public ApprovalView approve(@PathParam("id") ApprovalId id, @Nullable DecisionBody body) {
+    return decide(id, Verdict.APPROVE, body);
+  }
+
+  @POST
+  @Path("/{id}/reject")
+  @Scope("approvals:write")
+  @Operation(
+      summary = "Reject",
+      description =
+          "What was asked is not done. The same decision again answers the first one; another is refused.")
+  public ApprovalView reject(@PathParam("id") ApprovalId id, @Nullable DecisionBody body) {
+    return decide(id, Verdict.REJECT, body);
+  }
+
+  private ApprovalView decide(ApprovalId id, Verdict verdict, @Nullable DecisionBody body) {
+    var comment = body == null ? null : body.checked();
+    return ApprovalView.of(approvals.decide(caller.tenant(), id, verdict, caller.actor(), comment));
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Approvals over HTTP: list, get, approve, reject.
+ *
+ * <p>Owns: the wire form. Does not own: any decision. Invariant: a resource only translates.
+ */
+@NullMarked
+package io.ganglion.api.approval;
+
+import org.jspecify.annotations.NullMarked;

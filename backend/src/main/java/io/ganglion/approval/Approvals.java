@@ -1,0 +1,93 @@
+package io.ganglion.approval;
+
+import io.ganglion.db.TenantTx;
+import io.ganglion.kernel.ApprovalId;
+import io.ganglion.kernel.NotFound;
+import io.ganglion.kernel.Page;
+import io.ganglion.kernel.TenantId;
+import io.ganglion.run.Runs.RunDue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What callers do with approvals. Everything answered is committed. */
+@ApplicationScoped
+public class Approvals {
+  private final TenantTx tx;
+  private final Event<RunDue> due;
+
+  Approvals(TenantTx tx, Event<RunDue> due) {
+    this.tx = tx;
+    this.due = due;
+  }
+
+  /** What a person says. */
+  public enum Verdict {
+    APPROVE(ApprovalState.APPROVED),
+    REJECT(ApprovalState.REJECTED);
+
+    private final ApprovalState state;
+
+    Verdict(ApprovalState state) {
+      this.state = state;
+    }
+  }
+
+  public Approval get(TenantId tenant, ApprovalId id) {
+    return tx.call(tenant, connection -> ApprovalStore.find(connection, tenant, id))
+        .orElseThrow(() -> new NotFound("approval"));
+  }
+
+  /** Newest first. */
+  public Page<Approval> list(
+      TenantId tenant, ApprovalFilter filter, int limit, Optional<ApprovalId> before) {
+    var place = before.map(ApprovalId::uuid).orElse(null);
+    return tx.call(
+        tenant, connection -> ApprovalStore.list(connection, tenant, filter, limit, place));
+  }
+
+  /**
+   * Decides, and wakes the run in the same commit. The same verdict again changes nothing and is no
+   * mistake: the first one's words stand.
+   *
+   * @param by who, for the record
+   * @throws ApprovalProblem when it is decided otherwise, has expired or was withdrawn
+   */
+  public Approval decide(
+      TenantId tenant, ApprovalId id, Verdict verdict, String by, @Nullable String comment) {
+    var decided =
+        tx.call(
+            tenant,
+            connection -> {
+              var standing =
+                  ApprovalStore.lock(connection, tenant, id)
+                      .orElseThrow(() -> new NotFound("approval"));
+              var approval = ApprovalStore.find(connection, tenant, id).orElseThrow();
+              if (approval.state() == verdict.state) {
+                return approval;
+              }
+              check(approval.state(), standing);
+              ApprovalStore.decide(connection, tenant, id, verdict.state, by, comment);
+              return ApprovalStore.find(connection, tenant, id).orElseThrow();
+            });
+    due.fire(new RunDue(tenant, decided.asked().run()));
+    return decided;
+  }
+
+  private static void check(ApprovalState state, ApprovalStore.Standing standing) {
+    switch (state) {
+      case PENDING -> {
+        if (standing.gone()) {
+          throw ApprovalProblem.withdrawn();
+        }
+        if (standing.late()) {
+          throw ApprovalProblem.expired();
+        }
+      }
+      case APPROVED, REJECTED -> throw ApprovalProblem.decided(state);
+      case EXPIRED -> throw ApprovalProblem.expired();
+      case WITHDRAWN -> throw ApprovalProblem.withdrawn();
+    }
+  }
+}

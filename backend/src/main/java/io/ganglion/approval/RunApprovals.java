@@ -1,0 +1,103 @@
+package io.ganglion.approval;
+
+import io.ganglion.db.Write;
+import io.ganglion.kernel.Json;
+import io.ganglion.kernel.RunId;
+import io.ganglion.kernel.TenantId;
+import io.ganglion.outbox.Event;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What one run has asked for, in its worker's memory: as read when the worker took the run up, and
+ * what it asked since. A decision made in between is seen by the walk after the next park, for it
+ * makes the run due. Thread-safe.
+ */
+public final class RunApprovals {
+  private static final String EXPIRE =
+      """
+      WITH late AS (
+        UPDATE approval SET state = 'EXPIRED', decided_at = now()
+        WHERE tenant_id = ? AND id = ? AND state = 'PENDING' RETURNING tenant_id, run_id, state)
+      INSERT INTO outbox (tenant_id, run_id, type, data)
+      SELECT tenant_id, run_id, 'approval.state', json_build_object('approval', ?::text, 'state', state) FROM late
+      """;
+
+  private final ConcurrentHashMap<Place, Approval> approvals = new ConcurrentHashMap<>();
+
+  private record Place(String position, int ordinal) {}
+
+  /** Reads what the run has asked for before; the connection sees its tenant. */
+  public static RunApprovals load(Connection connection, TenantId tenant, RunId run)
+      throws SQLException {
+    var known = new RunApprovals();
+    var sql =
+        "SELECT "
+            + ApprovalRows.COLUMNS
+            + " FROM approval a WHERE a.tenant_id = ? AND a.run_id = ?";
+    try (var select = connection.prepareStatement(sql)) {
+      select.setObject(1, tenant.uuid());
+      select.setObject(2, run.uuid());
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          known.put(ApprovalRows.read(row));
+        }
+      }
+    }
+    return known;
+  }
+
+  /**
+   * Settles one whose time is over, unless somebody decided at the last moment.
+   *
+   * @return it as it stands from now on
+   */
+  public static Approval expire(Connection connection, Approval late) throws SQLException {
+    var asked = late.asked();
+    try (var update = connection.prepareStatement(EXPIRE)) {
+      update.setObject(1, asked.tenant().uuid());
+      update.setObject(2, asked.id().uuid());
+      update.setString(3, asked.id().toString());
+      update.executeUpdate();
+    }
+    return ApprovalStore.find(connection, asked.tenant(), asked.id()).orElseThrow();
+  }
+
+  public Optional<Approval> find(String position, int ordinal) {
+    return Optional.ofNullable(approvals.get(new Place(position, ordinal)));
+  }
+
+  public void put(Approval approval) {
+    var asked = approval.asked();
+    approvals.put(new Place(asked.position(), asked.ordinal()), approval);
+  }
+
+  /** Puts a question to people: what the caller commits, with whatever else belongs to it. */
+  public static List<Write> ask(Approval.Asked asked) {
+    var data = Json.object().put("approval", asked.id().toString());
+    data.put("state", ApprovalState.PENDING.name());
+    return List.of(
+        new ApprovalWrite.Ask(asked),
+        new Event(asked.tenant(), asked.run(), "approval.state", data));
+  }
+
+  /** What takes back the questions of a visit and of the visits inside it. */
+  public List<Write> withdraw(String position) {
+    var writes = new ArrayList<Write>();
+    for (var one : approvals.values()) {
+      var asked = one.asked();
+      if (one.pending() && within(asked.position(), position)) {
+        writes.add(new ApprovalWrite.Withdraw(asked.tenant(), asked.id()));
+      }
+    }
+    return writes;
+  }
+
+  private static boolean within(String position, String outer) {
+    return outer.isEmpty() || position.equals(outer) || position.startsWith(outer + "/");
+  }
+}
