@@ -74,7 +74,7 @@ public class Engine {
     var leaves =
         new Leaves(
             calls,
-            new SwarmCall(calls, effects, expressions),
+            new SwarmCall(calls, effects, new SwarmReader(expressions)),
             new StateCall(agents),
             new ApprovalCall(deciding),
             new Group(effects, calls, undoing, targets, gate));

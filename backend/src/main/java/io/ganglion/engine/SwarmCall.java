@@ -4,170 +4,209 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ganglion.db.Write;
-import io.ganglion.effect.Effect;
+import io.ganglion.connector.RetryClass;
 import io.ganglion.effect.Effects;
 import io.ganglion.effect.Intent;
 import io.ganglion.effect.Settlement;
-import io.ganglion.effect.Target;
-import io.ganglion.expression.Expressions;
 import io.ganglion.expression.Template;
 import io.ganglion.kernel.Json;
 import io.ganglion.workflow.Task;
-import java.util.ArrayList;
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code ganglion.swarm}: one step fans out to many small models and folds their answers. Each
- * member is an effect of its own, numbered by its ordinal; members that were not started when the
- * result is certain are never started.
+ * member is an effect of its own, numbered by its ordinal, and durable as soon as it has answered.
+ * When the result is certain, members that were not started are never started, and those that wait
+ * for an answer are sent home.
  */
 final class SwarmCall {
+  /** A result larger than this, as JSON, is an error. */
+  private static final int MAX_RESULT_BYTES = 4 * 1024 * 1024;
+
   private final ActionCall calls;
   private final Effects effects;
-  private final Expressions expressions;
+  private final SwarmReader reader;
 
-  SwarmCall(ActionCall calls, Effects effects, Expressions expressions) {
+  SwarmCall(ActionCall calls, Effects effects, SwarmReader reader) {
     this.calls = calls;
     this.effects = effects;
-    this.expressions = expressions;
+    this.reader = reader;
   }
 
-  /** A swarm's settings, evaluated. */
-  private record Swarm(
-      String function,
-      String connection,
-      List<JsonNode> items,
-      int concurrency,
-      Template arguments,
-      Quorum quorum) {}
+  /** A swarm under way. */
+  private record Fanned(Visit visit, Swarm swarm, Landings landings, Crowd crowd) {
+    Map<String, JsonNode> arguments(int member) {
+      var own = new HashMap<String, JsonNode>();
+      own.put("item", swarm.items().get(member));
+      own.put("index", IntNode.valueOf(member));
+      own.put("n", IntNode.valueOf(swarm.items().size()));
+      return own;
+    }
+  }
 
   JsonNode call(Visit visit, Task.Call task) {
-    var swarm = read(visit, task.with().source());
-    var settled = new ConcurrentLinkedQueue<Write>();
-    var effectsDone = new ConcurrentLinkedQueue<Effect>();
+    var swarm = reader.read(visit, task.with().source());
+    var landings = new Landings(visit.walk().scope(), effects);
+    var fanned = new Fanned(visit, swarm, landings, new Crowd());
     var branches = new Branches<Boolean>();
     for (int i = 0; i < swarm.items().size(); i++) {
-      int index = i;
-      branches.add(
-          () -> {
-            if (!swarm.quorum().decided()) {
-              member(visit, swarm, index, settled, effectsDone);
-            }
-            return true;
-          });
+      int member = i;
+      branches.add(() -> swarm.tally().decided() || asked(fanned, member));
     }
     var ended = branches.join(swarm.concurrency());
-    if (swarm.quorum().winner().isEmpty()) {
+    landings.await();
+    if (!swarm.tally().decided()) {
       Branches.rethrow(ended);
     }
-    return finish(visit, swarm, new ArrayList<>(settled), effectsDone);
+    return finish(visit, swarm.tally());
   }
 
-  private void member(
-      Visit visit,
-      Swarm swarm,
-      int index,
-      ConcurrentLinkedQueue<Write> writes,
-      ConcurrentLinkedQueue<Effect> done) {
-    var settlement = calls.settle(visit, intent(visit, swarm, index));
-    switch (settlement) {
+  private boolean asked(Fanned fanned, int member) {
+    var tally = fanned.swarm.tally();
+    var answer = answer(fanned, member);
+    if (answer.isPresent()) {
+      tally.answered(answer.get());
+    } else {
+      tally.failed(member);
+    }
+    if (tally.decided()) {
+      fanned.crowd.goHome();
+    }
+    return true;
+  }
+
+  /** What a member says, with its score; empty where it says nothing that counts. */
+  private Optional<Reducer.Answer> answer(Fanned fanned, int member) {
+    var swarm = fanned.swarm;
+    var own = fanned.arguments(member);
+    var output =
+        settled(
+            fanned,
+            swarm.function(),
+            swarm.connection(member),
+            swarm.arguments(),
+            own,
+            member,
+            swarm.width());
+    if (output.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      var said = output.get();
+      var value = swarm.by().map(by -> fanned.visit.evaluate(by, said, own)).orElse(said);
+      if (swarm.merges() && !Merge.takes(value)) {
+        return Optional.empty();
+      }
+      return score(fanned, member, said, own)
+          .map(score -> new Reducer.Answer(member, value, score));
+    } catch (Unwind.Fault e) { // an answer without what is asked of it
+      return Optional.empty();
+    }
+  }
+
+  private Optional<BigDecimal> score(
+      Fanned fanned, int member, JsonNode said, Map<String, JsonNode> own) {
+    var swarm = fanned.swarm;
+    if (swarm.score().isEmpty()) {
+      return Optional.of(BigDecimal.ZERO);
+    }
+    var judged = Optional.of(said);
+    if (swarm.judge().isPresent()) {
+      own.put("answer", said);
+      var judge = swarm.judge().get();
+      int ordinal = swarm.items().size() + member; // after those of the members themselves
+      judged =
+          settled(
+              fanned,
+              judge.function(),
+              judge.connection(),
+              judge.arguments(),
+              own,
+              ordinal,
+              Math.min(swarm.concurrency(), swarm.items().size()));
+    }
+    return judged
+        .map(on -> fanned.visit.evaluate(swarm.score().get(), on, own))
+        .filter(JsonNode::isNumber)
+        .map(JsonNode::decimalValue);
+  }
+
+  /** Brings one call to its end and makes its fate durable; empty when it did not land. */
+  private Optional<JsonNode> settled(
+      Fanned fanned,
+      String function,
+      String connection,
+      Template template,
+      Map<String, JsonNode> own,
+      int ordinal,
+      int width) {
+    var visit = fanned.visit;
+    var arguments = visit.evaluate(template, visit.input(), own);
+    var with = arguments.isObject() ? ((ObjectNode) arguments).deepCopy() : Json.object();
+    with.put("connection", connection);
+    var intent =
+        calls.intent(visit, function, CallArguments.plain(with), visit.position(), ordinal);
+    return switch (calls.settle(visit, pooled(fanned, intent, width))) {
       case Settlement.Landed landed -> {
-        writes.addAll(landed.writes());
-        done.add(landed.effect());
+        fanned.landings.add(landed.effect(), landed.writes());
         var landing = landed.effect().landed();
-        swarm.quorum().vote(landing == null ? NullNode.getInstance() : landing.output());
+        yield Optional.of(landing == null ? NullNode.getInstance() : landing.output());
       }
       case Settlement.Failed failed -> {
-        writes.addAll(failed.writes());
-        done.add(failed.effect());
-        swarm.quorum().failed();
+        fanned.landings.add(failed.effect(), failed.writes());
+        yield Optional.empty();
       }
       case Settlement.Wait w -> throw new IllegalStateException("settled");
       case Settlement.Attention a -> throw new IllegalStateException("settled");
       case Settlement.Refused r -> throw new IllegalStateException("settled");
-    }
+    };
   }
 
-  private Intent intent(Visit visit, Swarm swarm, int index) {
-    var own =
-        Map.of(
-            "item", swarm.items().get(index),
-            "index", (JsonNode) IntNode.valueOf(index),
-            "n", IntNode.valueOf(swarm.items().size()));
-    var arguments = visit.evaluate(swarm.arguments(), visit.input(), own);
-    var with = arguments.isObject() ? ((ObjectNode) arguments).deepCopy() : Json.object();
-    with.put("connection", swarm.connection());
-    var intent =
-        calls.intent(visit, swarm.function(), CallArguments.plain(with), visit.position(), index);
-    if (Gate.guards(visit, intent)) {
-      throw visit.fault(
+  /** The same intent as one of many at once. */
+  private static Intent pooled(Fanned fanned, Intent intent, int width) {
+    if (Gate.guards(fanned.visit, intent)) {
+      throw fanned.visit.fault(
           WorkflowError.Kind.AUTHORIZATION,
-          "%s can't be undone and needs an approval for each act; call it outside of a swarm"
-              .formatted(swarm.function()));
+          "%s.%s can't be undone and needs an approval for each act; call it outside of a swarm"
+              .formatted(
+                  intent.target().connector().manifest().name(), intent.target().action().name()));
     }
-    Target pooled = intent.target().pooled(Math.min(swarm.concurrency(), swarm.items().size()));
+    var target = intent.target().pooled(width);
+    boolean read =
+        target.connector().retryClass(target.action(), intent.arguments()) == RetryClass.PURE;
+    var through =
+        read ? target.through(new CrowdConnector(target.connector(), fanned.crowd)) : target;
     return new Intent(
-        intent.position(), intent.ordinal(), pooled, intent.arguments(), intent.reads());
+        intent.position(), intent.ordinal(), through, intent.arguments(), intent.reads());
   }
 
-  private JsonNode finish(Visit visit, Swarm swarm, List<Write> writes, Iterable<Effect> done) {
-    var walk = visit.walk();
-    var winner = swarm.quorum().winner();
-    if (winner.isEmpty()) {
-      var error =
-          WorkflowError.Kind.RUNTIME.error(
-              visit.task().pointer(), "the swarm reached no quorum: " + swarm.quorum().summary());
-      var step = visit.faulted(error, 1);
-      walk.journal().append(step, writes);
-      done.forEach(effect -> effects.recorded(walk.scope(), effect));
-      Timeouts.after(visit, step);
-      throw new Unwind.Fault(error);
+  private static JsonNode finish(Visit visit, Tally tally) {
+    var value = tally.value();
+    if (value.isEmpty()) {
+      throw failed(visit, "the swarm came to no result: " + tally.summary());
     }
-    var output = swarm.quorum().toJson();
+    var output = Json.object();
+    output.set("value", value.get());
+    output.setAll(tally.counts());
+    if (Json.write(output).length() > MAX_RESULT_BYTES) {
+      throw failed(
+          visit, "the swarm's result is larger than %,d bytes".formatted(MAX_RESULT_BYTES));
+    }
     var step = visit.completed(output, 1);
-    walk.journal().append(step, writes);
-    done.forEach(effect -> effects.recorded(walk.scope(), effect));
+    visit.walk().journal().append(step, List.of());
     Timeouts.after(visit, step);
     return output;
   }
 
-  private Swarm read(Visit visit, JsonNode source) {
-    var plain = source.isObject() ? ((ObjectNode) source).deepCopy() : Json.object();
-    var arguments = expressions.template(orEmpty(plain.remove("arguments")));
-    var reducer = orEmpty(plain.remove("reducer")); // a majority, when none is given
-    var with = visit.evaluate(expressions.template(plain));
-    var items = new ArrayList<JsonNode>();
-    if (with.path("over").isArray()) {
-      with.path("over").forEach(items::add);
-    } else {
-      for (int i = 0; i < with.path("n").asInt(); i++) {
-        items.add(IntNode.valueOf(i));
-      }
-    }
-    if (items.isEmpty()) {
-      throw visit.fault(
-          WorkflowError.Kind.VALIDATION, "the swarm has no members; give 'n' or a list 'over'");
-    }
-    int needed =
-        "majority".equals(reducer.path("type").asText())
-            ? items.size() / 2 + 1
-            : reducer.path("quorum").asInt(items.size() / 2 + 1);
-    var by = Optional.ofNullable(reducer.get("by")).map(text -> expressions.compile(text.asText()));
-    return new Swarm(
-        with.path("action").asText("model.chat"),
-        with.path("connection").asText(),
-        items,
-        with.path("concurrency").asInt(100),
-        arguments,
-        new Quorum(items.size(), needed, by));
-  }
-
-  private static JsonNode orEmpty(@Nullable JsonNode node) {
-    return node == null ? Json.object() : node;
+  private static Unwind failed(Visit visit, String detail) {
+    var error = WorkflowError.Kind.RUNTIME.error(visit.task().pointer(), detail);
+    var step = visit.faulted(error, 1);
+    visit.walk().journal().append(step, List.of());
+    Timeouts.after(visit, step);
+    return new Unwind.Fault(error);
   }
 }

@@ -2,6 +2,7 @@ package io.ganglion.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** Checks that a function exists and that the arguments known now fit it. */
 record ArgumentCheck(Phrases phrases, Functions functions, KnownMismatches known) {
@@ -34,7 +35,24 @@ record ArgumentCheck(Phrases phrases, Functions functions, KnownMismatches known
   }
 
   private void swarm(Part with) {
-    phrases.names().given("item", "index", "n");
+    phrases.names().given("item", "index", "n", "answer");
+    action(with);
+    var reducer = with.get("reducer");
+    for (var name : List.of("by", "score")) {
+      reducer
+          .flatMap(r -> r.get(name))
+          .ifPresent(text -> phrases.expression(text, "'%s'".formatted(name)));
+    }
+    reducer
+        .flatMap(r -> r.get("judge"))
+        .flatMap(judge -> judge.object("'judge'"))
+        .ifPresent(this::action);
+    reducer
+        .filter(r -> r.node().path("type").asText().equals("best"))
+        .ifPresent(r -> r.need("score", "an expression that gives each answer a number"));
+  }
+
+  private void action(Part with) {
     with.get("action")
         .filter(a -> a.node().isTextual() && !Phrases.delimited(a.node()))
         .filter(a -> !functions.isAction(a.node().textValue()))
@@ -45,7 +63,6 @@ record ArgumentCheck(Phrases phrases, Functions functions, KnownMismatches known
                         .formatted(
                             a.node().textValue(),
                             Closest.hint(a.node().textValue(), functions.actionNames()))));
-    with.get("reducer").flatMap(r -> r.get("by")).ifPresent(by -> phrases.expression(by, "'by'"));
   }
 
   private void arguments(JsonNode schema, Part with, boolean action) {
