@@ -32,6 +32,6 @@ ALTER TABLE approval FORCE ROW LEVEL SECURITY;
 CREATE POLICY approval_tenant ON approval TO ganglion_app
   USING (tenant_id = nullif(current_setting('ganglion.tenant', true), '')::uuid);
 CREATE POLICY approval_engine ON approval TO ganglion_engine
-  USING (tenant_id = ANY (string_to_array(nullif(current_setting('ganglion.tenants', true), ''), ',')::uuid[]));
+  USING (tenant_id = ANY ((SELECT string_to_array(nullif(current_setting('ganglion.tenants', true), ''), ',')::uuid[])::uuid[]));
 GRANT SELECT, UPDATE (state, decided_by, comment, decided_at) ON approval TO ganglion_app;
 GRANT SELECT, INSERT, UPDATE (state, decided_at) ON approval TO ganglion_engine;

@@ -12,9 +12,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The tenant's agents. Call the changes outside of a transaction. */
 @ApplicationScoped
@@ -121,9 +125,24 @@ public class Agents {
     }
   }
 
-  /** A state entry as it is now; empty when there is none or it was deleted. */
-  public Optional<StateEntry> state(TenantId tenant, AgentId agent, String key) {
-    return states.find(new StateStore.Key(tenant, agent, key));
+  /**
+   * How an entry stands, for a write that is made from it.
+   *
+   * @param version deletions counted; 0 where there never was one
+   * @param value null where there is none
+   */
+  public record Standing(long version, @Nullable JsonNode value) {}
+
+  /** How entries stand now, by their keys: all of them at one instant. */
+  public Map<String, Standing> state(TenantId tenant, AgentId agent, Collection<String> keys) {
+    var rows = states.some(tenant, agent, keys);
+    var standing = new TreeMap<String, Standing>();
+    for (var key : keys) {
+      var row = rows.getOrDefault(key, new StateRow(0, Optional.empty()));
+      standing.put(
+          key, new Standing(row.version(), row.entry().map(StateEntry::value).orElse(null)));
+    }
+    return standing;
   }
 
   private Instant now() {

@@ -9,7 +9,10 @@ import io.ganglion.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,11 @@ class StateStore {
       """
       SELECT key, value, version, updated_at FROM agent_state
       WHERE tenant_id = ? AND agent_id = ? AND key = ?
+      """;
+  private static final String SOME =
+      """
+      SELECT key, value, version, updated_at FROM agent_state
+      WHERE tenant_id = ? AND agent_id = ? AND key = ANY (?::text[])
       """;
   private static final String LIST =
       """
@@ -64,6 +72,24 @@ class StateStore {
   Optional<StateEntry> find(Key key) {
     return tx.call(key.tenant(), c -> one(c, FIND, key.tenant(), key.agent(), key.name()))
         .flatMap(StateRow::entry);
+  }
+
+  /** Rows of these keys, deleted entries too; keys that were never written are left out. */
+  Map<String, StateRow> some(TenantId tenant, AgentId agent, Collection<String> keys) {
+    return tx.call(
+        tenant,
+        c -> {
+          var rows = new HashMap<String, StateRow>();
+          var array = c.createArrayOf("text", keys.toArray());
+          StateRow.all(
+              c,
+              SOME,
+              row -> rows.put(row.getString("key"), StateRow.of(row)),
+              tenant,
+              agent,
+              array);
+          return rows;
+        });
   }
 
   /** Entries whose key comes after this one. */

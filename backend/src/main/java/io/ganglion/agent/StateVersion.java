@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param value null where this version deleted the entry; JSON null is a value
  * @param run whose step wrote it; null for a write through the API
  * @param position the step's DSL pointer with visit indices
- * @param actor who wrote it: the id of an API key, or {@code run}
+ * @param actor who wrote it: the id of an API key, {@code run} or {@code compensation}
  */
 public record StateVersion(
     long version,

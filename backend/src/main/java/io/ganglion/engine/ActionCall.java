@@ -115,13 +115,14 @@ final class ActionCall {
         : target;
   }
 
-  /** Versions of the state entries the run has read so far. */
+  /** Versions of the state entries seen on the way. */
   private static @Nullable JsonNode reads(Visit visit) {
-    if (visit.walk().read().isEmpty()) {
+    var read = visit.frame().context().read();
+    if (read.isEmpty()) {
       return null;
     }
     var reads = Json.object();
-    visit.walk().read().forEach(reads::put);
+    read.forEach(reads::put);
     return reads;
   }
 

@@ -92,7 +92,7 @@ final class Containers {
     frames.forEach(
         frame -> {
           visit.frame().context().merge(before, frame.context().get());
-          visit.frame().context().consumedAlso(frame.context());
+          visit.frame().context().sawAlso(frame.context());
         });
     return new Result(output, task.common().then());
   }

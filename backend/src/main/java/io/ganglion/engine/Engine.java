@@ -2,6 +2,7 @@ package io.ganglion.engine;
 
 import io.agroal.api.AgroalDataSource;
 import io.ganglion.agent.Agents;
+import io.ganglion.agent.StateRestorer;
 import io.ganglion.agent.StateWriter;
 import io.ganglion.approval.ApprovalWriters;
 import io.ganglion.bus.BusConfig;
@@ -113,7 +114,8 @@ public class Engine {
     writers.addAll(ApprovalWriters.all());
     writers.addAll(BusWriters.all());
     writers.add(RunEnded.writer());
-    writers.add(StateWriter.writer());
+    writers.add(new StateWriter());
+    writers.add(new StateRestorer());
     writers.add(EventWriter.writer());
     return writers;
   }

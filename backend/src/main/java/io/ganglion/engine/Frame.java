@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * What a task sees of what is around it.
@@ -22,10 +23,14 @@ record Frame(
     Optional<Deadline> deadline,
     Optional<Retry> retry) {
 
-  /** The value of {@code $context}, replaced by exports, and the events consumed on the way. */
+  /**
+   * The value of {@code $context}, replaced by exports, and on the way the events consumed and the
+   * versions of the agent's state entries seen. A branch sees its own.
+   */
   static final class Context {
     private volatile JsonNode value;
     private final Set<Long> consumed = ConcurrentHashMap.newKeySet();
+    private final Map<String, Long> read = new ConcurrentSkipListMap<>();
 
     Context(JsonNode value) {
       this.value = value;
@@ -35,6 +40,7 @@ record Frame(
     Context branch() {
       var branch = new Context(value);
       branch.consumed.addAll(consumed);
+      branch.read.putAll(read);
       return branch;
     }
 
@@ -47,9 +53,15 @@ record Frame(
       consumed.add(event);
     }
 
-    /** Takes over what a branch consumed. */
-    void consumedAlso(Context branch) {
+    /** Takes over what a branch consumed and the newer versions it saw. */
+    void sawAlso(Context branch) {
       consumed.addAll(branch.consumed);
+      branch.read.forEach((key, version) -> read.merge(key, version, Math::max));
+    }
+
+    /** Versions of the state entries that were read, or written from a version read, by key. */
+    Map<String, Long> read() {
+      return read;
     }
 
     JsonNode get() {

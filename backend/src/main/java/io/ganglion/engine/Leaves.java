@@ -30,12 +30,11 @@ final class Leaves {
     var recorded = visit.walk().journal().recorded(visit.position());
     if (recorded.isPresent()) {
       actions.remember(visit);
-      Timeouts.after(visit, recorded.get());
-      var answer = answer(recorded.get());
       if (task.function().equals("ganglion.state")) {
-        StateCall.recall(visit, answer);
+        StateCall.recall(visit, task, recorded.get());
       }
-      return answer;
+      Timeouts.after(visit, recorded.get());
+      return answer(recorded.get());
     }
     return switch (task.function()) {
       case "ganglion.swarm" -> swarms.call(visit, task);

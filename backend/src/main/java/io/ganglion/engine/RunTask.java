@@ -101,7 +101,7 @@ final class RunTask {
                         && effect.frozen().retryClass() != RetryClass.PURE)
             .map(Effect::state)
             .toList();
-    boolean undone = outward.contains(EffectState.UNDONE);
+    boolean undone = outward.contains(EffectState.UNDONE) || walk.wrote().asked();
     if (undone && !outward.contains(EffectState.LANDED)) {
       return RunState.COMPENSATED;
     }

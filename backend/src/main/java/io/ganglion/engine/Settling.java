@@ -1,5 +1,6 @@
 package io.ganglion.engine;
 
+import io.ganglion.agent.StateRestore;
 import io.ganglion.db.Write;
 import io.ganglion.effect.Effect;
 import io.ganglion.effect.EffectState;
@@ -80,6 +81,17 @@ final class Settling {
       if (walk.scope().ledger().current(effect).state() == EffectState.LANDED) {
         undoing.undo(Interpreter.whole(walk), effect);
       }
+    }
+    restore(walk);
+  }
+
+  /** Where anything asks for compensation, the agent's state goes back too. */
+  private static void restore(Walk walk) {
+    boolean asked = walk.wrote().asked() || !walk.compensable().isEmpty();
+    if (asked && walk.wrote().any()) {
+      var run = walk.run();
+      var agent = walk.agent().orElseThrow().id();
+      walk.journal().append(List.of(new StateRestore(run.tenant(), agent, run.id())));
     }
   }
 }

@@ -23,8 +23,8 @@ import java.util.function.BooleanSupplier;
  * @param leaving whether the worker stops, and the run is to leave it at its next step
  * @param visits how often each place was visited, for visit indices
  * @param tasks how many task visits there were, for the limit
- * @param read versions of the agent's state entries this run has read, by key
  * @param compensable effects that landed and whose task asks for compensation, by their order
+ * @param wrote what it did to the agent's state
  */
 record Walk(
     Run run,
@@ -39,7 +39,7 @@ record Walk(
     ConcurrentHashMap<String, AtomicInteger> visits,
     AtomicLong tasks,
     ConcurrentSkipListMap<String, Effect> compensable,
-    ConcurrentSkipListMap<String, Long> read) {
+    StateWritten wrote) {
 
   /**
    * The position of the next visit of a place: the place itself, and from the second visit on with
@@ -65,7 +65,7 @@ record Walk(
         visits,
         tasks,
         compensable,
-        read);
+        wrote);
   }
 
   /**

@@ -69,7 +69,7 @@ final class Walks {
         new ConcurrentHashMap<>(),
         new AtomicLong(),
         new ConcurrentSkipListMap<>(),
-        new ConcurrentSkipListMap<>());
+        new StateWritten());
   }
 
   private Past past(Claimed claimed, GroupCommit commits) throws SQLException {

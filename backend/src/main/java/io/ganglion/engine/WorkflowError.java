@@ -2,6 +2,7 @@ package io.ganglion.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ganglion.agent.StateWriter;
 import io.ganglion.kernel.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,16 @@ record WorkflowError(
           detail,
           instance);
     }
+  }
+
+  /** A write of agent state that was made from a version the entry has no more. */
+  static WorkflowError stateConflict(String instance, String detail) {
+    return new WorkflowError(
+        Kind.PREFIX + "runtime",
+        409,
+        StateWriter.CONFLICT,
+        detail,
+        instance); // the title is a code
   }
 
   ObjectNode toJson() {

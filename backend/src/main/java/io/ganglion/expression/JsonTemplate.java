@@ -3,10 +3,13 @@ package io.ganglion.expression;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A template as a tree: only branches that hold an expression are rebuilt. */
 sealed interface JsonTemplate extends Template {
@@ -63,12 +66,22 @@ sealed interface JsonTemplate extends Template {
     }
 
     @Override
+    public Set<String> arguments() {
+      return Set.of();
+    }
+
+    @Override
     public JsonNode evaluate(JsonNode input, Map<String, JsonNode> arguments) {
       return source;
     }
   }
 
   record Computed(JsonNode source, Expression expression) implements JsonTemplate {
+    @Override
+    public Set<String> arguments() {
+      return expression.arguments();
+    }
+
     @Override
     public JsonNode evaluate(JsonNode input, Map<String, JsonNode> arguments) {
       return expression.evaluate(input, arguments);
@@ -77,6 +90,11 @@ sealed interface JsonTemplate extends Template {
 
   /** Its own text where the program fails; a limit still is an error. */
   record Tried(JsonNode source, Expression expression) implements JsonTemplate {
+    @Override
+    public Set<String> arguments() {
+      return expression.arguments();
+    }
+
     @Override
     public JsonNode evaluate(JsonNode input, Map<String, JsonNode> arguments) {
       try {
@@ -90,7 +108,18 @@ sealed interface JsonTemplate extends Template {
     }
   }
 
+  private static Set<String> arguments(Collection<JsonTemplate> parts) {
+    return parts.stream()
+        .flatMap(part -> part.arguments().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   record Items(JsonNode source, List<JsonTemplate> items) implements JsonTemplate {
+    @Override
+    public Set<String> arguments() {
+      return JsonTemplate.arguments(items);
+    }
+
     @Override
     public JsonNode evaluate(JsonNode input, Map<String, JsonNode> arguments) {
       var array = JsonNodeFactory.instance.arrayNode(items.size());
@@ -100,6 +129,11 @@ sealed interface JsonTemplate extends Template {
   }
 
   record Members(JsonNode source, Map<String, JsonTemplate> members) implements JsonTemplate {
+    @Override
+    public Set<String> arguments() {
+      return JsonTemplate.arguments(members.values());
+    }
+
     @Override
     public JsonNode evaluate(JsonNode input, Map<String, JsonNode> arguments) {
       var object = JsonNodeFactory.instance.objectNode();

@@ -2,6 +2,7 @@ package io.ganglion.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * JSON in which strings of the form {@code ${ … }} are expressions, compiled once; immutable and
@@ -13,6 +14,9 @@ public interface Template {
 
   /** Whether it is the same for every input. */
   boolean constant();
+
+  /** Names of the {@code $}-arguments its expressions use, without the {@code $}. */
+  Set<String> arguments();
 
   /**
    * The JSON with every expression replaced by its value; everything else stays as it is.

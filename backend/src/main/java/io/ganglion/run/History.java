@@ -20,9 +20,15 @@ import org.jspecify.annotations.Nullable;
 record History(
     TreeMap<String, Step> steps,
     Map<String, Instant> timers,
-    Map<String, List<Consumed>> consumed) {
+    Map<String, List<Consumed>> consumed,
+    Map<String, Map<String, Long>> reads) {
+  /** Of a run that has done nothing yet. */
+  static History empty() {
+    return new History(new TreeMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+  }
+
   static History load(Connection connection, TenantId tenant, RunId run) throws SQLException {
-    var history = new History(new TreeMap<>(), new HashMap<>(), new HashMap<>());
+    var history = empty();
     var steps =
         """
         SELECT position, seq, name, state, attempts, output, error, started_at, ended_at
@@ -49,7 +55,23 @@ record History(
       }
     }
     history.readConsumed(connection, tenant, run);
+    history.readReads(connection, tenant, run);
     return history;
+  }
+
+  private void readReads(Connection connection, TenantId tenant, RunId run) throws SQLException {
+    var sql = "SELECT position, key, version FROM state_read WHERE tenant_id = ? AND run_id = ?";
+    try (var select = connection.prepareStatement(sql)) {
+      select.setObject(1, tenant.uuid());
+      select.setObject(2, run.uuid());
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          reads
+              .computeIfAbsent(row.getString(1), position -> new HashMap<>())
+              .put(row.getString(2), row.getLong(3));
+        }
+      }
+    }
   }
 
   private void readConsumed(Connection connection, TenantId tenant, RunId run) throws SQLException {

@@ -1,5 +1,6 @@
 package io.ganglion.run;
 
+import io.ganglion.db.CommitFailed;
 import io.ganglion.db.Commits;
 import io.ganglion.db.GroupCommit;
 import io.ganglion.db.Write;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,11 +44,7 @@ public final class Journal {
 
   /** The journal of a run nobody has walked before. */
   public static Journal fresh(TenantId tenant, RunId run, GroupCommit commits) {
-    return new Journal(
-        tenant,
-        run,
-        commits,
-        new History(new java.util.TreeMap<>(), java.util.Map.of(), java.util.Map.of()));
+    return new Journal(tenant, run, commits, History.empty());
   }
 
   /** Reads what the run has done before; the connection sees its tenant. */
@@ -107,11 +105,27 @@ public final class Journal {
     append(unit);
   }
 
-  /** Commits a unit of this run, with the records that ride; returns when it is durable. */
+  /**
+   * Commits a unit of this run, with the records that ride; returns when it is durable.
+   *
+   * @throws CommitFailed.Refused when a guard refuses it; what rode goes with the next
+   */
   public void append(List<Write> writes) {
-    var unit = takeRiding();
+    var rode = takeRiding();
+    var unit = new ArrayList<Write>(rode);
     unit.addAll(writes);
-    Commits.await(commits.submit(run.uuid(), unit));
+    try {
+      Commits.await(commits.submit(run.uuid(), unit));
+    } catch (CommitFailed.Refused e) {
+      riding.addAll(rode);
+      ridingCount.addAndGet(rode.size());
+      throw e;
+    }
+  }
+
+  /** Versions of the agent's state entries that the visit at a position was made from, by key. */
+  public Map<String, Long> reads(String position) {
+    return history.reads().getOrDefault(position, Map.of());
   }
 
   /** What the visit at a position has consumed, in its order. */

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * What a run did and held, beside its effects.
  *
  * @param billableDepthMs weight × milliseconds held on real platforms; the laboratory is zero-rated
+ * @param restored entries that compensation put back, with the version that did
+ * @param kept entries that it left, since somebody had written them after the run, with the version
+ *     found
  * @param depth measured up to the run's end, or to now while it runs
  */
 public record Receipt(
@@ -17,7 +20,9 @@ public record Receipt(
     long billableDepthMs,
     List<Held> holds,
     List<StateVersion> read,
-    List<StateVersion> written) {
+    List<StateVersion> written,
+    List<StateVersion> restored,
+    List<StateVersion> kept) {
 
   /** One stretch of a hold; {@code depthMs} is weight × milliseconds. */
   public record Held(

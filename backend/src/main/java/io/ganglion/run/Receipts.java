@@ -35,6 +35,15 @@ public class Receipts {
       SELECT DISTINCT key, version FROM state_read WHERE tenant_id = ? AND run_id = ? ORDER BY key, version
       """;
 
+  private static final String UNDONE =
+      """
+      SELECT key, version FROM state_undo WHERE tenant_id = ? AND run_id = ? AND restored ORDER BY key
+      """;
+  private static final String KEPT =
+      """
+      SELECT key, version FROM state_undo WHERE tenant_id = ? AND run_id = ? AND NOT restored ORDER BY key
+      """;
+
   /** Zero-rated. */
   private static final String LABORATORY = "lab";
 
@@ -71,7 +80,10 @@ public class Receipts {
                   });
           var read = rows(connection, READ, tenant, run, Receipts::version);
           var written = rows(connection, WRITTEN, tenant, run, Receipts::version);
-          return new Receipt(Depth.of(stretches), billable.get(), holds, read, written);
+          var restored = rows(connection, UNDONE, tenant, run, Receipts::version);
+          var kept = rows(connection, KEPT, tenant, run, Receipts::version);
+          return new Receipt(
+              Depth.of(stretches), billable.get(), holds, read, written, restored, kept);
         });
   }
 

@@ -26,6 +26,11 @@ record ArgumentCheck(Phrases phrases, Functions functions, KnownMismatches known
     if (function.equals("ganglion.swarm")) {
       swarm(with);
     }
+    if (function.equals("ganglion.state")) {
+      with.get("set")
+          .filter(set -> set.node().isObject())
+          .ifPresent(set -> phrases.names().stateBelow(set.pointer()));
+    }
     arguments(schema.get(), with, action);
   }
 

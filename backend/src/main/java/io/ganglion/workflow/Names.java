@@ -15,7 +15,15 @@ final class Names {
   /** The DSL's runtime expression arguments. */
   private static final Set<String> RESERVED =
       Set.of(
-          "context", "input", "output", "secrets", "authorization", "task", "workflow", "runtime");
+          "context",
+          "input",
+          "output",
+          "secrets",
+          "authorization",
+          "task",
+          "workflow",
+          "runtime",
+          "state");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
@@ -24,6 +32,7 @@ final class Names {
   private final Set<String> given = new HashSet<>(RESERVED);
   private final List<Use> uses = new ArrayList<>();
   private final List<String> open = new ArrayList<>();
+  private final List<String> stateful = new ArrayList<>();
 
   void used(Set<String> names, Part part) {
     names.forEach(name -> uses.add(new Use(name, part)));
@@ -60,6 +69,11 @@ final class Names {
     open.add(pointer + "/");
   }
 
+  /** Says that the agent's state may be read below this place. */
+  void stateBelow(String pointer) {
+    stateful.add(pointer + "/");
+  }
+
   /**
    * To be asked once everything is read.
    *
@@ -73,7 +87,10 @@ final class Names {
       } else if (use.name().equals("authorization")) {
         use.part()
             .wrong("$authorization is not given, for it would put a credential into the data");
-      } else if (use.name().equals("secrets") && !open(use.part())) {
+      } else if (use.name().equals("state") && !below(stateful, use.part())) {
+        use.part()
+            .wrong("$state can be used only in 'set' of a call of ganglion.state; read with 'get'");
+      } else if (use.name().equals("secrets") && !below(open, use.part())) {
         use.part().wrong("$secrets can be used only in the arguments of a call of http or openapi");
       } else if (use.name().equals("secrets") && !secrets) {
         use.part().wrong("name the secret in use.secrets before using $secrets");
@@ -81,7 +98,7 @@ final class Names {
     }
   }
 
-  private boolean open(Part part) {
-    return open.stream().anyMatch((part.pointer() + "/")::startsWith);
+  private static boolean below(List<String> places, Part part) {
+    return places.stream().anyMatch((part.pointer() + "/")::startsWith);
   }
 }

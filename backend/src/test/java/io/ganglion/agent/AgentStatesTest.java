@@ -19,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class AgentStatesTest {
     var entry = states.get(tenant, agent, "plan");
 
     assertThat(entry.value().isNull()).isTrue();
-    assertThat(agents.state(tenant, agent, "plan")).contains(entry);
+    assertThat(standing(tenant)).isEqualTo(new Agents.Standing(2, entry.value()));
     assertThat(states.history(tenant, agent, "plan", Long.MAX_VALUE, 10))
         .extracting(StateVersion::version, StateVersion::value, StateVersion::actor)
         .containsExactly(
@@ -81,7 +82,7 @@ class AgentStatesTest {
     put(WHATEVER, json("1"));
     states.delete(tenant, agent, "plan", OptionalLong.of(1), "key_me");
 
-    assertThat(agents.state(tenant, agent, "plan")).isEmpty();
+    assertThat(standing(tenant)).isEqualTo(new Agents.Standing(2, null));
     assertThat(states.list(tenant, agent, "", 10)).isEmpty();
     assertThatThrownBy(() -> states.delete(tenant, agent, "plan", WHATEVER, "key_me"))
         .isInstanceOf(NotFound.class);
@@ -139,7 +140,12 @@ class AgentStatesTest {
     assertThatThrownBy(() -> states.get(other, agent, "plan")).isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> states.put(other, agent, "plan", WHATEVER, json("2"), "key_you"))
         .isInstanceOf(NotFound.class);
-    assertThat(agents.state(other, agent, "plan")).isEmpty();
+    assertThat(standing(other)).isEqualTo(new Agents.Standing(0, null));
+  }
+
+  /** As a run's write would find it. */
+  private Agents.@Nullable Standing standing(TenantId of) {
+    return agents.state(of, agent, List.of("plan")).get("plan");
   }
 
   private Agents.StateEntry put(OptionalLong expected, JsonNode value) {

@@ -56,6 +56,10 @@ public final class Customer {
     return send("POST", path, "application/yaml", yaml);
   }
 
+  public JsonNode put(String path, JsonNode body) {
+    return send("PUT", path, "application/json", Json.write(body));
+  }
+
   public JsonNode get(String path) {
     return send("GET", path, "application/json", null);
   }

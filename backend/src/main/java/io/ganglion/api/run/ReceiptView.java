@@ -20,6 +20,10 @@ public record ReceiptView(
     List<EffectView> effects,
     List<Receipt.StateVersion> stateRead,
     List<Receipt.StateVersion> stateWritten,
+    @Schema(description = "Entries that compensation put back, with the version that did")
+        List<Receipt.StateVersion> stateRestored,
+    @Schema(description = "Entries it left, since somebody wrote them after the run")
+        List<Receipt.StateVersion> stateKept,
     List<Receipt.Held> holds,
     Charge charge) {
 
@@ -45,6 +49,8 @@ public record ReceiptView(
         effects,
         receipt.read(),
         receipt.written(),
+        receipt.restored(),
+        receipt.kept(),
         receipt.holds(),
         charge);
   }
