@@ -13,6 +13,6 @@ ALTER TABLE state_undo FORCE ROW LEVEL SECURITY;
 CREATE POLICY state_undo_tenant ON state_undo TO ganglion_app
   USING (tenant_id = nullif(current_setting('ganglion.tenant', true), '')::uuid); -- unset: zero rows
 CREATE POLICY state_undo_engine ON state_undo TO ganglion_engine
-  USING (tenant_id = ANY (string_to_array(nullif(current_setting('ganglion.tenants', true), ''), ',')::uuid[]));
+  USING (tenant_id = ANY ((SELECT string_to_array(nullif(current_setting('ganglion.tenants', true), ''), ',')::uuid[])::uuid[]));
 GRANT SELECT ON state_undo TO ganglion_app;
 GRANT SELECT, INSERT ON state_undo TO ganglion_engine;
