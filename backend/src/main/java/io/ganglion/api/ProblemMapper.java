@@ -2,6 +2,7 @@ package io.ganglion.api;
 
 import io.ganglion.kernel.InvalidRequest;
 import io.ganglion.kernel.Problem;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -58,6 +59,10 @@ class ProblemMapper {
     for (Throwable cause = bug; cause != null; cause = cause.getCause()) {
       if (cause instanceof Problem problem) {
         return problem(problem, request);
+      }
+      if (cause instanceof HttpClosedException) { // nobody is left to be answered
+        LOG.debugf("%s %s: the caller hung up", request.method(), request.path());
+        return answer(RequestProblem.internal(), Trace.of(request));
       }
     }
     var trace = Trace.of(request);
