@@ -33,7 +33,12 @@ public record Policy(Irreversible irreversible, Optional<List<String>> actions) 
     DENY
   }
 
-  boolean allows(String function) {
+  /**
+   * Whether a function may be called.
+   *
+   * @param function as a workflow writes it, e.g. {@code x.createPost}
+   */
+  public boolean allows(String function) {
     return actions
         .map(patterns -> patterns.stream().anyMatch(pattern -> Glob.matches(pattern, function)))
         .orElse(true);

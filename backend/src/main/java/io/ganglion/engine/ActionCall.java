@@ -42,9 +42,13 @@ final class ActionCall {
   }
 
   JsonNode call(Visit visit, Task.Call task) {
-    var intent = intent(visit, task, visit.position());
+    return made(visit, intent(visit, task, visit.position()));
+  }
+
+  /** What a visit's one intent comes to; what landed in an earlier try is not sent again. */
+  JsonNode made(Visit visit, Intent intent) {
     var before = visit.frame().retry().flatMap(retry -> retry.landed(visit, intent));
-    if (before.isPresent() && !task.common().metadata().redo()) {
+    if (before.isPresent() && !visit.task().task().common().metadata().redo()) {
       var output = output(before.get());
       visit.walk().journal().append(visit.completed(output, 1), List.of());
       return output;
@@ -203,17 +207,24 @@ final class ActionCall {
         visit.task().pointer(), status, "%s: %s".formatted(effect.frozen().function(), reason));
   }
 
-  /** Notes what this visit landed for the run's compensation, if its task asks for one. */
+  /**
+   * Notes what this visit and the visits inside it landed for the run's compensation, if its task
+   * asks for one.
+   */
   void remember(Visit visit) {
     if (!visit.task().task().common().metadata().compensate()) {
       return;
     }
     visit.walk().scope().ledger().all().stream()
-        .filter(effect -> effect.frozen().position().equals(visit.position()))
+        .filter(effect -> within(effect.frozen().position(), visit.position()))
         .filter(effect -> effect.frozen().undoOf() == null)
         .filter(effect -> effect.frozen().retryClass() != RetryClass.PURE)
         .filter(
             effect -> effect.state() == EffectState.LANDED || effect.state() == EffectState.UNDONE)
         .forEach(effect -> visit.walk().compensable().put(effect.id().toString(), effect));
+  }
+
+  private static boolean within(String position, String visit) {
+    return position.equals(visit) || position.startsWith(visit + "/");
   }
 }

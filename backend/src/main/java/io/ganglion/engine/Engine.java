@@ -72,13 +72,13 @@ public class Engine {
     var deciding = new Deciding(tx);
     var gate = new Gate(deciding, effects, targets);
     var calls = new ActionCall(effects, targets, schemas, evaluation, gate);
-    var leaves =
-        new Leaves(
-            calls,
+    var own =
+        new OwnCalls(
             new SwarmCall(calls, effects, new SwarmReader(expressions)),
             new StateCall(agents),
             new ApprovalCall(deciding),
-            new Group(effects, calls, undoing, targets, gate));
+            new ReasonCall(calls, schemas, catalogue, connections));
+    var leaves = new Leaves(calls, own, new Group(effects, calls, undoing, targets, gate));
     var interpreter =
         new Interpreter(
             leaves, new SubRun(new Children(tx), workflows, agents), schemas, new Mailbox(tx));

@@ -8,21 +8,12 @@ import io.ganglion.workflow.Task;
 /** Tasks without tasks inside: a visit that is on record answers from the journal. */
 final class Leaves {
   private final ActionCall actions;
-  private final SwarmCall swarms;
-  private final StateCall states;
-  private final ApprovalCall approvals;
+  private final OwnCalls own;
   private final Group groups;
 
-  Leaves(
-      ActionCall actions,
-      SwarmCall swarms,
-      StateCall states,
-      ApprovalCall approvals,
-      Group groups) {
+  Leaves(ActionCall actions, OwnCalls own, Group groups) {
     this.actions = actions;
-    this.swarms = swarms;
-    this.states = states;
-    this.approvals = approvals;
+    this.own = own;
     this.groups = groups;
   }
 
@@ -36,13 +27,7 @@ final class Leaves {
       Timeouts.after(visit, recorded.get());
       return answer(recorded.get());
     }
-    return switch (task.function()) {
-      case "ganglion.swarm" -> swarms.call(visit, task);
-      case "ganglion.state" -> states.call(visit, task);
-      case "ganglion.approval" -> approvals.call(visit, task);
-      case "ganglion.record" -> record(visit, task);
-      default -> actions.call(visit, task);
-    };
+    return own.call(visit, task, actions);
   }
 
   JsonNode group(Visit visit, Task.Fork task) {
@@ -86,15 +71,6 @@ final class Leaves {
     var error = Raising.error(visit, task.error());
     visit.walk().journal().ride(visit.faulted(error, 1));
     return new Unwind.Fault(error);
-  }
-
-  private static JsonNode record(Visit visit, Task.Call task) {
-    var value = visit.evaluate(task.with()).path("value");
-    var output = value.isMissingNode() ? NullNode.getInstance() : value;
-    var step = visit.completed(output, 1);
-    visit.walk().journal().append(step, java.util.List.of());
-    Timeouts.after(visit, step);
-    return output;
   }
 
   /** What a visit on record came to: its output, or the fault or end it stopped with. */

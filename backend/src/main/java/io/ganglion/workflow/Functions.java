@@ -16,6 +16,7 @@ final class Functions {
           "http",
           "openapi",
           "ganglion.approval",
+          "ganglion.reason",
           "ganglion.swarm",
           "ganglion.state",
           "ganglion.record");
@@ -28,7 +29,7 @@ final class Functions {
 
   Functions(ActionNames actions) {
     this.actions = actions;
-    OWN.forEach(name -> own.put(name, Resource.json("functions/%s.json".formatted(name))));
+    OWN.forEach(name -> own.put(name, OwnFunctions.arguments(name)));
   }
 
   /** The schema of its arguments; for a connector's action without {@code connection}. */

@@ -16,15 +16,14 @@ final class NotOffered {
           "asyncapi", "AsyncAPI calls are not offered yet",
           "grpc", "gRPC calls are not offered yet",
           "a2a", "A2A calls are not offered yet",
-          "mcp", "MCP calls are not offered yet",
-          "ganglion.reason", "ganglion.reason is not offered yet; call model.chat");
+          "mcp", "MCP calls are not offered yet");
 
   private NotOffered() {}
 
   /** A function of {@code call}. */
   static Optional<String> call(String function) {
     if (CALLS.containsKey(function)) {
-      return Optional.of(CALLS.get(function) + instead(function));
+      return Optional.of(CALLS.get(function) + "; call http or a connector's action");
     }
     if (function.contains("@")) {
       return Optional.of("functions from catalogs are not offered yet; call http or a connector");
@@ -54,9 +53,5 @@ final class NotOffered {
 
   private static void wrong(Part owner, String name, String detail) {
     owner.get(name).orElse(owner).wrong(detail);
-  }
-
-  private static String instead(String function) {
-    return function.startsWith("ganglion.") ? "" : "; call http or a connector's action";
   }
 }

@@ -141,7 +141,7 @@ class BadDocumentsTest {
             "call: something",
             "/call",
             1,
-            "there is no function 'something'; one of ganglion.approval, ganglion.record"),
+            "there is no function 'something'; one of ganglion.approval, ganglion.reason, ganglion.record"),
         task("call: grpc\nwith: {}", "/call", 1, "gRPC calls are not offered yet"),
         task("call: openapi\nwith: {}", "/with", 2, "document"),
         task("call: asyncapi\nwith: {}", "/call", 1, "AsyncAPI calls are not offered yet"),

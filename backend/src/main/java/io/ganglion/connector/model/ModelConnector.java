@@ -104,6 +104,10 @@ class ModelConnector implements Connector {
             .put("model", Answers.text(body, "/model"))
             .put("finish_reason", body.at("/choices/0/finish_reason").asText(""));
     output.set("usage", body.path("usage").isObject() ? body.path("usage") : Json.object());
+    var calls = ToolCalls.read(message);
+    if (!calls.isEmpty()) {
+      output.set("tool_calls", calls);
+    }
     return new Outcome.Landed(output, body.path("id").asText(""), Optional.empty());
   }
 }

@@ -44,7 +44,11 @@ final class Completions {
       throws SQLException {
     var prompt = prompt(body.path("messages"));
     long seed = body.path("seed").asLong(0);
-    var answer = Answers.by(model, seed, prompt);
+    var calls = Script.next(body);
+    var answer =
+        calls.isEmpty()
+            ? Script.answer(body).orElseGet(() -> Answers.by(model, seed, prompt))
+            : Json.write(calls);
     int asked = tokens(prompt) + TOKENS_PER_MESSAGE * body.path("messages").size();
     int answered = tokens(answer);
     var id = "chatcmpl-lab" + scene.number();
@@ -70,8 +74,13 @@ final class Completions {
             .put("created", scene.now().getEpochSecond())
             .put("model", model.name());
     var choice = reply.putArray("choices").addObject().put("index", 0);
-    choice.putObject("message").put("role", "assistant").put("content", answer).putNull("refusal");
-    choice.putNull("logprobs").put("finish_reason", "stop");
+    var message = choice.putObject("message").put("role", "assistant").putNull("refusal");
+    if (calls.isEmpty()) {
+      message.put("content", answer);
+    } else {
+      message.putNull("content").set("tool_calls", calls);
+    }
+    choice.putNull("logprobs").put("finish_reason", calls.isEmpty() ? "stop" : "tool_calls");
     reply.set("usage", usage);
     reply.put("system_fingerprint", "fp_lab");
     return Reply.ok(reply);
