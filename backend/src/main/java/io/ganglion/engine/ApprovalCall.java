@@ -115,7 +115,7 @@ final class ApprovalCall {
     try {
       return Durations.of(with.get("timeout"));
     } catch (IllegalArgumentException e) {
-      throw invalid(visit, "'timeout': %s", e.getMessage());
+      throw invalid(visit, "'timeout': %s", String.valueOf(e.getMessage()));
     }
   }
 

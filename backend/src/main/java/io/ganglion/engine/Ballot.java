@@ -77,7 +77,7 @@ final class Ballot implements Reducer {
 
   @Override
   public void describe(ObjectNode result) {
-    winner.ifPresent(value -> result.put("votes", plain(votes.get(value))));
+    winner.ifPresent(value -> result.put("votes", plain(votes.getOrDefault(value, most))));
     result.put("most", plain(most)).put("needed", plain(needed));
     var tally = result.putArray("tally");
     votes.entrySet().stream()
