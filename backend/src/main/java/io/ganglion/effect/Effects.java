@@ -128,6 +128,15 @@ public final class Effects {
     scope.ledger().put(effect);
   }
 
+  /** The ledger's memory follows all that the caller committed of a settlement. */
+  public void recorded(Scope scope, List<Write> committed) {
+    for (var write : committed) {
+      if (write instanceof EffectWrite.Update update) {
+        recorded(scope, update.effect());
+      }
+    }
+  }
+
   /** Gives an intent up that was never sent. */
   public List<Write> abandon(Scope scope, Effect effect, String why) {
     return update(effect.abandoned(new Effect.Miss(0, why), scope.lease().now()));

@@ -268,6 +268,7 @@ final class Group {
         p -> dropped.addAll(effects.abandon(walk.scope(), p.effect(), "the group failed")));
     if (!dropped.isEmpty()) {
       walk.journal().append(dropped);
+      effects.recorded(walk.scope(), dropped);
     }
     participants.stream()
         .filter(p -> p.effect().state() == EffectState.LANDED)

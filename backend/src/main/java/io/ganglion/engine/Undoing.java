@@ -39,7 +39,7 @@ final class Undoing {
       switch (effects.undo(scope, current, targets.of(visit, current), undo)) {
         case Settlement.Landed done -> {
           visit.walk().journal().append(done.writes());
-          effects.recorded(scope, done.effect());
+          effects.recorded(scope, done.writes()); // of the undo itself, and of what it took back
           return;
         }
         case Settlement.Failed failed -> {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Coordinated commits of five participants on four platforms, judged by the platforms' journals. The
- * order of the branches is drawn from {@code -Dganglion.seed}.
+ * Coordinated commits of five participants on four platforms, judged by the platforms' journals.
+ * The order of the branches is drawn from {@code -Dganglion.seed}.
  */
 @QuarkusTest
 @Tag("it")
@@ -93,10 +93,7 @@ class GroupTest {
     String branch(boolean victim) {
       return "          - %s: {call: %s, with: {connection: %s, %s}}%n"
           .formatted(
-              connection,
-              function,
-              connection,
-              victim && !refused.isEmpty() ? refused : arguments);
+              connection, function, connection, victim && !refused.isEmpty() ? refused : arguments);
     }
   }
 
@@ -117,7 +114,7 @@ class GroupTest {
     var body = Json.object().put("workflow", workflow).put("agent", agent);
     var run = customer.post("/runs", body).path("id").asText();
     return Awaitility.await(run)
-        .atMost(Duration.ofSeconds(40))
+        .atMost(Duration.ofSeconds(25))
         .pollInterval(Duration.ofMillis(50))
         .until(() -> customer.get("/runs/" + run), it -> ENDED.contains(it.path("state").asText()));
   }
