@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.connection.Connections;
 import io.ganglion.connector.Catalogue;
-import io.ganglion.effect.Intent;
 import io.ganglion.kernel.Json;
-import io.ganglion.run.Step;
 import io.ganglion.schema.Schemas;
 import io.ganglion.workflow.NamedTask;
 import io.ganglion.workflow.OwnFunctions;
@@ -22,19 +20,16 @@ import java.util.List;
  * and nothing the agent's policy doesn't allow is done.
  */
 final class ReasonCall {
-  /** More calls of one answer are not made; the model is told so. */
-  static final int MAX_ACTS = 8;
-
   private static final int PAYMENT_REQUIRED = 402;
   private static final JsonNode SCHEMA = OwnFunctions.arguments("ganglion.reason");
 
-  private final ActionCall calls;
+  private final Acting acting;
   private final Schemas schemas;
   private final Catalogue catalogue;
   private final Connections connections;
 
   ReasonCall(ActionCall calls, Schemas schemas, Catalogue catalogue, Connections connections) {
-    this.calls = calls;
+    this.acting = new Acting(calls);
     this.schemas = schemas;
     this.catalogue = catalogue;
     this.connections = connections;
@@ -154,7 +149,7 @@ final class ReasonCall {
         throw gone(thought, "another answer may cost more than is left of 'budget.money'");
       }
       arguments.put("connection", thought.asked.connection());
-      said = calls.made(part, intent(part, "model.chat", arguments));
+      said = acting.made(part, "model.chat", arguments);
     }
     thought.spending.add(said.path("usage"), prompt, Json.write(said));
     return said;
@@ -176,7 +171,7 @@ final class ReasonCall {
     var part = part(thought.visit, "act", "turn[%d]/act[%d]".formatted(turn, index));
     var tool = thought.tools.find(choice.name());
     try {
-      var output = done(thought, part, index, choice);
+      var output = acting.done(part, thought.tools, index, choice);
       thought.conversation.result(turn, index, output);
       noted(thought, tool.map(Tools.Tool::function).orElse(""), true);
     } catch (Unwind.Fault fault) {
@@ -187,51 +182,5 @@ final class ReasonCall {
 
   private static void noted(Thought thought, String function, boolean done) {
     thought.acts.addObject().put("function", function).put("done", done);
-  }
-
-  private JsonNode done(Thought thought, Visit part, int index, Choice choice) {
-    var recorded = part.walk().journal().recorded(part.position());
-    if (recorded.isPresent()) {
-      calls.remember(part);
-      Timeouts.after(part, recorded.get());
-      return Leaves.answer(recorded.get());
-    }
-    Timeouts.beforeNew(part);
-    Intent intent;
-    try {
-      intent = chosen(thought, part, index, choice);
-    } catch (Unwind.Fault fault) { // policies change: a replay must come to the same
-      Step refused = part.faulted(fault.error(), 1);
-      part.walk().journal().append(refused, List.of());
-      throw fault;
-    }
-    return calls.made(part, intent);
-  }
-
-  private Intent chosen(Thought thought, Visit part, int index, Choice choice) {
-    if (index >= MAX_ACTS) {
-      throw refused(part, "at most %d calls are made at once; ask again".formatted(MAX_ACTS));
-    }
-    var tool = thought.tools.find(choice.name());
-    if (tool.isEmpty()) {
-      throw refused(part, "there is no such tool; take one of those that were given");
-    }
-    var arguments = choice.parsed();
-    if (arguments.isEmpty()) {
-      throw refused(part, "the arguments are not a JSON object that can be sent");
-    }
-    if (arguments.get().has("connection")) {
-      throw refused(part, "'connection' is not the model's to choose");
-    }
-    var own = arguments.get().put("connection", tool.get().connection());
-    return intent(part, tool.get().function(), own);
-  }
-
-  private static Unwind.Fault refused(Visit part, String detail) {
-    return part.fault(WorkflowError.Kind.VALIDATION, detail);
-  }
-
-  private Intent intent(Visit part, String function, ObjectNode arguments) {
-    return calls.intent(part, function, CallArguments.plain(arguments), part.position(), 0);
   }
 }
