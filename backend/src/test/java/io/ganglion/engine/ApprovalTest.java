@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ganglion.effect.CrashPoints;
 import io.ganglion.kernel.Json;
+import io.ganglion.kernel.RunId;
 import io.ganglion.testing.Customer;
 import io.ganglion.testing.Troupe;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +39,8 @@ class ApprovalTest {
                 - pay: {call: evm.sendTransaction, with: {connection: evm, to: '0x00000000000000000000000000000000000c0ffe', value_wei: '5'}}
             metadata: {ganglion: {group: atomic}}
       """;
+
+  @Inject CrashPointTest.Trap trap;
 
   @TestHTTPResource("/")
   String url = "";
@@ -201,6 +206,41 @@ class ApprovalTest {
     assertThat(await(run, "SUCCEEDED").path("output").path("late").asInt()).isEqualTo(408);
     assertThat(customer.all("/approvals?run=" + run).getFirst().path("state").asText())
         .isEqualTo("WITHDRAWN");
+  }
+
+  @Test
+  void a_branch_that_is_beaten_asks_no_more() {
+    var tasks =
+        """
+          - race:
+              fork:
+                compete: true
+                branches:
+                  - ask: {call: ganglion.approval, with: {title: 'Wait for me?'}}
+                  - fast: {wait: PT1.5S}
+          - rest: {wait: PT2S}
+        """;
+    var run = start(troupe.agent("racing"), tasks, Json.object());
+    Awaitility.await("withdrawn before the run has ended")
+        .atMost(Duration.ofSeconds(25))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> !customer.all("/approvals?state=WITHDRAWN&run=" + run).isEmpty());
+    assertThat(customer.get("/runs/" + run).path("ended_at").isNull()).isTrue();
+    await(run, "SUCCEEDED");
+  }
+
+  @Test
+  void a_worker_that_dies_after_the_approval_sends_what_was_approved_once() {
+    var run = start(troupe.agent("careful", "approve"), PAY, Json.object().put("wei", "7"));
+    var approval = pending(run);
+    trap.arm(RunId.fromString(run), CrashPoints.Boundary.BEFORE_INTENT);
+    decide(approval, "approve");
+    await(run, "SUCCEEDED");
+    assertThat(trap.died(RunId.fromString(run))).isTrue();
+    assertThat(customer.all("/runs/" + run + "/effects"))
+        .extracting(effect -> effect.path("id").asText())
+        .containsExactly(approval.path("effect").asText());
+    assertThat(paid()).isEqualTo(1);
   }
 
   @Test

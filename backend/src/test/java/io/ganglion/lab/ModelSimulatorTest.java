@@ -72,6 +72,27 @@ class ModelSimulatorTest {
   }
 
   @Test
+  void a_model_with_tools_calls_them_as_it_is_told_and_then_answers() {
+    var body = Json.object().put("model", "lab-small-1");
+    var tool = body.putArray("tools").addObject().put("type", "function");
+    tool.putObject("function").put("name", "look");
+    var messages = body.putArray("messages");
+    messages
+        .addObject()
+        .put("role", "user")
+        .put("content", "Go.\n\ncall look {\"a\":\n\nanswer seen");
+    var first = model.post("/v1/chat/completions", body).body().at("/choices/0");
+    assertThat(first.path("finish_reason").asText()).isEqualTo("tool_calls");
+    assertThat(first.at("/message/content").isNull()).isTrue();
+    assertThat(first.at("/message/tool_calls/0/function/name").asText()).isEqualTo("look");
+    assertThat(first.at("/message/tool_calls/0/function/arguments").asText()).isEqualTo("{\"a\":");
+    messages.add(first.path("message"));
+    var second = model.post("/v1/chat/completions", body).body().at("/choices/0");
+    assertThat(second.path("finish_reason").asText()).isEqualTo("stop");
+    assertThat(second.at("/message/content").asText()).isEqualTo("seen");
+  }
+
+  @Test
   void models_are_listed() {
     var body = model.get("/v1/models").body();
     assertThat(body.path("data").findValuesAsText("id")).contains("lab-small-1", "lab-small-50");

@@ -31,6 +31,23 @@ class ModelConnectorTest {
   }
 
   @Test
+  void what_a_model_calls_is_bounded_and_left_as_it_was_written() {
+    var message = Json.object();
+    var calls = message.putArray("tool_calls");
+    for (int i = 0; i < 40; i++) {
+      calls
+          .addObject()
+          .putObject("function")
+          .put("name", "n".repeat(300))
+          .put("arguments", "{".repeat(70_000));
+    }
+    var read = ToolCalls.read(message);
+    assertThat(read).hasSize(ToolCalls.MAX_CALLS);
+    assertThat(read.at("/0/name").asText()).hasSize(ToolCalls.MAX_NAME);
+    assertThat(read.at("/0/arguments").asText()).hasSize(ToolCalls.MAX_ARGUMENTS);
+  }
+
+  @Test
   void an_answer_without_a_choice_is_unreadable() {
     assertThat(chat(Reply.json(200, "{\"model\":\"m\",\"choices\":[]}")))
         .isInstanceOf(Outcome.Unknown.class);
