@@ -10,17 +10,18 @@ import io.ganglion.connector.Manifests;
 import io.ganglion.connector.Outcome;
 import io.ganglion.connector.RetryClass;
 import io.ganglion.connector.Session;
+import io.ganglion.connector.endpoint.Authorized;
+import io.ganglion.connector.endpoint.Given;
+import io.ganglion.connector.endpoint.Origins;
+import io.ganglion.connector.endpoint.Policy;
 import io.ganglion.egress.Egress;
 import io.ganglion.egress.HttpCall;
 import io.ganglion.egress.HttpResult;
-import io.ganglion.kernel.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -70,7 +71,7 @@ class HttpConnector implements Connector {
   @Override
   public String principal(Session session, JsonNode arguments) {
     try {
-      return origin(new HttpRequest(arguments).uri());
+      return Origins.of(new HttpRequest(arguments).uri());
     } catch (URISyntaxException e) {
       return "";
     }
@@ -78,10 +79,8 @@ class HttpConnector implements Connector {
 
   @Override
   public Outcome send(Session session, Act act) {
-    var carried = session.credentials().values();
-    // As they are on record, unless the call carries what no record may hold.
-    var arguments =
-        carried.path("arguments").isObject() ? carried.get("arguments") : act.arguments();
+    var given = Given.of(session, act);
+    var arguments = given.arguments();
     var request = new HttpRequest(arguments);
     HttpCall call;
     try {
@@ -89,7 +88,7 @@ class HttpConnector implements Connector {
     } catch (URISyntaxException e) { // its message repeats the address, which may hold a secret
       return new Outcome.NotLanded(400, "the endpoint is no address", Optional.empty(), false);
     }
-    var secrets = Policy.secrets(arguments, carried.path("hidden"));
+    var secrets = given.secrets();
     return switch (authorized.send(session.principal(), Policy.of(arguments), call)) {
       case Authorized.Attempt.Refused refused ->
           new Outcome.NotLanded(
@@ -102,7 +101,7 @@ class HttpConnector implements Connector {
   }
 
   private Outcome judge(HttpRequest request, Authorized.Attempt.Made sent, Credentials given) {
-    var secrets = sent.token().isEmpty() ? given : with(given, sent.token());
+    var secrets = sent.hiding(given);
     var result = sent.result();
     if (result instanceof HttpResult.Answered answer && answer.status() / 100 == 3) {
       return redirected(request, sent.call(), answer, secrets);
@@ -113,12 +112,6 @@ class HttpConnector implements Connector {
     return result instanceof HttpResult.Answered answer && request.retryClass() == RetryClass.PURE
         ? answered(answer, outcome)
         : outcome;
-  }
-
-  private static Credentials with(Credentials given, String token) {
-    var values = Json.object().put("access token", token);
-    values.set("given", given.values());
-    return new Credentials(values);
   }
 
   /**
@@ -164,15 +157,5 @@ class HttpConnector implements Connector {
       HttpRequest request, HttpCall call, HttpResult.Answered answer) throws IOException {
     var form = request.arguments().path("output").asText("content");
     return new Outcome.Landed(HttpOutput.of(form, call, answer), "", Optional.empty());
-  }
-
-  private static String origin(URI uri) {
-    if (uri.getScheme() == null || uri.getHost() == null) {
-      return "";
-    }
-    var scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-    var standard = scheme.equals("https") ? 443 : 80;
-    var port = uri.getPort() < 0 ? standard : uri.getPort();
-    return "%s://%s:%d".formatted(scheme, uri.getHost().toLowerCase(Locale.ROOT), port);
   }
 }

@@ -3,6 +3,7 @@ package io.ganglion.connector.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.ganglion.connector.endpoint.Policy;
 import io.ganglion.egress.HttpCall;
 import io.ganglion.egress.HttpResult;
 import io.ganglion.kernel.Json;

@@ -3,6 +3,7 @@ package io.ganglion.connector.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.connector.Query;
 import io.ganglion.connector.RetryClass;
+import io.ganglion.connector.endpoint.Origins;
 import io.ganglion.egress.HttpCall;
 import io.ganglion.egress.Origin;
 import io.ganglion.kernel.Json;
@@ -32,8 +33,7 @@ record HttpRequest(JsonNode arguments) {
    * @throws URISyntaxException if it is no address
    */
   URI uri() throws URISyntaxException {
-    var endpoint = arguments.path("endpoint");
-    var text = endpoint.isTextual() ? endpoint.asText() : endpoint.path("uri").asText();
+    var text = Origins.address(arguments.path("endpoint"));
     var query = query(arguments.path("query"));
     if (query.text().isEmpty()) {
       return new URI(text);

@@ -1,4 +1,4 @@
-package io.ganglion.connector.http;
+package io.ganglion.connector.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

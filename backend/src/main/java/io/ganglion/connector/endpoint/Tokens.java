@@ -1,4 +1,4 @@
-package io.ganglion.connector.http;
+package io.ganglion.connector.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;

@@ -1,4 +1,4 @@
-package io.ganglion.connector.http;
+package io.ganglion.connector.endpoint;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

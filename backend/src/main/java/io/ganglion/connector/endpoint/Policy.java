@@ -1,4 +1,4 @@
-package io.ganglion.connector.http;
+package io.ganglion.connector.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.connector.Credentials;
@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An endpoint's authentication, secrets resolved. Pure. */
-record Policy(JsonNode json) {
+public record Policy(JsonNode json) {
   private static final Set<String> OAUTH = Set.of("oauth2", "oidc");
 
   /** That of a call's arguments; without a scheme where the endpoint names none. */
-  static Policy of(JsonNode arguments) {
+  public static Policy of(JsonNode arguments) {
     return new Policy(arguments.at("/endpoint/authentication"));
   }
 
@@ -73,7 +73,7 @@ record Policy(JsonNode json) {
   }
 
   /** What must not come back in an output or a reason, although the peer may echo it. */
-  static Credentials secrets(JsonNode arguments, JsonNode hidden) {
+  public static Credentials secrets(JsonNode arguments, JsonNode hidden) {
     var values = Json.object();
     var policy = of(arguments);
     values.set("hidden", hidden);
@@ -98,7 +98,7 @@ record Policy(JsonNode json) {
   }
 
   /** Whether a header's value is taken for a credential. */
-  static boolean secret(String header) {
+  public static boolean secret(String header) {
     var lower = header.toLowerCase(Locale.ROOT);
     return lower.contains("auth")
         || lower.contains("cookie")

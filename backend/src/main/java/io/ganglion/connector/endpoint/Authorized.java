@@ -1,8 +1,10 @@
-package io.ganglion.connector.http;
+package io.ganglion.connector.endpoint;
 
+import io.ganglion.connector.Credentials;
 import io.ganglion.egress.Egress;
 import io.ganglion.egress.HttpCall;
 import io.ganglion.egress.HttpResult;
+import io.ganglion.kernel.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,21 +17,21 @@ import java.util.UUID;
  * first did nothing: to answer a challenge, or with a fresh token in place of a kept one. All of it
  * together takes no longer than the call's timeout.
  */
-final class Authorized {
+public final class Authorized {
   private static final int UNAUTHORIZED = 401;
 
   private final Egress egress;
   private final Tokens tokens;
   private final Clock clock;
 
-  Authorized(Egress egress, Clock clock) {
+  public Authorized(Egress egress, Clock clock) {
     this.egress = egress;
     this.tokens = new Tokens(egress, clock);
     this.clock = clock;
   }
 
   /** Sent, or why it never was. */
-  sealed interface Attempt {
+  public sealed interface Attempt {
     /**
      * @param call as it was sent at last
      * @param token given by an authority, which must not come back; empty for none
@@ -37,6 +39,16 @@ final class Authorized {
     record Made(HttpCall call, HttpResult result, String token) implements Attempt {
       boolean unauthorized() {
         return result instanceof HttpResult.Answered answer && answer.status() == UNAUTHORIZED;
+      }
+
+      /** What must not come back: what was given, and the token. */
+      public Credentials hiding(Credentials given) {
+        if (token.isEmpty()) {
+          return given;
+        }
+        var values = Json.object().put("access token", token);
+        values.set("given", given.values());
+        return new Credentials(values);
       }
 
       /** Never shows the token. */
@@ -52,7 +64,12 @@ final class Authorized {
     record Refused(String reason, boolean again) implements Attempt {}
   }
 
-  Attempt send(String tenant, Policy policy, HttpCall call) {
+  /**
+   * Sends a call.
+   *
+   * @param tenant whose tokens are used
+   */
+  public Attempt send(String tenant, Policy policy, HttpCall call) {
     var missing = policy.missing();
     if (missing.isPresent()) {
       return new Attempt.Refused(missing.get(), false);
