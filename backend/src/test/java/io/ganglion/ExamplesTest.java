@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ganglion.connector.PlatformServer;
+import io.ganglion.connector.mcp.McpPeer;
 import io.ganglion.kernel.Json;
 import io.ganglion.testing.Customer;
 import io.ganglion.testing.LoopbackPlatform;
@@ -43,10 +45,11 @@ class ExamplesTest {
     names.removeAll(ELSEWHERE);
     var customer = Customer.newTenant(url.replaceAll("/$", ""));
     var agent = agent(customer);
-    try (var platform = new LoopbackPlatform()) {
+    try (var platform = new LoopbackPlatform();
+        var tools = new PlatformServer(new McpPeer(true))) {
       platform.answers(entry -> answer(entry, platform));
       for (var name : names) {
-        var run = ended(customer, agent, name, input(name, platform));
+        var run = ended(customer, agent, name, input(name, platform, tools));
         assertThat(run.path("state").asText())
             .as("%s: %s", name, Json.write(run))
             .isEqualTo(name.equals("compensation") ? "COMPENSATED" : "SUCCEEDED");
@@ -81,11 +84,12 @@ class ExamplesTest {
     };
   }
 
-  private static ObjectNode input(String name, LoopbackPlatform platform) {
+  private static ObjectNode input(String name, LoopbackPlatform platform, PlatformServer tools) {
     var input = Json.object();
     return switch (name) {
       case "authentication", "functions", "retry" -> input.put("url", platform.url("/pets"));
       case "openapi" -> input.put("description", platform.url("/openapi.json"));
+      case "mcp" -> input.put("server", tools.url().toString());
       case "schemas" ->
           (ObjectNode) Json.read("{\"order\":{\"lines\":[{\"price\":3,\"count\":4}]}}");
       default -> input;
@@ -96,6 +100,7 @@ class ExamplesTest {
   private static void check(String name, JsonNode output) {
     switch (name) {
       case "compete" -> assertThat(output.path("winner").asText()).isEqualTo("fast");
+      case "mcp" -> assertThat(output.asText()).isEqualTo("hello");
       case "memory", "counter" -> assertThat(output.asInt()).isEqualTo(1);
       case "openapi" -> assertThat(output.asInt()).isEqualTo(2);
       case "authentication", "functions" -> assertThat(output.asInt()).isEqualTo(200);

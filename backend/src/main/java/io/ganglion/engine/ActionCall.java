@@ -72,7 +72,8 @@ final class ActionCall {
   Intent intent(Visit visit, String function, CallArguments given, String position, int ordinal) {
     var with = given.frozen();
     var arguments = with.isObject() ? ((ObjectNode) with).deepCopy() : Json.object();
-    var named = function.equals("http") ? NullNode.getInstance() : arguments.remove("connection");
+    var named =
+        Targets.unconnected(function) ? NullNode.getInstance() : arguments.remove("connection");
     var connection = named == null ? "" : named.asText();
     var target = targets.open(visit, function, connection, arguments);
     var action = target.action();
@@ -203,8 +204,16 @@ final class ActionCall {
     var last = effect.last();
     int status = last == null || last.status() == 0 ? 503 : last.status();
     var reason = last == null ? "it did not land" : last.reason();
-    return WorkflowError.Kind.COMMUNICATION.error(
-        visit.task().pointer(), status, "%s: %s".formatted(effect.frozen().function(), reason));
+    return kind(effect)
+        .error(
+            visit.task().pointer(), status, "%s: %s".formatted(effect.frozen().function(), reason));
+  }
+
+  /** The DSL asks for {@code runtime} where a call of MCP fails, whatever the reason. */
+  private static WorkflowError.Kind kind(Effect effect) {
+    return effect.frozen().connector().equals("mcp")
+        ? WorkflowError.Kind.RUNTIME
+        : WorkflowError.Kind.COMMUNICATION;
   }
 
   /**

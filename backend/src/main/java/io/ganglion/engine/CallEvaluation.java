@@ -35,7 +35,7 @@ final class CallEvaluation {
    *     doesn't fit
    */
   CallArguments of(Visit visit, Task.Call task) {
-    if (!function(task).equals("http")) {
+    if (!Targets.unconnected(function(task))) {
       return CallArguments.plain(visit.evaluate(task.with()));
     }
     var known = known(visit, task);
@@ -80,9 +80,14 @@ final class CallEvaluation {
   private JsonNode http(Visit visit, Task.Call task, Map<String, JsonNode> arguments) {
     var with = visit.evaluate(task.with(), visit.input(), arguments);
     var source = task.with().source();
-    if (!task.function().equals(OPENAPI)) {
-      return filled(visit, source, with);
-    }
+    return switch (task.function()) {
+      case OPENAPI -> described(visit, source, with);
+      case "mcp" -> McpArguments.of(visit, source, with);
+      default -> filled(visit, source, with);
+    };
+  }
+
+  private JsonNode described(Visit visit, JsonNode source, JsonNode with) {
     ObjectNode described = with.deepCopy();
     described.set("document", filled(visit, source.path("document"), with.path("document")));
     try {
@@ -102,7 +107,7 @@ final class CallEvaluation {
   }
 
   /** With the variables of its endpoint filled in. */
-  private static JsonNode filled(Visit visit, JsonNode source, JsonNode evaluated) {
+  static JsonNode filled(Visit visit, JsonNode source, JsonNode evaluated) {
     var written = source.path("endpoint");
     if (literal(written)) {
       ObjectNode filled = evaluated.deepCopy();

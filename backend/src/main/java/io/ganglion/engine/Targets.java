@@ -26,13 +26,15 @@ import io.ganglion.run.RunState;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds where a call goes: the connector, the action, the agent's connection and the system behind
  * it.
  */
 final class Targets {
-  private static final String HTTP = "http";
+  /** Connectors whose calls name their endpoint themselves, and go there without a connection. */
+  private static final Set<String> UNCONNECTED = Set.of("http", "mcp");
 
   /** How soon a run looks again at a connection that is paused. */
   private static final Duration PAUSED_POLL = Duration.ofSeconds(10);
@@ -48,12 +50,13 @@ final class Targets {
   /**
    * Opens the target of a call.
    *
-   * @param function {@code http} or {@code connector.action}
-   * @param connection name of one of the agent's connections; ignored for {@code http}
+   * @param function {@code http}, {@code mcp} or {@code connector.action}
+   * @param connection name of one of the agent's connections; ignored where a call names its
+   *     endpoint
    * @throws Unwind.Fault configuration or authorization, saying what to do
    */
   Target open(Visit visit, String function, String connection, JsonNode arguments) {
-    var full = function.equals(HTTP) ? "http.request" : function;
+    var full = unconnected(function) ? function + ".request" : function;
     var dot = full.indexOf('.');
     var connector =
         catalogue
@@ -66,10 +69,15 @@ final class Targets {
       throw visit.fault(WorkflowError.Kind.CONFIGURATION, "no action " + function);
     }
     allow(visit, full, connector, action, connection, arguments);
-    if (full.startsWith(HTTP + ".")) {
-      return http(visit, connector, action, arguments);
+    if (unconnected(connector.manifest().name())) {
+      return endpoint(visit, connector, action, arguments);
     }
     return opened(visit, connector, action, connection);
+  }
+
+  /** Whether calls of a function or connector go without a connection. */
+  static boolean unconnected(String name) {
+    return UNCONNECTED.contains(name);
   }
 
   /** The target of an effect's undo: the manifest's undo action on the same system. */
@@ -87,7 +95,7 @@ final class Targets {
     var action = action(connector, effect);
     var connection = effect.frozen().connection();
     return connection == null
-        ? http(visit, connector, action, effect.frozen().arguments())
+        ? endpoint(visit, connector, action, effect.frozen().arguments())
         : opened(visit, connector, action, connection);
   }
 
@@ -160,7 +168,7 @@ final class Targets {
     return new Unwind.Parked(RunState.WAITING, again, "paused", detail);
   }
 
-  private static Target http(
+  private static Target endpoint(
       Visit visit, Connector connector, Manifest.Action action, JsonNode arguments) {
     var tenant = visit.walk().run().tenant();
     var session =
@@ -170,8 +178,9 @@ final class Targets {
             new Credentials(Json.object()),
             Origin.TENANT);
     var principal = connector.principal(session, arguments);
-    var id = SystemIdentity.of(tenant, HTTP, "public", principal);
-    var system = new SystemRef(id, HTTP, "public", principal, "http " + principal, false);
+    var name = connector.manifest().name();
+    var id = SystemIdentity.of(tenant, name, "public", principal);
+    var system = new SystemRef(id, name, "public", principal, name + " " + principal, false);
     return new Target(connector, action, session, null, system, List.of(), 1);
   }
 
@@ -183,7 +192,7 @@ final class Targets {
       String connection,
       JsonNode arguments) {
     var agent = visit.walk().agent();
-    boolean needsConnection = !function.startsWith(HTTP + ".");
+    boolean needsConnection = !unconnected(connector.manifest().name());
     if (needsConnection && agent.isEmpty()) {
       throw visit.fault(
           WorkflowError.Kind.AUTHORIZATION,

@@ -2,10 +2,14 @@ package io.ganglion.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 
 /** Checks that a function exists and that the arguments known now fit it. */
 record ArgumentCheck(Phrases phrases, Functions functions, KnownMismatches known) {
+  /** As the connector's manifest has it. */
+  private static final Duration LONGEST_MCP = Duration.ofSeconds(120);
+
   void check(String function, Part call, Part with) {
     var refusal = NotOffered.call(function);
     if (refusal.isPresent()) {
@@ -30,6 +34,9 @@ record ArgumentCheck(Phrases phrases, Functions functions, KnownMismatches known
       with.get("set")
           .filter(set -> set.node().isObject())
           .ifPresent(set -> phrases.names().stateBelow(set.pointer()));
+    }
+    if (function.equals("mcp")) {
+      mcp(with);
     }
     arguments(schema.get(), with, action);
   }
@@ -68,6 +75,20 @@ record ArgumentCheck(Phrases phrases, Functions functions, KnownMismatches known
                         .formatted(
                             a.node().textValue(),
                             Closest.hint(a.node().textValue(), functions.actionNames()))));
+  }
+
+  private static void mcp(Part with) {
+    with.get("transport").ifPresent(NotOffered::stdio);
+    with.get("timeout")
+        .filter(t -> !Phrases.delimited(t.node()))
+        .ifPresent(
+            t ->
+                TimeReader.constant(t)
+                    .filter(d -> d.compareTo(LONGEST_MCP) > 0 || d.toMillis() == 0)
+                    .ifPresent(
+                        d ->
+                            t.wrong(
+                                "'timeout' is from 1 ms to " + LONGEST_MCP.toSeconds() + " s")));
   }
 
   private void arguments(JsonNode schema, Part with, boolean action) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Reads {@code call}: resolves functions of {@code use} and checks what is known of arguments. */
 record CallReader(
@@ -37,17 +38,38 @@ record CallReader(
     var with = new Part(arguments(part, chain), part.pointer() + "/with", part.findings());
     var target = chain.isEmpty() ? function.get() : chain.getLast().node().path("call").textValue();
     if (Functions.OVER_HTTP.contains(target)) {
-      authenticate(with);
+      endpoints(with).forEach(this::authenticate);
       phrases.names().secretsBelow(with.pointer());
     }
     var template = phrases.template(with);
     check.check(target, call.get(), with);
+    vouched(part, target);
     return Optional.of(new Task.Call(common, target, template));
   }
 
-  /** Puts a policy in place of its name: an endpoint's, or for openapi the call's own. */
-  private void authenticate(Part with) {
-    var owner = with.get("endpoint").orElse(with);
+  /** Where a policy may stand: at an endpoint, or for openapi in the call's own arguments. */
+  private static List<Part> endpoints(Part with) {
+    var transport = with.get("transport").flatMap(t -> t.get("http"));
+    var owner = transport.orElse(with);
+    return List.of(owner.get("endpoint").orElse(owner));
+  }
+
+  /** What an author vouches for must be what nobody else can. */
+  private static void vouched(Part part, String target) {
+    if (!Functions.VOUCHED.contains(target)) {
+      part.get("metadata")
+          .flatMap(m -> m.get("ganglion"))
+          .flatMap(g -> g.get("retry"))
+          .ifPresent(
+              retry ->
+                  retry.wrong(
+                      "'retry' belongs on calls of %s; what others may repeat is known"
+                          .formatted(String.join(", ", new TreeSet<>(Functions.VOUCHED)))));
+    }
+  }
+
+  /** Puts a policy in place of its name. */
+  private void authenticate(Part owner) {
     owner
         .get("authentication")
         .flatMap(authentications::at)

@@ -10,11 +10,12 @@ import java.util.TreeMap;
 
 /** What can be called, with the JSON Schema of its arguments. */
 final class Functions {
-  /** Ours, and the DSL's http and openapi; each has its schema among the resources. */
+  /** Ours, and the DSL's; each has its schema among the resources. */
   private static final Set<String> OWN =
       Set.of(
           "http",
           "openapi",
+          "mcp",
           "ganglion.approval",
           "ganglion.reason",
           "ganglion.swarm",
@@ -22,7 +23,10 @@ final class Functions {
           "ganglion.record");
 
   /** Those that go to an endpoint of the author's choice, with an authentication of theirs. */
-  static final Set<String> OVER_HTTP = Set.of("http", "openapi");
+  static final Set<String> OVER_HTTP = Set.of("http", "openapi", "mcp");
+
+  /** Those whose repetition only the author can vouch for. */
+  static final Set<String> VOUCHED = Set.of("mcp");
 
   private final ActionNames actions;
   private final Map<String, JsonNode> own = new TreeMap<>();

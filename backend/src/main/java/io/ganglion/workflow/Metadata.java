@@ -12,11 +12,18 @@ import java.util.Optional;
  * @param compensate {@code compensate: auto}: the connector's undo runs when the run fails or is
  *     cancelled
  * @param agent name of the agent that a run task delegates to; empty: the run's own
+ * @param retry {@code pure} or {@code idempotent}: what the author says of repeating a call whose
+ *     peer doesn't say it; empty: nothing
  * @param source the whole {@code metadata} object; JSON null when there is none
  */
 public record Metadata(
-    boolean atomic, boolean redo, boolean compensate, Optional<String> agent, JsonNode source) {
+    boolean atomic,
+    boolean redo,
+    boolean compensate,
+    Optional<String> agent,
+    Optional<String> retry,
+    JsonNode source) {
   /** A task that carries none. */
   public static final Metadata NONE =
-      new Metadata(false, false, false, Optional.empty(), NullNode.getInstance());
+      new Metadata(false, false, false, Optional.empty(), Optional.empty(), NullNode.getInstance());
 }

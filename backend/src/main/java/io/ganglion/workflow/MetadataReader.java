@@ -16,7 +16,7 @@ final class MetadataReader {
       return Metadata.NONE;
     }
     var ours = part.get().get("ganglion").flatMap(g -> g.object("'metadata.ganglion'"));
-    ours.ifPresent(g -> g.only(Set.of("group", "redo", "compensate", "agent")));
+    ours.ifPresent(g -> g.only(Set.of("group", "redo", "compensate", "agent", "retry")));
     return new Metadata(
         ours.flatMap(g -> g.get("group"))
             .filter(g -> word(g, "atomic", kind == TaskKind.FORK, "a fork"))
@@ -26,6 +26,7 @@ final class MetadataReader {
             .filter(c -> word(c, "auto", kind == TaskKind.CALL, "a call"))
             .isPresent(),
         ours.flatMap(g -> g.get("agent")).flatMap(a -> agent(a, kind)),
+        ours.flatMap(g -> g.get("retry")).flatMap(MetadataReader::retry),
         part.get().node());
   }
 
@@ -34,6 +35,16 @@ final class MetadataReader {
       part.wrong("this belongs on a run of a workflow; on another task it would do nothing");
     }
     return part.text("'agent'");
+  }
+
+  /** On which calls it may stand is known once their function is. */
+  private static Optional<String> retry(Part part) {
+    var word = part.node().asText();
+    if (!word.equals("pure") && !word.equals("idempotent")) {
+      part.wrong("'retry' is pure or idempotent; leave it out where neither is sure");
+      return Optional.empty();
+    }
+    return Optional.of(word);
   }
 
   private static boolean word(Part part, String only, boolean inPlace, String place) {

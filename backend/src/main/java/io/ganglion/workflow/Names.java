@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -91,7 +92,10 @@ final class Names {
         use.part()
             .wrong("$state can be used only in 'set' of a call of ganglion.state; read with 'get'");
       } else if (use.name().equals("secrets") && !below(open, use.part())) {
-        use.part().wrong("$secrets can be used only in the arguments of a call of http or openapi");
+        use.part()
+            .wrong(
+                "$secrets can be used only in the arguments of a call of "
+                    + String.join(", ", new TreeSet<>(Functions.OVER_HTTP)));
       } else if (use.name().equals("secrets") && !secrets) {
         use.part().wrong("name the secret in use.secrets before using $secrets");
       }

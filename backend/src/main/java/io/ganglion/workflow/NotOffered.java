@@ -15,8 +15,7 @@ final class NotOffered {
       Map.of(
           "asyncapi", "AsyncAPI calls are not offered yet",
           "grpc", "gRPC calls are not offered yet",
-          "a2a", "A2A calls are not offered yet",
-          "mcp", "MCP calls are not offered yet");
+          "a2a", "A2A calls are not offered yet");
 
   private NotOffered() {}
 
@@ -31,6 +30,16 @@ final class NotOffered {
     return function.contains("://")
         ? Optional.of("functions at an address are not offered; call http or a connector")
         : Optional.empty();
+  }
+
+  /** A program as the server of {@code call: mcp}. */
+  static void stdio(Part transport) {
+    if (transport.has("stdio")) {
+      wrong(
+          transport,
+          "stdio",
+          "programs are not run in a hosted service; name a server's address in transport.http");
+    }
   }
 
   static void run(Part task) {

@@ -146,7 +146,7 @@ class BadDocumentsTest {
         task("call: openapi\nwith: {}", "/with", 2, "document"),
         task("call: asyncapi\nwith: {}", "/call", 1, "AsyncAPI calls are not offered yet"),
         task("call: a2a\nwith: {}", "/call", 1, "A2A calls are not offered yet"),
-        task("call: mcp\nwith: {}", "/call", 1, "MCP calls are not offered yet"),
+        task("call: mcp\nwith: {}", "/with", 2, "method"),
         task(
             "call: log:1.0.0@global\nwith: {}",
             "/call",

@@ -1,0 +1,99 @@
+package io.ganglion.connector.mcp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.connector.Act;
+import io.ganglion.connector.Connector;
+import io.ganglion.connector.Manifest;
+import io.ganglion.connector.Manifests;
+import io.ganglion.connector.Outcome;
+import io.ganglion.connector.RetryClass;
+import io.ganglion.connector.Session;
+import io.ganglion.connector.endpoint.Given;
+import io.ganglion.connector.endpoint.Origins;
+import io.ganglion.connector.endpoint.Policy;
+import io.ganglion.connector.endpoint.Rpc;
+import io.ganglion.egress.Egress;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Calls a server's methods. The session has no address; its principal is the tenant, and its
+ * credentials are what a call carries beside its record.
+ */
+@ApplicationScoped
+class McpConnector implements Connector {
+  private final Manifest manifest = Manifests.load("mcp");
+  private final Rpc rpc;
+  private final Clock clock;
+
+  @Inject
+  McpConnector(Egress egress) {
+    this(egress, Clock.systemUTC());
+  }
+
+  McpConnector(Egress egress, Clock clock) {
+    this.rpc = new Rpc(egress, clock, "the MCP server");
+    this.clock = clock;
+  }
+
+  @Override
+  public Manifest manifest() {
+    return manifest;
+  }
+
+  /** There is no account: the principal of a call is the origin it goes to. */
+  @Override
+  public Whoami whoami(Session session) {
+    return new Whoami.Known(session.principal(), "no account");
+  }
+
+  @Override
+  public RetryClass retryClass(Manifest.Action action, JsonNode arguments) {
+    return Methods.retryClass(arguments);
+  }
+
+  @Override
+  public String principal(Session session, JsonNode arguments) {
+    return Origins.of(Origins.address(arguments.path("endpoint")));
+  }
+
+  @Override
+  public Outcome send(Session session, Act act) {
+    var given = Given.of(session, act);
+    var arguments = given.arguments();
+    var end = clock.instant().plus(timeout(act));
+    var talk = new Conversation(rpc, peer(session, given), clock, end);
+    var retryClass = Methods.retryClass(act.arguments());
+    return talk.open(arguments)
+        .orElseGet(
+            () ->
+                McpAnswer.judge(
+                    talk.call(act.effect().toString(), arguments, retryClass), retryClass));
+  }
+
+  /** The author's, within the action's. */
+  private static Duration timeout(Act act) {
+    var most = act.action().timeout();
+    var given = Duration.ofMillis(act.arguments().path("timeout_ms").asLong(most.toMillis()));
+    return given.compareTo(most) < 0 ? given : most;
+  }
+
+  private static Rpc.Peer peer(Session session, Given given) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    given
+        .arguments()
+        .path("headers")
+        .properties()
+        .forEach(entry -> headers.put(entry.getKey(), entry.getValue().asText()));
+    return new Rpc.Peer(
+        session.principal(),
+        Origins.address(given.arguments().path("endpoint")),
+        Policy.of(given.arguments()),
+        headers,
+        given.secrets());
+  }
+}
