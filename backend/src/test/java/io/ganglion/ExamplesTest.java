@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.connector.PlatformServer;
+import io.ganglion.connector.a2a.A2aPeer;
 import io.ganglion.connector.mcp.McpPeer;
 import io.ganglion.kernel.Json;
 import io.ganglion.testing.Customer;
@@ -46,10 +47,11 @@ class ExamplesTest {
     var customer = Customer.newTenant(url.replaceAll("/$", ""));
     var agent = agent(customer);
     try (var platform = new LoopbackPlatform();
-        var tools = new PlatformServer(new McpPeer(true))) {
+        var tools = new PlatformServer(new McpPeer(true));
+        var writer = new PlatformServer(new A2aPeer())) {
       platform.answers(entry -> answer(entry, platform));
       for (var name : names) {
-        var run = ended(customer, agent, name, input(name, platform, tools));
+        var run = ended(customer, agent, name, input(name, platform, tools, writer));
         assertThat(run.path("state").asText())
             .as("%s: %s", name, Json.write(run))
             .isEqualTo(name.equals("compensation") ? "COMPENSATED" : "SUCCEEDED");
@@ -84,11 +86,13 @@ class ExamplesTest {
     };
   }
 
-  private static ObjectNode input(String name, LoopbackPlatform platform, PlatformServer tools) {
+  private static ObjectNode input(
+      String name, LoopbackPlatform platform, PlatformServer tools, PlatformServer writer) {
     var input = Json.object();
     return switch (name) {
       case "authentication", "functions", "retry" -> input.put("url", platform.url("/pets"));
       case "openapi" -> input.put("description", platform.url("/openapi.json"));
+      case "a2a" -> input.put("agent", writer.url() + "/.well-known/agent-card.json");
       case "mcp" -> input.put("server", tools.url().toString());
       case "schemas" ->
           (ObjectNode) Json.read("{\"order\":{\"lines\":[{\"price\":3,\"count\":4}]}}");
@@ -100,6 +104,7 @@ class ExamplesTest {
   private static void check(String name, JsonNode output) {
     switch (name) {
       case "compete" -> assertThat(output.path("winner").asText()).isEqualTo("fast");
+      case "a2a" -> assertThat(output.asText()).isEqualTo("You said: tea");
       case "mcp" -> assertThat(output.asText()).isEqualTo("hello");
       case "memory", "counter" -> assertThat(output.asInt()).isEqualTo(1);
       case "openapi" -> assertThat(output.asInt()).isEqualTo(2);

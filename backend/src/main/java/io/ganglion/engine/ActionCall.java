@@ -19,12 +19,15 @@ import io.ganglion.schema.Schemas;
 import io.ganglion.workflow.Task;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A call of one connector action: one effect, whose fate and step are durable in one commit. */
 final class ActionCall {
   /** An effect that needs a person is looked at again this often, should nobody wake the run. */
   private static final Duration ATTENTION = Duration.ofHours(24);
+
+  private static final Set<String> PROTOCOLS = Set.of("mcp", "a2a");
 
   private final Effects effects;
   private final Targets targets;
@@ -209,9 +212,9 @@ final class ActionCall {
             visit.task().pointer(), status, "%s: %s".formatted(effect.frozen().function(), reason));
   }
 
-  /** The DSL asks for {@code runtime} where a call of MCP fails, whatever the reason. */
+  /** The DSL asks for {@code runtime} where a call of these fails, whatever the reason. */
   private static WorkflowError.Kind kind(Effect effect) {
-    return effect.frozen().connector().equals("mcp")
+    return PROTOCOLS.contains(effect.frozen().connector())
         ? WorkflowError.Kind.RUNTIME
         : WorkflowError.Kind.COMMUNICATION;
   }

@@ -82,7 +82,8 @@ final class CallEvaluation {
     var source = task.with().source();
     return switch (task.function()) {
       case OPENAPI -> described(visit, source, with);
-      case "mcp" -> McpArguments.of(visit, source, with);
+      case "mcp" -> ProtocolArguments.mcp(visit, source, with);
+      case "a2a" -> ProtocolArguments.a2a(visit, source, with);
       default -> filled(visit, source, with);
     };
   }

@@ -34,7 +34,7 @@ import java.util.Set;
  */
 final class Targets {
   /** Connectors whose calls name their endpoint themselves, and go there without a connection. */
-  private static final Set<String> UNCONNECTED = Set.of("http", "mcp");
+  private static final Set<String> UNCONNECTED = Set.of("http", "mcp", "a2a");
 
   /** How soon a run looks again at a connection that is paused. */
   private static final Duration PAUSED_POLL = Duration.ofSeconds(10);
@@ -50,7 +50,7 @@ final class Targets {
   /**
    * Opens the target of a call.
    *
-   * @param function {@code http}, {@code mcp} or {@code connector.action}
+   * @param function {@code http}, {@code mcp}, {@code a2a} or {@code connector.action}
    * @param connection name of one of the agent's connections; ignored where a call names its
    *     endpoint
    * @throws Unwind.Fault configuration or authorization, saying what to do

@@ -49,8 +49,13 @@ record CallReader(
 
   /** Where a policy may stand: at an endpoint, or for openapi in the call's own arguments. */
   private static List<Part> endpoints(Part with) {
-    var transport = with.get("transport").flatMap(t -> t.get("http"));
-    var owner = transport.orElse(with);
+    var agents = new ArrayList<Part>();
+    with.get("agentCard").flatMap(card -> card.get("endpoint")).ifPresent(agents::add);
+    with.get("server").ifPresent(agents::add);
+    if (!agents.isEmpty()) {
+      return agents;
+    }
+    var owner = with.get("transport").flatMap(t -> t.get("http")).orElse(with);
     return List.of(owner.get("endpoint").orElse(owner));
   }
 

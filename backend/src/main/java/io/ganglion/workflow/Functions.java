@@ -16,6 +16,7 @@ final class Functions {
           "http",
           "openapi",
           "mcp",
+          "a2a",
           "ganglion.approval",
           "ganglion.reason",
           "ganglion.swarm",
@@ -23,10 +24,10 @@ final class Functions {
           "ganglion.record");
 
   /** Those that go to an endpoint of the author's choice, with an authentication of theirs. */
-  static final Set<String> OVER_HTTP = Set.of("http", "openapi", "mcp");
+  static final Set<String> OVER_HTTP = Set.of("http", "openapi", "mcp", "a2a");
 
   /** Those whose repetition only the author can vouch for. */
-  static final Set<String> VOUCHED = Set.of("mcp");
+  static final Set<String> VOUCHED = Set.of("mcp", "a2a");
 
   private final ActionNames actions;
   private final Map<String, JsonNode> own = new TreeMap<>();

@@ -14,8 +14,7 @@ final class NotOffered {
   private static final Map<String, String> CALLS =
       Map.of(
           "asyncapi", "AsyncAPI calls are not offered yet",
-          "grpc", "gRPC calls are not offered yet",
-          "a2a", "A2A calls are not offered yet");
+          "grpc", "gRPC calls are not offered yet");
 
   private NotOffered() {}
 

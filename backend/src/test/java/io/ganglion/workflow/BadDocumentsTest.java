@@ -141,11 +141,11 @@ class BadDocumentsTest {
             "call: something",
             "/call",
             1,
-            "there is no function 'something'; one of ganglion.approval, ganglion.reason, ganglion.record"),
+            "there is no function 'something'; one of a2a, ganglion.approval, ganglion.reason"),
         task("call: grpc\nwith: {}", "/call", 1, "gRPC calls are not offered yet"),
         task("call: openapi\nwith: {}", "/with", 2, "document"),
         task("call: asyncapi\nwith: {}", "/call", 1, "AsyncAPI calls are not offered yet"),
-        task("call: a2a\nwith: {}", "/call", 1, "A2A calls are not offered yet"),
+        task("call: a2a\nwith: {}", "/with", 2, "method"),
         task("call: mcp\nwith: {}", "/with", 2, "method"),
         task(
             "call: log:1.0.0@global\nwith: {}",

@@ -65,6 +65,7 @@ public final class Rpc {
    * One message.
    *
    * @param id of the request, chosen by us; empty for a notification
+   * @param method of JSON-RPC; empty for a document that is only read
    * @param headers of the protocol
    * @param fresh whether to use a new connection (blind acts)
    */
@@ -105,28 +106,38 @@ public final class Rpc {
 
   /** Sends one message; a stream is read to its end. */
   public Reply send(Peer peer, Message message) {
+    return exchange(peer, "POST", message);
+  }
+
+  /** Reads a document of JSON, which is given as the only response. */
+  public Reply read(Peer peer, Duration timeout) {
+    var nothing = Json.mapper().missingNode();
+    return exchange(peer, "GET", new Message("", "", nothing, Map.of(), timeout, false));
+  }
+
+  private Reply exchange(Peer peer, String method, Message message) {
     URI uri;
     try {
       uri = new URI(peer.address());
     } catch (java.net.URISyntaxException e) { // its message repeats the address
       return refused(BAD_REQUEST, "the endpoint is no address", false);
     }
-    return switch (authorized.send(peer.tenant(), peer.policy(), call(uri, peer, message))) {
+    var call = call(method, uri, peer, message);
+    return switch (authorized.send(peer.tenant(), peer.policy(), call)) {
       case Authorized.Attempt.Refused refused ->
           refused(
               UNAUTHENTICATED,
               "authentication: " + peer.secrets().hide(refused.reason()),
               refused.again());
       case Authorized.Attempt.Made made ->
-          read(made.result(), message.id(), made.hiding(peer.secrets()));
+          read(made.result(), message, made.hiding(peer.secrets()));
     };
   }
 
-  private Reply read(HttpResult result, String id, Credentials secrets) {
+  private Reply read(HttpResult result, Message message, Credentials secrets) {
     if (result instanceof HttpResult.Answered answer && answer.status() / 100 == 2) {
       try {
-        return new Reply.Taken(
-            answer, id.isEmpty() ? List.of() : Messages.responses(answer, id), secrets);
+        return new Reply.Taken(answer, responses(answer, message), secrets);
       } catch (IOException e) {
         return new Reply.Missed(
             new Outcome.Unknown(
@@ -142,16 +153,25 @@ public final class Rpc {
             answer -> new Outcome.Unknown(answer.status(), "answered")));
   }
 
+  private static List<JsonNode> responses(HttpResult.Answered answer, Message message)
+      throws IOException {
+    if (message.method().isEmpty()) {
+      return List.of(Json.parse(answer.body()));
+    }
+    return message.id().isEmpty() ? List.of() : Messages.responses(answer, message.id());
+  }
+
   private static Reply refused(int status, String reason, boolean again) {
     return new Reply.Missed(new Outcome.NotLanded(status, reason, Optional.empty(), again));
   }
 
-  private static HttpCall call(URI uri, Peer peer, Message message) {
+  private static HttpCall call(String method, URI uri, Peer peer, Message message) {
+    var json = message.method().isEmpty() ? "" : message.json();
     return new HttpCall(
-        "POST",
+        method,
         uri,
         headers(peer, message.headers()),
-        message.json().getBytes(StandardCharsets.UTF_8),
+        json.getBytes(StandardCharsets.UTF_8),
         message.timeout(),
         Origin.TENANT,
         message.fresh(),

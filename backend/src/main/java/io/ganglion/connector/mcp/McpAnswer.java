@@ -5,6 +5,7 @@ import io.ganglion.connector.Credentials;
 import io.ganglion.connector.Outcome;
 import io.ganglion.connector.RetryClass;
 import io.ganglion.connector.endpoint.Rpc.Reply;
+import io.ganglion.connector.endpoint.RpcErrors;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,11 +14,9 @@ import java.util.stream.Collectors;
 final class McpAnswer {
   private static final int INTERNAL = 500;
   private static final int BAD_GATEWAY = 502;
-  private static final int MAX_REASON = 1000;
 
-  /** Errors that come before anything is done, with the HTTP status that fits. */
-  private static final Map<Integer, Integer> BEFORE =
-      Map.of(-32700, 400, -32600, 400, -32601, 404, -32602, 400, -32002, 404);
+  /** JSON-RPC's own, and "resource not found". */
+  private static final RpcErrors ERRORS = new RpcErrors("the MCP server", Map.of(-32002, 404));
 
   private McpAnswer() {}
 
@@ -54,25 +53,13 @@ final class McpAnswer {
             .filter(text -> !text.isBlank())
             .collect(Collectors.joining(" "));
     return new Outcome.NotLanded(
-        INTERNAL, "the tool failed: " + plain(said, secrets), Optional.empty(), false);
+        INTERNAL, "the tool failed: " + RpcErrors.plain(said, secrets), Optional.empty(), false);
   }
 
   /**
    * @param harmless whether nothing can have happened, whatever the error
    */
   static Outcome error(JsonNode error, boolean harmless, Credentials secrets) {
-    int code = error.path("code").asInt();
-    var reason =
-        "the MCP server answered error %d: %s"
-            .formatted(code, plain(error.path("message").asText(""), secrets));
-    var status = BEFORE.getOrDefault(code, INTERNAL);
-    return harmless || BEFORE.containsKey(code)
-        ? new Outcome.NotLanded(status, reason, Optional.empty(), false)
-        : new Outcome.Unknown(status, reason);
-  }
-
-  private static String plain(String text, Credentials secrets) {
-    var line = secrets.hide(text).replaceAll("\\p{Cntrl}+", " ").strip();
-    return line.length() > MAX_REASON ? line.substring(0, MAX_REASON) : line;
+    return ERRORS.judge(error, harmless, secrets);
   }
 }

@@ -6,19 +6,19 @@ import io.ganglion.kernel.Json;
 import io.ganglion.workflow.Durations;
 import java.util.List;
 
-/** Brings the DSL's {@code call: mcp} into the form its connector takes. */
-final class McpArguments {
+/** Brings the DSL's {@code call: mcp} and {@code call: a2a} into the form their connectors take. */
+final class ProtocolArguments {
   private static final String PROTOCOL = "2025-06-18";
   private static final String VERSION = "1.0.0";
 
-  private McpArguments() {}
+  private ProtocolArguments() {}
 
   /**
    * @param source the call's arguments as they are written
    * @param with the same, evaluated
    * @throws Unwind.Fault if the timeout is no duration
    */
-  static ObjectNode of(Visit visit, JsonNode source, JsonNode with) {
+  static ObjectNode mcp(Visit visit, JsonNode source, JsonNode with) {
     var http =
         CallEvaluation.filled(visit, source.at("/transport/http"), with.at("/transport/http"));
     var arguments = Json.object().put("protocolVersion", PROTOCOL);
@@ -31,14 +31,37 @@ final class McpArguments {
     if (with.has("timeout")) {
       arguments.put("timeout_ms", millis(visit, with.path("timeout")));
     }
-    visit
-        .task()
-        .task()
-        .common()
-        .metadata()
-        .retry()
-        .ifPresent(retry -> arguments.put("retry", retry));
+    vouched(visit, arguments);
     return arguments;
+  }
+
+  /** A card goes before a server, as the DSL says. */
+  static ObjectNode a2a(Visit visit, JsonNode source, JsonNode with) {
+    var arguments = Json.object();
+    copy(with, "method", arguments);
+    copy(with, "parameters", arguments);
+    boolean card = with.has("agentCard");
+    arguments.put("card", card);
+    var described =
+        card
+            ? CallEvaluation.filled(visit, source.path("agentCard"), with.path("agentCard"))
+            : CallEvaluation.filled(visit, endpoint(source), endpoint(with));
+    copy(described, "endpoint", arguments);
+    vouched(visit, arguments);
+    return arguments;
+  }
+
+  private static JsonNode endpoint(JsonNode with) {
+    var endpoint = Json.object();
+    if (with.has("server")) {
+      endpoint.set("endpoint", with.get("server"));
+    }
+    return endpoint;
+  }
+
+  private static void vouched(Visit visit, ObjectNode arguments) {
+    var metadata = visit.task().task().common().metadata();
+    metadata.retry().ifPresent(retry -> arguments.put("retry", retry));
   }
 
   private static void copy(JsonNode from, String name, ObjectNode to) {
