@@ -55,6 +55,7 @@ class McpCallTest {
             .output();
     assertThat(output.at("/content/0/text").asText()).isEqualTo("hello");
     assertThat(peer.calls()).hasSize(1);
+    assertThat(peer.sessions()).as("sessions left open").isZero();
     assertThat(server.journal().getFirst().body()).contains("\"name\":\"us\"");
     assertThat(server.journal().getLast().headers())
         .containsEntry("mcp-protocol-version", "2025-03-26");
@@ -88,6 +89,20 @@ class McpCallTest {
               assertThat(request.headers()).containsEntry("authorization", "Bearer a-token");
               assertThat(request.headers()).containsEntry("x-team", "tea");
             });
+  }
+
+  @Test
+  void a_tool_whose_failure_proves_nothing_needs_a_person_unless_its_author_vouches_for_it() {
+    var broken =
+        "call: mcp, with: {method: tools/call, parameters: {name: broken}, transport: {http: {endpoint: '%s'}}}";
+    var blind = kit.run("do:\n  - ask: {" + broken.formatted(server.url()) + "}");
+    assertThat(blind.view().path("state").asText()).isEqualTo("NEEDS_ATTENTION");
+    var vouched =
+        kit.run(
+            "do:\n  - ask: {"
+                + broken.formatted(server.url())
+                + ", metadata: {ganglion: {retry: pure}}}");
+    assertThat(vouched.error().path("type").asText()).isEqualTo(Kit.ERRORS + "runtime");
   }
 
   @ParameterizedTest

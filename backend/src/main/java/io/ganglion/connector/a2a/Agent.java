@@ -48,7 +48,7 @@ record Agent(Rpc rpc, Rpc.Peer peer, Clock clock, Instant end) {
       return new Found.At(new Card(peer.address(), Dialect.V0_3));
     }
     return switch (timely(left -> rpc.read(peer, left))) {
-      case Rpc.Reply.Missed missed -> new Found.Nowhere(unsent(missed.outcome()));
+      case Rpc.Reply.Missed missed -> new Found.Nowhere(missed.unsent());
       case Rpc.Reply.Taken taken ->
           Card.read(URI.create(peer.address()), taken.responses().getFirst())
               .<Found>map(Found.At::new)
@@ -96,12 +96,5 @@ record Agent(Rpc rpc, Rpc.Peer peer, Clock clock, Instant end) {
         : new Rpc.Reply.Missed(
             new Outcome.NotLanded(
                 TIMED_OUT, "the agent took all of the call's time", Optional.empty(), true));
-  }
-
-  /** Before the call itself nothing can have happened. */
-  private static Outcome unsent(Outcome outcome) {
-    return outcome instanceof Outcome.Unknown unknown
-        ? new Outcome.NotLanded(unknown.status(), unknown.reason(), Optional.empty(), true)
-        : outcome;
   }
 }

@@ -101,7 +101,14 @@ public final class Rpc {
         implements Reply {}
 
     /** It did not, or nobody knows; never {@link Outcome.Landed}. */
-    record Missed(Outcome outcome) implements Reply {}
+    record Missed(Outcome outcome) implements Reply {
+      /** The outcome of a call that this message was only to open: nothing can have happened. */
+      public Outcome unsent() {
+        return outcome instanceof Outcome.Unknown unknown
+            ? new Outcome.NotLanded(unknown.status(), unknown.reason(), Optional.empty(), true)
+            : outcome;
+      }
+    }
   }
 
   /** Sends one message; a stream is read to its end. */
@@ -113,6 +120,14 @@ public final class Rpc {
   public Reply read(Peer peer, Duration timeout) {
     var nothing = Json.mapper().missingNode();
     return exchange(peer, "GET", new Message("", "", nothing, Map.of(), timeout, false));
+  }
+
+  /**
+   * Ends what a peer keeps under this address and these headers; what it answers matters little.
+   */
+  public Reply end(Peer peer, Map<String, String> headers, Duration timeout) {
+    var nothing = Json.mapper().missingNode();
+    return exchange(peer, "DELETE", new Message("", "", nothing, headers, timeout, false));
   }
 
   private Reply exchange(Peer peer, String method, Message message) {

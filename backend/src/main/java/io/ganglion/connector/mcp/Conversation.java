@@ -29,6 +29,11 @@ final class Conversation {
   /** Visible ASCII, as the protocol asks; the length is ours. */
   private static final Pattern SESSION = Pattern.compile("[\\x21-\\x7E]{1,1024}");
 
+  private static final String SESSION_ID = "mcp-session-id";
+
+  /** The longest that the end of a session may take. */
+  private static final Duration CLOSING = Duration.ofSeconds(2);
+
   private static final int BAD_GATEWAY = 502;
   private static final int TIMED_OUT = 504;
 
@@ -59,7 +64,7 @@ final class Conversation {
     hello.putObject("capabilities");
     hello.set("clientInfo", arguments.path("client"));
     return switch (send("initialize", "initialize", hello, false)) {
-      case Reply.Missed missed -> Optional.of(unsent(missed.outcome()));
+      case Reply.Missed missed -> Optional.of(missed.unsent());
       case Reply.Taken taken -> greeted(taken).or(this::initialized);
     };
   }
@@ -71,6 +76,18 @@ final class Conversation {
         arguments.path("method").asText(),
         arguments.path("parameters"),
         retryClass != RetryClass.PURE);
+  }
+
+  /**
+   * Ends the session, if the server began one and has answered. After a lost answer it is left
+   * alone: its end might stop the tool half-way.
+   */
+  Reply closedAfter(Reply reply) {
+    var left = Duration.between(clock.instant(), end);
+    if (reply instanceof Reply.Taken && headers.containsKey(SESSION_ID) && left.isPositive()) {
+      rpc.end(peer, Map.copyOf(headers), left.compareTo(CLOSING) < 0 ? left : CLOSING);
+    }
+    return reply;
   }
 
   private Optional<Outcome> greeted(Reply.Taken taken) {
@@ -86,17 +103,17 @@ final class Conversation {
       return Optional.of(broken("the MCP server speaks no version of the protocol known here"));
     }
     headers.put("MCP-Protocol-Version", version);
-    var session = taken.http().header("mcp-session-id");
+    var session = taken.http().header(SESSION_ID);
     if (session.isPresent() && !SESSION.matcher(session.get()).matches()) {
       return Optional.of(broken("the MCP server's session id is none"));
     }
-    session.ifPresent(id -> headers.put("Mcp-Session-Id", id));
+    session.ifPresent(id -> headers.put(SESSION_ID, id));
     return Optional.empty();
   }
 
   private Optional<Outcome> initialized() {
     return switch (send("", "notifications/initialized", Json.mapper().missingNode(), false)) {
-      case Reply.Missed missed -> Optional.of(unsent(missed.outcome()));
+      case Reply.Missed missed -> Optional.of(missed.unsent());
       case Reply.Taken taken -> Optional.empty();
     };
   }
@@ -108,13 +125,6 @@ final class Conversation {
         : new Reply.Missed(
             new Outcome.NotLanded(
                 TIMED_OUT, "the MCP server took all of the call's time", Optional.empty(), true));
-  }
-
-  /** Before the call itself nothing can have happened. */
-  private static Outcome unsent(Outcome outcome) {
-    return outcome instanceof Outcome.Unknown unknown
-        ? new Outcome.NotLanded(unknown.status(), unknown.reason(), Optional.empty(), true)
-        : outcome;
   }
 
   private static Outcome broken(String reason) {

@@ -67,12 +67,13 @@ class McpConnector implements Connector {
     var arguments = given.arguments();
     var end = clock.instant().plus(timeout(act));
     var talk = new Conversation(rpc, peer(session, given), clock, end);
+    return talk.open(arguments).orElseGet(() -> called(talk, act, arguments));
+  }
+
+  private static Outcome called(Conversation talk, Act act, JsonNode arguments) {
     var retryClass = Methods.retryClass(act.arguments());
-    return talk.open(arguments)
-        .orElseGet(
-            () ->
-                McpAnswer.judge(
-                    talk.call(act.effect().toString(), arguments, retryClass), retryClass));
+    var reply = talk.call(act.effect().toString(), arguments, retryClass);
+    return McpAnswer.judge(talk.closedAfter(reply), retryClass);
   }
 
   /** The author's, within the action's. */
