@@ -48,6 +48,7 @@ final class Claimer {
         UPDATE run SET owner = ?, state = 'RUNNING', phase = 'running', waiting_for = NULL,
                started_at = coalesce(started_at, now())
         FROM picked p WHERE run.tenant_id = p.tenant_id AND run.id = p.run_id AND run.owner IS NULL
+          AND run.ended_at IS NULL -- one that ended while somebody woke it only leaves the queue
         RETURNING run.*, p.fresh),
       told AS (INSERT INTO outbox (tenant_id, run_id, type, data)
                SELECT tenant_id, id, 'run.state', json_build_object('state', 'RUNNING') FROM taken)

@@ -11,9 +11,11 @@ import io.ganglion.run.Runs;
 import io.ganglion.run.Step;
 import io.ganglion.testing.LoopbackPlatform;
 import io.ganglion.testing.LoopbackPlatform.Fault;
+import io.ganglion.testing.Stack;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +84,23 @@ class EngineTest {
     assertThat(positions.subList(7, positions.size())) // side by side: either may start first
         .containsExactlyInAnyOrder(
             "/do/4/both/fork/branches/0/left", "/do/4/both/fork/branches/1/right");
+  }
+
+  @Test
+  void a_place_in_the_queue_that_outlives_its_run_holds_nobody_up() throws SQLException {
+    var gone = drills.start(tenant, "- one: {set: {n: 1}}");
+    drills.ended(tenant, gone);
+    try (var connection = Stack.asTenant("ganglion_app", tenant);
+        var insert =
+            connection.prepareStatement(
+                "INSERT INTO run_queue (tenant_id, run_id, due_at) VALUES (?, ?, now())")) {
+      insert.setObject(1, tenant.uuid());
+      insert.setObject(2, gone.uuid());
+      insert.executeUpdate();
+    }
+    var next = drills.start(tenant, "- two: {set: {n: 2}}");
+    assertThat(drills.ended(tenant, next).state()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(drills.get(tenant, gone).state()).isEqualTo(RunState.SUCCEEDED);
   }
 
   @Test
