@@ -41,7 +41,10 @@ class ExamplesTest {
   void every_example_ends_as_it_says() throws IOException {
     var names = new TreeSet<String>();
     try (var files = Files.list(EXAMPLES)) {
-      files.forEach(file -> names.add(file.getFileName().toString().replace(".yaml", "")));
+      files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.endsWith(".yaml"))
+          .forEach(file -> names.add(file.replace(".yaml", "")));
     }
     names.removeAll(ELSEWHERE);
     var customer = Customer.newTenant(url.replaceAll("/$", ""));
@@ -59,6 +62,25 @@ class ExamplesTest {
         check(name, run.path("output"));
       }
     }
+  }
+
+  @Test
+  void the_session_does_what_it_was_asked_for() throws IOException {
+    var customer = Customer.newTenant(url.replaceAll("/$", ""));
+    var start = Json.object().put("session", true).put("agent", agent(customer));
+    var run = "/runs/" + customer.post("/runs", start).path("id").asText();
+    for (var request : Json.read(Files.readString(EXAMPLES.resolve("session.json")))) {
+      if (request.has("put")) {
+        var path = run + request.path("put").asText() + "?wait=20s";
+        var step = customer.put(path, request.path("body"));
+        assertThat(step.path("state").asText()).as(Json.write(step)).isEqualTo("completed");
+      } else {
+        customer.post(run + request.path("post").asText(), Json.object());
+      }
+    }
+    var end = ended(customer, run);
+    assertThat(end.path("state").asText()).isEqualTo("SUCCEEDED");
+    assertThat(end.path("coherent").asBoolean()).isTrue();
   }
 
   private static String agent(Customer customer) {
@@ -123,9 +145,13 @@ class ExamplesTest {
     var body = Json.object().put("workflow", workflow.path("id").asText()).put("agent", agent);
     body.set("input", input);
     var run = customer.post("/runs", body).path("id").asText();
-    return Awaitility.await(name)
+    return ended(customer, "/runs/" + run);
+  }
+
+  private static JsonNode ended(Customer customer, String run) {
+    return Awaitility.await(run)
         .atMost(Duration.ofSeconds(90))
         .pollInterval(Duration.ofMillis(50))
-        .until(() -> customer.get("/runs/" + run), it -> ENDED.contains(it.path("state").asText()));
+        .until(() -> customer.get(run), it -> ENDED.contains(it.path("state").asText()));
   }
 }

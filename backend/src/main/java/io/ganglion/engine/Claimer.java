@@ -53,7 +53,7 @@ final class Claimer {
       told AS (INSERT INTO outbox (tenant_id, run_id, type, data)
                SELECT tenant_id, id, 'run.state', json_build_object('state', 'RUNNING') FROM taken)
       SELECT r.*, w.version, r.fresh FROM taken r
-      JOIN workflow w ON w.tenant_id = r.tenant_id AND w.id = r.workflow_id
+      LEFT JOIN workflow w ON w.tenant_id = r.tenant_id AND w.id = r.workflow_id
       """;
 
   private final EngineTx tx;

@@ -25,6 +25,8 @@ import io.ganglion.openapi.OpenApi;
 import io.ganglion.outbox.EventWriter;
 import io.ganglion.run.Children;
 import io.ganglion.run.RunWriters;
+import io.ganglion.run.SessionConfig;
+import io.ganglion.run.SessionInbox;
 import io.ganglion.schema.Schemas;
 import io.ganglion.workflow.RunEnded;
 import io.ganglion.workflow.Workflows;
@@ -53,6 +55,7 @@ public class Engine {
       @DataSource("engine") AgroalDataSource engine,
       EngineConfig config,
       BusConfig bus,
+      SessionConfig sessions,
       Roles roles,
       Workflows workflows,
       Agents agents,
@@ -72,17 +75,21 @@ public class Engine {
     var deciding = new Deciding(tx);
     var gate = new Gate(deciding, effects, targets);
     var calls = new ActionCall(effects, targets, schemas, evaluation, gate);
+    var groups = new Group(effects, calls, undoing, targets, gate);
     var own =
         new OwnCalls(
             new SwarmCall(calls, effects, new SwarmReader(expressions)),
             new StateCall(agents),
             new ApprovalCall(deciding),
             new ReasonCall(calls, schemas, catalogue, connections));
-    var leaves = new Leaves(calls, own, new Group(effects, calls, undoing, targets, gate));
+    var leaves = new Leaves(calls, own, groups);
     var interpreter =
         new Interpreter(
             leaves, new SubRun(new Children(tx), workflows, agents), schemas, new Mailbox(tx));
     var settling = new Settling(effects, targets, undoing);
+    var session =
+        new SessionProgram(new SessionInbox(tx), calls, groups, settling, targets, sessions);
+    Program program = walk -> (walk.run().workflow() == null ? session : interpreter).run(walk);
     var walks =
         new Walks(
             tx,
@@ -96,7 +103,7 @@ public class Engine {
               var commits =
                   new GroupCommit(
                       engine, lease, writers(), config.committers(), config.commitUnits());
-              return new Incarnation(lease, commits, tx, walks, interpreter, settling);
+              return new Incarnation(lease, commits, tx, walks, program, settling);
             },
             new Claimer(tx),
             new Rescuer(tx),

@@ -40,7 +40,7 @@ final class Group {
   }
 
   /** One branch: its visit, where it goes, and its effect as the ledger has it. */
-  private record Participant(Visit visit, Intent intent, Effect effect) {
+  record Participant(Visit visit, Intent intent, Effect effect) {
     Target target() {
       return intent.target();
     }
@@ -59,7 +59,12 @@ final class Group {
   }
 
   JsonNode commit(Visit visit, Task.Fork task) {
-    var participants = intended(visit, task);
+    return commit(visit, intend(visit, task));
+  }
+
+  /** Brings participants to their common end, which is on record when this returns or faults. */
+  JsonNode commit(Visit visit, List<Participant> intended) {
+    var participants = intended;
     if (participants.stream().noneMatch(p -> p.dead() || p.effect().attempts() > 0)) {
       participants = atBarrier(visit, participants);
     }
@@ -79,7 +84,12 @@ final class Group {
         .orElseGet(failed::getFirst);
   }
 
-  private List<Participant> intended(Visit visit, Task.Fork task) {
+  /**
+   * What the branches are to do, known before any of it is done.
+   *
+   * @throws Unwind.Fault when one of them can't be done as it is asked for
+   */
+  List<Participant> intend(Visit visit, Task.Fork task) {
     var participants = new ArrayList<Participant>();
     for (int i = 0; i < task.branches().size(); i++) {
       var branch = task.branches().get(i);

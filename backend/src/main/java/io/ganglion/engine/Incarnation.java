@@ -46,7 +46,7 @@ final class Incarnation implements AutoCloseable {
   private final GroupCommit commits;
   private final EngineTx tx;
   private final Walks walks;
-  private final Interpreter interpreter;
+  private final Program program;
   private final Settling settling;
   private final ConcurrentHashMap<RunId, Walk> walking = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<RunId, TenantId> held = new ConcurrentHashMap<>();
@@ -58,13 +58,13 @@ final class Incarnation implements AutoCloseable {
       GroupCommit commits,
       EngineTx tx,
       Walks walks,
-      Interpreter interpreter,
+      Program program,
       Settling settling) {
     this.lease = lease;
     this.commits = commits;
     this.tx = tx;
     this.walks = walks;
-    this.interpreter = interpreter;
+    this.program = program;
     this.settling = settling;
   }
 
@@ -98,7 +98,7 @@ final class Incarnation implements AutoCloseable {
       var asked = new Walks.Asked(() -> cancelled.contains(run.id()), () -> leaving);
       var walk = walks.open(claimed, lease, commits, asked);
       walking.put(run.id(), walk);
-      new RunTask(walk, interpreter, settling).run();
+      new RunTask(walk, program, settling).run();
       gave = walk.scope().holds().gave();
     } catch (CommitFailed.Fenced e) {
       LOG.debugf("run %s: the lease was lost", run.id());

@@ -21,7 +21,7 @@ import java.util.Optional;
  * <p>Containers are walked again on a replay; leaves whose visit is recorded answer from the
  * journal.
  */
-final class Interpreter {
+final class Interpreter implements Program {
   /** A run that visits more tasks than this is ended with a runtime error. */
   static final long MAX_TASKS = 1_000_000;
 
@@ -43,7 +43,8 @@ final class Interpreter {
   record Result(JsonNode output, Then then) {}
 
   /** Walks from the first task to the end and gives the workflow's output. */
-  JsonNode run(Walk walk) {
+  @Override
+  public JsonNode run(Walk walk) {
     var definition = walk.definition();
     var frame =
         new Frame(

@@ -24,12 +24,12 @@ final class RunTask {
   private static final Logger LOG = Logger.getLogger(RunTask.class);
 
   private final Walk walk;
-  private final Interpreter interpreter;
+  private final Program program;
   private final Settling settling;
 
-  RunTask(Walk walk, Interpreter interpreter, Settling settling) {
+  RunTask(Walk walk, Program program, Settling settling) {
     this.walk = walk;
-    this.interpreter = interpreter;
+    this.program = program;
     this.settling = settling;
   }
 
@@ -42,7 +42,7 @@ final class RunTask {
   void run() {
     try {
       try {
-        var output = interpreter.run(walk);
+        var output = program.run(walk);
         settling.settle(walk);
         end(RunState.SUCCEEDED, output, null);
       } catch (Unwind.Fault fault) {

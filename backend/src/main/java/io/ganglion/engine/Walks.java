@@ -54,7 +54,10 @@ final class Walks {
             commits,
             () -> List.of(new RunWrite.NotCancelled(run.tenant(), run.id())),
             crashPoints);
-    var definition = workflows.definition(run.tenant(), run.workflow());
+    var definition =
+        run.workflow() == null
+            ? SessionTasks.DEFINITION
+            : workflows.definition(run.tenant(), run.workflow());
     var agent = Optional.ofNullable(run.agent()).map(id -> agents.ofRun(run.tenant(), id));
     return new Walk(
         run,

@@ -9,6 +9,11 @@ import java.util.Set;
  * thread-safe.
  */
 public interface Template {
+  /** JSON that means itself, whatever its texts look like. */
+  static Template literal(JsonNode value) {
+    return new JsonTemplate.Constant(value);
+  }
+
   /** The JSON it was made from. */
   JsonNode source();
 

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,11 @@ public final class Journal {
 
   public Optional<Step> recorded(String position) {
     return Optional.ofNullable(history.steps().get(position));
+  }
+
+  /** When the last visit on record ended. */
+  public Optional<Instant> lastEnded() {
+    return history.steps().values().stream().map(Step::endedAt).max(Comparator.naturalOrder());
   }
 
   /**

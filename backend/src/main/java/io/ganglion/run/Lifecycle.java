@@ -18,9 +18,19 @@ import org.jspecify.annotations.Nullable;
  *     href="https://github.com/serverlessworkflow/specification/blob/v1.0.3/dsl-reference.md#lifecycle-events">DSL:
  *     lifecycle events</a>
  */
-record Lifecycle(Run run, WorkflowVersion workflow) {
+record Lifecycle(Run run, Named workflow) {
   private static final String PREFIX = "io.serverlessworkflow.";
   private static final Pattern VISITS = Pattern.compile("\\[\\d+]");
+
+  /** What a run executes, by its qualified name and version. */
+  record Named(String namespace, String name, String version) {
+    /** What sessions are told as, which follow no definition. */
+    static final Named SESSION = new Named("ganglion", "session", "1.0.0");
+
+    static Named of(WorkflowVersion workflow) {
+      return new Named(workflow.namespace(), workflow.name(), workflow.version());
+    }
+  }
 
   List<LifecycleEvent> of(Happening happening) {
     return switch (happening) {

@@ -49,11 +49,17 @@ public class Lifecycles {
     var happened =
         tx.call(tenant, connection -> store.after(connection, tenant, id, place.seq() - 1, limit));
     var run = before.state().ended() ? before : runs.get(tenant, id); // has what an end tells of
-    var lifecycle = new Lifecycle(run, workflows.get(tenant, run.workflow()).workflow());
+    var lifecycle = new Lifecycle(run, named(run));
     var events = new ArrayList<LifecycleEvent>();
     for (var one : happened) {
       lifecycle.of(one).stream().filter(place::before).forEach(events::add);
     }
     return new Told(events, before.state().ended() && happened.size() < limit);
+  }
+
+  private Lifecycle.Named named(Run run) {
+    return run.workflow() == null
+        ? Lifecycle.Named.SESSION
+        : Lifecycle.Named.of(workflows.get(run.tenant(), run.workflow()).workflow());
   }
 }

@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
  * A run to be accepted.
  *
  * @param id made by who starts it, so that a repetition starts nothing more
+ * @param workflow null for a session
  * @param parent who starts it, for a run started by another
  */
 public record NewRun(
     TenantId tenant,
     RunId id,
-    WorkflowId workflow,
+    @Nullable WorkflowId workflow,
     @Nullable AgentId agent,
     JsonNode input,
     @Nullable Parent parent)
@@ -39,6 +40,11 @@ public record NewRun(
    * @param awaits whether it waits for the end
    */
   public record Parent(RunId run, String position, boolean awaits) {}
+
+  /** A session: its agent says what is done. */
+  static NewRun session(TenantId tenant, RunId id, AgentId agent, JsonNode input) {
+    return new NewRun(tenant, id, null, agent, input, null);
+  }
 
   /** The one way a run comes to be: its row, its place in the queue, its first event. */
   private static final String INSERT =
@@ -76,7 +82,7 @@ public record NewRun(
     columns
         .with("uuid", run -> run.tenant().uuid())
         .with("uuid", run -> run.id().uuid())
-        .with("uuid", run -> run.workflow().uuid())
+        .with("uuid", run -> run.workflow() == null ? null : run.workflow().uuid())
         .with("uuid", run -> run.agent() == null ? null : run.agent().uuid())
         .with("text", run -> Json.write(run.input()))
         .with("uuid", run -> run.parent() == null ? null : run.parent().run().uuid())

@@ -9,8 +9,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One execution of a workflow version.
+ * One execution of a workflow version, or of a session.
  *
+ * @param workflow null for a session, as its version
  * @param parent the run that started it, for one that another run started
  * @param error the DSL's error object, once it failed
  * @param waitingFor {@code {reason, detail, until}} while it waits
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record Run(
     TenantId tenant,
     RunId id,
-    WorkflowId workflow,
-    String version,
+    @Nullable WorkflowId workflow,
+    @Nullable String version,
     @Nullable AgentId agent,
     @Nullable RunId parent,
     RunState state,

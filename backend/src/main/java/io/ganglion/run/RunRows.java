@@ -12,18 +12,19 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rows of {@code run} joined with their workflow's {@code version}. */
+/** Reads rows of {@code run} joined with their workflow's {@code version}, null for a session. */
 public final class RunRows {
   private RunRows() {}
 
   /** The row the cursor stands on. */
   public static Run read(ResultSet row) throws SQLException {
     var agent = row.getObject("agent_id", UUID.class);
+    var workflow = row.getObject("workflow_id", UUID.class);
     var parent = row.getObject("parent_id", UUID.class);
     return new Run(
         new TenantId(row.getObject("tenant_id", UUID.class)),
         new RunId(row.getObject("id", UUID.class)),
-        new WorkflowId(row.getObject("workflow_id", UUID.class)),
+        workflow == null ? null : new WorkflowId(workflow),
         row.getString("version"),
         agent == null ? null : new AgentId(agent),
         parent == null ? null : new RunId(parent),

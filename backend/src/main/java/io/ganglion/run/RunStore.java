@@ -20,7 +20,7 @@ import java.util.UUID;
 class RunStore {
   private static final String SELECT =
       """
-      SELECT r.*, w.version FROM run r JOIN workflow w ON w.tenant_id = r.tenant_id AND w.id = r.workflow_id
+      SELECT r.*, w.version FROM run r LEFT JOIN workflow w ON w.tenant_id = r.tenant_id AND w.id = r.workflow_id
       WHERE r.tenant_id = ?
       """;
   private static final String STEPS =

@@ -11,9 +11,12 @@ import io.ganglion.kernel.EffectId;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.NotFound;
 import io.ganglion.kernel.RunId;
+import io.ganglion.kernel.WorkflowId;
 import io.ganglion.run.Receipts;
 import io.ganglion.run.RunState;
 import io.ganglion.run.Runs;
+import io.ganglion.run.SessionEnding;
+import io.ganglion.run.Sessions;
 import io.ganglion.workflow.Workflows;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -37,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public class RunResource {
   private final Caller caller;
   private final Runs runs;
+  private final Sessions sessions;
   private final Workflows workflows;
   private final Agents agents;
   private final EffectStore effects;
@@ -45,12 +49,14 @@ public class RunResource {
   RunResource(
       Caller caller,
       Runs runs,
+      Sessions sessions,
       Workflows workflows,
       Agents agents,
       EffectStore effects,
       Receipts receipts) {
     this.caller = caller;
     this.runs = runs;
+    this.sessions = sessions;
     this.workflows = workflows;
     this.agents = agents;
     this.effects = effects;
@@ -65,19 +71,27 @@ public class RunResource {
           "Accepted means committed: from now on the run ends, or says what it waits for.")
   public RestResponse<RunView> start(StartRunBody body) {
     var tenant = caller.tenant();
-    var workflow =
-        workflows.find(tenant, body.reference()).orElseThrow(() -> new NotFound("workflow"));
     if (body.agent() != null) {
       agents.get(tenant, body.agent());
     }
     var input = body.input() == null ? Json.object() : body.input();
+    var id = new RunId(caller.request());
     var run =
         RunView.of(
-            runs.start(tenant, new RunId(caller.request()), workflow.id(), body.agent(), input));
+            body.sessionAgent()
+                .map(agent -> sessions.start(tenant, id, agent, input))
+                .orElseGet(() -> runs.start(tenant, id, workflow(body), body.agent(), input)));
     return RestResponse.ResponseBuilder.<RunView>accepted()
         .location(URI.create("/api/v1/runs/" + run.id()))
         .entity(run)
         .build();
+  }
+
+  private WorkflowId workflow(StartRunBody body) {
+    return workflows
+        .find(caller.tenant(), body.reference())
+        .orElseThrow(() -> new NotFound("workflow"))
+        .id();
   }
 
   @GET
@@ -167,5 +181,30 @@ public class RunResource {
   public CancelView cancel(@PathParam("id") RunId id) {
     List<EffectId> inFlight = runs.cancel(caller.tenant(), id);
     return new CancelView(RunView.of(runs.get(caller.tenant(), id)), inFlight);
+  }
+
+  @POST
+  @Path("/{id}/complete")
+  @Scope("runs:write")
+  @Operation(
+      summary = "Complete a session",
+      description =
+          "It takes no more steps; once those it has are done the run has SUCCEEDED, whatever they came to.")
+  public RestResponse<RunView> complete(@PathParam("id") RunId id) {
+    return RestResponse.accepted(
+        RunView.of(sessions.end(caller.tenant(), id, SessionEnding.COMPLETE)));
+  }
+
+  @POST
+  @Path("/{id}/compensate")
+  @Scope("runs:write")
+  @Operation(
+      summary = "Compensate a session",
+      description =
+          "It begins nothing new and takes back what landed, the latest first. COMPENSATED when all of it was taken back,"
+              + " FAILED naming what has no undo, CANCELLED when nothing had landed.")
+  public RestResponse<RunView> compensate(@PathParam("id") RunId id) {
+    return RestResponse.accepted(
+        RunView.of(sessions.end(caller.tenant(), id, SessionEnding.COMPENSATE)));
   }
 }

@@ -11,13 +11,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A run, as callers see it. */
-@Schema(name = "Run", description = "One execution of a workflow version.")
+@Schema(name = "Run", description = "One execution of a workflow version, or of a session.")
 public record RunView(
     RunId id,
     RunState state,
     @Schema(description = "The DSL's status phase", examples = "completed") String phase,
-    WorkflowId workflow,
-    String version,
+    @Schema(description = "null for a session") @Nullable WorkflowId workflow,
+    @Schema(description = "null for a session") @Nullable String version,
     @Nullable AgentId agent,
     @Schema(description = "The run that started it, if a run did") @Nullable RunId parent,
     JsonNode input,
