@@ -40,7 +40,7 @@ final class Claimer {
           SELECT q.tenant_id, q.run_id, r.started_at IS NULL AS fresh
           FROM run_queue q JOIN run r ON r.tenant_id = q.tenant_id AND r.id = q.run_id
           WHERE q.tenant_id = t.tenant_id AND q.due_at <= now() AND r.owner IS NULL
-          ORDER BY q.due_at LIMIT ? FOR UPDATE OF q SKIP LOCKED) AS due),
+          ORDER BY q.due_at LIMIT ? FOR UPDATE OF q SKIP LOCKED FOR NO KEY UPDATE OF r SKIP LOCKED) AS due),
       gone AS (DELETE FROM run_queue q USING picked p WHERE q.tenant_id = p.tenant_id AND q.run_id = p.run_id),
       known AS (INSERT INTO worker_tenant (worker_id, tenant_id)
                 SELECT DISTINCT ?::bigint, tenant_id FROM picked ON CONFLICT DO NOTHING),

@@ -130,11 +130,12 @@ final class Interpreter implements Program {
     var position = walk.visit(path + "/" + task.name());
     var start = walk.journal().start(position, walk.lease().now());
     var raw = new Visit(walk, task, position, outer, rawInput, rawInput, start);
-    stopIfAsked(raw);
+    count(raw);
     if (common.condition().isPresent()
         && !raw.holds(common.condition().get(), rawInput, Map.of())) {
       return new Result(rawInput, new Then.Continue());
     }
+    stopIfAsked(raw);
     check(raw, common.input(), rawInput, "input");
     var frame = outer;
     if (common.timeout().isPresent()) {
@@ -225,9 +226,17 @@ final class Interpreter implements Program {
     return result;
   }
 
+  /** A cancelled run begins nothing; what it did is passed again, so that it is compensated. */
   private static void stopIfAsked(Visit visit) {
     var walk = visit.walk();
-    walk.goOn();
+    walk.stay();
+    if (walk.cancelled().getAsBoolean() && !walk.journal().knows(visit.position())) {
+      throw new Unwind.Cancelled();
+    }
+  }
+
+  private static void count(Visit visit) {
+    var walk = visit.walk();
     if (walk.tasks().incrementAndGet() > MAX_TASKS) {
       throw visit.fault(
           WorkflowError.Kind.RUNTIME, "the run visited more than %,d tasks".formatted(MAX_TASKS));

@@ -50,6 +50,9 @@ final class Retries {
         return false;
       }
     }
+    if (walk.cancelled().getAsBoolean()) {
+      throw new Unwind.Cancelled();
+    }
     if (delay.isPositive()) {
       Waiter.until(
           visit,

@@ -75,11 +75,16 @@ record Walk(
    * @throws Unwind.Cancelled when somebody asked to cancel the run
    */
   void goOn() {
-    if (leaving.getAsBoolean()) {
-      throw new Unwind.HandedOver();
-    }
+    stay();
     if (cancelled.getAsBoolean()) {
       throw new Unwind.Cancelled();
+    }
+  }
+
+  /** As {@link #goOn}, for what a cancelled run does too. */
+  void stay() {
+    if (leaving.getAsBoolean()) {
+      throw new Unwind.HandedOver();
     }
   }
 

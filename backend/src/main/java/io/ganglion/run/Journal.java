@@ -63,6 +63,18 @@ public final class Journal {
     return history.steps().values().stream().map(Step::endedAt).max(Comparator.naturalOrder());
   }
 
+  /** Whether a visit, or one inside of it, is on record. */
+  public boolean knows(String position) {
+    var inside = history.steps().ceilingEntry(position);
+    while (inside != null && inside.getKey().startsWith(position)) {
+      if (within(inside.getKey(), position)) {
+        return true;
+      }
+      inside = history.steps().higherEntry(inside.getKey());
+    }
+    return false;
+  }
+
   /**
    * When a visit began: for a container that is replayed, when the first of what is recorded inside
    * it did.
