@@ -1,15 +1,18 @@
 package io.ganglion.approval;
 
+import io.ganglion.db.Replays;
 import io.ganglion.db.Write;
 import io.ganglion.kernel.Json;
-import io.ganglion.kernel.RunId;
-import io.ganglion.kernel.TenantId;
 import io.ganglion.outbox.Event;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -31,24 +34,19 @@ public final class RunApprovals {
 
   private record Place(String position, int ordinal) {}
 
-  /** Reads what the run has asked for before; the connection sees its tenant. */
-  public static RunApprovals load(Connection connection, TenantId tenant, RunId run)
+  /** Reads what runs have asked for before, by their ids; the connection sees their tenants. */
+  public static Map<UUID, RunApprovals> load(Connection connection, Replays replays)
       throws SQLException {
-    var known = new RunApprovals();
-    var sql =
-        "SELECT "
-            + ApprovalRows.COLUMNS
-            + " FROM approval a WHERE a.tenant_id = ? AND a.run_id = ?";
-    try (var select = connection.prepareStatement(sql)) {
-      select.setObject(1, tenant.uuid());
-      select.setObject(2, run.uuid());
-      try (var row = select.executeQuery()) {
-        while (row.next()) {
-          known.put(ApprovalRows.read(row));
-        }
-      }
-    }
-    return known;
+    var all = new HashMap<UUID, RunApprovals>();
+    replays.runs().forEach(one -> all.put(one.run(), new RunApprovals()));
+    replays.read(
+        connection,
+        ApprovalRows.COLUMNS.replace("a.run_id, ", "").replace("a.", "r."),
+        "approval",
+        false,
+        "",
+        (run, row) -> Objects.requireNonNull(all.get(run)).put(ApprovalRows.read(row)));
+    return all;
   }
 
   /**

@@ -1,11 +1,13 @@
 package io.ganglion.coordination;
 
+import io.ganglion.db.Replays;
 import io.ganglion.db.Write;
 import io.ganglion.kernel.HoldId;
 import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.SystemId;
 import io.ganglion.kernel.TenantId;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -27,12 +30,6 @@ import java.util.UUID;
 public final class RunHolds {
   /** How long a hold stays open after the last activity on its system. */
   public static final Duration TAIL = Duration.ofSeconds(10);
-
-  private static final String STANDING =
-      """
-      SELECT system_id, false FROM reservation WHERE tenant_id = ? AND run_id = ?
-      UNION ALL SELECT system_id, true FROM system_waiter WHERE tenant_id = ? AND run_id = ?
-      """;
 
   private final TenantId tenant;
   private final RunId run;
@@ -85,25 +82,32 @@ public final class RunHolds {
   }
 
   /**
-   * The holds of a run that is taken up again: none is open, but systems may still be reserved for
-   * it, or have been handed to it since. The connection sees its tenant.
+   * Runs that are taken up again: no hold of them is open, but systems may still be reserved for
+   * them, or have been handed to them since. The connection sees their tenants.
+   *
+   * @param holds of each run, by its id, as nobody had walked it before
    */
-  public static RunHolds load(Connection connection, TenantId tenant, RunId run, int peak)
+  public static void load(Connection connection, Replays replays, Map<UUID, RunHolds> holds)
       throws SQLException {
-    var holds = new RunHolds(tenant, run, peak);
-    try (var select = connection.prepareStatement(STANDING)) {
-      select.setObject(1, tenant.uuid());
-      select.setObject(2, run.uuid());
-      select.setObject(3, tenant.uuid());
-      select.setObject(4, run.uuid());
-      try (var row = select.executeQuery()) {
-        while (row.next()) {
-          holds.queued |= row.getBoolean(2);
-          holds.touched.add(new SystemId(row.getObject(1, UUID.class)));
-        }
-      }
-    }
-    return holds;
+    replays.read(
+        connection,
+        "r.system_id",
+        "reservation",
+        false,
+        "",
+        (run, row) -> Objects.requireNonNull(holds.get(run)).stands(row, false));
+    replays.read(
+        connection,
+        "r.system_id",
+        "system_waiter",
+        false,
+        "",
+        (run, row) -> Objects.requireNonNull(holds.get(run)).stands(row, true));
+  }
+
+  private synchronized void stands(ResultSet row, boolean waits) throws SQLException {
+    queued |= waits;
+    touched.add(new SystemId(row.getObject("system_id", UUID.class)));
   }
 
   /**

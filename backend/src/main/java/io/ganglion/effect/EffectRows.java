@@ -12,8 +12,10 @@ import io.ganglion.kernel.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lines of the ledger. */
@@ -26,6 +28,13 @@ final class EffectRows {
       """;
 
   private EffectRows() {}
+
+  /** The columns of a table under another name. */
+  static String columns(String table) {
+    return Arrays.stream(COLUMNS.split(","))
+        .map(column -> table + "." + column.strip())
+        .collect(Collectors.joining(", "));
+  }
 
   static Effect read(ResultSet row) throws SQLException {
     var undoOf = row.getObject("undo_of", UUID.class);

@@ -17,5 +17,13 @@ public enum EffectState {
   NOT_LANDED,
   UNKNOWN,
   UNDONE,
-  ABANDONED
+  ABANDONED;
+
+  /** Whether a run that ends still has to see to it. */
+  public boolean open() {
+    return switch (this) {
+      case INTENDED, DISPATCHED, UNKNOWN -> true;
+      case LANDED, NOT_LANDED, UNDONE, ABANDONED -> false;
+    };
+  }
 }

@@ -1,12 +1,17 @@
 package io.ganglion.effect;
 
+import io.ganglion.db.Replays;
 import io.ganglion.kernel.EffectId;
-import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +24,38 @@ public final class Ledger {
 
   private record Key(String position, int ordinal, @Nullable EffectId undoOf) {}
 
-  /** Reads what the run has done before; the connection sees its tenant. */
-  public static Ledger load(Connection connection, TenantId tenant, RunId run) throws SQLException {
-    var ledger = new Ledger();
-    var sql = "SELECT " + EffectRows.COLUMNS + " FROM effect WHERE tenant_id = ? AND run_id = ?";
+  /** Reads what runs have done before, by their ids; the connection sees their tenants. */
+  public static Map<UUID, Ledger> load(Connection connection, Replays replays) throws SQLException {
+    var ledgers = new HashMap<UUID, Ledger>();
+    replays.runs().forEach(one -> ledgers.put(one.run(), new Ledger()));
+    replays.read(
+        connection,
+        EffectRows.columns("r"),
+        "effect",
+        true,
+        "",
+        (run, row) -> Objects.requireNonNull(ledgers.get(run)).put(EffectRows.read(row)));
+    return ledgers;
+  }
+
+  /** Takes lines of earlier effects too; the connection sees the tenant. */
+  public void recall(Connection connection, TenantId tenant, Collection<UUID> ids)
+      throws SQLException {
+    var sql = "SELECT " + EffectRows.COLUMNS + " FROM effect WHERE tenant_id = ? AND id = ANY (?)";
     try (var select = connection.prepareStatement(sql)) {
       select.setObject(1, tenant.uuid());
-      select.setObject(2, run.uuid());
+      select.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
       try (var row = select.executeQuery()) {
         while (row.next()) {
-          ledger.put(EffectRows.read(row));
+          put(EffectRows.read(row));
         }
       }
     }
-    return ledger;
+  }
+
+  /** Lets go of all whose fate is known. */
+  public void forgetSettled() {
+    effects.values().removeIf(effect -> !effect.state().open());
   }
 
   Optional<Effect> find(String position, int ordinal, @Nullable EffectId undoOf) {

@@ -31,6 +31,17 @@ final class Claimer {
 
   private static final String FENCE =
       "SELECT FROM worker WHERE id = ? AND fenced_at IS NULL AND lease_until > clock_timestamp() FOR KEY SHARE";
+
+  /**
+   * The oldest of a tenant's are the first of an index, and each run is found by its key. A planner
+   * that takes a queue to be short, since it was when it last looked, would sort all of it.
+   */
+  private static final String IN_ORDER =
+      """
+      SELECT set_config(name, 'off', true) FROM unnest(ARRAY[
+        'enable_sort', 'enable_bitmapscan', 'enable_hashjoin', 'enable_mergejoin', 'enable_material']) AS name
+      """;
+
   private static final String TAKE =
       """
       WITH picked AS (
@@ -41,7 +52,8 @@ final class Claimer {
           FROM run_queue q JOIN run r ON r.tenant_id = q.tenant_id AND r.id = q.run_id
           WHERE q.tenant_id = t.tenant_id AND q.due_at <= now() AND r.owner IS NULL
           ORDER BY q.due_at LIMIT ? FOR UPDATE OF q SKIP LOCKED FOR NO KEY UPDATE OF r SKIP LOCKED) AS due),
-      gone AS (DELETE FROM run_queue q USING picked p WHERE q.tenant_id = p.tenant_id AND q.run_id = p.run_id),
+      gone AS (DELETE FROM run_queue q USING picked p
+               WHERE q.tenant_id = p.tenant_id AND q.run_id = p.run_id AND q.run_id = ANY (ARRAY(SELECT run_id FROM picked))),
       known AS (INSERT INTO worker_tenant (worker_id, tenant_id)
                 SELECT DISTINCT ?::bigint, tenant_id FROM picked ON CONFLICT DO NOTHING),
       taken AS (
@@ -49,6 +61,7 @@ final class Claimer {
                started_at = coalesce(started_at, now())
         FROM picked p WHERE run.tenant_id = p.tenant_id AND run.id = p.run_id AND run.owner IS NULL
           AND run.ended_at IS NULL -- one that ended while somebody woke it only leaves the queue
+          AND run.id = ANY (ARRAY(SELECT run_id FROM picked)) -- else the planner may read all of the tenant's
         RETURNING run.*, p.fresh),
       told AS (INSERT INTO outbox (tenant_id, run_id, type, data)
                SELECT tenant_id, id, 'run.state', json_build_object('state', 'RUNNING') FROM taken)
@@ -94,6 +107,9 @@ final class Claimer {
           return List.of();
         }
       }
+    }
+    try (var plan = connection.prepareStatement(IN_ORDER)) {
+      plan.execute();
     }
     var claimed = new ArrayList<Claimed>();
     try (var take = connection.prepareStatement(TAKE)) {

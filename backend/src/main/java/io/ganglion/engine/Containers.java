@@ -39,8 +39,10 @@ final class Containers {
           WorkflowError.Kind.EXPRESSION,
           "'for.in' gave %s, not an array".formatted(items.getNodeType()));
     }
-    var data = visit.input();
-    for (int i = 0; i < items.size(); i++) {
+    var compaction = visit.walk().compaction();
+    var resumed = compaction.round(visit);
+    var data = resumed.map(Resume.Round::data).orElse(visit.input());
+    for (int i = resumed.map(Resume.Round::next).orElse(0); i < items.size(); i++) {
       var frame = visit.frame().with(task.each(), items.get(i)).with(task.at(), IntNode.valueOf(i));
       var around =
           new Visit(
@@ -56,6 +58,7 @@ final class Containers {
       }
       var path = visit.position() + "[" + i + "]/do";
       data = interpreter.list(visit.walk(), task.tasks(), path, frame, data);
+      compaction.rounded(visit, i + 1, data);
     }
     return new Result(data, task.common().then());
   }

@@ -19,6 +19,7 @@ import io.ganglion.db.Lease;
 import io.ganglion.effect.CrashPoints;
 import io.ganglion.effect.EffectWriters;
 import io.ganglion.effect.Effects;
+import io.ganglion.effect.PastEffects;
 import io.ganglion.expression.Expressions;
 import io.ganglion.kernel.Roles;
 import io.ganglion.openapi.OpenApi;
@@ -86,7 +87,7 @@ public class Engine {
     var interpreter =
         new Interpreter(
             leaves, new SubRun(new Children(tx), workflows, agents), schemas, new Mailbox(tx));
-    var settling = new Settling(effects, targets, undoing);
+    var settling = new Settling(effects, targets, undoing, new PastEffects(tx));
     var session =
         new SessionProgram(new SessionInbox(tx), calls, groups, settling, targets, sessions);
     Program program = walk -> (walk.run().workflow() == null ? session : interpreter).run(walk);

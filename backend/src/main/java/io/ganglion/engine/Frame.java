@@ -3,6 +3,7 @@ package io.ganglion.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.kernel.Json;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,17 @@ record Frame(
     void sawAlso(Context branch) {
       consumed.addAll(branch.consumed);
       branch.read.forEach((key, version) -> read.merge(key, version, Math::max));
+    }
+
+    /** Numbers of the events that were consumed. */
+    List<Long> events() {
+      return List.copyOf(consumed);
+    }
+
+    /** Takes over what was seen before a checkpoint. */
+    void saw(List<Long> events, Map<String, Long> versions) {
+      consumed.addAll(events);
+      read.putAll(versions);
     }
 
     /** Versions of the state entries that were read, or written from a version read, by key. */

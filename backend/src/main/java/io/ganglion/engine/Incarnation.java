@@ -7,15 +7,18 @@ import io.ganglion.db.Lease;
 import io.ganglion.db.Write;
 import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.TenantId;
+import io.ganglion.run.Run;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worker from its registration to the loss of its lease: the runs it holds in memory and what
@@ -41,6 +44,9 @@ final class Incarnation implements AutoCloseable {
 
   /** A run that met a trouble nobody expected is not taken up again at once. */
   private static final Duration REST = Duration.ofSeconds(1);
+
+  /** The past of so many runs is read together. */
+  private static final int READ_TOGETHER = 100;
 
   private final Lease lease;
   private final GroupCommit commits;
@@ -77,26 +83,55 @@ final class Incarnation implements AutoCloseable {
   }
 
   /**
-   * Walks a claimed run on a virtual thread of its own.
+   * Walks claimed runs, each on a virtual thread of its own.
    *
    * @param left told when the run has left memory, and whether what it gave back may have made
    *     others due
    */
-  void take(Claimed claimed, Consumer<Boolean> left) {
-    var run = claimed.run();
-    held.put(run.id(), run.tenant());
-    if (run.cancelRequested()) {
-      cancelled.add(run.id());
+  void take(List<Claimed> claimed, Consumer<Boolean> left) {
+    var known = new ArrayList<Claimed>();
+    for (var one : claimed) {
+      var run = one.run();
+      held.put(run.id(), run.tenant());
+      if (run.cancelRequested()) {
+        cancelled.add(run.id());
+      }
+      if (one.fresh()) {
+        start(one, Walks.none(one, commits), left);
+      } else {
+        known.add(one);
+      }
     }
-    Thread.ofVirtual().name(run.id().toString()).start(() -> walk(claimed, left));
+    for (int from = 0; from < known.size(); from += READ_TOGETHER) {
+      var some = known.subList(from, Math.min(from + READ_TOGETHER, known.size()));
+      Thread.ofVirtual().start(() -> readBack(some, left));
+    }
   }
 
-  private void walk(Claimed claimed, Consumer<Boolean> left) {
+  private void readBack(List<Claimed> claimed, Consumer<Boolean> left) {
+    try {
+      var pasts = walks.read(claimed, commits);
+      claimed.forEach(one -> start(one, pasts.get(one.run().id().uuid()), left));
+    } catch (Exception e) {
+      if (claimed.size() > 1) { // the others need not suffer from one that can't be read
+        claimed.forEach(one -> readBack(List.of(one), left));
+      } else {
+        left(claimed.getFirst(), e, left);
+      }
+    }
+  }
+
+  private void start(Claimed claimed, Walks.@Nullable Past past, Consumer<Boolean> left) {
+    var name = claimed.run().id().toString();
+    Thread.ofVirtual().name(name).start(() -> walk(claimed, Objects.requireNonNull(past), left));
+  }
+
+  private void walk(Claimed claimed, Walks.Past past, Consumer<Boolean> left) {
     var run = claimed.run();
     boolean gave = false;
     try {
       var asked = new Walks.Asked(() -> cancelled.contains(run.id()), () -> leaving);
-      var walk = walks.open(claimed, lease, commits, asked);
+      var walk = walks.open(claimed, past, lease, commits, asked);
       walking.put(run.id(), walk);
       new RunTask(walk, program, settling).run();
       gave = walk.scope().holds().gave();
@@ -105,16 +140,30 @@ final class Incarnation implements AutoCloseable {
     } catch (Unwind.HandedOver e) {
       letGo(run.tenant(), run.id(), Duration.ZERO);
     } catch (Exception e) {
-      // its memory can't be trusted: back to the queue, to be walked again from the journal
-      var cause = e.getCause() == null ? "" : ": " + e.getCause().getMessage();
-      LOG.warnf("run %s is let go for a second: %s%s", run.id(), e.getMessage(), cause);
-      letGo(run.tenant(), run.id(), REST);
+      letGo(run, e);
     } finally {
-      walking.remove(run.id());
-      cancelled.remove(run.id());
-      held.remove(run.id());
+      forget(run.id());
       left.accept(gave);
     }
+  }
+
+  private void left(Claimed claimed, Exception because, Consumer<Boolean> left) {
+    letGo(claimed.run(), because);
+    forget(claimed.run().id());
+    left.accept(false);
+  }
+
+  private void forget(RunId run) {
+    walking.remove(run);
+    cancelled.remove(run);
+    held.remove(run);
+  }
+
+  /** Its memory can't be trusted: back to the queue, to be walked again from the journal. */
+  private void letGo(Run run, Exception because) {
+    var cause = because.getCause() == null ? "" : ": " + because.getCause().getMessage();
+    LOG.warnf("run %s is let go for a second: %s%s", run.id(), because.getMessage(), cause);
+    letGo(run.tenant(), run.id(), REST);
   }
 
   private void letGo(TenantId tenant, RunId run, Duration rest) {

@@ -28,6 +28,7 @@ final class Interpreter implements Program {
   private final Leaves leaves;
   private final SubRun subRuns;
   private final Containers containers;
+  private final TopList top = new TopList(this);
   private final Listening listening;
   private final Schemas schemas;
 
@@ -60,7 +61,7 @@ final class Interpreter implements Program {
     }
     JsonNode last;
     try {
-      last = list(walk, definition.tasks(), "/do", frame, input);
+      last = top.walk(walk, frame, input);
     } catch (Unwind.End end) {
       last = end.output();
     } catch (Unwind.TimedOut timedOut) {
@@ -105,14 +106,19 @@ final class Interpreter implements Program {
     while (next < tasks.size()) {
       var result = task(walk, tasks.get(next), path + "/" + next, frame, data);
       data = result.output();
-      switch (result.then()) {
-        case Then.Continue c -> next++;
-        case Then.Exit e -> next = tasks.size();
-        case Then.End e -> throw new Unwind.End(data);
-        case Then.GoTo go -> next = indexOf(tasks, go.task());
-      }
+      next = next(tasks, next, result);
     }
     return data;
+  }
+
+  /** The number of the task that follows one; that of tasks for none. */
+  static int next(List<NamedTask> tasks, int now, Result result) {
+    return switch (result.then()) {
+      case Then.Continue c -> now + 1;
+      case Then.Exit e -> tasks.size();
+      case Then.End e -> throw new Unwind.End(result.output());
+      case Then.GoTo go -> indexOf(tasks, go.task());
+    };
   }
 
   private static int indexOf(List<NamedTask> tasks, String name) {
@@ -223,6 +229,7 @@ final class Interpreter implements Program {
   /** A container's own record: for people, never read by a replay. */
   private static Result recorded(Visit visit, Result result) {
     visit.walk().journal().ride(visit.completed(result.output(), 1));
+    visit.walk().forget(visit.position() + "/");
     return result;
   }
 

@@ -2,12 +2,10 @@ package io.ganglion.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.bus.BusWrite;
-import io.ganglion.connector.RetryClass;
 import io.ganglion.coordination.Awaited;
 import io.ganglion.coordination.HoldWrite.CloseReason;
 import io.ganglion.db.CommitFailed;
 import io.ganglion.db.Write;
-import io.ganglion.effect.Effect;
 import io.ganglion.effect.EffectState;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.Problem;
@@ -93,25 +91,14 @@ final class RunTask {
 
   /** COMPENSATED when everything that landed was taken back and something was; else as it came. */
   private RunState ended(RunState otherwise) {
-    var outward =
-        walk.scope().ledger().all().stream()
-            .filter(
-                effect ->
-                    effect.frozen().undoOf() == null
-                        && effect.frozen().retryClass() != RetryClass.PURE)
-            .map(Effect::state)
-            .toList();
+    var outward = settling.outward(walk);
     boolean undone = outward.contains(EffectState.UNDONE) || walk.wrote().asked();
     if (undone && !outward.contains(EffectState.LANDED)) {
       return RunState.COMPENSATED;
     }
-    return undone || (otherwise == RunState.CANCELLED && compensationAsked())
+    return undone || (otherwise == RunState.CANCELLED && Settling.compensates(walk))
         ? RunState.FAILED
         : otherwise;
-  }
-
-  private boolean compensationAsked() {
-    return !walk.compensable().isEmpty();
   }
 
   private void end(RunState state, @Nullable JsonNode output, @Nullable WorkflowError error) {

@@ -1,13 +1,19 @@
 package io.ganglion.engine;
 
 import io.ganglion.agent.StateRestore;
+import io.ganglion.connector.RetryClass;
 import io.ganglion.db.Write;
 import io.ganglion.effect.Effect;
 import io.ganglion.effect.EffectState;
 import io.ganglion.effect.Effects;
+import io.ganglion.effect.PastEffects;
 import io.ganglion.effect.Settlement;
+import io.ganglion.kernel.EffectId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a run owes before it may end: every fate known, nothing left intended, and what asked for it
@@ -17,8 +23,10 @@ final class Settling {
   private final Effects effects;
   private final Targets targets;
   private final Undoing undoing;
+  private final PastEffects past;
 
-  Settling(Effects effects, Targets targets, Undoing undoing) {
+  Settling(Effects effects, Targets targets, Undoing undoing, PastEffects past) {
+    this.past = past;
     this.effects = effects;
     this.targets = targets;
     this.undoing = undoing;
@@ -77,17 +85,52 @@ final class Settling {
 
   /** Undoes what landed and asked for it, the latest first. */
   void compensate(Walk walk) {
-    for (var effect : walk.compensable().descendingMap().values()) {
-      if (walk.scope().ledger().current(effect).state() == EffectState.LANDED) {
-        undoing.undo(Interpreter.whole(walk), effect);
-      }
+    walk.compensable().descendingMap().values().forEach(effect -> undo(walk, effect));
+    if (walk.compaction().compensable()) {
+      compensatePast(walk);
     }
     restore(walk);
   }
 
+  /** What landed before the checkpoint comes back page by page. */
+  private void compensatePast(Walk walk) {
+    var run = walk.run();
+    Optional<EffectId> last = Optional.empty();
+    List<Effect> page;
+    do {
+      page = past.compensable(run.tenant(), run.id(), last);
+      page.forEach(effect -> undo(walk, effect));
+      walk.scope().ledger().forgetSettled();
+      last = page.isEmpty() ? last : Optional.of(page.getLast().id());
+    } while (page.size() == PastEffects.PAGE);
+  }
+
+  private void undo(Walk walk, Effect effect) {
+    if (walk.scope().ledger().current(effect).state() == EffectState.LANDED) {
+      undoing.undo(Interpreter.whole(walk), effect);
+    }
+  }
+
+  /** Whether a task of the run asked for compensation of what it landed. */
+  static boolean compensates(Walk walk) {
+    return !walk.compensable().isEmpty() || walk.compaction().compensable();
+  }
+
+  /** The states of all that the run did outside, reads and undos left out. */
+  Set<EffectState> outward(Walk walk) {
+    var run = walk.run();
+    return walk.compaction().forgot(walk)
+        ? past.outward(run.tenant(), run.id())
+        : walk.scope().ledger().all().stream()
+            .filter(effect -> effect.frozen().undoOf() == null)
+            .filter(effect -> effect.frozen().retryClass() != RetryClass.PURE)
+            .map(Effect::state)
+            .collect(Collectors.toSet());
+  }
+
   /** Where anything asks for compensation, the agent's state goes back too. */
   private static void restore(Walk walk) {
-    boolean asked = walk.wrote().asked() || !walk.compensable().isEmpty();
+    boolean asked = walk.wrote().asked() || compensates(walk);
     if (asked && walk.wrote().any()) {
       var run = walk.run();
       var agent = walk.agent().orElseThrow().id();

@@ -9,8 +9,8 @@ import io.ganglion.effect.Scope;
 import io.ganglion.run.Journal;
 import io.ganglion.run.Run;
 import io.ganglion.workflow.Definition;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,6 +25,7 @@ import java.util.function.BooleanSupplier;
  * @param tasks how many task visits there were, for the limit
  * @param compensable effects that landed and whose task asks for compensation, by their order
  * @param wrote what it did to the agent's state
+ * @param compaction where it began, and its checkpoints
  */
 record Walk(
     Run run,
@@ -36,10 +37,11 @@ record Walk(
     BooleanSupplier cancelled,
     BooleanSupplier leaving,
     JsonNode workflowDescriptor,
-    ConcurrentHashMap<String, AtomicInteger> visits,
+    ConcurrentSkipListMap<String, AtomicInteger> visits,
     AtomicLong tasks,
     ConcurrentSkipListMap<String, Effect> compensable,
-    StateWritten wrote) {
+    StateWritten wrote,
+    Compaction compaction) {
 
   /**
    * The position of the next visit of a place: the place itself, and from the second visit on with
@@ -48,6 +50,16 @@ record Walk(
   String visit(String place) {
     int visit = visits.computeIfAbsent(place, p -> new AtomicInteger()).getAndIncrement();
     return visit == 0 ? place : place + "[" + visit + "]";
+  }
+
+  /** Forgets how often places were visited to which the walk never comes again. */
+  void forget(String prefix) {
+    visits.subMap(prefix, prefix + Character.MAX_VALUE).clear();
+  }
+
+  /** Places were visited so often before. */
+  void visited(Map<String, Integer> before) {
+    before.forEach((place, times) -> visits.put(place, new AtomicInteger(times)));
   }
 
   /** The same walk for a branch that is to stop for another reason too. */
@@ -65,7 +77,8 @@ record Walk(
         visits,
         tasks,
         compensable,
-        wrote);
+        wrote,
+        compaction);
   }
 
   /**

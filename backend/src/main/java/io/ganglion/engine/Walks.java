@@ -6,23 +6,30 @@ import io.ganglion.coordination.RunHolds;
 import io.ganglion.db.EngineTx;
 import io.ganglion.db.GroupCommit;
 import io.ganglion.db.Lease;
+import io.ganglion.db.Replays;
 import io.ganglion.effect.CrashPoints;
 import io.ganglion.effect.Ledger;
 import io.ganglion.effect.Scope;
+import io.ganglion.run.Checkpoint;
 import io.ganglion.run.Journal;
 import io.ganglion.run.Run;
 import io.ganglion.run.RunWrite;
 import io.ganglion.workflow.Workflows;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
-/** Reads a claimed run back into memory. */
+/** Reads claimed runs back into memory. */
 final class Walks {
   private final EngineTx tx;
   private final Workflows workflows;
@@ -36,14 +43,20 @@ final class Walks {
     this.crashPoints = crashPoints;
   }
 
-  private record Past(Journal journal, Ledger ledger, RunHolds holds, RunApprovals approvals) {}
-
   /** What may be asked of a run while it is walked. */
   record Asked(BooleanSupplier cancelled, BooleanSupplier leaving) {}
 
-  Walk open(Claimed claimed, Lease lease, GroupCommit commits, Asked asked) throws SQLException {
+  /** What a run has done before. */
+  record Past(
+      Journal journal,
+      Ledger ledger,
+      RunHolds holds,
+      RunApprovals approvals,
+      Optional<Resume> resume) {}
+
+  /** Puts a run and what was read back of it together. */
+  Walk open(Claimed claimed, Past past, Lease lease, GroupCommit commits, Asked asked) {
     var run = claimed.run();
-    var past = past(claimed, commits);
     var scope =
         new Scope(
             run.tenant(),
@@ -69,29 +82,86 @@ final class Walks {
         asked.cancelled,
         asked.leaving,
         RuntimeDescriptor.workflow(run, definition, startedAt(run)),
-        new ConcurrentHashMap<>(),
+        new ConcurrentSkipListMap<>(),
         new AtomicLong(),
         new ConcurrentSkipListMap<>(),
-        new StateWritten());
+        new StateWritten(),
+        new Compaction(past.resume));
   }
 
-  private Past past(Claimed claimed, GroupCommit commits) throws SQLException {
+  /** The past of a run that has none. */
+  static Past none(Claimed claimed, GroupCommit commits) {
     var run = claimed.run();
-    if (claimed.fresh()) {
-      return new Past(
-          Journal.fresh(run.tenant(), run.id(), commits),
-          new Ledger(),
-          new RunHolds(run.tenant(), run.id(), 0),
-          new RunApprovals());
-    }
+    return new Past(
+        Journal.fresh(run.tenant(), run.id(), commits),
+        new Ledger(),
+        new RunHolds(run.tenant(), run.id(), 0),
+        new RunApprovals(),
+        Optional.empty());
+  }
+
+  /** Reads the past of runs, by their ids, with a fixed number of statements for all of them. */
+  Map<UUID, Past> read(List<Claimed> claimed, GroupCommit commits) throws SQLException {
+    var tenants = claimed.stream().map(one -> one.run().tenant()).collect(Collectors.toSet());
     return tx.call(
-        List.of(run.tenant()),
-        connection ->
-            new Past(
-                Journal.open(connection, run.tenant(), run.id(), commits),
-                Ledger.load(connection, run.tenant(), run.id()),
-                RunHolds.load(connection, run.tenant(), run.id(), run.depthPeak()),
-                RunApprovals.load(connection, run.tenant(), run.id())));
+        tenants,
+        connection -> {
+          var checkpoints = Checkpoint.load(connection, replays(claimed, Map.of()));
+          var replays = replays(claimed, checkpoints);
+          var journals = Journal.open(connection, replays, commits);
+          var ledgers = Ledger.load(connection, replays);
+          var holds = holds(claimed);
+          RunHolds.load(connection, replays, holds);
+          var approvals = RunApprovals.load(connection, replays);
+          var pasts = new HashMap<UUID, Past>();
+          for (var one : claimed) {
+            var run = one.run().id().uuid();
+            var past =
+                new Past(
+                    Objects.requireNonNull(journals.get(run)),
+                    Objects.requireNonNull(ledgers.get(run)),
+                    Objects.requireNonNull(holds.get(run)),
+                    Objects.requireNonNull(approvals.get(run)),
+                    Optional.ofNullable(checkpoints.get(run))
+                        .map(checkpoint -> Resume.fromJson(checkpoint.state())));
+            resume(connection, one, past);
+            pasts.put(run, past);
+          }
+          return pasts;
+        });
+  }
+
+  private static void resume(Connection connection, Claimed claimed, Past past)
+      throws SQLException {
+    if (past.resume.isEmpty()) {
+      return;
+    }
+    var resume = past.resume.get();
+    Map<String, Journal.Start> started =
+        resume.round().map(round -> Map.of(round.position(), round.start())).orElse(Map.of());
+    past.journal.resume(resume.counts().seq(), started, resume.timers());
+    if (!resume.open().isEmpty()) {
+      past.ledger.recall(connection, claimed.run().tenant(), resume.open());
+    }
+  }
+
+  private static Replays replays(List<Claimed> claimed, Map<UUID, Checkpoint> checkpoints) {
+    return new Replays(claimed.stream().map(one -> replay(one.run(), checkpoints)).toList());
+  }
+
+  private static Replays.One replay(Run run, Map<UUID, Checkpoint> checkpoints) {
+    var checkpoint = checkpoints.get(run.id().uuid());
+    long after = checkpoint == null ? 0 : checkpoint.after();
+    return new Replays.One(run.tenant().uuid(), run.id().uuid(), after);
+  }
+
+  private static Map<UUID, RunHolds> holds(List<Claimed> claimed) {
+    var holds = new HashMap<UUID, RunHolds>();
+    for (var one : claimed) {
+      var run = one.run();
+      holds.put(run.id().uuid(), new RunHolds(run.tenant(), run.id(), run.depthPeak()));
+    }
+    return holds;
   }
 
   private static Instant startedAt(Run run) {

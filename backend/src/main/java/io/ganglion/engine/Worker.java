@@ -156,7 +156,7 @@ final class Worker {
       return 0;
     }
     var claimed = claimer.claim(incarnation.lease(), wanted);
-    claimed.forEach(one -> incarnation.take(one, this::left));
+    incarnation.take(claimed, this::left);
     return claimed.size();
   }
 

@@ -1,9 +1,8 @@
 package io.ganglion.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.db.Replays;
 import io.ganglion.kernel.Json;
-import io.ganglion.kernel.RunId;
-import io.ganglion.kernel.TenantId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a run's journal holds when a worker takes it up. */
@@ -24,78 +27,76 @@ record History(
     Map<String, Map<String, Long>> reads) {
   /** Of a run that has done nothing yet. */
   static History empty() {
-    return new History(new TreeMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+    return new History(
+        new TreeMap<>(), new ConcurrentHashMap<>(), new HashMap<>(), new HashMap<>());
   }
 
-  static History load(Connection connection, TenantId tenant, RunId run) throws SQLException {
-    var history = empty();
-    var steps =
-        """
-        SELECT position, seq, name, state, attempts, output, error, started_at, ended_at
-        FROM step WHERE tenant_id = ? AND run_id = ?
-        """;
-    try (var select = connection.prepareStatement(steps)) {
-      select.setObject(1, tenant.uuid());
-      select.setObject(2, run.uuid());
-      try (var row = select.executeQuery()) {
-        while (row.next()) {
+  /** Lets go of what no later visit asks for. */
+  void forget(Set<String> keptTimers) {
+    steps.clear();
+    timers.keySet().retainAll(keptTimers);
+    consumed.clear();
+    reads.clear();
+  }
+
+  /** Reads what runs have done, each by its id; those that have done nothing are there too. */
+  static Map<UUID, History> load(Connection connection, Replays replays) throws SQLException {
+    var histories = new HashMap<UUID, History>();
+    replays.runs().forEach(one -> histories.put(one.run(), empty()));
+    replays.read(
+        connection,
+        "r.position, r.seq, r.name, r.state, r.attempts, r.output, r.error, r.started_at, r.ended_at",
+        "step",
+        true,
+        "",
+        (run, row) -> {
           var step = step(row);
-          history.steps.put(step.position(), step);
-        }
-      }
-    }
-    var timers = "SELECT position, due_at FROM timer WHERE tenant_id = ? AND run_id = ?";
-    try (var select = connection.prepareStatement(timers)) {
-      select.setObject(1, tenant.uuid());
-      select.setObject(2, run.uuid());
-      try (var row = select.executeQuery()) {
-        while (row.next()) {
-          history.timers.put(row.getString(1), row.getTimestamp(2).toInstant());
-        }
-      }
-    }
-    history.readConsumed(connection, tenant, run);
-    history.readReads(connection, tenant, run);
-    return history;
+          of(histories, run).steps.put(step.position(), step);
+        });
+    replays.read(
+        connection,
+        "r.position, r.due_at",
+        "timer",
+        true,
+        "",
+        (run, row) ->
+            of(histories, run)
+                .timers
+                .put(row.getString("position"), row.getTimestamp("due_at").toInstant()));
+    replays.read(
+        connection,
+        "r.position, r.ordinal, r.seq, r.filter, r.event",
+        "consumption",
+        true,
+        "ORDER BY r.run_id, r.position, r.ordinal",
+        (run, row) -> of(histories, run).consume(row));
+    replays.read(
+        connection,
+        "r.position, r.key, r.version",
+        "state_read",
+        true,
+        "",
+        (run, row) ->
+            of(histories, run)
+                .reads
+                .computeIfAbsent(row.getString("position"), position -> new HashMap<>())
+                .put(row.getString("key"), row.getLong("version")));
+    return histories;
   }
 
-  private void readReads(Connection connection, TenantId tenant, RunId run) throws SQLException {
-    var sql = "SELECT position, key, version FROM state_read WHERE tenant_id = ? AND run_id = ?";
-    try (var select = connection.prepareStatement(sql)) {
-      select.setObject(1, tenant.uuid());
-      select.setObject(2, run.uuid());
-      try (var row = select.executeQuery()) {
-        while (row.next()) {
-          reads
-              .computeIfAbsent(row.getString(1), position -> new HashMap<>())
-              .put(row.getString(2), row.getLong(3));
-        }
-      }
-    }
+  private static History of(Map<UUID, History> histories, UUID run) {
+    return Objects.requireNonNull(histories.get(run));
   }
 
-  private void readConsumed(Connection connection, TenantId tenant, RunId run) throws SQLException {
-    var sql =
-        """
-        SELECT position, ordinal, seq, filter, event FROM consumption
-        WHERE tenant_id = ? AND run_id = ? ORDER BY position, ordinal
-        """;
-    try (var select = connection.prepareStatement(sql)) {
-      select.setObject(1, tenant.uuid());
-      select.setObject(2, run.uuid());
-      try (var row = select.executeQuery()) {
-        while (row.next()) {
-          consumed
-              .computeIfAbsent(row.getString("position"), position -> new ArrayList<>())
-              .add(
-                  new Consumed(
-                      row.getInt("ordinal"),
-                      row.getLong("seq"),
-                      row.getInt("filter"),
-                      Json.read(row.getString("event"))));
-        }
-      }
-    }
+  private void consume(ResultSet row) throws SQLException {
+    consumed
+        .computeIfAbsent(row.getString("position"), position -> new ArrayList<>())
+        .add(
+            new Consumed(
+                row.getInt("ordinal"),
+                row.getLong("seq"),
+                row.getInt("filter"),
+                Json.read(row.getString("event"))));
   }
 
   static Step step(ResultSet row) throws SQLException {

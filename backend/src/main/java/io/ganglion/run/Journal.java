@@ -1,8 +1,10 @@
 package io.ganglion.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.db.CommitFailed;
 import io.ganglion.db.Commits;
 import io.ganglion.db.GroupCommit;
+import io.ganglion.db.Replays;
 import io.ganglion.db.Write;
 import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.TenantId;
@@ -11,9 +13,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -32,6 +40,9 @@ public final class Journal {
   private final AtomicInteger nextSeq;
   private final ConcurrentLinkedQueue<Write> riding = new ConcurrentLinkedQueue<>();
   private final AtomicInteger ridingCount = new AtomicInteger();
+  private final AtomicInteger length;
+  private volatile boolean compacted;
+  private final Map<String, Start> begun = new ConcurrentHashMap<>();
 
   private Journal(TenantId tenant, RunId run, GroupCommit commits, History history) {
     this.tenant = tenant;
@@ -41,6 +52,7 @@ public final class Journal {
     this.nextSeq =
         new AtomicInteger(
             history.steps().values().stream().mapToInt(Step::seq).max().orElse(-1) + 1);
+    this.length = new AtomicInteger(history.steps().size());
   }
 
   /** The journal of a run nobody has walked before. */
@@ -48,10 +60,17 @@ public final class Journal {
     return new Journal(tenant, run, commits, History.empty());
   }
 
-  /** Reads what the run has done before; the connection sees its tenant. */
-  public static Journal open(Connection connection, TenantId tenant, RunId run, GroupCommit commits)
+  /** Reads what runs have done before, by their ids; the connection sees their tenants. */
+  public static Map<UUID, Journal> open(Connection connection, Replays replays, GroupCommit commits)
       throws SQLException {
-    return new Journal(tenant, run, commits, History.load(connection, tenant, run));
+    var histories = History.load(connection, replays);
+    var journals = new HashMap<UUID, Journal>();
+    for (var one : replays.runs()) {
+      var history = Objects.requireNonNull(histories.get(one.run()));
+      var journal = new Journal(new TenantId(one.tenant()), new RunId(one.run()), commits, history);
+      journals.put(one.run(), journal);
+    }
+    return journals;
   }
 
   public Optional<Step> recorded(String position) {
@@ -72,7 +91,7 @@ public final class Journal {
       }
       inside = history.steps().higherEntry(inside.getKey());
     }
-    return false;
+    return begun.containsKey(position);
   }
 
   /**
@@ -80,6 +99,10 @@ public final class Journal {
    * it did.
    */
   public Start start(String position, Instant now) {
+    var before = begun.get(position);
+    if (before != null) {
+      return before;
+    }
     var inside = history.steps().ceilingEntry(position);
     Step first = null;
     while (inside != null && inside.getKey().startsWith(position)) {
@@ -107,6 +130,7 @@ public final class Journal {
     if (history.steps().containsKey(step.position())) {
       return;
     }
+    length.incrementAndGet();
     riding.add(new RunWrite.Append(tenant, run, step));
     if (ridingCount.incrementAndGet() >= MAX_RIDING) {
       var unit = takeRiding();
@@ -121,6 +145,7 @@ public final class Journal {
     var unit = new ArrayList<Write>(with);
     unit.add(new RunWrite.Append(tenant, run, step));
     append(unit);
+    length.incrementAndGet();
   }
 
   /**
@@ -158,7 +183,59 @@ public final class Journal {
       return known;
     }
     append(List.of(new RunWrite.Timer(tenant, run, position, due)));
+    history.timers().put(position, due);
     return due;
+  }
+
+  /** The order of the visit that starts next. */
+  public int next() {
+    return nextSeq.get();
+  }
+
+  /** Whether a checkpoint was made since it was opened. */
+  public boolean compacted() {
+    return compacted;
+  }
+
+  /** Steps since the last checkpoint. */
+  public int length() {
+    return length.get();
+  }
+
+  /** When waits and timeouts that were met end, of those at these positions. */
+  public Map<String, Instant> timers(Set<String> positions) {
+    var found = new TreeMap<>(history.timers());
+    found.keySet().retainAll(positions);
+    return found;
+  }
+
+  /**
+   * Lets a replay begin here. Nothing of the run may be under way beside the caller.
+   *
+   * @param state to begin from
+   * @param with what else belongs to the commit
+   * @param timers positions whose timers are needed further on
+   */
+  public void compact(JsonNode state, List<Write> with, Set<String> timers) {
+    var unit = new ArrayList<Write>(with);
+    unit.add(new RunWrite.Compact(tenant, run, state));
+    append(unit);
+    history.forget(timers);
+    length.set(0);
+    compacted = true;
+  }
+
+  /**
+   * Goes on behind a checkpoint.
+   *
+   * @param seq order of the next visit
+   * @param started visits that were under way, by position
+   * @param timers those that were kept
+   */
+  public void resume(int seq, Map<String, Start> started, Map<String, Instant> timers) {
+    nextSeq.accumulateAndGet(seq, Math::max);
+    begun.putAll(started);
+    history.timers().putAll(timers);
   }
 
   private List<Write> takeRiding() {

@@ -2,6 +2,7 @@ package io.ganglion.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.db.Write;
+import io.ganglion.kernel.EffectId;
 import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.TenantId;
 import java.time.Instant;
@@ -26,6 +27,12 @@ public sealed interface RunWrite extends Write {
 
   /** A visit has consumed an event. */
   record Consume(TenantId tenant, RunId run, String position, Consumed event) implements RunWrite {}
+
+  /** A replay need not read what was written before; once a batch and run. */
+  record Compact(TenantId tenant, RunId run, JsonNode state) implements RunWrite {}
+
+  /** An effect from before a checkpoint whose task asks for compensation. */
+  record Compensable(TenantId tenant, RunId run, EffectId effect) implements RunWrite {}
 
   /** A wait has begun. */
   record Timer(TenantId tenant, RunId run, String position, Instant due) implements RunWrite {}

@@ -22,6 +22,8 @@ public final class RunWriters {
         read(),
         consume(),
         timer(),
+        compensable(),
+        compact(),
         NewRun.writer(),
         stop(),
         park(),
@@ -108,18 +110,55 @@ public final class RunWriters {
                 .with("text", RunWrite.Timer::due));
   }
 
+  private static BatchWriter<RunWrite.Compensable> compensable() {
+    return new PlainWriter<>(
+        RunWrite.Compensable.class,
+        Rank.JOURNAL,
+        """
+        INSERT INTO compensable (tenant_id, run_id, effect_id)
+        SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[]) ON CONFLICT DO NOTHING
+        """,
+        Optional.empty(),
+        (columns, worker) ->
+            columns
+                .with("uuid", row -> row.tenant().uuid())
+                .with("uuid", row -> row.run().uuid())
+                .with("uuid", row -> row.effect().uuid()));
+  }
+
+  /** After all else that the journal gets in its commit, so that its number is above theirs. */
+  private static BatchWriter<RunWrite.Compact> compact() {
+    return new PlainWriter<>(
+        RunWrite.Compact.class,
+        Rank.JOURNAL,
+        """
+        INSERT INTO checkpoint (tenant_id, run_id, event_seq, state)
+        SELECT tenant_id, run_id, nextval('outbox_seq_seq'), state
+        FROM unnest(?::uuid[], ?::uuid[], ?::json[]) AS c (tenant_id, run_id, state)
+        ON CONFLICT (tenant_id, run_id) DO UPDATE SET event_seq = excluded.event_seq, state = excluded.state
+        """,
+        Optional.of(Comparator.comparing(row -> row.run().uuid())),
+        (columns, worker) ->
+            columns
+                .with("uuid", row -> row.tenant().uuid())
+                .with("uuid", row -> row.run().uuid())
+                .with("text", row -> Json.write(row.state())));
+  }
+
   /** A signal may have made the run due while it was still in memory: the earlier time stands. */
   private static BatchWriter<RunWrite.Park> park() {
     return new PlainWriter<>(
         RunWrite.Park.class,
         Rank.STATE,
         """
-        WITH parked AS (
+        WITH p AS MATERIALIZED (
+          SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::jsonb[], ?::timestamptz[], ?::int[])
+               AS p (tenant_id, id, state, waiting_for, due_at, depth_peak)),
+        parked AS (
           UPDATE run SET owner = NULL, state = p.state, waiting_for = p.waiting_for, depth_peak = p.depth_peak,
                  phase = 'waiting', attention = attention OR p.state = 'NEEDS_ATTENTION'
-          FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::jsonb[], ?::timestamptz[], ?::int[])
-               AS p (tenant_id, id, state, waiting_for, due_at, depth_peak)
-          WHERE run.tenant_id = p.tenant_id AND run.id = p.id AND run.owner IS NOT DISTINCT FROM ?
+          FROM p WHERE run.tenant_id = p.tenant_id AND run.id = p.id AND run.owner IS NOT DISTINCT FROM ?
+            AND run.id = ANY (ARRAY(SELECT id FROM p)) -- else the planner may read all of the tenant's
           RETURNING run.tenant_id, run.id, p.due_at)
         INSERT INTO run_queue AS q (tenant_id, run_id, due_at) SELECT tenant_id, id, due_at FROM parked
         ON CONFLICT (tenant_id, run_id) DO UPDATE SET due_at = least(q.due_at, excluded.due_at)
@@ -164,12 +203,14 @@ public final class RunWriters {
         RunWrite.End.class,
         Rank.STATE,
         """
-        WITH ended AS (
+        WITH e AS MATERIALIZED (
+          SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::json[], ?::json[], ?::int[])
+               AS e (tenant_id, id, state, phase, output, error, depth_peak)),
+        ended AS (
           UPDATE run SET owner = NULL, state = e.state, phase = e.phase, output = e.output, error = e.error,
                  waiting_for = NULL, depth_peak = e.depth_peak, ended_at = now()
-          FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::json[], ?::json[], ?::int[])
-               AS e (tenant_id, id, state, phase, output, error, depth_peak)
-          WHERE run.tenant_id = e.tenant_id AND run.id = e.id AND run.owner IS NOT DISTINCT FROM ?
+          FROM e WHERE run.tenant_id = e.tenant_id AND run.id = e.id AND run.owner IS NOT DISTINCT FROM ?
+            AND run.id = ANY (ARRAY(SELECT id FROM e))
           RETURNING run.tenant_id, run.id, run.parent_id, run.awaited),
         alive AS (
           SELECT p.tenant_id, p.id FROM run p
@@ -179,7 +220,8 @@ public final class RunWriters {
         woken AS (
           INSERT INTO run_queue AS q (tenant_id, run_id, due_at) SELECT tenant_id, id, now() FROM alive
           ON CONFLICT (tenant_id, run_id) DO UPDATE SET due_at = least(q.due_at, excluded.due_at))
-        DELETE FROM run_queue q USING ended WHERE q.tenant_id = ended.tenant_id AND q.run_id = ended.id
+        DELETE FROM run_queue q USING ended
+        WHERE q.tenant_id = ended.tenant_id AND q.run_id = ended.id AND q.run_id = ANY (ARRAY(SELECT id FROM ended))
         """,
         Optional.of(Comparator.comparing(row -> row.run().uuid())),
         (columns, worker) ->

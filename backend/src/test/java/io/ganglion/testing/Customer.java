@@ -20,22 +20,30 @@ public final class Customer {
   private final HttpClient client = HttpClient.newHttpClient();
   private final String url;
   private final String key;
+  private final String tenant;
 
-  private Customer(String url, String key) {
+  private Customer(String url, String key, String tenant) {
     this.url = url;
     this.key = key;
+    this.tenant = tenant;
   }
 
   /** Signs a new tenant up. */
   public static Customer newTenant(String url) {
-    var operator = new Customer(url, Stack.OPERATOR_TOKEN);
+    var operator = new Customer(url, Stack.OPERATOR_TOKEN, "");
     var tenant = operator.post("/tenants", Json.object().put("name", "a customer"));
-    return new Customer(url, tenant.path("api_key").path("secret").asText());
+    return new Customer(
+        url, tenant.path("api_key").path("secret").asText(), tenant.path("id").asText());
   }
 
   /** The same customer at another process. */
   public Customer at(String other) {
-    return new Customer(other, key);
+    return new Customer(other, key, tenant);
+  }
+
+  /** The tenant's identifier. */
+  public String tenant() {
+    return tenant;
   }
 
   public JsonNode post(String path, JsonNode body) {

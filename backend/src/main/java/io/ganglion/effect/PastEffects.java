@@ -1,0 +1,106 @@
+package io.ganglion.effect;
+
+import io.ganglion.db.CommitFailed;
+import io.ganglion.db.EngineTx;
+import io.ganglion.kernel.EffectId;
+import io.ganglion.kernel.RunId;
+import io.ganglion.kernel.TenantId;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a run did before its checkpoint, which is in no worker's memory any more. */
+public final class PastEffects {
+  /** Effects that are brought back at once. */
+  public static final int PAGE = 200;
+
+  private static final String STATES =
+      """
+      SELECT DISTINCT state FROM effect
+      WHERE tenant_id = ? AND run_id = ? AND undo_of IS NULL AND retry_class <> 'pure'
+      """;
+  private static final String COMPENSABLE =
+      "SELECT "
+          + EffectRows.columns("e")
+          + """
+             FROM compensable c JOIN effect e ON e.tenant_id = c.tenant_id AND e.id = c.effect_id
+            WHERE c.tenant_id = ? AND c.run_id = ? AND (?::uuid IS NULL OR c.effect_id < ?)
+            ORDER BY c.effect_id DESC LIMIT ?
+            """;
+
+  private final EngineTx tx;
+
+  public PastEffects(EngineTx tx) {
+    this.tx = tx;
+  }
+
+  /**
+   * The states that all of the run's acts are in, reads and undos left out.
+   *
+   * @throws CommitFailed when the database is lost
+   */
+  public Set<EffectState> outward(TenantId tenant, RunId run) {
+    return reading(
+        () ->
+            tx.call(
+                List.of(tenant),
+                connection -> {
+                  var states = EnumSet.noneOf(EffectState.class);
+                  try (var select = connection.prepareStatement(STATES)) {
+                    select.setObject(1, tenant.uuid());
+                    select.setObject(2, run.uuid());
+                    try (var row = select.executeQuery()) {
+                      while (row.next()) {
+                        states.add(EffectState.valueOf(row.getString(1)));
+                      }
+                    }
+                  }
+                  return states;
+                }));
+  }
+
+  /**
+   * Effects whose tasks ask for compensation, the latest first, at most {@link #PAGE}.
+   *
+   * @param before effects from this one on are left out
+   * @throws CommitFailed when the database is lost
+   */
+  public List<Effect> compensable(TenantId tenant, RunId run, Optional<EffectId> before) {
+    var last = before.map(EffectId::uuid).orElse(null);
+    return reading(
+        () ->
+            tx.call(
+                List.of(tenant),
+                connection -> {
+                  var effects = new ArrayList<Effect>();
+                  try (var select = connection.prepareStatement(COMPENSABLE)) {
+                    select.setObject(1, tenant.uuid());
+                    select.setObject(2, run.uuid());
+                    select.setObject(3, last);
+                    select.setObject(4, last);
+                    select.setInt(5, PAGE);
+                    try (var row = select.executeQuery()) {
+                      while (row.next()) {
+                        effects.add(EffectRows.read(row));
+                      }
+                    }
+                  }
+                  return effects;
+                }));
+  }
+
+  private interface Read<T> {
+    T now() throws SQLException;
+  }
+
+  private static <T> T reading(Read<T> read) {
+    try {
+      return read.now();
+    } catch (SQLException e) {
+      throw new CommitFailed.Lost(e); // the run is let go and walked again
+    }
+  }
+}
