@@ -107,7 +107,7 @@ final class Drive {
     var outcome = target.connector().send(target.session(), act(effect, target));
     scope.pass(Boundary.SENT);
     left();
-    effect = judge(outcome);
+    effect = inDoubt(intended) ? judgeAgain(outcome) : judge(outcome);
     scope.pass(Boundary.BEFORE_OUTCOME);
     return effect.state() == EffectState.LANDED
         ? new Settlement.Landed(effect, update())
@@ -223,6 +223,23 @@ final class Drive {
                   ? EffectRules.judgeAfterAnswer(target.action(), now)
                   : EffectRules.judgeAfterDispatch(target.action(), now));
     };
+  }
+
+  /** Whether an earlier attempt, which nothing can look up, may have landed. */
+  private static boolean inDoubt(Effect before) {
+    return before.frozen().retryClass() == RetryClass.IDEMPOTENT
+        && (before.state() == EffectState.UNKNOWN || before.state() == EffectState.DISPATCHED);
+  }
+
+  /** That the same bytes were refused this time says nothing of the time before. */
+  private Effect judgeAgain(Outcome outcome) {
+    if (!(outcome instanceof Outcome.NotLanded missed)) {
+      return judge(outcome);
+    }
+    var again =
+        missed.notBefore().orElseGet(() -> now().plus(EffectRules.delayAfter(effect.attempts())));
+    var reason = "an earlier attempt may have landed; this one did not: " + missed.reason();
+    return effect.unknown(new Effect.Miss(missed.status(), reason), again);
   }
 
   private void recorded() {
