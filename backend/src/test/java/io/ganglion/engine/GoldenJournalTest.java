@@ -1,0 +1,238 @@
+package io.ganglion.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ganglion.kernel.Json;
+import io.ganglion.kernel.RunId;
+import io.ganglion.kernel.TenantId;
+import io.ganglion.run.RunState;
+import io.ganglion.testing.Customer;
+import io.ganglion.testing.LoopbackPlatform;
+import io.ganglion.testing.Stack;
+import io.ganglion.testing.Troupe;
+import io.ganglion.workflow.Workflows;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * Journals that an earlier engine wrote, replayed: the walk must come to the recorded end, and
+ * neither write a step nor send anything. Each file holds a definition, the run's input and end,
+ * and the rows that a replay reads.
+ *
+ * <p>{@code -Dgolden.write=true} writes the files of the engine as it is. Write a new folder when
+ * what is journalled changes, and keep the old one for as long as runs of then may be under way.
+ */
+@QuarkusTest
+@Tag("it")
+class GoldenJournalTest {
+  private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
+  private static final String CURRENT = "1";
+
+  /** What a replay reads, in the order in which it can be inserted. */
+  private static final List<String> TABLES =
+      List.of("step", "timer", "consumption", "state_read", "effect", "checkpoint", "compensable");
+
+  private static final Set<String> ENDED = Set.of("SUCCEEDED", "FAILED", "COMPENSATED");
+
+  @TestHTTPResource("/")
+  String url = "";
+
+  @Inject Drills drills;
+  @Inject Workflows workflows;
+
+  @Test
+  void every_stored_journal_comes_to_its_recorded_end_and_nothing_is_done_again()
+      throws IOException, SQLException {
+    try (var files = Files.walk(GOLDEN)) {
+      var golden = new TreeSet<>(files.filter(file -> file.toString().endsWith(".json")).toList());
+      assertThat(golden).isNotEmpty();
+      for (var file : golden) {
+        replay(file.toString(), (ObjectNode) Json.read(Files.readString(file)));
+      }
+    }
+  }
+
+  private void replay(String name, ObjectNode golden) throws SQLException {
+    var tenant = drills.tenant();
+    var workflow = workflows.create(tenant, golden.path("definition").asText()).workflow().id();
+    var run = RunId.fromString(golden.path("run").asText());
+    try (var connection = engine(tenant)) {
+      connection.setAutoCommit(false);
+      insertRun(connection, tenant, run, workflow.uuid(), golden);
+      systems(connection, golden.path("system"), tenant);
+      for (var table : TABLES) {
+        insert(connection, table, owned(golden.path(table), tenant));
+      }
+      connection.commit();
+    }
+    enqueue(tenant, run);
+    var ended =
+        drills.await(tenant, run, RunState.SUCCEEDED, RunState.FAILED, RunState.COMPENSATED);
+    assertThat(ended.state().name()).as(name).isEqualTo(golden.path("state").asText());
+    assertThat(String.valueOf(ended.output())).as(name).isEqualTo(text(golden.path("output")));
+    assertThat(String.valueOf(ended.error())).as(name).isEqualTo(text(golden.path("error")));
+    try (var connection = engine(tenant)) {
+      for (var table : TABLES) {
+        assertThat(positions(rows(connection, table, run)))
+            .as("%s: %s", name, table)
+            .isEqualTo(positions(golden.path(table)));
+      }
+    }
+  }
+
+  private static String text(JsonNode value) {
+    return value.isNull() ? "null" : Json.write(value);
+  }
+
+  /** What tells rows of one kind from each other, with what became of them. */
+  private static List<String> positions(JsonNode rows) {
+    return rows.valueStream()
+        .map(
+            row ->
+                "%s %s %s %s"
+                    .formatted(
+                        row.path("position").asText(),
+                        row.path("ordinal").asText(),
+                        row.path("phase").asText(),
+                        row.path("state").asText()))
+        .sorted()
+        .collect(Collectors.toList());
+  }
+
+  private static void insertRun(
+      Connection connection, TenantId tenant, RunId run, UUID workflow, JsonNode golden)
+      throws SQLException {
+    var sql =
+        """
+        INSERT INTO run (tenant_id, id, root_id, workflow_id, state, input, created_at, started_at)
+        VALUES (?, ?, ?, ?, 'QUEUED', ?::json, ?::timestamptz, ?::timestamptz)
+        """;
+    try (var insert = connection.prepareStatement(sql)) {
+      insert.setObject(1, tenant.uuid());
+      insert.setObject(2, run.uuid());
+      insert.setObject(3, run.uuid());
+      insert.setObject(4, workflow);
+      insert.setString(5, Json.write(golden.path("input")));
+      insert.setString(6, golden.path("created_at").asText());
+      insert.setString(7, golden.path("started_at").asText());
+      insert.executeUpdate();
+    }
+  }
+
+  private static JsonNode owned(JsonNode rows, TenantId tenant) {
+    var owned = (com.fasterxml.jackson.databind.node.ArrayNode) rows.deepCopy();
+    owned.forEach(row -> ((ObjectNode) row).put("tenant_id", tenant.uuid().toString()));
+    return owned;
+  }
+
+  private static void systems(Connection connection, JsonNode rows, TenantId tenant)
+      throws SQLException {
+    insert(connection, "system", owned(rows, tenant));
+  }
+
+  private static void insert(Connection connection, String table, JsonNode rows)
+      throws SQLException {
+    var sql =
+        "INSERT INTO %1$s SELECT * FROM json_populate_recordset(null::%1$s, ?::json)"
+            .formatted(table);
+    try (var insert = connection.prepareStatement(sql)) {
+      insert.setString(1, Json.write(rows));
+      insert.executeUpdate();
+    }
+  }
+
+  private static void enqueue(TenantId tenant, RunId run) throws SQLException {
+    try (var connection = engine(tenant);
+        var insert =
+            connection.prepareStatement(
+                "INSERT INTO run_queue (tenant_id, run_id, due_at) VALUES (?, ?, now())")) {
+      insert.setObject(1, tenant.uuid());
+      insert.setObject(2, run.uuid());
+      insert.executeUpdate();
+    }
+  }
+
+  private static Connection engine(TenantId tenant) throws SQLException {
+    var connection = Stack.as("ganglion_engine").getConnection();
+    try (var scope = connection.createStatement()) {
+      scope.execute("SET ganglion.tenants = '%s'".formatted(tenant.uuid()));
+    }
+    return connection;
+  }
+
+  private static JsonNode rows(Connection connection, String table, RunId run) throws SQLException {
+    return query(
+        connection,
+        "SELECT coalesce(json_agg(t), '[]') FROM %s t WHERE run_id = '%s'"
+            .formatted(table, run.uuid()));
+  }
+
+  private static JsonNode query(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery(sql)) {
+      row.next();
+      return Json.read(row.getString(1));
+    }
+  }
+
+  /** Writes the golden files: every task kind, and an end of every kind. */
+  @Test
+  @EnabledIfSystemProperty(named = "golden.write", matches = "true")
+  void write() throws IOException, SQLException {
+    var customer = Customer.newTenant(url.replaceAll("/$", ""));
+    var agent =
+        new Troupe(customer).with("x", "x").with("x", "y").with("model", "model").agent("a");
+    try (var platform = new LoopbackPlatform()) {
+      customer.postYaml("/workflows", GoldenWorkflows.CHILD);
+      store(customer, agent, "tasks", GoldenWorkflows.TASKS);
+      store(customer, agent, "outside", GoldenWorkflows.outside(platform));
+      store(customer, agent, "compensated", GoldenWorkflows.COMPENSATED);
+    }
+  }
+
+  private void store(Customer customer, String agent, String name, String definition)
+      throws IOException, SQLException {
+    var body = Json.object().put("agent", agent);
+    body.put("workflow", customer.postYaml("/workflows", definition).path("id").asText());
+    body.set("input", Json.read("{\"items\": [1, 2, 3]}"));
+    var id = customer.post("/runs", body).path("id").asText();
+    var ended =
+        Awaitility.await(name)
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () -> customer.get("/runs/" + id), it -> ENDED.contains(it.path("state").asText()));
+    var run = RunId.fromString(id);
+    var golden = Json.object().put("definition", definition).put("run", id);
+    for (var member : List.of("input", "output", "error", "state", "created_at", "started_at")) {
+      golden.set(member, ended.path(member));
+    }
+    try (var connection = engine(TenantId.fromString(customer.tenant()))) {
+      golden.set("system", query(connection, "SELECT coalesce(json_agg(t), '[]') FROM system t"));
+      for (var table : TABLES) {
+        golden.set(table, rows(connection, table, run));
+      }
+    }
+    var file = GOLDEN.resolve(CURRENT).resolve(name + ".json");
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(golden) + "\n");
+  }
+}

@@ -1,0 +1,122 @@
+package io.ganglion.engine;
+
+import io.ganglion.testing.LoopbackPlatform;
+
+/** The workflows whose journals are kept: every kind of task between them. */
+final class GoldenWorkflows {
+  static final String CHILD =
+      """
+      document: {dsl: '1.0.3', namespace: golden, name: child, version: '1.0.0'}
+      do:
+        - double: {set: {n: '${ .n * 2 }'}}
+      """;
+
+  static final String TASKS =
+      """
+      document: {dsl: '1.0.3', namespace: golden, name: tasks, version: '1.0.0'}
+      timeout: {after: PT10M}
+      do:
+        - begin: {set: {items: '${ .items }', sum: 0, n: 0}, export: {as: '{seen: 0}'}}
+        - each:
+            for: {each: item, in: .items, at: index}
+            while: .sum < 100
+            do:
+              - add: {call: ganglion.record, with: {value: '${ {items, n, sum: (.sum + $item)} }'}, export: {as: '{seen: ($context.seen + 1)}'}}
+              - nap: {if: $index == 1, wait: PT1.2S}
+        - count: {call: ganglion.record, with: {value: '${ {sum, n: (.n + 1)} }'}}
+        - again:
+            switch:
+              - more: {when: .n < 3, then: count}
+              - other: {then: both}
+        - never: {raise: {error: {type: 'https://example.org/never', status: 500}}}
+        - both:
+            fork:
+              branches:
+                - left:
+                    do:
+                      - one: {call: ganglion.record, with: {value: '${ .sum }'}}
+                      - two: {wait: PT0.05S}
+                - right: {set: {side: right}}
+            output: {as: '{sum: .[0], side: .[1].side, seen: $context.seen}'}
+        - race:
+            fork:
+              compete: true
+              branches:
+                - slow: {wait: PT0.4S}
+                - fast: {call: ganglion.record, with: {value: fast}}
+            input: {from: .}
+            output: {as: '{winner: .}'}
+        - attempt:
+            try:
+              - note: {call: ganglion.record, with: {value: noted}}
+              - fail: {raise: {error: {type: 'https://example.org/no', status: 418, title: Teapot}}}
+            catch:
+              errors: {with: {status: 418}}
+              as: problem
+              retry: {delay: PT0.05S, jitter: {from: PT0S, to: PT0.02S}, limit: {attempt: {count: 2}, duration: PT1M}}
+              do:
+                - handled: {set: {caught: '${ $problem.title }', seen: '${ $context.seen }'}}
+      """;
+
+  static final String COMPENSATED =
+      """
+      document: {dsl: '1.0.3', namespace: golden, name: compensated, version: '1.0.0'}
+      do:
+        - post:
+            call: x.createPost
+            with: {connection: x, text: taken back}
+            metadata: {ganglion: {compensate: auto}}
+        - rest: {wait: PT1.2S}
+        - fail: {raise: {error: {type: 'https://example.org/no', status: 500}}}
+      """;
+
+  private static final String OUTSIDE =
+      """
+      document: {dsl: '1.0.3', namespace: golden, name: outside, version: '1.0.0'}
+      do:
+        - tell: {emit: {event: {with: {source: 'https://golden.example', type: golden.told, data: {a: 1}}}}}
+        - hear:
+            listen:
+              to: {one: {with: {type: golden.told}}}
+            foreach:
+              item: event
+              do:
+                - keep: {call: ganglion.record, with: {value: '${ $event.a }'}}
+        - other: {run: {workflow: {namespace: golden, name: child, version: '1.0.0', input: {n: 21}}}}
+        - recall: {call: ganglion.state, with: {get: golden}}
+        - remember: {call: ganglion.state, with: {set: {golden: '${ ($state.golden // 0) + 1 }'}}}
+        - read:
+            try:
+              - get: {call: http, with: {method: get, endpoint: '%1$s'}}
+              - missing: {call: http, with: {method: get, endpoint: '%2$s'}}
+            catch:
+              errors: {with: {status: 404}}
+              do:
+                - instead: {set: {missing: true}}
+        - write: {call: http, with: {method: post, endpoint: '%1$s', body: {a: 1}, output: response}, output: {as: .statusCode}}
+        - post: {call: x.createPost, with: {connection: x, text: golden}, metadata: {ganglion: {compensate: auto}}, output: {as: '{posted: true}'}}
+        - pair:
+            fork:
+              branches:
+                - here: {call: x.createPost, with: {connection: x, text: here}}
+                - there: {call: x.createPost, with: {connection: y, text: there}}
+            metadata: {ganglion: {group: atomic}}
+            output: {as: length}
+        - vote:
+            call: ganglion.swarm
+            with:
+              connection: model
+              n: 3
+              arguments: {model: lab-small-1, messages: [{role: user, content: hello}]}
+              reducer: {type: quorum, quorum: 1, by: '"same"'}
+            output: {as: .needed}
+        - rest: {wait: PT1.2S}
+      """;
+
+  private GoldenWorkflows() {}
+
+  static String outside(LoopbackPlatform platform) {
+    platform.fault("/missing", LoopbackPlatform.Fault.MISSING);
+    return OUTSIDE.formatted(platform.url("/there"), platform.url("/missing"));
+  }
+}
