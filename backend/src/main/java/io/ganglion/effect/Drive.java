@@ -88,7 +88,7 @@ final class Drive {
   private @Nullable Settlement dispatch() {
     var now = now();
     var intended = effect;
-    effect = effect.dispatched(now, EffectRules.judgeAfterDispatch(target.action(), now));
+    effect = effect.dispatched(now, judgeAfterSend(now));
     var waiting =
         enter(
             EffectEvent.with(
@@ -99,6 +99,12 @@ final class Drive {
     }
     recorded();
     scope.pass(Boundary.INTENT_WRITTEN);
+    while (now().isAfter(now.plus(EffectRules.SEND_WITHIN))) { // a commit that slow: say it anew
+      now = now();
+      effect = effect.postponed(now, judgeAfterSend(now));
+      scope.commit(update());
+      recorded();
+    }
     if (!scope
         .lease()
         .mayDispatch()) { // checked directly before the write; the pause between can't be excluded
@@ -112,6 +118,11 @@ final class Drive {
     return effect.state() == EffectState.LANDED
         ? new Settlement.Landed(effect, update())
         : missed(outcome);
+  }
+
+  /** The send may begin as late as that; until it is over nothing that is not found proves much. */
+  private Instant judgeAfterSend(Instant recorded) {
+    return EffectRules.judgeAfterDispatch(target.action(), recorded.plus(EffectRules.SEND_WITHIN));
   }
 
   private @Nullable Settlement missed(Outcome outcome) {

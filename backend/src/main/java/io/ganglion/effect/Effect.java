@@ -111,6 +111,13 @@ public record Effect(
         new Times(first, now, judgeAfter, null, null));
   }
 
+  /** The same attempt, not sent so far and begun anew. */
+  Effect postponed(Instant now, Instant judgeAfter) {
+    var first = attempts == 1 ? now : times.firstDispatched;
+    var begun = new Times(first, now, judgeAfter, null, null);
+    return new Effect(frozen, handle, state, attempts, last, null, null, begun);
+  }
+
   public Effect landed(Landing landing, String proof, Instant now) {
     return new Effect(
         frozen, handle, EffectState.LANDED, attempts, last, landing, proof, settledAt(now, null));

@@ -13,6 +13,12 @@ final class EffectRules {
   /** … to here. */
   static final Duration MAX_DELAY = Duration.ofSeconds(10);
 
+  /**
+   * An attempt is sent within this of the time that its record says, or its record is moved on
+   * first: a rescuer counts from that time how long the attempt may have been under way.
+   */
+  static final Duration SEND_WITHIN = Duration.ofSeconds(2);
+
   private EffectRules() {}
 
   /** What to do next. */
