@@ -49,16 +49,18 @@ final class LossyWire implements AutoCloseable {
     return URI.create(jdbcUrl.substring("jdbc:".length()));
   }
 
-  /** Loses the answers of all connections there are, then breaks them. */
+  /**
+   * Loses the answers of all connections there are, at least one of them, then breaks them. A
+   * worker always has questions: it looks for runs four times a second.
+   */
   void loseAnswers() throws InterruptedException {
+    int before = lost.get();
     wires.forEach(wire -> wire.losing = true);
+    while (lost.get() == before) {
+      Thread.sleep(1);
+    }
     Thread.sleep(SWALLOW_MS);
     wires.forEach(Wire::cut);
-  }
-
-  /** Answers swallowed so far, in pieces as they came. */
-  int lost() {
-    return lost.get();
   }
 
   private void accept() {
