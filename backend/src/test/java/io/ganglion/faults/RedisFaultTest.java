@@ -5,7 +5,6 @@ import io.ganglion.testing.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,13 +50,17 @@ class RedisFaultTest {
     }
   }
 
-  /** Deletes what it wrote to its disk. */
+  /**
+   * Deletes what it wrote to its disk: append-only files and dumps, as they are named by default.
+   */
   private static void forget(Path home) throws IOException {
-    try (var files = Files.walk(home.resolve("appendonlydir"))) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+    try (var files = Files.walk(home)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        var name = file.getFileName().toString();
+        if (name.startsWith("appendonly") || name.startsWith("dump")) {
+          Files.delete(file);
+        }
       }
     }
-    Files.deleteIfExists(home.resolve("dump.rdb"));
   }
 }
