@@ -1,13 +1,8 @@
 package io.ganglion.engine;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.connector.Act;
 import io.ganglion.connector.Connector;
-import io.ganglion.connector.Finding;
-import io.ganglion.connector.Manifest;
 import io.ganglion.connector.Outcome;
-import io.ganglion.connector.Preparation;
-import io.ganglion.connector.RetryClass;
 import io.ganglion.connector.Session;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +16,7 @@ import java.util.function.Supplier;
  * @param clock the database's time
  */
 record TimedConnector(Connector connector, Instant deadline, Supplier<Instant> clock)
-    implements Connector {
+    implements ForwardingConnector {
   private static final int TIMED_OUT = 408;
 
   @Override
@@ -42,40 +37,5 @@ record TimedConnector(Connector connector, Instant deadline, Supplier<Instant> c
                 act.arguments(),
                 act.handle(),
                 act.firstDispatched()));
-  }
-
-  @Override
-  public Manifest manifest() {
-    return connector.manifest();
-  }
-
-  @Override
-  public Whoami whoami(Session session) {
-    return connector.whoami(session);
-  }
-
-  @Override
-  public RetryClass retryClass(Manifest.Action action, JsonNode arguments) {
-    return connector.retryClass(action, arguments);
-  }
-
-  @Override
-  public String principal(Session session, JsonNode arguments) {
-    return connector.principal(session, arguments);
-  }
-
-  @Override
-  public Preparation prepare(Session session, Act act) {
-    return connector.prepare(session, act);
-  }
-
-  @Override
-  public Finding lookUp(Session session, Act act) {
-    return connector.lookUp(session, act);
-  }
-
-  @Override
-  public Optional<JsonNode> undoArguments(Act act, Outcome.Landed landed) {
-    return connector.undoArguments(act, landed);
   }
 }
