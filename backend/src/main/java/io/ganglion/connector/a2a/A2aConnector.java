@@ -2,15 +2,14 @@ package io.ganglion.connector.a2a;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.connector.Act;
-import io.ganglion.connector.Connector;
 import io.ganglion.connector.Finding;
 import io.ganglion.connector.Manifest;
 import io.ganglion.connector.Manifests;
 import io.ganglion.connector.Outcome;
 import io.ganglion.connector.RetryClass;
 import io.ganglion.connector.Session;
+import io.ganglion.connector.endpoint.EndpointConnector;
 import io.ganglion.connector.endpoint.Given;
-import io.ganglion.connector.endpoint.Origins;
 import io.ganglion.connector.endpoint.Rpc;
 import io.ganglion.egress.Egress;
 import io.ganglion.kernel.Json;
@@ -18,12 +17,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
-/**
- * Calls an agent's methods. The session has no address; its principal is the tenant, and its
- * credentials are what a call carries beside its record.
- */
+/** Calls an agent's methods. */
 @ApplicationScoped
-class A2aConnector implements Connector {
+class A2aConnector implements EndpointConnector {
   private final Manifest manifest = Manifests.load("a2a");
   private final Rpc rpc;
   private final Clock clock;
@@ -43,21 +39,9 @@ class A2aConnector implements Connector {
     return manifest;
   }
 
-  /** There is no account: the principal of a call is the origin it goes to. */
-  @Override
-  public Whoami whoami(Session session) {
-    return new Whoami.Known(session.principal(), "no account");
-  }
-
   @Override
   public RetryClass retryClass(Manifest.Action action, JsonNode arguments) {
     return Methods.retryClass(arguments);
-  }
-
-  /** Of the card, where the agent is named by one. */
-  @Override
-  public String principal(Session session, JsonNode arguments) {
-    return Origins.of(Origins.address(arguments.path("endpoint")));
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.ganglion.connector.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.connector.Act;
 import io.ganglion.connector.Classifier;
-import io.ganglion.connector.Connector;
 import io.ganglion.connector.Credentials;
 import io.ganglion.connector.Manifest;
 import io.ganglion.connector.Manifests;
@@ -11,8 +10,8 @@ import io.ganglion.connector.Outcome;
 import io.ganglion.connector.RetryClass;
 import io.ganglion.connector.Session;
 import io.ganglion.connector.endpoint.Authorized;
+import io.ganglion.connector.endpoint.EndpointConnector;
 import io.ganglion.connector.endpoint.Given;
-import io.ganglion.connector.endpoint.Origins;
 import io.ganglion.connector.endpoint.Policy;
 import io.ganglion.egress.Egress;
 import io.ganglion.egress.HttpCall;
@@ -24,12 +23,9 @@ import java.net.URISyntaxException;
 import java.time.Clock;
 import java.util.Optional;
 
-/**
- * Calls any endpoint. The session has no address; its principal is the tenant, and its credentials
- * are what a call carries beside its record.
- */
+/** Calls any endpoint. */
 @ApplicationScoped
-class HttpConnector implements Connector {
+class HttpConnector implements EndpointConnector {
   private static final Classifier CLASSIFIER = new Classifier("the endpoint");
 
   /** The status of a good answer that can't be read: bad gateway. */
@@ -56,25 +52,9 @@ class HttpConnector implements Connector {
     return manifest;
   }
 
-  /** There is no account: the principal of a call is the origin it goes to. */
-  @Override
-  public Whoami whoami(Session session) {
-    return new Whoami.Known(session.principal(), "a secret");
-  }
-
   @Override
   public RetryClass retryClass(Manifest.Action action, JsonNode arguments) {
     return new HttpRequest(arguments).retryClass();
-  }
-
-  /** {@code scheme://host:port}; empty for what is no address, which is refused when sent. */
-  @Override
-  public String principal(Session session, JsonNode arguments) {
-    try {
-      return Origins.of(new HttpRequest(arguments).uri());
-    } catch (URISyntaxException e) {
-      return "";
-    }
   }
 
   @Override

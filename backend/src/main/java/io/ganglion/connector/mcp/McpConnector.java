@@ -2,12 +2,12 @@ package io.ganglion.connector.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.connector.Act;
-import io.ganglion.connector.Connector;
 import io.ganglion.connector.Manifest;
 import io.ganglion.connector.Manifests;
 import io.ganglion.connector.Outcome;
 import io.ganglion.connector.RetryClass;
 import io.ganglion.connector.Session;
+import io.ganglion.connector.endpoint.EndpointConnector;
 import io.ganglion.connector.endpoint.Given;
 import io.ganglion.connector.endpoint.Origins;
 import io.ganglion.connector.endpoint.Policy;
@@ -20,12 +20,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * Calls a server's methods. The session has no address; its principal is the tenant, and its
- * credentials are what a call carries beside its record.
- */
+/** Calls a server's methods. */
 @ApplicationScoped
-class McpConnector implements Connector {
+class McpConnector implements EndpointConnector {
   private final Manifest manifest = Manifests.load("mcp");
   private final Rpc rpc;
   private final Clock clock;
@@ -45,20 +42,9 @@ class McpConnector implements Connector {
     return manifest;
   }
 
-  /** There is no account: the principal of a call is the origin it goes to. */
-  @Override
-  public Whoami whoami(Session session) {
-    return new Whoami.Known(session.principal(), "no account");
-  }
-
   @Override
   public RetryClass retryClass(Manifest.Action action, JsonNode arguments) {
     return Methods.retryClass(arguments);
-  }
-
-  @Override
-  public String principal(Session session, JsonNode arguments) {
-    return Origins.of(Origins.address(arguments.path("endpoint")));
   }
 
   @Override

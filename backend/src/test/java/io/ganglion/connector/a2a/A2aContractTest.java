@@ -10,6 +10,7 @@ import io.ganglion.connector.PlatformServer.Reply;
 import io.ganglion.connector.PlatformServer.Request;
 import io.ganglion.connector.RetryClass;
 import io.ganglion.connector.Subject;
+import io.ganglion.connector.endpoint.EndpointSubject;
 import io.ganglion.egress.Egress;
 import io.ganglion.kernel.Json;
 import java.time.Clock;
@@ -34,16 +35,13 @@ class A2aContractTest {
   }
 
   /** An agent behind a token. */
-  static final class Talk implements Subject {
-    private static final String TOKEN = "literal-bearer-secret";
-
+  static final class Talk extends EndpointSubject {
     private final A2aPeer peer = new A2aPeer();
     private final String task;
-    private final RetryClass retryClass;
 
     Talk(String task, RetryClass retryClass) {
+      super(retryClass);
       this.task = task;
-      this.retryClass = retryClass;
     }
 
     @Override
@@ -51,36 +49,12 @@ class A2aContractTest {
       return new A2aConnector(egress, clock);
     }
 
-    /** Not a connection's: what the call itself carries and nobody may see again. */
-    @Override
-    public JsonNode credentials() {
-      return Json.object().put("token", TOKEN);
-    }
-
-    @Override
-    public String principal() {
-      return "";
-    }
-
-    @Override
-    public boolean hasAccount() {
-      return false;
-    }
-
-    @Override
-    public String action() {
-      return "request";
-    }
-
     @Override
     public JsonNode arguments(PlatformServer platform) {
-      var arguments = Json.object().put("method", "message/send").put("card", true);
-      arguments
-          .putObject("endpoint")
-          .put("uri", platform.url() + "/.well-known/agent-card.json")
-          .putObject("authentication")
-          .putObject("bearer")
-          .put("token", TOKEN);
+      var arguments =
+          at(
+              platform.url() + "/.well-known/agent-card.json",
+              Json.object().put("method", "message/send").put("card", true));
       var message = arguments.putObject("parameters").putObject("message");
       message.putArray("parts").addObject().put("kind", "text").put("text", "hello");
       if (!task.isEmpty()) {
@@ -102,11 +76,6 @@ class A2aContractTest {
     @Override
     public String reference() {
       return task;
-    }
-
-    @Override
-    public RetryClass retryClass() {
-      return retryClass;
     }
 
     /** A history may be cut: what it doesn't show may have happened. */
@@ -131,10 +100,8 @@ class A2aContractTest {
     }
 
     @Override
-    public Reply on(Request request) {
-      return request.headers().getOrDefault("authorization", "").equals("Bearer " + TOKEN)
-          ? peer.on(request)
-          : Reply.json(401, "{}");
+    protected Reply known(Request request) {
+      return peer.on(request);
     }
   }
 }

@@ -10,6 +10,7 @@ import io.ganglion.connector.PlatformServer.Reply;
 import io.ganglion.connector.PlatformServer.Request;
 import io.ganglion.connector.RetryClass;
 import io.ganglion.connector.Subject;
+import io.ganglion.connector.endpoint.EndpointSubject;
 import io.ganglion.egress.Egress;
 import io.ganglion.kernel.Json;
 import java.time.Clock;
@@ -51,14 +52,13 @@ class HttpContractTest {
   }
 
   /** A store of things: PUT replaces, POST adds, a key makes POST repeatable. */
-  static final class Store implements Subject {
+  static final class Store extends EndpointSubject {
     private final String method;
-    private final RetryClass retryClass;
     private final Map<String, String> things = new TreeMap<>();
 
     Store(String method, RetryClass retryClass) {
+      super(retryClass);
       this.method = method;
-      this.retryClass = retryClass;
     }
 
     @Override
@@ -66,35 +66,12 @@ class HttpContractTest {
       return new HttpConnector(egress, clock);
     }
 
-    /** Not a connection's: what the call itself carries and nobody may see again. */
-    @Override
-    public JsonNode credentials() {
-      return Json.object().put("token", "literal-bearer-secret");
-    }
-
-    @Override
-    public String principal() {
-      return "";
-    }
-
-    @Override
-    public boolean hasAccount() {
-      return false;
-    }
-
-    @Override
-    public String action() {
-      return "request";
-    }
-
     @Override
     public JsonNode arguments(PlatformServer platform) {
-      var arguments = Json.object().put("method", method.split(" ")[0]).put("output", "content");
-      var endpoint = arguments.putObject("endpoint").put("uri", platform.url() + "/things/1");
-      endpoint
-          .putObject("authentication")
-          .putObject("bearer")
-          .put("token", "literal-bearer-secret");
+      var arguments =
+          at(
+              platform.url() + "/things/1",
+              Json.object().put("method", method.split(" ")[0]).put("output", "content"));
       if (method.endsWith("key")) {
         arguments.putObject("headers").put("Idempotency-Key", "k-1");
       }
@@ -115,18 +92,8 @@ class HttpContractTest {
     }
 
     @Override
-    public String reference() {
-      return "";
-    }
-
-    @Override
-    public RetryClass retryClass() {
-      return retryClass;
-    }
-
-    @Override
     public Map<Fault, Class<? extends Outcome>> declared() {
-      return retryClass == RetryClass.PURE
+      return retryClass() == RetryClass.PURE
           ? Map.of(
               Fault.REDIRECT, Outcome.NotLanded.class,
               Fault.ERROR_500_AFTER, Outcome.NotLanded.class,
@@ -136,17 +103,11 @@ class HttpContractTest {
 
     @Override
     public boolean settledByAnswers() {
-      return retryClass == RetryClass.PURE;
+      return retryClass() == RetryClass.PURE;
     }
 
     @Override
-    public Reply on(Request request) {
-      if (!request
-          .headers()
-          .getOrDefault("authorization", "")
-          .equals("Bearer literal-bearer-secret")) {
-        return Reply.json(401, "{}");
-      }
+    protected Reply known(Request request) {
       if (!request.method().equals("GET")) {
         var key = request.headers().getOrDefault("idempotency-key", "#" + things.size());
         things.put(request.method().equals("PUT") ? request.path() : key, request.body());

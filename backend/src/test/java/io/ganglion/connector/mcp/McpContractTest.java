@@ -8,6 +8,7 @@ import io.ganglion.connector.PlatformServer.Reply;
 import io.ganglion.connector.PlatformServer.Request;
 import io.ganglion.connector.RetryClass;
 import io.ganglion.connector.Subject;
+import io.ganglion.connector.endpoint.EndpointSubject;
 import io.ganglion.egress.Egress;
 import io.ganglion.kernel.Json;
 import java.time.Clock;
@@ -39,18 +40,15 @@ class McpContractTest {
   }
 
   /** A server of tools behind a token. */
-  static final class Tools implements Subject {
-    private static final String TOKEN = "literal-bearer-secret";
-
+  static final class Tools extends EndpointSubject {
     private final McpPeer peer = new McpPeer(true);
     private final String method;
     private final String retry;
-    private final RetryClass retryClass;
 
     Tools(String method, String retry, RetryClass retryClass) {
+      super(retryClass);
       this.method = method;
       this.retry = retry;
-      this.retryClass = retryClass;
     }
 
     @Override
@@ -58,37 +56,13 @@ class McpContractTest {
       return new McpConnector(egress, clock);
     }
 
-    /** Not a connection's: what the call itself carries and nobody may see again. */
-    @Override
-    public JsonNode credentials() {
-      return Json.object().put("token", TOKEN);
-    }
-
-    @Override
-    public String principal() {
-      return "";
-    }
-
-    @Override
-    public boolean hasAccount() {
-      return false;
-    }
-
-    @Override
-    public String action() {
-      return "request";
-    }
-
     @Override
     public JsonNode arguments(PlatformServer platform) {
-      var arguments = Json.object().put("method", method).put("protocolVersion", "2025-06-18");
+      var arguments =
+          at(
+              platform.url() + "/mcp",
+              Json.object().put("method", method).put("protocolVersion", "2025-06-18"));
       arguments.putObject("client").put("name", "test").put("version", "1");
-      arguments
-          .putObject("endpoint")
-          .put("uri", platform.url() + "/mcp")
-          .putObject("authentication")
-          .putObject("bearer")
-          .put("token", TOKEN);
       if (method.equals("tools/call")) {
         arguments
             .putObject("parameters")
@@ -110,20 +84,8 @@ class McpContractTest {
     }
 
     @Override
-    public String reference() {
-      return "";
-    }
-
-    @Override
-    public RetryClass retryClass() {
-      return retryClass;
-    }
-
-    @Override
-    public Reply on(Request request) {
-      return request.headers().getOrDefault("authorization", "").equals("Bearer " + TOKEN)
-          ? peer.on(request)
-          : Reply.json(401, "{}");
+    protected Reply known(Request request) {
+      return peer.on(request);
     }
   }
 }
