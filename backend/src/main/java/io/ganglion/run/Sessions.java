@@ -64,10 +64,17 @@ public class Sessions {
   /**
    * Adds a step or a group, once: asking again for the same gives its record.
    *
+   * @param patience how long to wait for its end
    * @throws SessionProblem when the key stands for another body, or the session takes no more
    * @throws RunProblem when it has ended
    */
-  public SessionStep put(TenantId tenant, RunId id, SessionStep.Place place, JsonNode body) {
+  public SessionStep put(
+      TenantId tenant, RunId id, SessionStep.Place place, JsonNode body, Duration patience) {
+    var step = put(tenant, id, place, body);
+    return step.ended() || patience.isZero() ? step : await(tenant, id, place, patience);
+  }
+
+  private SessionStep put(TenantId tenant, RunId id, SessionStep.Place place, JsonNode body) {
     var step =
         tx.call(
             tenant,

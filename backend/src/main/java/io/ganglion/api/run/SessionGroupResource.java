@@ -55,13 +55,9 @@ public class SessionGroupResource {
           @QueryParam("wait")
           @Nullable String wait,
       SessionGroupBody body) {
-    var place = place(key);
     var patience = SessionAnswers.patience(wait);
-    var step = sessions.put(caller.tenant(), id, place, body.toJson(catalogue));
     return SessionAnswers.of(
-        step.ended() || patience.isZero()
-            ? step
-            : sessions.await(caller.tenant(), id, place, patience));
+        sessions.put(caller.tenant(), id, place(key), body.toJson(catalogue), patience));
   }
 
   @GET
