@@ -94,21 +94,27 @@ final class Storm implements AutoCloseable {
     Awaitility.await("every run has ended or needs a person")
         .atMost(Duration.ofMinutes(4).plusSeconds(runs.size() / 10))
         .pollInterval(Duration.ofSeconds(1))
-        .until(
-            () -> {
-              runs.forEach(
-                  (id, run) -> {
-                    if (!states.containsKey(id)) {
-                      var state = customer.get("/runs/" + run).path("state").asText();
-                      if (SETTLED.contains(state)) {
-                        states.put(id, state);
-                      }
-                    }
-                  });
-              return states.size() == runs.size();
-            });
+        .untilAsserted(() -> assertThat(unsettled(states)).isEmpty());
     System.out.println("runs: " + tally(states));
     return states;
+  }
+
+  /** Adds the runs that have settled since to the given ones, and tells of those that have not. */
+  private List<JsonNode> unsettled(Map<String, String> states) {
+    var open = new ArrayList<JsonNode>();
+    runs.forEach(
+        (id, identifier) -> {
+          if (!states.containsKey(id)) {
+            var run = customer.get("/runs/" + identifier);
+            var state = run.path("state").asText();
+            if (SETTLED.contains(state)) {
+              states.put(id, state);
+            } else {
+              open.add(run);
+            }
+          }
+        });
+    return open;
   }
 
   private static Map<String, Long> tally(Map<String, String> states) {
