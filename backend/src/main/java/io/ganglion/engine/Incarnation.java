@@ -6,7 +6,6 @@ import io.ganglion.db.GroupCommit;
 import io.ganglion.db.Lease;
 import io.ganglion.db.Write;
 import io.ganglion.kernel.RunId;
-import io.ganglion.kernel.TenantId;
 import io.ganglion.run.Run;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,21 +29,12 @@ final class Incarnation implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Incarnation.class);
   private static final String CANCELLED =
       "SELECT id FROM run WHERE owner = ? AND cancel_requested_at IS NOT NULL";
-  private static final String LET_GO =
-      """
-      WITH freed AS (
-        UPDATE run SET owner = NULL, state = 'QUEUED', phase = 'pending'
-        WHERE tenant_id = ? AND id = ? AND owner = ? RETURNING tenant_id, id),
-      closed AS (
-        UPDATE hold SET closed_at = greatest(opened_at, now()), close_reason = 'rescue'
-        FROM freed WHERE hold.tenant_id = freed.tenant_id AND hold.run_id = freed.id AND hold.closed_at IS NULL)
-      INSERT INTO run_queue AS q (tenant_id, run_id, due_at)
-      SELECT tenant_id, id, now() + make_interval(secs => ?) FROM freed
-      ON CONFLICT (tenant_id, run_id) DO UPDATE SET due_at = least(q.due_at, excluded.due_at)
-      """;
 
   /** A run that met a trouble nobody expected is not taken up again at once. */
   private static final Duration REST = Duration.ofSeconds(1);
+
+  /** How long a run may stay whose claim was never answered. */
+  private static final Duration STRAYS = Duration.ofSeconds(5);
 
   /** The past of so many runs is read together. */
   private static final int READ_TOGETHER = 100;
@@ -54,10 +45,19 @@ final class Incarnation implements AutoCloseable {
   private final Walks walks;
   private final Program program;
   private final Settling settling;
+  private final HandBack handBack;
   private final ConcurrentHashMap<RunId, Walk> walking = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<RunId, TenantId> held = new ConcurrentHashMap<>();
+
+  /** By the claim: a run that parks may be claimed again before its last stay has quite left. */
+  private final ConcurrentHashMap<RunId, Claimed> held = new ConcurrentHashMap<>();
+
   private final Set<RunId> cancelled = ConcurrentHashMap.newKeySet();
   private volatile boolean leaving;
+
+  /** Whether a run has just been let go. */
+  private volatile boolean trouble;
+
+  private long soughtStrays = System.nanoTime();
 
   Incarnation(
       Lease lease,
@@ -72,6 +72,7 @@ final class Incarnation implements AutoCloseable {
     this.walks = walks;
     this.program = program;
     this.settling = settling;
+    this.handBack = new HandBack(tx);
   }
 
   Lease lease() {
@@ -92,7 +93,7 @@ final class Incarnation implements AutoCloseable {
     var known = new ArrayList<Claimed>();
     for (var one : claimed) {
       var run = one.run();
-      held.put(run.id(), run.tenant());
+      held.put(run.id(), one);
       if (run.cancelRequested()) {
         cancelled.add(run.id());
       }
@@ -116,7 +117,8 @@ final class Incarnation implements AutoCloseable {
       if (claimed.size() > 1) { // the others need not suffer from one that can't be read
         claimed.forEach(one -> readBack(List.of(one), left));
       } else {
-        left(claimed.getFirst(), e, left);
+        letGo(claimed.getFirst(), e);
+        left.accept(false);
       }
     }
   }
@@ -138,52 +140,66 @@ final class Incarnation implements AutoCloseable {
     } catch (CommitFailed.Fenced e) {
       LOG.debugf("run %s: the lease was lost", run.id());
     } catch (Unwind.HandedOver e) {
-      letGo(run.tenant(), run.id(), Duration.ZERO);
+      handOver(run);
     } catch (Exception e) {
-      letGo(run, e);
+      letGo(claimed, e);
     } finally {
-      forget(run.id());
+      forget(claimed);
       left.accept(gave);
     }
   }
 
-  private void left(Claimed claimed, Exception because, Consumer<Boolean> left) {
-    letGo(claimed.run(), because);
-    forget(claimed.run().id());
-    left.accept(false);
+  private void forget(Claimed claimed) {
+    held.computeIfPresent(
+        claimed.run().id(),
+        (run, last) -> {
+          if (last != claimed) {
+            return last;
+          }
+          walking.remove(run);
+          cancelled.remove(run);
+          return null;
+        });
   }
 
-  private void forget(RunId run) {
-    walking.remove(run);
-    cancelled.remove(run);
-    held.remove(run);
+  /** At the worker's stop nothing is claimed any more, so nobody can have taken it up again. */
+  private void handOver(Run run) {
+    try {
+      handBack.give(lease, run.tenant(), run.id(), Duration.ZERO);
+    } catch (SQLException e) {
+      LOG.warnf("run %s waits for the end of the stop: %s", run.id(), e.getMessage());
+    }
   }
 
-  /** Its memory can't be trusted: back to the queue, to be walked again from the journal. */
-  private void letGo(Run run, Exception because) {
+  /**
+   * Its memory can't be trusted: back to the queue, to be walked again from the journal. The thread
+   * that claims does it: what failed may have been the answer to a commit that gave the run up, and
+   * then it may be this worker's by a new claim already.
+   */
+  private void letGo(Claimed claimed, Exception because) {
+    var run = claimed.run().id();
     var cause = because.getCause() == null ? "" : ": " + because.getCause().getMessage();
-    LOG.warnf("run %s is let go for a second: %s%s", run.id(), because.getMessage(), cause);
-    letGo(run.tenant(), run.id(), REST);
+    LOG.warnf("run %s is let go for a second: %s%s", run, because.getMessage(), cause);
+    forget(claimed);
+    trouble = true;
   }
 
-  private void letGo(TenantId tenant, RunId run, Duration rest) {
-    while (!lease.expired()) { // after that a rescuer does it
-      try {
-        tx.call(
-            List.of(tenant),
-            connection -> {
-              try (var free = connection.prepareStatement(LET_GO)) {
-                free.setObject(1, tenant.uuid());
-                free.setObject(2, run.uuid());
-                free.setLong(3, lease.worker());
-                free.setLong(4, rest.toSeconds());
-                return free.executeUpdate();
-              }
-            });
-        return;
-      } catch (SQLException e) {
-        java.util.concurrent.locks.LockSupport.parkNanos(100_000_000L);
-      }
+  /**
+   * Gives back the runs that are this worker's by the database and not in its memory. For the
+   * thread that claims.
+   */
+  void giveBackStrays() throws SQLException {
+    long now = System.nanoTime();
+    if (!trouble && now - soughtStrays < STRAYS.toNanos()) {
+      return;
+    }
+    trouble = false;
+    try {
+      handBack.strays(lease, held::containsKey, REST);
+      soughtStrays = now;
+    } catch (SQLException e) {
+      trouble = true;
+      throw e;
     }
   }
 
@@ -192,7 +208,7 @@ final class Incarnation implements AutoCloseable {
     if (held.isEmpty()) {
       return;
     }
-    var tenants = Set.copyOf(held.values());
+    var tenants = held.values().stream().map(one -> one.run().tenant()).collect(Collectors.toSet());
     cancelled.addAll(
         tx.call(
             tenants,

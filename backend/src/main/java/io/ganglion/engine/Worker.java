@@ -150,6 +150,9 @@ final class Worker {
   }
 
   private int claim(Incarnation incarnation) throws SQLException {
+    if (incarnation.lease().mayDispatch()) {
+      incarnation.giveBackStrays();
+    }
     int wanted = Math.min(config.maxRuns() - incarnation.size(), config.claimBatch());
     full = wanted <= 0;
     if (full || !incarnation.lease().mayDispatch()) {
