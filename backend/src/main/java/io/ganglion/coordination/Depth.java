@@ -1,11 +1,14 @@
 package io.ganglion.coordination;
 
+import io.ganglion.kernel.SystemId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Depth and breadth of a run over time, computed from its holds.
@@ -26,10 +29,30 @@ public record Depth(
 
   /**
    * One closed stretch of a hold; one that is still open is given with the present time as its end.
+   * Where stretches of one system overlap, since members of a family share it, it counts once, with
+   * the most weight.
    */
-  public record Stretch(String connector, int weight, Instant opened, Instant closed) {}
+  public record Stretch(
+      SystemId system, String connector, int weight, Instant opened, Instant closed) {}
 
   private record Edge(Instant at, int sign, Stretch stretch) {}
+
+  private static @Nullable Integer sum(int a, int b) {
+    return a + b == 0 ? null : a + b;
+  }
+
+  /** Of the open stretches of one system. */
+  private static final class Weights {
+    private final TreeMap<Integer, Integer> open = new TreeMap<>();
+
+    void change(int weight, int sign) {
+      open.merge(weight, sign, Depth::sum);
+    }
+
+    int most() {
+      return open.isEmpty() ? 0 : open.lastKey();
+    }
+  }
 
   /**
    * A sweep over the stretches' ends; where one closes as another opens, the closing comes first.
@@ -43,6 +66,7 @@ public record Depth(
       }
     }
     edges.sort(Comparator.comparing(Edge::at).thenComparing(Edge::sign));
+    var systems = new HashMap<SystemId, Weights>();
     var platforms = new HashMap<String, Integer>();
     int depth = 0;
     int depthPeak = 0;
@@ -59,9 +83,14 @@ public record Depth(
         openMs += ms;
       }
       last = edge.at;
-      depth += edge.sign * edge.stretch.weight;
-      platforms.merge(
-          edge.stretch.connector, edge.sign, (a, b) -> a + b == 0 ? null : Integer.valueOf(a + b));
+      var weights = systems.computeIfAbsent(edge.stretch.system, system -> new Weights());
+      int before = weights.most();
+      weights.change(edge.stretch.weight, edge.sign);
+      int change = weights.most() - before;
+      depth += change;
+      if (before == 0 || weights.most() == 0) {
+        platforms.merge(edge.stretch.connector, Integer.signum(change), Depth::sum);
+      }
       depthPeak = Math.max(depthPeak, depth);
       breadthPeak = Math.max(breadthPeak, platforms.size());
     }

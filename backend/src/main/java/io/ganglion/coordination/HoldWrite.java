@@ -2,7 +2,6 @@ package io.ganglion.coordination;
 
 import io.ganglion.db.Write;
 import io.ganglion.kernel.HoldId;
-import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.SystemId;
 import io.ganglion.kernel.TenantId;
 import java.time.Instant;
@@ -14,31 +13,39 @@ public sealed interface HoldWrite extends Write {
   record Meet(TenantId tenant, SystemRef system) implements HoldWrite {}
 
   /**
-   * Takes an exclusive system for a run, or finds that the run has it; refused while another run
-   * does.
+   * Takes an exclusive system for a run's family, or finds that the family has it; refused while
+   * another one does.
    */
-  record Reserve(TenantId tenant, SystemId system, RunId run) implements HoldWrite {}
+  record Reserve(Holder holder, SystemId system) implements HoldWrite {
+    @Override
+    public TenantId tenant() {
+      return holder.tenant();
+    }
+  }
 
   /** Refused while the platform's pause of the system lasts. */
   record Unpaused(TenantId tenant, SystemId system) implements HoldWrite {}
 
   /**
-   * Gives systems back, save those on which the run has an effect whose fate is open, and takes the
-   * run's place in the queues of those it waits for; it leaves all other queues.
+   * Gives systems back, save those that its family still holds or on which it has an effect whose
+   * fate is open, and takes the run's place in the queues of those it waits for; it leaves all
+   * other queues.
    */
-  record Turn(TenantId tenant, RunId run, Set<SystemId> gives, Awaited awaited)
-      implements HoldWrite {}
+  record Turn(Holder holder, Set<SystemId> gives, Awaited awaited) implements HoldWrite {
+    @Override
+    public TenantId tenant() {
+      return holder.tenant();
+    }
+  }
 
   /** Starts a stretch. */
-  record Open(
-      TenantId tenant,
-      HoldId id,
-      RunId run,
-      SystemId system,
-      String connector,
-      int weight,
-      Instant at)
-      implements HoldWrite {}
+  record Open(Holder holder, HoldId id, SystemId system, String connector, int weight, Instant at)
+      implements HoldWrite {
+    @Override
+    public TenantId tenant() {
+      return holder.tenant();
+    }
+  }
 
   /** Ends a stretch. */
   record Close(TenantId tenant, HoldId id, Instant at, CloseReason reason) implements HoldWrite {}

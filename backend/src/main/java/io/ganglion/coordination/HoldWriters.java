@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The writers of this package, in the order they are applied within a rank. */
 public final class HoldWriters {
@@ -47,8 +49,9 @@ public final class HoldWriters {
         HoldWrite.Open.class,
         Rank.LEDGER,
         """
-        INSERT INTO hold (tenant_id, id, run_id, system_id, connector, weight, opened_at, fence)
-        SELECT *, ? FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::int[], ?::timestamptz[])
+        INSERT INTO hold (tenant_id, id, run_id, member_id, system_id, connector, weight, opened_at, fence)
+        SELECT *, ? FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::int[],
+                                ?::timestamptz[])
         """,
         Optional.empty(),
         (columns, worker) ->
@@ -56,11 +59,17 @@ public final class HoldWriters {
                 .withLong(worker)
                 .with("uuid", row -> row.tenant().uuid())
                 .with("uuid", row -> row.id().uuid())
-                .with("uuid", row -> row.run().uuid())
+                .with("uuid", row -> row.holder().root().uuid())
+                .with("uuid", HoldWriters::member)
                 .with("uuid", row -> row.system().uuid())
                 .with("text", HoldWrite.Open::connector)
                 .with("int4", HoldWrite.Open::weight)
                 .with("text", HoldWrite.Open::at));
+  }
+
+  private static @Nullable UUID member(HoldWrite.Open row) {
+    var holder = row.holder();
+    return holder.run().equals(holder.root()) ? null : holder.run().uuid();
   }
 
   private static BatchWriter<HoldWrite.Close> close() {

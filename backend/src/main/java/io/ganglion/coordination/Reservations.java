@@ -7,6 +7,7 @@ import io.ganglion.db.Statement;
 import io.ganglion.kernel.RunId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,18 @@ final class Reservations implements BatchWriter<HoldWrite.Reserve> {
       SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[])
       ON CONFLICT DO NOTHING
       """;
+
+  /**
+   * In a family, another member may be giving the system back: locking the row finds out, and takes
+   * it anew if it is gone. No other run waits for such a lock.
+   */
+  private static final String KEEP =
+      """
+      INSERT INTO reservation AS r (tenant_id, system_id, run_id)
+      SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[])
+      ON CONFLICT (tenant_id, system_id) DO UPDATE SET run_id = r.run_id WHERE false
+      """;
+
   private static final String LOST =
       """
       SELECT want.i, r.run_id, s.label
@@ -42,12 +55,18 @@ final class Reservations implements BatchWriter<HoldWrite.Reserve> {
   @Override
   public List<Statement> statements(long worker, List<HoldWrite.Reserve> rows) {
     var sorted = rows.stream().sorted(Comparator.comparing(row -> row.system().uuid())).toList();
-    return List.of(
-        Statement.plain(TAKE, parameters -> bind(parameters, sorted)),
+    var statements = new ArrayList<Statement>();
+    statements.add(Statement.plain(TAKE, parameters -> bind(parameters, sorted)));
+    var shared = sorted.stream().filter(row -> row.holder().shared()).toList();
+    if (!shared.isEmpty()) {
+      statements.add(Statement.plain(KEEP, parameters -> bind(parameters, shared)));
+    }
+    statements.add(
         new Statement(
             LOST,
             parameters -> bind(parameters, sorted),
             row -> new Statement.Refused(sorted.get(row.getInt(1) - 1), held(row))));
+    return statements;
   }
 
   private static void bind(Parameters parameters, List<HoldWrite.Reserve> rows)
@@ -56,7 +75,7 @@ final class Reservations implements BatchWriter<HoldWrite.Reserve> {
         .over(rows)
         .with("uuid", row -> row.tenant().uuid())
         .with("uuid", row -> row.system().uuid())
-        .with("uuid", row -> row.run().uuid());
+        .with("uuid", row -> row.holder().root().uuid());
   }
 
   private static Refusal held(ResultSet row) throws SQLException {

@@ -3,9 +3,7 @@ package io.ganglion.coordination;
 import io.ganglion.db.Replays;
 import io.ganglion.db.Write;
 import io.ganglion.kernel.HoldId;
-import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.SystemId;
-import io.ganglion.kernel.TenantId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The holds one run has open, in its worker's memory; the rows follow in the commits of the acts
@@ -31,8 +30,7 @@ public final class RunHolds {
   /** How long a hold stays open after the last activity on its system. */
   public static final Duration TAIL = Duration.ofSeconds(10);
 
-  private final TenantId tenant;
-  private final RunId run;
+  private final Holder holder;
   private final Map<SystemId, Held> open = new HashMap<>();
   private final Set<SystemId> touched = new HashSet<>();
   private int peak;
@@ -75,9 +73,8 @@ public final class RunHolds {
    *
    * @param peak the deepest the run has been so far
    */
-  public RunHolds(TenantId tenant, RunId run, int peak) {
-    this.tenant = tenant;
-    this.run = run;
+  public RunHolds(Holder holder, int peak) {
+    this.holder = holder;
     this.peak = peak;
   }
 
@@ -89,13 +86,20 @@ public final class RunHolds {
    */
   public static void load(Connection connection, Replays replays, Map<UUID, RunHolds> holds)
       throws SQLException {
-    replays.read(
-        connection,
-        "r.system_id",
-        "reservation",
-        false,
-        "",
-        (run, row) -> Objects.requireNonNull(holds.get(run)).stands(row, false));
+    var families =
+        holds.values().stream().collect(Collectors.groupingBy(one -> one.holder.root().uuid()));
+    roots(families)
+        .read(
+            connection,
+            "r.system_id",
+            "reservation",
+            false,
+            "",
+            (root, row) -> {
+              for (var member : Objects.requireNonNull(families.get(root))) {
+                member.stands(row, false);
+              }
+            });
     replays.read(
         connection,
         "r.system_id",
@@ -103,6 +107,16 @@ public final class RunHolds {
         false,
         "",
         (run, row) -> Objects.requireNonNull(holds.get(run)).stands(row, true));
+  }
+
+  private static Replays roots(Map<UUID, List<RunHolds>> families) {
+    return new Replays(
+        families.entrySet().stream()
+            .map(
+                family ->
+                    new Replays.One(
+                        family.getValue().getFirst().holder.tenant().uuid(), family.getKey(), 0))
+            .toList());
   }
 
   private synchronized void stands(ResultSet row, boolean waits) throws SQLException {
@@ -121,12 +135,12 @@ public final class RunHolds {
     var guards = new ArrayList<Write>();
     var opening = new ArrayList<Write>();
     for (var system : systems) {
-      guards.add(new HoldWrite.Meet(tenant, system));
-      guards.add(new HoldWrite.Unpaused(tenant, system.id()));
+      guards.add(new HoldWrite.Meet(holder.tenant(), system));
+      guards.add(new HoldWrite.Unpaused(holder.tenant(), system.id()));
       if (alone && system.exclusive()) {
         guards.add(
             new HoldWrite.Reserve(
-                tenant, system.id(), run)); // each time: memory may be wrong, the row can't
+                holder, system.id())); // each time: memory may be wrong, the row can't
         touched.add(system.id());
       }
       var held = open.get(system.id());
@@ -134,7 +148,7 @@ public final class RunHolds {
         held = new Held(system, HoldId.next(), weight, now);
         open.put(system.id(), held);
         opening.add(
-            new HoldWrite.Open(tenant, held.id, run, system.id(), system.connector(), weight, now));
+            new HoldWrite.Open(holder, held.id, system.id(), system.connector(), weight, now));
         depth += weight;
         peak = Math.max(peak, depth);
       }
@@ -184,10 +198,13 @@ public final class RunHolds {
       boolean idle = held.active <= 0 && tailEnd.isBefore(now);
       writes.add(
           new HoldWrite.Close(
-              tenant, held.id, idle ? tailEnd : now, idle ? HoldWrite.CloseReason.IDLE : reason));
+              holder.tenant(),
+              held.id,
+              idle ? tailEnd : now,
+              idle ? HoldWrite.CloseReason.IDLE : reason));
     }
     if (queued || !touched.isEmpty() || !awaited.systems().isEmpty()) {
-      writes.add(new HoldWrite.Turn(tenant, run, Set.copyOf(touched), awaited));
+      writes.add(new HoldWrite.Turn(holder, Set.copyOf(touched), awaited));
       gave = true;
     }
     open.clear();
@@ -204,10 +221,11 @@ public final class RunHolds {
       if (held.active <= 0 && tailEnd.isBefore(now)) {
         open.remove(held.system.id());
         depth -= held.weight;
-        writes.add(new HoldWrite.Close(tenant, held.id, tailEnd, HoldWrite.CloseReason.IDLE));
+        writes.add(
+            new HoldWrite.Close(holder.tenant(), held.id, tailEnd, HoldWrite.CloseReason.IDLE));
         if (touched.remove(held.system.id())) {
           var idle = Set.of(held.system.id());
-          writes.add(new HoldWrite.Turn(tenant, run, idle, Awaited.NOTHING));
+          writes.add(new HoldWrite.Turn(holder, idle, Awaited.NOTHING));
           gave = true;
         }
       }

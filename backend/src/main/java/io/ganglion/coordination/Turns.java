@@ -51,16 +51,22 @@ final class Turns implements BatchWriter<HoldWrite.Turn> {
       ON CONFLICT (tenant_id, system_id, run_id) DO UPDATE SET alone = excluded.alone
       """;
 
-  /** A system with an effect whose fate is open stays with its run. */
+  /**
+   * A system stays with a family that has an effect on it whose fate is open, or whose other
+   * members hold it still; the giver's own stretch was closed before.
+   */
   private static final String GIVE =
       """
       DELETE FROM reservation r
       USING unnest(?::uuid[], ?::uuid[], ?::uuid[]) AS b (tenant_id, system_id, run_id)
       WHERE r.tenant_id = b.tenant_id AND r.system_id = b.system_id AND r.run_id = b.run_id
-        AND NOT EXISTS (SELECT FROM effect e
+        AND NOT EXISTS (SELECT FROM effect e JOIN run m ON m.tenant_id = e.tenant_id AND m.id = e.run_id
                         WHERE e.tenant_id = r.tenant_id AND e.system_id = r.system_id
-                          AND e.state IN ('DISPATCHED', 'UNKNOWN') AND e.run_id = r.run_id
+                          AND e.state IN ('DISPATCHED', 'UNKNOWN') AND m.root_id = r.run_id
                           AND e.retry_class <> 'pure')
+        AND NOT EXISTS (SELECT FROM hold h
+                        WHERE h.tenant_id = r.tenant_id AND h.run_id = r.run_id
+                          AND h.system_id = r.system_id AND h.closed_at IS NULL)
       """;
 
   private static final String HAND_OVER =
@@ -70,12 +76,12 @@ final class Turns implements BatchWriter<HoldWrite.Turn> {
         WHERE NOT EXISTS (SELECT FROM reservation r
                           WHERE r.tenant_id = b.tenant_id AND r.system_id = b.system_id)),
       next AS (
-        SELECT free.tenant_id, free.system_id, q.run_id, q.place = 1 AND q.takes AS handed
+        SELECT free.tenant_id, free.system_id, q.run_id, q.root_id, q.place = 1 AND q.takes AS handed
         FROM free CROSS JOIN LATERAL (
-          SELECT w.run_id, w.takes, w.place,
+          SELECT w.run_id, w.root_id, w.takes, w.place,
                  count(*) FILTER (WHERE w.takes) OVER (ORDER BY w.place ROWS BETWEEN UNBOUNDED PRECEDING
                                                        AND 1 PRECEDING) AS takers_before
-          FROM (SELECT w.run_id, w.alone OR w.since <= now() - make_interval(secs => %d) AS takes,
+          FROM (SELECT w.run_id, run.root_id, w.alone OR w.since <= now() - make_interval(secs => %d) AS takes,
                        row_number() OVER (ORDER BY w.since, w.run_id) AS place
                 FROM system_waiter w JOIN run ON run.tenant_id = w.tenant_id AND run.id = w.run_id
                 WHERE w.tenant_id = free.tenant_id AND w.system_id = free.system_id AND run.ended_at IS NULL
@@ -83,7 +89,7 @@ final class Turns implements BatchWriter<HoldWrite.Turn> {
         WHERE q.takers_before = 0),
       handed AS (
         INSERT INTO reservation (tenant_id, system_id, run_id)
-        SELECT tenant_id, system_id, run_id FROM next WHERE handed ORDER BY tenant_id, system_id
+        SELECT tenant_id, system_id, root_id FROM next WHERE handed ORDER BY tenant_id, system_id
         ON CONFLICT DO NOTHING)
       INSERT INTO run_queue AS q (tenant_id, run_id, due_at)
       SELECT DISTINCT tenant_id, run_id, now() FROM next ORDER BY tenant_id, run_id
@@ -91,6 +97,9 @@ final class Turns implements BatchWriter<HoldWrite.Turn> {
       """
           .formatted(ACCRUAL_SECONDS, LOOK_AHEAD);
 
+  /**
+   * @param run whose it is: the family's root when given, the run itself when awaited
+   */
   private record Claim(TenantId tenant, SystemId system, RunId run, boolean alone) {}
 
   @Override
@@ -109,10 +118,11 @@ final class Turns implements BatchWriter<HoldWrite.Turn> {
     var awaits = new ArrayList<Claim>();
     for (var turn : turns) {
       boolean alone = !turn.awaited().together();
-      turn.gives().forEach(it -> gives.add(new Claim(turn.tenant(), it, turn.run(), true)));
+      var holder = turn.holder();
+      turn.gives().forEach(it -> gives.add(new Claim(turn.tenant(), it, holder.root(), true)));
       turn.awaited()
           .systems()
-          .forEach(it -> awaits.add(new Claim(turn.tenant(), it, turn.run(), alone)));
+          .forEach(it -> awaits.add(new Claim(turn.tenant(), it, holder.run(), alone)));
     }
     var touched = new ArrayList<Claim>(gives);
     touched.addAll(awaits);
@@ -130,7 +140,7 @@ final class Turns implements BatchWriter<HoldWrite.Turn> {
     parameters
         .over(turns)
         .with("uuid", turn -> turn.tenant().uuid())
-        .with("uuid", turn -> turn.run().uuid())
+        .with("uuid", turn -> turn.holder().run().uuid())
         .over(awaits)
         .with("uuid", stay -> stay.tenant.uuid())
         .with("uuid", stay -> stay.system.uuid())

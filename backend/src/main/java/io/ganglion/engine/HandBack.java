@@ -18,10 +18,11 @@ final class HandBack {
       """
       WITH freed AS (
         UPDATE run SET owner = NULL, state = 'QUEUED', phase = 'pending'
-        WHERE tenant_id = ? AND id = ? AND owner = ? RETURNING tenant_id, id),
+        WHERE tenant_id = ? AND id = ? AND owner = ? RETURNING tenant_id, id, root_id),
       closed AS (
         UPDATE hold SET closed_at = greatest(opened_at, now()), close_reason = 'rescue'
-        FROM freed WHERE hold.tenant_id = freed.tenant_id AND hold.run_id = freed.id AND hold.closed_at IS NULL)
+        FROM freed WHERE hold.tenant_id = freed.tenant_id AND hold.run_id = freed.root_id
+          AND coalesce(hold.member_id, hold.run_id) = freed.id AND hold.closed_at IS NULL)
       INSERT INTO run_queue AS q (tenant_id, run_id, due_at)
       SELECT tenant_id, id, now() + make_interval(secs => ?) FROM freed
       ON CONFLICT (tenant_id, run_id) DO UPDATE SET due_at = least(q.due_at, excluded.due_at)

@@ -98,7 +98,7 @@ final class Incarnation implements AutoCloseable {
         cancelled.add(run.id());
       }
       if (one.fresh()) {
-        start(one, Walks.none(one, commits), left);
+        start(one, walks.none(one, commits), left);
       } else {
         known.add(one);
       }

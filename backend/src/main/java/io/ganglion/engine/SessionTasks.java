@@ -32,6 +32,7 @@ final class SessionTasks {
           Optional.empty(),
           Optional.empty(),
           new Use(Set.of()),
+          false,
           List.of(),
           Json.object());
 

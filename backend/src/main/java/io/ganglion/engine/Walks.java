@@ -2,6 +2,7 @@ package io.ganglion.engine;
 
 import io.ganglion.agent.Agents;
 import io.ganglion.approval.RunApprovals;
+import io.ganglion.coordination.Holder;
 import io.ganglion.coordination.RunHolds;
 import io.ganglion.db.EngineTx;
 import io.ganglion.db.GroupCommit;
@@ -14,6 +15,7 @@ import io.ganglion.run.Checkpoint;
 import io.ganglion.run.Journal;
 import io.ganglion.run.Run;
 import io.ganglion.run.RunWrite;
+import io.ganglion.workflow.Definition;
 import io.ganglion.workflow.Workflows;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -67,10 +69,7 @@ final class Walks {
             commits,
             () -> List.of(new RunWrite.NotCancelled(run.tenant(), run.id())),
             crashPoints);
-    var definition =
-        run.workflow() == null
-            ? SessionTasks.DEFINITION
-            : workflows.definition(run.tenant(), run.workflow());
+    var definition = definition(run);
     var agent = Optional.ofNullable(run.agent()).map(id -> agents.ofRun(run.tenant(), id));
     return new Walk(
         run,
@@ -90,12 +89,12 @@ final class Walks {
   }
 
   /** The past of a run that has none. */
-  static Past none(Claimed claimed, GroupCommit commits) {
+  Past none(Claimed claimed, GroupCommit commits) {
     var run = claimed.run();
     return new Past(
         Journal.fresh(run.tenant(), run.id(), commits),
         new Ledger(),
-        new RunHolds(run.tenant(), run.id(), 0),
+        new RunHolds(holder(run), 0),
         new RunApprovals(),
         Optional.empty());
   }
@@ -103,6 +102,7 @@ final class Walks {
   /** Reads the past of runs, by their ids, with a fixed number of statements for all of them. */
   Map<UUID, Past> read(List<Claimed> claimed, GroupCommit commits) throws SQLException {
     var tenants = claimed.stream().map(one -> one.run().tenant()).collect(Collectors.toSet());
+    var holds = holds(claimed); // may read workflows: not within the transaction
     return tx.call(
         tenants,
         connection -> {
@@ -110,7 +110,6 @@ final class Walks {
           var replays = replays(claimed, checkpoints);
           var journals = Journal.open(connection, replays, commits);
           var ledgers = Ledger.load(connection, replays);
-          var holds = holds(claimed);
           RunHolds.load(connection, replays, holds);
           var approvals = RunApprovals.load(connection, replays);
           var pasts = new HashMap<UUID, Past>();
@@ -155,11 +154,22 @@ final class Walks {
     return new Replays.One(run.tenant().uuid(), run.id().uuid(), after);
   }
 
-  private static Map<UUID, RunHolds> holds(List<Claimed> claimed) {
+  private Holder holder(Run run) {
+    boolean shared = run.parent() != null || definition(run).delegates();
+    return new Holder(run.tenant(), run.id(), run.root(), shared);
+  }
+
+  private Definition definition(Run run) {
+    return run.workflow() == null
+        ? SessionTasks.DEFINITION
+        : workflows.definition(run.tenant(), run.workflow());
+  }
+
+  private Map<UUID, RunHolds> holds(List<Claimed> claimed) {
     var holds = new HashMap<UUID, RunHolds>();
     for (var one : claimed) {
       var run = one.run();
-      holds.put(run.id().uuid(), new RunHolds(run.tenant(), run.id(), run.depthPeak()));
+      holds.put(run.id().uuid(), new RunHolds(holder(run), run.depthPeak()));
     }
     return holds;
   }

@@ -1,6 +1,7 @@
 package io.ganglion.run;
 
 import io.ganglion.coordination.Depth;
+import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.SystemId;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run did and held, beside its effects.
  *
- * @param billableDepthMs weight × milliseconds held on real platforms; the laboratory is zero-rated
+ * @param billableDepthMs weight × milliseconds held on real platforms, each system once; the
+ *     laboratory is zero-rated
  * @param restored entries that compensation put back, with the version that did
  * @param kept entries that it left, since somebody had written them after the run, with the version
  *     found
@@ -24,8 +26,14 @@ public record Receipt(
     List<StateVersion> restored,
     List<StateVersion> kept) {
 
-  /** One stretch of a hold; {@code depthMs} is weight × milliseconds. */
+  /**
+   * One stretch of a hold.
+   *
+   * @param run the member of the family that opened it
+   * @param depthMs weight × milliseconds
+   */
   public record Held(
+      RunId run,
       SystemId system,
       String connector,
       String label,

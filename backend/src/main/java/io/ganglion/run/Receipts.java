@@ -16,17 +16,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Makes receipts from what is on record. */
 @ApplicationScoped
 public class Receipts {
   private static final String HOLDS =
       """
-      SELECT h.system_id, h.connector, s.label, s.environment, h.weight, h.opened_at, h.closed_at, h.close_reason,
+      SELECT coalesce(h.member_id, h.run_id) AS member, h.system_id, h.connector, s.label, s.environment, h.weight, h.opened_at, h.closed_at, h.close_reason,
              coalesce(h.closed_at, now()) AS until
-      FROM hold h JOIN system s ON s.tenant_id = h.tenant_id AND s.id = h.system_id
-      WHERE h.tenant_id = ? AND h.run_id = ? ORDER BY h.opened_at, h.id
+      FROM run r JOIN hold h ON h.tenant_id = r.tenant_id AND h.run_id = r.root_id
+      JOIN system s ON s.tenant_id = h.tenant_id AND s.id = h.system_id
+      WHERE r.tenant_id = ? AND r.id = ? AND (r.id = r.root_id OR h.member_id = r.id) ORDER BY h.opened_at, h.id
       """;
   private static final String WRITTEN =
       "SELECT key, version FROM agent_state_history WHERE tenant_id = ? AND run_id = ? ORDER BY key, version";
@@ -53,12 +53,13 @@ public class Receipts {
     this.tx = tx;
   }
 
+  /** Of a root run, with the holds of all its family; of another, with its own. */
   public Receipt of(TenantId tenant, RunId run) {
     return tx.call(
         tenant,
         connection -> {
           var stretches = new ArrayList<Depth.Stretch>();
-          var billable = new AtomicLong();
+          var billable = new ArrayList<Depth.Stretch>();
           var holds =
               rows(
                   connection,
@@ -67,15 +68,17 @@ public class Receipts {
                   run,
                   row -> {
                     var held = held(row);
-                    if (!row.getString("environment").equals(LABORATORY)) {
-                      billable.addAndGet(held.depthMs());
-                    }
-                    stretches.add(
+                    var stretch =
                         new Depth.Stretch(
+                            held.system(),
                             held.connector(),
                             held.weight(),
                             held.openedAt(),
-                            row.getTimestamp("until").toInstant()));
+                            row.getTimestamp("until").toInstant());
+                    stretches.add(stretch);
+                    if (!row.getString("environment").equals(LABORATORY)) {
+                      billable.add(stretch);
+                    }
                     return held;
                   });
           var read = rows(connection, READ, tenant, run, Receipts::version);
@@ -83,7 +86,13 @@ public class Receipts {
           var restored = rows(connection, UNDONE, tenant, run, Receipts::version);
           var kept = rows(connection, KEPT, tenant, run, Receipts::version);
           return new Receipt(
-              Depth.of(stretches), billable.get(), holds, read, written, restored, kept);
+              Depth.of(stretches),
+              Depth.of(billable).depthMs(),
+              holds,
+              read,
+              written,
+              restored,
+              kept);
         });
   }
 
@@ -113,6 +122,7 @@ public class Receipts {
     var closed = row.getTimestamp("closed_at");
     long ms = Duration.between(opened, row.getTimestamp("until").toInstant()).toMillis();
     return new Held(
+        new RunId(row.getObject("member", UUID.class)),
         new SystemId(row.getObject("system_id", UUID.class)),
         row.getString("connector"),
         row.getString("label"),

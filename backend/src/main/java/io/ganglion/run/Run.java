@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workflow null for a session, as its version
  * @param parent the run that started it, for one that another run started
+ * @param root the run whose holds it shares: itself, unless another run started it
  * @param error the DSL's error object, once it failed
  * @param waitingFor {@code {reason, detail, until}} while it waits
  * @param attention whether it was ever in NEEDS_ATTENTION: then it does not count as coherent
@@ -25,6 +26,7 @@ public record Run(
     @Nullable String version,
     @Nullable AgentId agent,
     @Nullable RunId parent,
+    RunId root,
     RunState state,
     JsonNode input,
     @Nullable JsonNode output,

@@ -28,6 +28,7 @@ public final class RunRows {
         row.getString("version"),
         agent == null ? null : new AgentId(agent),
         parent == null ? null : new RunId(parent),
+        new RunId(row.getObject("root_id", UUID.class)),
         RunState.valueOf(row.getString("state")),
         Json.read(row.getString("input")),
         json(row, "output"),

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +54,7 @@ final class OfficialSchema {
     for (var mismatch : schemas.specific(parts().tasks(), value)) {
       report(root, named.pointer() + mismatch.pointer().substring(word.length() + 1), mismatch);
     }
-    inner(task).forEach(inside -> check(root, inside));
+    task.inner().forEach(inside -> check(root, inside));
   }
 
   private static void report(Part root, String pointer, Mismatch mismatch) {
@@ -76,23 +75,6 @@ final class OfficialSchema {
       case Task.Switch s -> TaskKind.SWITCH;
       case Task.Try t -> TaskKind.TRY;
       case Task.Wait w -> TaskKind.WAIT;
-    };
-  }
-
-  private static List<NamedTask> inner(Task task) {
-    return switch (task) {
-      case Task.Do d -> d.tasks();
-      case Task.For f -> f.tasks();
-      case Task.Fork f -> f.branches();
-      case Task.Try t -> Stream.concat(t.tasks().stream(), t.handler().tasks().stream()).toList();
-      case Task.Listen l -> l.foreach().flatMap(Task.Each::tasks).orElseGet(List::of);
-      case Task.Call c -> List.of();
-      case Task.Emit e -> List.of();
-      case Task.Raise r -> List.of();
-      case Task.Run r -> List.of();
-      case Task.Set s -> List.of();
-      case Task.Switch s -> List.of();
-      case Task.Wait w -> List.of();
     };
   }
 

@@ -5,10 +5,29 @@ import io.ganglion.expression.Expression;
 import io.ganglion.expression.Template;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One kind of task, parsed; what all kinds share is in {@link Common}. */
 public sealed interface Task {
   Common common();
+
+  /** The tasks directly inside, of all its lists. */
+  default List<NamedTask> inner() {
+    return switch (this) {
+      case Do d -> d.tasks();
+      case For f -> f.tasks();
+      case Fork f -> f.branches();
+      case Try t -> Stream.concat(t.tasks().stream(), t.handler().tasks().stream()).toList();
+      case Listen l -> l.foreach().flatMap(Each::tasks).orElseGet(List::of);
+      case Call c -> List.of();
+      case Emit e -> List.of();
+      case Raise r -> List.of();
+      case Run r -> List.of();
+      case Set s -> List.of();
+      case Switch s -> List.of();
+      case Wait w -> List.of();
+    };
+  }
 
   /**
    * What every task may carry.

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ganglion.coordination.Depth.Stretch;
+import io.ganglion.kernel.SystemId;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,7 +21,29 @@ class DepthTest {
 
   private static Stretch held(String connector, int weight, long fromSeconds, long toSeconds) {
     return new Stretch(
-        connector, weight, START.plusSeconds(fromSeconds), START.plusSeconds(toSeconds));
+        system(connector),
+        connector,
+        weight,
+        START.plusSeconds(fromSeconds),
+        START.plusSeconds(toSeconds));
+  }
+
+  private static Stretch account(String name, long fromSeconds, long toSeconds) {
+    return new Stretch(
+        system(name), "x", 1, START.plusSeconds(fromSeconds), START.plusSeconds(toSeconds));
+  }
+
+  private static SystemId system(String name) {
+    return new SystemId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void a_system_that_two_members_hold_at_once_counts_once_with_the_most_weight() {
+    var depth = Depth.of(List.of(held("x", 1, 0, 10), held("x", 3, 5, 20), held("evm", 1, 0, 8)));
+    assertThat(depth.depthPeak()).isEqualTo(4);
+    assertThat(depth.breadthPeak()).isEqualTo(2);
+    assertThat(depth.depthMs()).isEqualTo((5 + 3 * 15 + 8) * 1000);
+    assertThat(depth.openMs()).isEqualTo(20_000);
   }
 
   /** COORDINATION §7, vector 1. */
@@ -46,7 +71,7 @@ class DepthTest {
 
   @Test
   void ten_accounts_of_one_platform_are_depth_10_and_breadth_1() {
-    var depth = Depth.of(IntStream.range(0, 10).mapToObj(i -> held("x", 1, 0, 5)).toList());
+    var depth = Depth.of(IntStream.range(0, 10).mapToObj(i -> account("x" + i, 0, 5)).toList());
     assertThat(depth.depthPeak()).isEqualTo(10);
     assertThat(depth.breadthPeak()).isEqualTo(1);
   }

@@ -14,6 +14,7 @@ import io.ganglion.connector.RetryClass;
 import io.ganglion.connector.Session;
 import io.ganglion.connector.UndoClass;
 import io.ganglion.coordination.HoldWriters;
+import io.ganglion.coordination.Holder;
 import io.ganglion.coordination.RunHolds;
 import io.ganglion.coordination.SystemIdentity;
 import io.ganglion.coordination.SystemRef;
@@ -285,7 +286,7 @@ class EffectLifeTest {
             tenant,
             run,
             ledger,
-            new RunHolds(tenant, run, 0),
+            new RunHolds(Holder.alone(tenant, run), 0),
             lease,
             commits,
             List::of,

@@ -3,6 +3,7 @@ package io.ganglion.api.run;
 import io.ganglion.api.effect.EffectView;
 import io.ganglion.kernel.RunId;
 import io.ganglion.run.Receipt;
+import io.ganglion.run.Run;
 import io.ganglion.run.RunState;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,6 +12,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Receipt")
 public record ReceiptView(
     RunId run,
+    @Schema(
+            description =
+                "The run whose family this one is of. Its receipt has the holds, the depth and the charge of the whole"
+                    + " family, a system that several members held at once counted once; those of its sub-runs have"
+                    + " their own holds and no charge.")
+        RunId root,
     RunState state,
     boolean coherent,
     @Schema(description = "The most weight open at one instant") int depthPeak,
@@ -36,10 +43,14 @@ public record ReceiptView(
   @Schema(name = "Charge")
   public record Charge(long depthMs, long billableDepthMs) {}
 
-  static ReceiptView of(RunView run, Receipt receipt, List<EffectView> effects, Charge charge) {
+  static ReceiptView of(Run of, Receipt receipt, List<EffectView> effects) {
+    var run = RunView.of(of);
     var depth = receipt.depth();
+    boolean root = of.root().equals(of.id());
+    var charge = root ? new Charge(depth.depthMs(), receipt.billableDepthMs()) : new Charge(0, 0);
     return new ReceiptView(
-        run.id(),
+        of.id(),
+        of.root(),
         run.state(),
         run.coherent(),
         depth.depthPeak(),

@@ -151,11 +151,9 @@ public class RunResource {
       summary = "Get a run's receipt",
       description = "Effects, holds, depth and breadth, state versions, charge.")
   public ReceiptView receipt(@PathParam("id") RunId id) {
-    var run = RunView.of(runs.get(caller.tenant(), id));
-    var receipt = receipts.of(caller.tenant(), id);
+    var run = runs.get(caller.tenant(), id);
     var lines = EffectPages.all(caller.tenant(), effects, id);
-    var charge = new ReceiptView.Charge(receipt.depth().depthMs(), receipt.billableDepthMs());
-    return ReceiptView.of(run, receipt, lines, charge);
+    return ReceiptView.of(run, receipts.of(caller.tenant(), id), lines);
   }
 
   @POST
