@@ -55,6 +55,20 @@ public final class EngineTx {
     }
   }
 
+  /**
+   * Makes one message that is a transaction by itself.
+   *
+   * @throws SQLException when it failed; nothing was written then, unless the answer was lost
+   */
+  public <T> T once(Work<T> message) throws SQLException {
+    permits.acquireUninterruptibly();
+    try (var connection = engine.getConnection()) {
+      return message.in(connection);
+    } finally {
+      permits.release();
+    }
+  }
+
   /** Lets the rest of this transaction see these tenants. */
   public static void see(Connection connection, Collection<TenantId> tenants) throws SQLException {
     var list =

@@ -31,12 +31,16 @@ interface EgressConfig {
   @WithDefault("16384")
   int headerBytes();
 
+  /** Answers larger than {@link Message#SMALL} that are read at one instant, in this process. */
+  @WithDefault("32")
+  int largeAnswers();
+
   /** Requests in flight at one instant, in this process. */
-  @WithDefault("256")
+  @WithDefault("1280")
   int connections();
 
   /** Requests in flight at one instant to one host and port, so that a slow one can't take all. */
-  @WithDefault("64")
+  @WithDefault("1024")
   int perHost();
 
   /** A kept connection that rested this long is probed before it is used again. */

@@ -25,6 +25,7 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 class GuardedEgress implements Egress {
   private final EgressConfig config;
   private final Semaphore slots;
+  private final Semaphore large;
   private final ScheduledThreadPoolExecutor timer;
   private final Map<Origin, Lane> lanes = new EnumMap<>(Origin.class);
 
@@ -36,6 +37,7 @@ class GuardedEgress implements Egress {
   GuardedEgress(EgressConfig config, DnsResolver names) {
     this.config = config;
     this.slots = new Semaphore(config.connections(), true);
+    this.large = new Semaphore(config.largeAnswers(), true);
     this.timer =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("egress-deadlines").factory());
@@ -125,7 +127,7 @@ class GuardedEgress implements Egress {
     var client = lane(call.origin()).client(call.fresh());
     try {
       var response = client.executeOpen(null, request, context);
-      return Message.answer(response, config.answerBytes())
+      return Message.answer(response, config.answerBytes(), large)
           .<HttpResult>map(answer -> answer)
           .orElseGet(() -> new HttpResult.Lost("the answer is too large"));
     } catch (IOException e) {

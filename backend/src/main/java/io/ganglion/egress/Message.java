@@ -1,12 +1,17 @@
 package io.ganglion.egress;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -15,6 +20,12 @@ import org.apache.hc.core5.util.Timeout;
 
 /** Our requests and answers in the client's words. */
 final class Message {
+  /** Bytes of an answer that is read without further ado. */
+  static final int SMALL = 65_536;
+
+  /** How long a large answer waits for those before it. */
+  private static final Duration WAIT = Duration.ofSeconds(10);
+
   private Message() {}
 
   static HttpUriRequestBase request(HttpCall call, Duration setup) {
@@ -41,9 +52,13 @@ final class Message {
    * @return empty if the body is larger than {@code limit} bytes; the rest is left unread
    * @throws IOException if the answer is cut short
    */
-  static Optional<HttpResult.Answered> answer(ClassicHttpResponse response, int limit)
-      throws IOException {
-    return body(response, limit)
+  /**
+   * @param limit bytes of the body; empty above them
+   * @param large taken while more than {@link #SMALL} is read
+   */
+  static Optional<HttpResult.Answered> answer(
+      ClassicHttpResponse response, int limit, Semaphore large) throws IOException {
+    return body(response, limit, large)
         .map(
             body -> {
               var headers = new HashMap<String, List<String>>();
@@ -57,7 +72,8 @@ final class Message {
             });
   }
 
-  private static Optional<byte[]> body(ClassicHttpResponse response, int limit) throws IOException {
+  private static Optional<byte[]> body(ClassicHttpResponse response, int limit, Semaphore large)
+      throws IOException {
     var entity = response.getEntity();
     if (entity == null) {
       return Optional.of(new byte[0]);
@@ -65,7 +81,30 @@ final class Message {
     if (entity.getContentLength() > limit) {
       return Optional.empty();
     }
-    var bytes = entity.getContent().readNBytes(limit + 1);
+    var content = entity.getContent();
+    var head = content.readNBytes(Math.min(SMALL, limit + 1));
+    var bytes = head.length < SMALL ? head : whole(head, content, limit + 1, large);
     return bytes.length > limit ? Optional.empty() : Optional.of(bytes);
+  }
+
+  /** However many answers come at once, few of them are in memory whole. */
+  private static byte[] whole(byte[] head, InputStream rest, int most, Semaphore large)
+      throws IOException {
+    try {
+      if (!large.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IOException("too many large answers at once");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
+    }
+    try {
+      var bytes = new ByteArrayOutputStream(2 * head.length);
+      bytes.write(head);
+      bytes.write(rest.readNBytes(most - head.length));
+      return bytes.toByteArray();
+    } finally {
+      large.release();
+    }
   }
 }

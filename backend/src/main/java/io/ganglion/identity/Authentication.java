@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
@@ -18,6 +19,8 @@ public class Authentication {
       UPDATE api_key SET last_used_at = now()
       WHERE tenant_id = ? AND id = ? AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')
       """;
+
+  private static final Duration TOUCHES = Duration.ofMinutes(1);
 
   private final TenantTx tx;
   private final ApiKeyStore store;
@@ -49,7 +52,9 @@ public class Authentication {
               || !row.toKey().opens(Instant.now())) {
             throw IdentityProblem.unauthenticated();
           }
-          touch(connection, text);
+          if (row.lastUsedAt == null || row.lastUsedAt.isBefore(Instant.now().minus(TOUCHES))) {
+            touch(connection, text);
+          }
           return new Identity(text.tenant(), text.key().toString(), Set.of(row.scopes));
         });
   }

@@ -3,6 +3,7 @@ package io.ganglion.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.db.BatchWriter;
 import io.ganglion.db.BatchWriter.Rank;
+import io.ganglion.db.Hashed;
 import io.ganglion.db.PlainWriter;
 import io.ganglion.kernel.Json;
 import java.util.Comparator;
@@ -26,8 +27,8 @@ public final class RunWriters {
         compact(),
         NewRun.writer(),
         stop(),
-        park(),
-        end());
+        new Hashed<>(park()),
+        new Hashed<>(end()));
   }
 
   private static BatchWriter<RunWrite.Append> append() {
@@ -215,6 +216,7 @@ public final class RunWriters {
         alive AS (
           SELECT p.tenant_id, p.id FROM run p
           WHERE (p.tenant_id, p.id) IN (SELECT tenant_id, parent_id FROM ended WHERE awaited)
+            AND p.id = ANY (ARRAY(SELECT parent_id FROM ended WHERE awaited))
             AND (p.tenant_id, p.id) NOT IN (SELECT tenant_id, id FROM ended)
             AND p.ended_at IS NULL ORDER BY p.id FOR SHARE OF p),
         woken AS (

@@ -102,6 +102,19 @@ public class Workflows {
   }
 
   /**
+   * The identifier of the version meant by a reference, as {@link #find} takes it.
+   *
+   * @throws NotFound if there is none
+   */
+  public WorkflowId id(TenantId tenant, String reference) {
+    if (Reference.read(reference).orElse(null) instanceof Reference.ById byId
+        && parsed.getIfPresent(new Key(tenant, byId.id())) != null) {
+      return byId.id(); // versions stay
+    }
+    return find(tenant, reference).orElseThrow(() -> new NotFound("workflow")).id();
+  }
+
+  /**
    * Versions, newest first.
    *
    * @param name only of this {@code namespace/name}; empty: all

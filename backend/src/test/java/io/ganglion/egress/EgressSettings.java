@@ -33,6 +33,11 @@ record EgressSettings(Optional<List<String>> allow) implements EgressConfig {
   }
 
   @Override
+  public int largeAnswers() {
+    return 4;
+  }
+
+  @Override
   public int connections() {
     return 8;
   }

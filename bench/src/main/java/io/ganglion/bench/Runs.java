@@ -105,7 +105,7 @@ final class Runs {
   private static void await(Connection connection, String question)
       throws SQLException, InterruptedException {
     while (number(connection, question) > 0) {
-      Thread.sleep(20);
+      Thread.sleep(250); // each look reads all runs
     }
     if (number(connection, FAILED) > 0) {
       throw new IllegalStateException("a run of the benchmark failed");

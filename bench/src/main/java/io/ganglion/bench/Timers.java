@@ -66,7 +66,7 @@ final class Timers {
    * @param question about the steps, with the place of the time they were due
    */
   private double late(int count, String question) throws SQLException, InterruptedException {
-    var due = runs.parked("wake", count, 2 + count / 25_000);
+    var due = runs.parked("wake", count, 5 + count / 5_000);
     runs.ended();
     try (var connection = rig.database()) {
       if (Runs.number(connection, EARLY.formatted(due)) > 0) {

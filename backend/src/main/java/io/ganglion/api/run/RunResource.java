@@ -9,9 +9,7 @@ import io.ganglion.effect.EffectStore;
 import io.ganglion.identity.Caller;
 import io.ganglion.kernel.EffectId;
 import io.ganglion.kernel.Json;
-import io.ganglion.kernel.NotFound;
 import io.ganglion.kernel.RunId;
-import io.ganglion.kernel.WorkflowId;
 import io.ganglion.run.Receipts;
 import io.ganglion.run.RunState;
 import io.ganglion.run.Runs;
@@ -80,18 +78,18 @@ public class RunResource {
         RunView.of(
             body.sessionAgent()
                 .map(agent -> sessions.start(tenant, id, agent, input))
-                .orElseGet(() -> runs.start(tenant, id, workflow(body), body.agent(), input)));
+                .orElseGet(
+                    () ->
+                        runs.start(
+                            tenant,
+                            id,
+                            workflows.id(tenant, body.reference()),
+                            body.agent(),
+                            input)));
     return RestResponse.ResponseBuilder.<RunView>accepted()
         .location(URI.create("/api/v1/runs/" + run.id()))
         .entity(run)
         .build();
-  }
-
-  private WorkflowId workflow(StartRunBody body) {
-    return workflows
-        .find(caller.tenant(), body.reference())
-        .orElseThrow(() -> new NotFound("workflow"))
-        .id();
   }
 
   @GET
