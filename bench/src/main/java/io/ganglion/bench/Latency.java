@@ -10,7 +10,10 @@ import java.util.List;
 /** One run at a time, nothing beside it: how long its start takes, and all of it. */
 final class Latency {
   private static final int RUNS = 200;
-  private static final int WARM_UP = 100;
+
+  /** As a server that has been up for some minutes: until then the compiler is at work. */
+  private static final int WARM_UP = 1500;
+
   private static final String ENDED =
       "SELECT count(*) FROM run WHERE ended_at IS NOT NULL AND id = '%s'";
   private static final String FIRST_STEP =
@@ -44,7 +47,7 @@ final class Latency {
         var made = backend.post("/runs", body);
         var run = TypeId.uuid(made.path("id").asText());
         while (Runs.number(database, ENDED.formatted(run)) == 0) {
-          Thread.sleep(1);
+          Thread.sleep(10); // more often would take from what is measured
         }
         if (i >= WARM_UP) {
           double first = Runs.number(database, FIRST_STEP.formatted(run));

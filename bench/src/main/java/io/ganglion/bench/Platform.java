@@ -24,6 +24,8 @@ final class Platform implements AutoCloseable {
    * @param millis how long each answer takes
    */
   Platform(long millis) throws IOException {
+    // it closes what rests above 200 as soon as it has answered, just when it is used again
+    System.setProperty("sun.net.httpserver.maxIdleConnections", "4096");
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext(
