@@ -12,7 +12,8 @@ import java.util.function.Supplier;
  */
 final class Crowd {
   private static final Outcome GIVEN_UP =
-      new Outcome.NotLanded(503, "nobody waits for its answer any more", Optional.empty(), false);
+      new Outcome.NotLanded(
+          503, "the result was certain without its answer", Optional.empty(), false);
 
   private final Set<Thread> waiting = new HashSet<>();
   private boolean over;

@@ -48,7 +48,7 @@ final class RunLines {
     String where = where(effect);
     return "  %s %s%s"
         .formatted(
-            mark(state(effect), terminal),
+            effectMark(effect, terminal),
             kind(effect),
             where.isEmpty() ? "" : " " + terminal.dim(where));
   }
@@ -56,7 +56,20 @@ final class RunLines {
   /** Several effects of one kind. */
   static String effects(List<JsonNode> effects, Terminal terminal) {
     var first = effects.getFirst();
-    return "  %s %s × %d".formatted(mark(state(first), terminal), kind(first), effects.size());
+    var why = missed(first) ? " " + terminal.dim(first.path("reason").asText("")) : "";
+    return "  %s %s × %d%s"
+        .formatted(effectMark(first, terminal), kind(first), effects.size(), why);
+  }
+
+  /** A read that brought no answer did no harm; where it was needed its task says so. */
+  private static String effectMark(JsonNode effect, Terminal terminal) {
+    return missed(effect) && effect.path("retry_class").asText().equals("pure")
+        ? terminal.yellow("•")
+        : mark(state(effect), terminal);
+  }
+
+  private static boolean missed(JsonNode effect) {
+    return state(effect).equals("NOT_LANDED");
   }
 
   static String waiting(JsonNode waiting, Terminal terminal) {
