@@ -42,6 +42,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +52,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +67,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("it")
 class EffectLifeTest {
-  private static final int WALKS = 240;
   private static final int AT_ONCE = 24;
 
   /**
@@ -84,6 +85,7 @@ class EffectLifeTest {
 
   @Inject Drills drills;
 
+  private final AtomicInteger deaths = new AtomicInteger();
   private final Map<EffectId, Truth> platform = new ConcurrentHashMap<>();
   private TenantId tenant;
   private RunId run;
@@ -225,12 +227,23 @@ class EffectLifeTest {
   @Test
   void whatever_happens_the_ledger_says_what_the_platform_did_and_nothing_lands_twice()
       throws Exception {
+    live(240);
+  }
+
+  @Test
+  @Tag("long")
+  void three_thousand_lives_with_more_than_a_thousand_deaths() throws Exception {
+    live(3_000);
+    assertThat(deaths.get()).isGreaterThan(1_000);
+  }
+
+  private void live(int walks) throws Exception {
     long first = System.nanoTime();
     System.out.println("seeds from " + first);
     var ended = new ConcurrentLinkedQueue<Ended>();
     var failures = new ConcurrentLinkedQueue<Throwable>();
     var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
-    for (int i = 0; i < WALKS; i++) {
+    for (int i = 0; i < walks; i++) {
       long seed = first + i;
       threads.submit(
           () -> {
@@ -246,8 +259,9 @@ class EffectLifeTest {
       lease.renew();
     }
     assertThat(failures).isEmpty();
-    assertThat(ended).hasSize(WALKS).allSatisfy(this::judge);
+    assertThat(ended).hasSize(walks).allSatisfy(this::judge);
     books(ended);
+    System.out.printf("%d walks, %d deaths%n", walks, deaths.get());
   }
 
   private Ended walk(long seed) throws SQLException {
@@ -295,8 +309,9 @@ class EffectLifeTest {
     return new Effects().perform(scope, new Intent(name, 0, target, arguments, null));
   }
 
-  private static void dies(Random random) {
+  private void dies(Random random) {
     if (random.nextInt(100) < DEATHS) {
+      deaths.incrementAndGet();
       throw new CommitFailed.Lost(new IllegalStateException("died"));
     }
   }
@@ -364,7 +379,7 @@ class EffectLifeTest {
   }
 
   /** Intents are the sum of their states, and those are what the walks came to. */
-  private void books(Iterable<Ended> ended) throws SQLException {
+  private void books(Collection<Ended> ended) throws SQLException {
     var counted = new ConcurrentHashMap<String, Integer>();
     ended.forEach(one -> counted.merge(one.effect().state().name(), 1, Integer::sum));
     var ledger = new ConcurrentHashMap<String, Integer>();
@@ -380,6 +395,6 @@ class EffectLifeTest {
       }
     }
     assertThat(ledger).isEqualTo(counted);
-    assertThat(ledger.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(WALKS);
+    assertThat(ledger.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(ended.size());
   }
 }
