@@ -10,6 +10,7 @@ import io.ganglion.connector.mcp.McpPeer;
 import io.ganglion.kernel.Json;
 import io.ganglion.testing.Customer;
 import io.ganglion.testing.LoopbackPlatform;
+import io.ganglion.testing.Patience;
 import io.ganglion.testing.Troupe;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -149,8 +149,7 @@ class ExamplesTest {
   }
 
   private static JsonNode ended(Customer customer, String run) {
-    return Awaitility.await(run)
-        .atMost(Duration.ofSeconds(90))
+    return Patience.await(run)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> customer.get(run), it -> ENDED.contains(it.path("state").asText()));
   }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.kernel.Json;
 import io.ganglion.testing.Callers;
+import io.ganglion.testing.Patience;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 
 /** A tenant that stores and runs workflows over the public API. */
 final class Kit {
@@ -106,8 +106,7 @@ final class Kit {
   }
 
   private JsonNode ended(String run) {
-    return Awaitility.await("the end of " + run)
-        .atMost(Duration.ofSeconds(60))
+    return Patience.await("the end of " + run)
         .pollInterval(Duration.ofMillis(20))
         .until(
             () -> Json.read(owner.request().get("/api/v1/runs/" + run).asString()),

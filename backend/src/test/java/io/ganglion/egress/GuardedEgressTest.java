@@ -2,6 +2,7 @@ package io.ganglion.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ganglion.testing.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -294,7 +295,7 @@ class GuardedEgressTest {
                 c.answer(200, "once");
               })) {
         assertThat(egress.call(Calls.get(peer.uri("/")))).isInstanceOf(HttpResult.Answered.class);
-        org.awaitility.Awaitility.await()
+        Patience.await()
             .until(() -> egress.call(Calls.get(peer.uri("/"))) instanceof HttpResult.Answered);
         assertThat(peer.accepted()).isGreaterThanOrEqualTo(2);
       }

@@ -8,6 +8,7 @@ import io.ganglion.effect.CrashPoints;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.RunId;
 import io.ganglion.testing.Customer;
+import io.ganglion.testing.Patience;
 import io.ganglion.testing.Troupe;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -69,8 +69,7 @@ class ApprovalTest {
   }
 
   private JsonNode await(String run, String state) {
-    return Awaitility.await(run + " is " + state)
-        .atMost(Duration.ofSeconds(25))
+    return Patience.await(run + " is " + state)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> customer.get("/runs/" + run), it -> it.path("state").asText().equals(state));
   }
@@ -218,14 +217,14 @@ class ApprovalTest {
                 branches:
                   - ask: {call: ganglion.approval, with: {title: 'Wait for me?'}}
                   - fast: {wait: PT1.5S}
-          - rest: {wait: PT2S}
+          - rest: {listen: {to: {one: {with: {type: rested}}}}}
         """;
     var run = start(troupe.agent("racing"), tasks, Json.object());
-    Awaitility.await("withdrawn before the run has ended")
-        .atMost(Duration.ofSeconds(25))
+    Patience.await("withdrawn before the run has ended")
         .pollInterval(Duration.ofMillis(50))
         .until(() -> !customer.all("/approvals?state=WITHDRAWN&run=" + run).isEmpty());
     assertThat(customer.get("/runs/" + run).path("ended_at").isNull()).isTrue();
+    customer.tell("rested");
     await(run, "SUCCEEDED");
   }
 
@@ -291,9 +290,7 @@ class ApprovalTest {
     var run = run(troupe.agent("careful", "approve"), workflow, Json.object());
     var first = pending(run);
     decide(first, "approve");
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(25))
-        .until(() -> customer.all("/approvals?run=" + run).size() == 2);
+    Patience.await().until(() -> customer.all("/approvals?run=" + run).size() == 2);
     decide(pending(run), "approve");
     await(run, "SUCCEEDED");
     assertThat(paid()).isEqualTo(1);

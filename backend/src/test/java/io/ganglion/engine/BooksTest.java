@@ -9,19 +9,18 @@ import io.ganglion.run.RunState;
 import io.ganglion.run.Runs;
 import io.ganglion.testing.LoopbackPlatform;
 import io.ganglion.testing.LoopbackPlatform.Fault;
+import io.ganglion.testing.Patience;
 import io.ganglion.testing.Stack;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -69,8 +68,7 @@ class BooksTest {
         }
         balanced(books, accepted.size());
       }
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(60))
+      Patience.await()
           .until(
               () -> {
                 balanced(books, accepted.size());

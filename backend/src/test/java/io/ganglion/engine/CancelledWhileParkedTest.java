@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ganglion.kernel.Json;
 import io.ganglion.testing.Customer;
+import io.ganglion.testing.Patience;
 import io.ganglion.testing.Troupe;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -50,8 +49,7 @@ class CancelledWhileParkedTest {
   }
 
   private static void await(Customer customer, String run, String state) {
-    Awaitility.await(state)
-        .atMost(Duration.ofSeconds(30))
+    Patience.await(state)
         .until(() -> customer.get("/runs/" + run).path("state").asText().equals(state));
   }
 }

@@ -11,13 +11,13 @@ import io.ganglion.run.Checkpoint;
 import io.ganglion.run.Run;
 import io.ganglion.run.RunState;
 import io.ganglion.run.Runs;
+import io.ganglion.testing.Patience;
 import io.ganglion.testing.Stack;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class CompactionTest {
                 export: {as: '${ {kept: $context.kept, rounds: ($context.rounds + 1)} }'}
             - rest:
                 if: ${ $index == $workflow.input.park }
-                wait: PT2S
+                wait: PT5S
       - after: {call: ganglion.record, with: {value: '${ {sum, rounds: $context.rounds, kept: $context.kept} }'}}
       """;
 
@@ -91,7 +91,7 @@ class CompactionTest {
 
   private Run parkedThenEnded(int rounds) throws SQLException {
     var run = drills.start(tenant, ROUNDS, input(rounds));
-    Awaitility.await()
+    Patience.await()
         .atMost(Duration.ofMinutes(8))
         .pollInterval(Duration.ofMillis(100))
         .until(() -> runs.get(tenant, run).state(), state -> state == RunState.WAITING);
@@ -138,7 +138,7 @@ class CompactionTest {
                   - rest: {when: .n == 1200, then: rest}
                   - more: {when: .n < 1500, then: count}
                   - done: {then: end}
-            - rest: {wait: PT2S, then: count}
+            - rest: {wait: PT5S, then: count}
             """);
     drills.await(tenant, run, RunState.WAITING);
     assertThat(unread(run)).isLessThan(2 * Compaction.STEPS);

@@ -9,6 +9,7 @@ import io.ganglion.kernel.Json;
 import io.ganglion.kernel.RunId;
 import io.ganglion.testing.Customer;
 import io.ganglion.testing.LoopbackPlatform;
+import io.ganglion.testing.Patience;
 import io.ganglion.testing.Troupe;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -172,7 +172,7 @@ class CrashPointTest {
 
   private long settledThenCounted(
       Customer customer, Case one, Troupe troupe, LoopbackPlatform loopback) {
-    Awaitility.await(one.name())
+    Patience.await(one.name())
         .atMost(Duration.ofMinutes(5))
         .pollInterval(Duration.ofMillis(200))
         .until(() -> SETTLED.contains(customer.get("/runs/" + one.run()).path("state").asText()));

@@ -7,6 +7,7 @@ import io.ganglion.kernel.TenantId;
 import io.ganglion.run.Run;
 import io.ganglion.run.RunState;
 import io.ganglion.run.Runs;
+import io.ganglion.testing.Patience;
 import io.ganglion.testing.Stack;
 import io.ganglion.workflow.Workflows;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 
 /** Starts workflows in a tenant of their own and waits for what becomes of them. */
 @ApplicationScoped
@@ -72,8 +72,7 @@ public class Drills {
   /** Waits until the run is in one of the states. */
   public Run await(TenantId tenant, RunId run, RunState... states) {
     var wanted = Set.of(states);
-    return Awaitility.await("run " + run + " in " + wanted)
-        .atMost(Duration.ofSeconds(60))
+    return Patience.await("run " + run + " in " + wanted)
         .pollInterval(Duration.ofMillis(20))
         .until(() -> runs.get(tenant, run), found -> wanted.contains(found.state()));
   }

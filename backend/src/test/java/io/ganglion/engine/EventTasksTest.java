@@ -10,13 +10,13 @@ import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.run.RunState;
 import io.ganglion.run.Runs;
+import io.ganglion.testing.Patience;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -220,10 +220,10 @@ class EventTasksTest {
                 catch:
                   errors: {with: {type: https://serverlessworkflow.io/spec/1.0.0/errors/timeout}}
                   do:
-                    - rest: {wait: {milliseconds: 1300}}
+                    - rest: {wait: {milliseconds: 4000}}
                     - gone: {set: {late: true}}
             """);
-    Awaitility.await()
+    Patience.await()
         .until(
             () -> Optional.ofNullable(drills.get(tenant, run).waitingFor()),
             found -> found.isPresent() && found.get().path("reason").asText().equals("timer"));

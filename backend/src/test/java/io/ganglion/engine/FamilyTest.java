@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.kernel.Json;
 import io.ganglion.testing.Customer;
-import io.ganglion.testing.LoopbackPlatform;
+import io.ganglion.testing.Patience;
+import io.ganglion.testing.PatientPlatform;
 import io.ganglion.testing.Troupe;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -40,14 +39,13 @@ class FamilyTest {
   @TestHTTPResource("/")
   String url = "";
 
-  private final CountDownLatch busy = new CountDownLatch(1);
-  private final LoopbackPlatform platform;
+  private final PatientPlatform platform;
   private Customer customer;
   private Troupe troupe;
   private String agent;
 
   FamilyTest() throws IOException {
-    platform = new LoopbackPlatform();
+    platform = new PatientPlatform();
   }
 
   @BeforeEach
@@ -55,20 +53,10 @@ class FamilyTest {
     customer = Customer.newTenant(url.replaceAll("/$", ""));
     troupe = new Troupe(customer).with("x", "main");
     agent = troupe.agent("family");
-    platform.answers(
-        entry -> {
-          try {
-            busy.await();
-          } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-          }
-          return "{}";
-        });
   }
 
   @AfterEach
   void close() {
-    busy.countDown();
     platform.close();
   }
 
@@ -81,20 +69,18 @@ class FamilyTest {
 
   private String start(String workflow, String text) {
     var body = Json.object().put("workflow", workflow).put("agent", agent);
-    body.set("input", Json.object().put("text", text).put("busy", platform.url("/busy")));
+    body.set("input", Json.object().put("text", text).put("busy", platform.url()));
     return customer.post("/runs", body).path("id").asText();
   }
 
   private JsonNode await(String run, String state) {
-    return Awaitility.await(run + " is " + state)
-        .atMost(Duration.ofSeconds(25))
+    return Patience.await(run + " is " + state)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> customer.get("/runs/" + run), it -> it.path("state").asText().equals(state));
   }
 
   private String childOf(String parent) {
-    return Awaitility.await("it has a child")
-        .atMost(Duration.ofSeconds(25))
+    return Patience.await("it has a child")
         .until(
             () ->
                 customer.all("/runs").stream()
@@ -123,7 +109,7 @@ class FamilyTest {
     var stranger = start(child, "stranger");
     var waiting = await(stranger, "WAITING").path("waiting_for");
     assertThat(waiting.path("detail").asText()).contains("held by run " + parent);
-    busy.countDown();
+    platform.answer();
     await(parent, "SUCCEEDED");
     await(stranger, "SUCCEEDED");
     assertThat(posts()).containsExactlyInAnyOrder("parent", "child", "stranger");

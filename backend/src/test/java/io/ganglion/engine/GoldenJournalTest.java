@@ -10,6 +10,7 @@ import io.ganglion.kernel.TenantId;
 import io.ganglion.run.RunState;
 import io.ganglion.testing.Customer;
 import io.ganglion.testing.LoopbackPlatform;
+import io.ganglion.testing.Patience;
 import io.ganglion.testing.Stack;
 import io.ganglion.testing.Troupe;
 import io.ganglion.workflow.Workflows;
@@ -21,13 +22,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -215,8 +214,7 @@ class GoldenJournalTest {
     body.set("input", Json.read("{\"items\": [1, 2, 3]}"));
     var id = customer.post("/runs", body).path("id").asText();
     var ended =
-        Awaitility.await(name)
-            .atMost(Duration.ofSeconds(60))
+        Patience.await(name)
             .until(
                 () -> customer.get("/runs/" + id), it -> ENDED.contains(it.path("state").asText()));
     var run = RunId.fromString(id);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.kernel.Json;
 import io.ganglion.testing.Customer;
+import io.ganglion.testing.Patience;
 import io.ganglion.testing.Troupe;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -113,8 +113,7 @@ class GroupTest {
     var workflow = customer.postYaml("/workflows", document).path("id").asText();
     var body = Json.object().put("workflow", workflow).put("agent", agent);
     var run = customer.post("/runs", body).path("id").asText();
-    return Awaitility.await(run)
-        .atMost(Duration.ofSeconds(25))
+    return Patience.await(run)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> customer.get("/runs/" + run), it -> ENDED.contains(it.path("state").asText()));
   }

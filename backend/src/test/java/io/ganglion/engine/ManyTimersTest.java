@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.run.RunState;
+import io.ganglion.testing.Patience;
 import io.ganglion.testing.Stack;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -13,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +68,7 @@ class ManyTimersTest {
       copy(connection, first, count, due);
       assertThat(Instant.now()).as("all are there in time").isBefore(due);
       var resumed =
-          Awaitility.await()
+          Patience.await()
               .atMost(Duration.ofMinutes(3))
               .pollInterval(Duration.ofMillis(500))
               .until(() -> resumed(connection, first), now -> now.count() == count);

@@ -7,13 +7,13 @@ import io.ganglion.effect.CrashPoints;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.RunId;
 import io.ganglion.testing.Customer;
+import io.ganglion.testing.Patience;
 import io.ganglion.testing.Troupe;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,8 +57,7 @@ class ReasonTest {
   }
 
   private JsonNode await(String run, String state) {
-    return Awaitility.await(run + " is " + state)
-        .atMost(Duration.ofSeconds(25))
+    return Patience.await(run + " is " + state)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> customer.get("/runs/" + run), it -> it.path("state").asText().equals(state));
   }
@@ -238,8 +237,7 @@ class ReasonTest {
 
   private void decide(String run, int number, String verdict) {
     var list =
-        Awaitility.await("approval " + number)
-            .atMost(Duration.ofSeconds(25))
+        Patience.await("approval " + number)
             .pollInterval(Duration.ofMillis(50))
             .until(() -> customer.all("/approvals?run=" + run), it -> it.size() == number);
     var newest = list.getFirst();
@@ -259,8 +257,7 @@ class ReasonTest {
     var fault = Json.object().put("platform", "x").put("kind", "slow").put("remaining", 1);
     customer.post("/lab/faults", fault.put("method", "POST").put("delay_ms", 2_000));
     var run = start(troupe.agent("thinker"), goal, "");
-    Awaitility.await("the act is under way")
-        .atMost(Duration.ofSeconds(25))
+    Patience.await("the act is under way")
         .pollInterval(Duration.ofMillis(20))
         .until(() -> customer.all("/runs/" + run + "/effects").size() == 2);
     trap.arm(RunId.fromString(run), CrashPoints.Boundary.BEFORE_OUTCOME);

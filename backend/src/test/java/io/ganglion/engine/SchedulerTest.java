@@ -9,6 +9,7 @@ import io.ganglion.kernel.TenantId;
 import io.ganglion.kernel.WorkflowId;
 import io.ganglion.run.Run;
 import io.ganglion.run.Runs;
+import io.ganglion.testing.Patience;
 import io.ganglion.testing.Stack;
 import io.ganglion.workflow.ScheduleState;
 import io.ganglion.workflow.Schedules;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,9 +56,7 @@ class SchedulerTest {
   }
 
   private ScheduleState await(WorkflowId workflow, Predicate<ScheduleState> wanted) {
-    return Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> schedules.get(tenant, workflow), wanted);
+    return Patience.await().until(() -> schedules.get(tenant, workflow), wanted);
   }
 
   private List<Run> started() {

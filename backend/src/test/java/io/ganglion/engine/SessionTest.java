@@ -11,6 +11,7 @@ import io.ganglion.kernel.TenantId;
 import io.ganglion.run.Runs;
 import io.ganglion.testing.Customer;
 import io.ganglion.testing.LoopbackPlatform;
+import io.ganglion.testing.Patience;
 import io.ganglion.testing.Stack;
 import io.ganglion.testing.Troupe;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -22,7 +23,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,7 +89,7 @@ class SessionTest {
   }
 
   private JsonNode ended(String run) {
-    return Awaitility.await(run)
+    return Patience.await(run)
         .atMost(Duration.ofSeconds(120))
         .pollInterval(Duration.ofMillis(50))
         .until(() -> customer.get("/runs/" + run), it -> ENDED.contains(it.path("state").asText()));
@@ -215,7 +215,7 @@ class SessionTest {
     assertThat(asked.path("state").asText()).isEqualTo("pending");
     assertThat(put(run, "post", post("meanwhile")).path("state").asText()).isEqualTo("completed");
     var approvals =
-        Awaitility.await()
+        Patience.await()
             .until(() -> customer.all("/approvals?state=PENDING"), found -> !found.isEmpty());
     customer.post(
         "/approvals/%s/approve".formatted(approvals.getFirst().path("id").asText()), Json.object());
@@ -262,7 +262,7 @@ class SessionTest {
   @Test
   void a_session_nobody_asks_anything_of_fails() throws SQLException {
     var run = RunId.fromString(start());
-    Awaitility.await()
+    Patience.await()
         .until(
             () -> customer.get("/runs/" + run).path("waiting_for").path("reason").asText(),
             reason -> reason.equals("session"));

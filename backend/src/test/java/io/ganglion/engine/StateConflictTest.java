@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import io.ganglion.kernel.Json;
 import io.ganglion.testing.Customer;
 import io.ganglion.testing.LoopbackPlatform;
+import io.ganglion.testing.Patience;
 import io.ganglion.testing.Troupe;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,8 +53,7 @@ class StateConflictTest {
   }
 
   private JsonNode await(String run, Set<String> states) {
-    return Awaitility.await(run + " in " + states)
-        .atMost(Duration.ofSeconds(60))
+    return Patience.await(run + " in " + states)
         .pollInterval(Duration.ofMillis(30))
         .until(
             () -> customer.get("/runs/" + run), it -> states.contains(it.path("state").asText()));
@@ -138,11 +137,12 @@ class StateConflictTest {
             workflow(
                 """
                   - read: {call: ganglion.state, with: {get: plan}}
-                  - rest: {wait: PT1.5S}
+                  - rest: {listen: {to: {one: {with: {type: rested}}}}}
                   - write: {call: ganglion.state, with: {set: {plan: 2}}}
                 """));
     await(run, Set.of("WAITING"));
     put("plan", 7);
+    customer.tell("rested");
     assertThat(await(run, ENDED).at("/error/title").asText()).isEqualTo("state_conflict");
     assertThat(entry("plan").path("value").asInt()).isEqualTo(7);
   }
@@ -195,11 +195,12 @@ class StateConflictTest {
                       with: {set: {mine: 2, theirs: 2, fresh: 2}}
                       metadata: {ganglion: {compensate: auto}}
                   - more: {call: ganglion.state, with: {set: {mine: 3}}}
-                  - rest: {wait: PT1.5S}
+                  - rest: {listen: {to: {one: {with: {type: rested}}}}}
                   - fail: {raise: {error: {type: 'https://example.org/no', status: 500}}}
                 """));
     await(run, Set.of("WAITING"));
     put("theirs", 9);
+    customer.tell("rested");
     assertThat(await(run, ENDED).path("state").asText()).isEqualTo("COMPENSATED");
     assertThat(entry("mine").path("value").asInt()).isEqualTo(1);
     assertThat(entry("theirs").path("value").asInt()).isEqualTo(9);

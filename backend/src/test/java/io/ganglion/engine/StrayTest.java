@@ -7,6 +7,7 @@ import io.ganglion.kernel.Json;
 import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.testing.Customer;
+import io.ganglion.testing.Patience;
 import io.ganglion.testing.Stack;
 import io.ganglion.testing.Troupe;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -14,7 +15,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -47,14 +47,14 @@ class StrayTest {
             """
             document: {dsl: '1.0.3', namespace: strays, name: nap, version: '1.0.0'}
             do:
-              - nap: {wait: PT2S}
+              - nap: {wait: PT5S}
               - done: {set: {ok: true}}
             """);
     var body = Json.object().put("workflow", workflow.path("id").asText()).put("agent", agent);
     var run = customer.post("/runs", body).path("id").asText();
-    await(customer, run, "WAITING", 10);
+    await(customer, run, "WAITING");
     assertThat(take(TenantId.fromString(customer.tenant()), RunId.fromString(run))).isEqualTo(1);
-    await(customer, run, "SUCCEEDED", 15);
+    await(customer, run, "SUCCEEDED");
   }
 
   private static int take(TenantId tenant, RunId run) throws SQLException {
@@ -70,9 +70,8 @@ class StrayTest {
             });
   }
 
-  private static void await(Customer customer, String run, String state, int seconds) {
-    Awaitility.await(state)
-        .atMost(Duration.ofSeconds(seconds))
+  private static void await(Customer customer, String run, String state) {
+    Patience.await(state)
         .pollInterval(Duration.ofMillis(100))
         .until(() -> customer.get("/runs/" + run).path("state").asText().equals(state));
   }

@@ -12,6 +12,7 @@ import io.ganglion.kernel.TenantId;
 import io.ganglion.run.Run;
 import io.ganglion.run.RunState;
 import io.ganglion.run.Runs;
+import io.ganglion.testing.Patience;
 import io.ganglion.testing.Stack;
 import io.ganglion.workflow.Workflows;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -124,12 +124,9 @@ class SubRunTest {
     store("nap", "- rest: {wait: {hours: 1}}");
     store("between", call("nap", ""));
     var run = drills.start(tenant, call("between", ""));
-    var middle =
-        Awaitility.await().until(() -> children(run), found -> found.size() == 1).getFirst();
+    var middle = Patience.await().until(() -> children(run), found -> found.size() == 1).getFirst();
     var low =
-        Awaitility.await()
-            .until(() -> children(middle.id()), found -> found.size() == 1)
-            .getFirst();
+        Patience.await().until(() -> children(middle.id()), found -> found.size() == 1).getFirst();
     drills.await(tenant, low.id(), RunState.WAITING);
     runs.cancel(tenant, run);
     assertThat(drills.ended(tenant, low.id()).state()).isEqualTo(RunState.CANCELLED);

@@ -7,6 +7,7 @@ import io.ganglion.effect.CrashPoints;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.RunId;
 import io.ganglion.testing.Customer;
+import io.ganglion.testing.Patience;
 import io.ganglion.testing.Troupe;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ class SwarmTest {
   }
 
   private JsonNode await(String run, String state, Duration longest) {
-    return Awaitility.await(run + " is " + state)
+    return Patience.await(run + " is " + state)
         .atMost(longest)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> customer.get("/runs/" + run), it -> it.path("state").asText().equals(state));

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.kernel.Json;
 import io.ganglion.testing.Customer;
+import io.ganglion.testing.Patience;
+import io.ganglion.testing.PatientPlatform;
 import io.ganglion.testing.Troupe;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,8 +27,18 @@ class TakingTurnsTest {
   @TestHTTPResource("/")
   String url = "";
 
+  private final PatientPlatform platform;
   private Customer customer;
   private Troupe troupe;
+
+  TakingTurnsTest() throws IOException {
+    platform = new PatientPlatform();
+  }
+
+  @AfterEach
+  void close() {
+    platform.close();
+  }
 
   @BeforeEach
   void signUp() {
@@ -42,13 +55,12 @@ class TakingTurnsTest {
 
   private String start(String workflow, String agent, String text) {
     var body = Json.object().put("workflow", workflow).put("agent", agent);
-    body.set("input", Json.object().put("text", text));
+    body.set("input", Json.object().put("text", text).put("busy", platform.url()));
     return customer.post("/runs", body).path("id").asText();
   }
 
   private JsonNode await(String run, String state) {
-    return Awaitility.await(run + " is " + state)
-        .atMost(Duration.ofSeconds(25))
+    return Patience.await(run + " is " + state)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> customer.get("/runs/" + run), it -> it.path("state").asText().equals(state));
   }
@@ -67,6 +79,15 @@ class TakingTurnsTest {
         - work: {wait: PT0.15S}
       """;
 
+  private static final String HOLD_WHILE_BUSY =
+      """
+        - both:
+            fork:
+              branches:
+                - post: {call: x.createPost, with: {connection: main, text: '${ .text }'}}
+                - busy: {call: http, with: {method: get, endpoint: '${ .busy }'}}
+      """;
+
   @Test
   void those_who_wait_are_served_in_the_order_they_came_and_nobody_polls() {
     var agent = troupe.agent("turns");
@@ -75,7 +96,7 @@ class TakingTurnsTest {
     for (int i = 0; i < 20; i++) {
       var run = start(workflow, agent, "turn " + i);
       runs.add(run);
-      Awaitility.await("it has its place in the queue")
+      Patience.await("it has its place in the queue")
           .pollInterval(Duration.ofMillis(10))
           .until(
               () ->
@@ -99,16 +120,18 @@ class TakingTurnsTest {
   @Test
   void who_waits_says_for_whom_and_who_is_cancelled_leaves_the_queue() {
     var agent = troupe.agent("turns");
-    var holder = workflow("holder", HOLD_THEN_POST.replace("PT0.15S", "PT0.9S"));
+    var holder = workflow("holder", HOLD_WHILE_BUSY);
     var first = start(holder, agent, "holds");
-    Awaitility.await().until(() -> !posts("main").isEmpty());
-    var second = start(holder, agent, "gives up");
+    Patience.await().until(() -> !posts("main").isEmpty());
+    var post = workflow("post", HOLD_THEN_POST);
+    var second = start(post, agent, "gives up");
     var waiting = await(second, "WAITING").path("waiting_for");
     assertThat(waiting.path("detail").asText()).contains("held by run " + first);
-    var third = start(holder, agent, "is next");
+    var third = start(post, agent, "is next");
     await(third, "WAITING");
     customer.post("/runs/" + second + "/cancel", Json.object());
     await(second, "CANCELLED");
+    platform.answer();
     await(third, "SUCCEEDED");
     assertThat(posts("main")).containsExactly("holds", "is next");
   }
@@ -116,7 +139,7 @@ class TakingTurnsTest {
   @Test
   void a_group_takes_all_its_systems_at_once_or_none() {
     var agent = troupe.agent("turns");
-    var holder = workflow("holder", HOLD_THEN_POST.replace("PT0.15S", "PT0.9S"));
+    var holder = workflow("holder", HOLD_WHILE_BUSY);
     var both =
         workflow(
             "both",
@@ -129,10 +152,11 @@ class TakingTurnsTest {
                       - there: {call: x.createPost, with: {connection: other, text: '${ .text }'}}
             """);
     start(holder, agent, "holds main");
-    Awaitility.await().until(() -> !posts("main").isEmpty());
+    Patience.await().until(() -> !posts("main").isEmpty());
     var group = start(both, agent, "a pair");
     await(group, "WAITING");
     assertThat(posts("other")).isEmpty();
+    platform.answer();
     await(group, "SUCCEEDED");
     assertThat(posts("main")).containsExactly("holds main", "a pair");
     assertThat(posts("other")).containsExactly("a pair");

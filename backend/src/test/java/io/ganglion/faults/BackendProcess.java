@@ -1,5 +1,6 @@
 package io.ganglion.faults;
 
+import io.ganglion.testing.Patience;
 import io.ganglion.testing.Stack;
 import java.io.File;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 
 /** The packaged backend as a process of its own, on the test stack's database. */
 final class BackendProcess implements AutoCloseable {
@@ -87,7 +87,7 @@ final class BackendProcess implements AutoCloseable {
         HttpRequest.newBuilder(URI.create(url() + "/q/health/ready"))
             .timeout(Duration.ofSeconds(5))
             .build();
-    Awaitility.await("the backend is ready; its log: " + log)
+    Patience.await("the backend is ready; its log: " + log)
         .atMost(atMost)
         .pollInterval(Duration.ofMillis(100))
         .ignoreExceptions()

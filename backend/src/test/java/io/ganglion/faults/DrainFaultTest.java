@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ganglion.kernel.Json;
 import io.ganglion.testing.Customer;
 import io.ganglion.testing.LoopbackPlatform;
+import io.ganglion.testing.Patience;
 import io.ganglion.testing.Stack;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +77,7 @@ class DrainFaultTest {
       Customer customer, Map<String, String> runs, LoopbackPlatform platform) {
     runs.forEach(
         (path, run) -> {
-          Awaitility.await("run " + run)
+          Patience.await("run " + run)
               .atMost(Duration.ofMinutes(1))
               .until(() -> customer.get("/runs/" + run).path("state").asText().equals("SUCCEEDED"));
           for (int n = 0; n < POSTS; n++) {

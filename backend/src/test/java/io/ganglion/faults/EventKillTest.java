@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.kernel.Json;
 import io.ganglion.testing.Customer;
+import io.ganglion.testing.Patience;
 import io.ganglion.testing.Stack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -82,7 +82,7 @@ class EventKillTest {
   }
 
   private static void settle(Customer customer, List<String> runs) {
-    Awaitility.await("every run has ended")
+    Patience.await("every run has ended")
         .atMost(Duration.ofMinutes(4))
         .pollInterval(Duration.ofSeconds(1))
         .until(

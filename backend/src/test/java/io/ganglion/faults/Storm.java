@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.kernel.Json;
 import io.ganglion.testing.Customer;
 import io.ganglion.testing.LoopbackPlatform;
+import io.ganglion.testing.Patience;
 import io.ganglion.testing.Troupe;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
 
 /**
  * Many runs that each act once through an effect of every retry class, and the verdict on them from
@@ -91,7 +91,7 @@ final class Storm implements AutoCloseable {
 
   private Map<String, String> settled() {
     var states = new LinkedHashMap<String, String>();
-    Awaitility.await("every run has ended or needs a person")
+    Patience.await("every run has ended or needs a person")
         .atMost(Duration.ofMinutes(4).plusSeconds(runs.size() / 10))
         .pollInterval(Duration.ofSeconds(1))
         .untilAsserted(() -> assertThat(unsettled(states)).isEmpty());
@@ -170,7 +170,7 @@ final class Storm implements AutoCloseable {
   /** A run whose blind effect did not land fails with its error; all others succeed. */
   private void ended() {
     var open = new HashSet<>(runs.values());
-    Awaitility.await("every run has ended")
+    Patience.await("every run has ended")
         .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofSeconds(1))
         .until(

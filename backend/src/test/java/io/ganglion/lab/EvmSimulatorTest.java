@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.TenantId;
+import io.ganglion.testing.Patience;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -105,9 +105,7 @@ class EvmSimulatorTest {
                     Platform.EVM, "eth_sendRawTransaction", "", FaultKind.MINING_DELAY, 1)
                 .delayed(Duration.ofMillis(200)));
     var hash = send(raw(0, MILLI_ETHER, GWEI)).path("result").asText();
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> ask("eth_getTransactionReceipt", hash).path("result").isObject());
+    Patience.await().until(() -> ask("eth_getTransactionReceipt", hash).path("result").isObject());
     assertThat(lab.happened(tenant)).containsExactly("tx.pending", "tx.mined");
   }
 
@@ -140,9 +138,7 @@ class EvmSimulatorTest {
   @Test
   void blocks_come_by_themselves_and_show_fees() {
     var start = quantity("eth_blockNumber");
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> quantity("eth_blockNumber").compareTo(start) > 0);
+    Patience.await().until(() -> quantity("eth_blockNumber").compareTo(start) > 0);
     var block = ask("eth_getBlockByNumber", "latest", false).path("result");
     assertThat(block.path("baseFeePerGas").asText()).isEqualTo("0x3b9aca00");
     assertThat(quantity("eth_chainId").intValue()).isEqualTo(31_337);

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** A customer of the public API. */
@@ -53,11 +52,22 @@ public final class Customer {
   /** Sends the same request, under one idempotency key, until it is acknowledged. */
   public JsonNode postUntilAcknowledged(String path, JsonNode body, Duration atMost) {
     var key = UUID.randomUUID().toString();
-    return Awaitility.await("POST " + path)
+    return Patience.await("POST " + path)
         .atMost(atMost)
         .pollInterval(Duration.ofMillis(100))
         .ignoreExceptions()
         .until(() -> send("POST", path, "application/json", Json.write(body), key), answer -> true);
+  }
+
+  /** Publishes an event without data. */
+  public void tell(String type) {
+    var event =
+        Json.object()
+            .put("specversion", "1.0")
+            .put("id", UUID.randomUUID().toString())
+            .put("source", "https://customer.example")
+            .put("type", type);
+    send("POST", "/events", "application/cloudevents+json", Json.write(event));
   }
 
   public JsonNode postYaml(String path, String yaml) {

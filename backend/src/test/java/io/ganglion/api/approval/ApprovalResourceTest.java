@@ -8,13 +8,12 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.ganglion.kernel.ApprovalId;
 import io.ganglion.testing.Callers;
+import io.ganglion.testing.Patience;
 import io.ganglion.testing.Problems;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -57,8 +56,7 @@ class ApprovalResourceTest {
   /** The approval that a new run asks for. */
   private String asked() {
     var run = start();
-    return Awaitility.await()
-        .atMost(Duration.ofSeconds(25))
+    return Patience.await()
         .until(
             () ->
                 owner

@@ -12,13 +12,13 @@ import io.ganglion.kernel.EffectId;
 import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.WorkflowId;
 import io.ganglion.testing.Callers;
+import io.ganglion.testing.Patience;
 import io.ganglion.testing.Problems;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -65,8 +65,7 @@ class RunResourceTest {
   }
 
   private String ended(String run) {
-    return Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+    return Patience.await()
         .pollInterval(Duration.ofMillis(20))
         .until(
             () ->
@@ -122,7 +121,7 @@ class RunResourceTest {
       var run = start("{\"workflow\":\"routes/ear\"}");
       signal(run, "{\"name\":\"go\",\"type\":\"go\"}").statusCode(400);
       signal(run, "{\"name\":\"go\",\"data\":{\"n\":1}}").statusCode(202);
-      Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> ended(run).equals("SUCCEEDED"));
+      Patience.await().until(() -> ended(run).equals("SUCCEEDED"));
       owner.request().get("/api/v1/runs/" + run).then().body("output[0].n", equalTo(1));
       signal(run, "{\"name\":\"go\"}").statusCode(409).body("code", equalTo("run_ended"));
     }
