@@ -72,6 +72,10 @@ final class BackendProcess implements AutoCloseable {
     return new BackendProcess(builder.start(), port, log);
   }
 
+  int port() {
+    return port;
+  }
+
   String url() {
     return "http://127.0.0.1:" + port;
   }
