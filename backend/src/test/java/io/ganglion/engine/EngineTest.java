@@ -165,14 +165,14 @@ class EngineTest {
   @Test
   void a_long_wait_leaves_memory_and_comes_back() {
     var run =
-        drills.start(tenant, "- nap: {wait: {milliseconds: 1500}}\n- after: {set: {woken: true}}");
+        drills.start(tenant, "- nap: {wait: {milliseconds: 4000}}\n- after: {set: {woken: true}}");
     var waiting = drills.await(tenant, run, RunState.WAITING);
     assertThat(Objects.requireNonNull(waiting.waitingFor()).path("reason").asText())
         .isEqualTo("timer");
     var ended = drills.ended(tenant, run);
     assertThat(ended.output()).isEqualTo(Json.read("{\"woken\":true}"));
     assertThat(Duration.between(ended.createdAt(), ended.endedAt()))
-        .isGreaterThanOrEqualTo(Duration.ofMillis(1500));
+        .isGreaterThanOrEqualTo(Duration.ofMillis(4000));
   }
 
   @Test

@@ -177,11 +177,16 @@ class GoldenJournalTest {
     return connection;
   }
 
+  /** Rows of a run; of its steps those that a replay reads, which are after its last checkpoint. */
   private static JsonNode rows(Connection connection, String table, RunId run) throws SQLException {
+    var read =
+        table.equals("step")
+            ? " AND event_seq > coalesce((SELECT event_seq FROM checkpoint WHERE run_id = t.run_id), 0)"
+            : "";
     return query(
         connection,
-        "SELECT coalesce(json_agg(t), '[]') FROM %s t WHERE run_id = '%s'"
-            .formatted(table, run.uuid()));
+        "SELECT coalesce(json_agg(t), '[]') FROM %s t WHERE run_id = '%s'%s"
+            .formatted(table, run.uuid(), read));
   }
 
   private static JsonNode query(Connection connection, String sql) throws SQLException {
@@ -192,7 +197,7 @@ class GoldenJournalTest {
     }
   }
 
-  /** Writes the golden files: every task kind, and an end of every kind. */
+  /** Writes the golden files: every task kind, an end of every kind, and a checkpoint. */
   @Test
   @EnabledIfSystemProperty(named = "golden.write", matches = "true")
   void write() throws IOException, SQLException {
@@ -204,6 +209,7 @@ class GoldenJournalTest {
       store(customer, agent, "tasks", GoldenWorkflows.TASKS);
       store(customer, agent, "outside", GoldenWorkflows.outside(platform));
       store(customer, agent, "compensated", GoldenWorkflows.COMPENSATED);
+      store(customer, agent, "long", GoldenWorkflows.LONG);
     }
   }
 

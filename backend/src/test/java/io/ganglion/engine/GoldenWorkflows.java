@@ -70,6 +70,21 @@ final class GoldenWorkflows {
         - fail: {raise: {error: {type: 'https://example.org/no', status: 500}}}
       """;
 
+  /** Long enough for checkpoints, the last of them in the middle of the loop. */
+  static final String LONG =
+      """
+      document: {dsl: '1.0.3', namespace: golden, name: long, version: '1.0.0'}
+      do:
+        - post: {call: x.createPost, with: {connection: x, text: long}, metadata: {ganglion: {compensate: auto}}, export: {as: '{seen: 0}'}}
+        - recall: {call: ganglion.state, with: {get: golden}, output: {as: '0'}}
+        - loop:
+            for: {each: item, in: '${ [range(0; 1300)] }', at: index}
+            do:
+              - add: {call: ganglion.record, with: {value: '${ . + $item }'}, export: {as: '{seen: ($context.seen + 1)}'}}
+              - nap: {if: $index == 1290, wait: PT1.2S}
+        - after: {call: ganglion.record, with: {value: '${ {sum: ., seen: $context.seen} }'}}
+      """;
+
   private static final String OUTSIDE =
       """
       document: {dsl: '1.0.3', namespace: golden, name: outside, version: '1.0.0'}
