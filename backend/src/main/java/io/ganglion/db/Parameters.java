@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of all statements of one message, bound one after the other. */
@@ -31,6 +32,12 @@ public final class Parameters {
   /** Binds a plain parameter. */
   public Parameters withText(String value) throws SQLException {
     statement.setString(++index, value);
+    return this;
+  }
+
+  /** Binds a plain parameter. */
+  public Parameters withUuid(UUID value) throws SQLException {
+    statement.setObject(++index, value);
     return this;
   }
 

@@ -6,6 +6,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -20,6 +21,13 @@ import java.util.concurrent.TimeUnit;
  */
 @ApplicationScoped
 public class TenantTx {
+  /**
+   * In so many words, since the driver may send a message in two where it can't tell the size of an
+   * answer.
+   */
+  private static final String ONE_QUESTION =
+      "BEGIN READ ONLY;\nSELECT set_config('ganglion.tenant', ?::text, true);\n%s;\nCOMMIT";
+
   private final AgroalDataSource dataSource;
   private final Semaphore turns;
   private final Duration turnWait;
@@ -74,6 +82,52 @@ public class TenantTx {
           work.in(connection);
           return null;
         });
+  }
+
+  /** Reads the answer of one statement. */
+  @FunctionalInterface
+  public interface Reader<T> {
+    T read(ResultSet rows) throws SQLException;
+  }
+
+  /**
+   * Asks one question, in a transaction by itself: one message to the database and one answer,
+   * where {@link #call} takes three. For what each request asks; not inside of a call.
+   *
+   * @param sql one statement that answers rows and writes nothing
+   */
+  public <T> T ask(TenantId tenant, String sql, Statement.Binder binder, Reader<T> reader) {
+    if (CurrentTenant.TENANT.isBound()) {
+      throw new IllegalStateException("ask outside of a transaction");
+    }
+    takeTurn();
+    try (var connection = dataSource.getConnection();
+        var message = connection.prepareStatement(ONE_QUESTION.formatted(sql))) {
+      binder.bind(new Parameters(connection, message).withUuid(tenant.uuid()));
+      try {
+        message.execute();
+      } catch (SQLException e) {
+        rollBack(connection, e);
+        throw e;
+      }
+      message.getMoreResults(); // of BEGIN
+      message.getMoreResults(); // the setting
+      try (var rows = message.getResultSet()) {
+        return reader.read(rows);
+      }
+    } catch (SQLException e) {
+      throw new DatabaseFailed(e);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private static void rollBack(Connection connection, SQLException because) {
+    try (var statement = connection.createStatement()) {
+      statement.execute("ROLLBACK");
+    } catch (SQLException e) {
+      because.addSuppressed(e);
+    }
   }
 
   private void takeTurn() {

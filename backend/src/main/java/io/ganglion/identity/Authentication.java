@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 
 /** Finds out who sends a bearer credential. */
 @ApplicationScoped
@@ -23,12 +22,12 @@ public class Authentication {
   private static final Duration TOUCHES = Duration.ofMinutes(1);
 
   private final TenantTx tx;
-  private final ApiKeyStore store;
+  private final KeyLocks locks;
   private final OperatorConfig operator;
 
-  Authentication(TenantTx tx, ApiKeyStore store, OperatorConfig operator) {
+  Authentication(TenantTx tx, KeyLocks locks, OperatorConfig operator) {
     this.tx = tx;
-    this.store = store;
+    this.locks = locks;
     this.operator = operator;
   }
 
@@ -39,24 +38,19 @@ public class Authentication {
    */
   public Identity byKey(String bearer) {
     var text = KeyText.parse(bearer).orElseThrow(IdentityProblem::unauthenticated);
-    return tx.call(
-        text.tenant(),
-        connection -> {
-          var row = store.findById(text.key().uuid());
-          // hashed and compared even where there is no such key, so that time tells nothing
-          var stored = row == null ? new byte[32] : row.secretHash;
-          boolean same = MessageDigest.isEqual(stored, text.hash());
-          if (row == null
-              || !same
-              || !row.mode.equals(text.mode())
-              || !row.toKey().opens(Instant.now())) {
-            throw IdentityProblem.unauthenticated();
-          }
-          if (row.lastUsedAt == null || row.lastUsedAt.isBefore(Instant.now().minus(TOUCHES))) {
-            touch(connection, text);
-          }
-          return new Identity(text.tenant(), text.key().toString(), Set.of(row.scopes));
-        });
+    var found = locks.find(text.tenant(), text.key());
+    // hashed and compared even where there is no such key, so that time tells nothing
+    boolean same =
+        MessageDigest.isEqual(found.map(KeyLock::hash).orElse(new byte[32]), text.hash());
+    var now = Instant.now();
+    var lock =
+        found
+            .filter(it -> same && it.mode().equals(text.mode()) && it.opens(now))
+            .orElseThrow(IdentityProblem::unauthenticated);
+    if (lock.lastUsedAt().filter(last -> last.isAfter(now.minus(TOUCHES))).isEmpty()) {
+      tx.run(text.tenant(), connection -> touch(connection, text));
+    }
+    return new Identity(text.tenant(), text.key().toString(), lock.scopes());
   }
 
   /**

@@ -1,0 +1,49 @@
+package io.ganglion.identity;
+
+import io.ganglion.db.TenantTx;
+import io.ganglion.kernel.ApiKeyId;
+import io.ganglion.kernel.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks up what a key has to fit: the one question that every request asks of the database. */
+@ApplicationScoped
+class KeyLocks {
+  private static final String FIND =
+      """
+      SELECT mode, secret_hash, scopes, expires_at, revoked_at, last_used_at FROM api_key
+      WHERE tenant_id = ? AND id = ?
+      """;
+
+  private final TenantTx tx;
+
+  KeyLocks(TenantTx tx) {
+    this.tx = tx;
+  }
+
+  Optional<KeyLock> find(TenantId tenant, ApiKeyId key) {
+    return tx.ask(
+        tenant,
+        FIND,
+        parameters -> parameters.withUuid(tenant.uuid()).withUuid(key.uuid()),
+        rows -> rows.next() ? Optional.of(read(rows)) : Optional.empty());
+  }
+
+  private static KeyLock read(ResultSet row) throws SQLException {
+    return new KeyLock(
+        row.getString("mode"),
+        row.getBytes("secret_hash"),
+        Set.of((String[]) row.getArray("scopes").getArray()),
+        time(row, "expires_at"),
+        time(row, "revoked_at"),
+        time(row, "last_used_at"));
+  }
+
+  private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getTimestamp(column)).map(at -> at.toInstant());
+  }
+}
