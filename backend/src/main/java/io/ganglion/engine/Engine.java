@@ -25,6 +25,9 @@ import io.ganglion.kernel.Roles;
 import io.ganglion.openapi.OpenApi;
 import io.ganglion.outbox.EventWriter;
 import io.ganglion.run.Children;
+import io.ganglion.run.Doorway;
+import io.ganglion.run.NewRun;
+import io.ganglion.run.Run;
 import io.ganglion.run.RunWriters;
 import io.ganglion.run.SessionConfig;
 import io.ganglion.run.SessionInbox;
@@ -42,14 +45,16 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Puts the worker together and starts and stops it with the process, where the process has the
  * role.
  */
 @ApplicationScoped
-public class Engine {
+public class Engine implements Doorway {
   private final Worker worker;
+  private final Workflows workflows;
   private final boolean enabled;
 
   Engine(
@@ -67,6 +72,7 @@ public class Engine {
       Instance<CrashPoints> crashPoints,
       OpenApi openApi,
       MeterRegistry metrics) {
+    this.workflows = workflows;
     enabled = roles.roles().contains(Roles.WORKER);
     var tx = new EngineTx(engine, 3);
     var targets = new Targets(catalogue, connections);
@@ -153,6 +159,15 @@ public class Engine {
   /** Looks for due runs now rather than at the next poll. */
   public void wake() {
     worker.wake();
+  }
+
+  @Override
+  public Optional<Run> begin(NewRun run) {
+    if (!enabled || run.workflow() == null) {
+      return Optional.empty();
+    }
+    var definition = workflows.definition(run.tenant(), run.workflow());
+    return worker.begin(run, definition.version());
   }
 
   /** Whether this process needs no lease or holds one. */

@@ -1,17 +1,21 @@
 package io.ganglion.engine;
 
 import io.ganglion.db.CommitFailed;
+import io.ganglion.db.Commits;
 import io.ganglion.db.EngineTx;
 import io.ganglion.db.GroupCommit;
 import io.ganglion.db.Lease;
 import io.ganglion.db.Write;
 import io.ganglion.kernel.RunId;
+import io.ganglion.run.BegunRun;
+import io.ganglion.run.NewRun;
 import io.ganglion.run.Run;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,6 +55,9 @@ final class Incarnation implements AutoCloseable {
   /** By the claim: a run that parks may be claimed again before its last stay has quite left. */
   private final ConcurrentHashMap<RunId, Claimed> held = new ConcurrentHashMap<>();
 
+  /** Runs that are being accepted: they are this worker's as soon as they are anybody's. */
+  private final Set<RunId> arriving = ConcurrentHashMap.newKeySet();
+
   private final Set<RunId> cancelled = ConcurrentHashMap.newKeySet();
   private volatile boolean leaving;
 
@@ -80,7 +87,7 @@ final class Incarnation implements AutoCloseable {
   }
 
   int size() {
-    return held.size();
+    return held.size() + arriving.size();
   }
 
   /**
@@ -106,6 +113,33 @@ final class Incarnation implements AutoCloseable {
     for (int from = 0; from < known.size(); from += READ_TOGETHER) {
       var some = known.subList(from, Math.min(from + READ_TOGETHER, known.size()));
       Thread.ofVirtual().start(() -> readBack(some, left));
+    }
+  }
+
+  /**
+   * Accepts a run and walks it.
+   *
+   * @param version of its workflow
+   * @return empty when it was not accepted
+   * @throws CommitFailed.Lost when that is not known
+   */
+  Optional<Run> begin(NewRun accepted, String version, Consumer<Boolean> left) {
+    if (!arriving.add(accepted.id())) {
+      return Optional.empty();
+    }
+    try {
+      var begun = new BegunRun(accepted);
+      var committed = Commits.await(commits.submit(accepted.id().uuid(), List.<Write>of(begun)));
+      var run = begun.asOf(version, committed.databaseTime());
+      take(List.of(new Claimed(run, true)), left);
+      return Optional.of(run);
+    } catch (CommitFailed.Fenced | CommitFailed.Unwritable e) {
+      return Optional.empty();
+    } catch (CommitFailed.Lost e) {
+      trouble = true; // it may be ours, and be a stray
+      throw e;
+    } finally {
+      arriving.remove(accepted.id());
     }
   }
 
@@ -195,7 +229,7 @@ final class Incarnation implements AutoCloseable {
     }
     trouble = false;
     try {
-      handBack.strays(lease, held::containsKey, REST);
+      handBack.strays(lease, run -> arriving.contains(run) || held.containsKey(run), REST);
       soughtStrays = now;
     } catch (SQLException e) {
       trouble = true;

@@ -1,8 +1,11 @@
 package io.ganglion.engine;
 
 import io.ganglion.db.Lease;
+import io.ganglion.run.NewRun;
+import io.ganglion.run.Run;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Worker {
   private static final Logger LOG = Logger.getLogger(Worker.class);
   private static final Duration CHORES = Duration.ofSeconds(1);
+
+  /** Past the queue come runs only while this part of the room is free. */
+  private static final int SPARE_PARTS = 4;
 
   /** A full worker claims again once this part of its room is free: not for each run that ends. */
   private static final int ROOM_PARTS = 4;
@@ -30,6 +36,9 @@ final class Worker {
 
   /** There was no room for more when it looked last. */
   private volatile boolean full;
+
+  /** The queue had as many as it asked for: there may be more. */
+  private volatile boolean behind;
 
   Worker(
       Incarnations incarnations,
@@ -71,6 +80,25 @@ final class Worker {
   /** Somebody says that a run is due. */
   void wake() {
     wake.release();
+  }
+
+  /**
+   * Accepts a run and takes it up at once, where there is room and nobody waits in the queue, whose
+   * shares by tenant it must not pass by.
+   *
+   * @param version of its workflow
+   */
+  Optional<Run> begin(NewRun run, String version) {
+    var incarnation = current.get();
+    if (incarnation == null
+        || draining
+        || full
+        || behind
+        || incarnation.size() >= config.maxRuns() - config.maxRuns() / SPARE_PARTS
+        || !incarnation.lease().mayDispatch()) {
+      return Optional.empty();
+    }
+    return incarnation.begin(run, version, this::left);
   }
 
   /** Whether it holds a lease now. */
@@ -159,6 +187,7 @@ final class Worker {
       return 0;
     }
     var claimed = claimer.claim(incarnation.lease(), wanted);
+    behind = claimed.size() >= wanted;
     incarnation.take(claimed, this::left);
     return claimed.size();
   }

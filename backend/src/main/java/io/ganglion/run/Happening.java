@@ -11,7 +11,8 @@ sealed interface Happening {
   /**
    * The run's state changed.
    *
-   * @param before the state before; null for the first
+   * @param before the state before; null for the first, which is RUNNING where a worker took it up
+   *     at once
    */
   record Changed(long seq, Instant at, @Nullable RunState before, RunState state)
       implements Happening {}

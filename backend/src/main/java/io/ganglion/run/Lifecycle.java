@@ -43,7 +43,7 @@ record Lifecycle(Run run, Named workflow) {
     return switch (changed.state()) {
       case QUEUED, WAITING -> status(changed);
       case RUNNING ->
-          changed.before() == RunState.QUEUED
+          changed.before() == null || changed.before() == RunState.QUEUED
               ? started(changed)
               : changed.before() == RunState.NEEDS_ATTENTION
                   ? workflow(changed, "resumed", named().put("resumedAt", time(changed.at())))

@@ -26,6 +26,7 @@ public final class RunWriters {
         compensable(),
         compact(),
         NewRun.writer(),
+        BegunRun.writer(),
         stop(),
         new Hashed<>(park()),
         new Hashed<>(end()));

@@ -27,13 +27,21 @@ public class Runs {
   private final WorkerBarrier barrier;
   private final Bus bus;
   private final Event<RunDue> due;
+  private final Doorway doorway;
 
-  Runs(TenantTx tx, RunStore store, WorkerBarrier barrier, Bus bus, Event<RunDue> due) {
+  Runs(
+      TenantTx tx,
+      RunStore store,
+      WorkerBarrier barrier,
+      Bus bus,
+      Event<RunDue> due,
+      Doorway doorway) {
     this.tx = tx;
     this.store = store;
     this.barrier = barrier;
     this.bus = bus;
     this.due = due;
+    this.doorway = doorway;
   }
 
   /** A run may be due now; fired after the commit. */
@@ -47,15 +55,19 @@ public class Runs {
    */
   public Run start(
       TenantId tenant, RunId id, WorkflowId workflow, @Nullable AgentId agent, JsonNode input) {
+    var run = new NewRun(tenant, id, workflow, agent, input, null);
+    return doorway.begin(run).orElseGet(() -> queue(run));
+  }
+
+  private Run queue(NewRun accepted) {
     var run =
         tx.call(
-            tenant,
+            accepted.tenant(),
             connection -> {
-              var accepted = new NewRun(tenant, id, workflow, agent, input, null);
               NewRun.insert(connection, List.of(accepted));
-              return store.find(connection, tenant, id).orElseThrow();
+              return store.find(connection, accepted.tenant(), accepted.id()).orElseThrow();
             });
-    due.fire(new RunDue(tenant, id));
+    due.fire(new RunDue(accepted.tenant(), accepted.id()));
     return run;
   }
 
