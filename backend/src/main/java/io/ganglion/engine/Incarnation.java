@@ -41,7 +41,7 @@ final class Incarnation implements AutoCloseable {
   private static final Duration STRAYS = Duration.ofSeconds(5);
 
   /** The past of so many runs is read together. */
-  private static final int READ_TOGETHER = 100;
+  private static final int READ_TOGETHER = 250;
 
   private final Lease lease;
   private final GroupCommit commits;

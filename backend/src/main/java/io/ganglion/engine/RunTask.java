@@ -10,10 +10,12 @@ import io.ganglion.effect.EffectState;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.Problem;
 import io.ganglion.outbox.Event;
+import io.ganglion.run.Run;
 import io.ganglion.run.RunState;
 import io.ganglion.run.RunWrite;
 import io.ganglion.workflow.RunEnded;
 import java.util.ArrayList;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -107,12 +109,28 @@ final class RunTask {
     var unit =
         new ArrayList<Write>(holds.closeAll(CloseReason.END, walk.lease().now(), Awaited.NOTHING));
     var json = error == null ? null : error.toJson();
-    unit.add(new BusWrite.Unlisten(run.tenant(), run.id(), ""));
-    unit.add(new RunWrite.StopChildren(run.tenant(), run.id(), ""));
-    unit.add(new RunEnded(run.tenant(), run.id()));
+    unit.addAll(tidied(run));
     unit.add(new RunWrite.End(run.tenant(), run.id(), state, output, json, holds.peak()));
     unit.add(event(state, null));
     walk.journal().append(unit);
+  }
+
+  /**
+   * Only what its workflow may have left outside: most have nothing, and each asks the database.
+   */
+  private List<Write> tidied(Run run) {
+    var writes = new ArrayList<Write>();
+    var definition = walk.definition();
+    if (definition.reach().listens()) {
+      writes.add(new BusWrite.Unlisten(run.tenant(), run.id(), ""));
+    }
+    if (definition.reach().delegates()) {
+      writes.add(new RunWrite.StopChildren(run.tenant(), run.id(), ""));
+    }
+    if (definition.schedule().isPresent()) {
+      writes.add(new RunEnded(run.tenant(), run.id()));
+    }
+    return writes;
   }
 
   private void park(Unwind.Parked parked) {

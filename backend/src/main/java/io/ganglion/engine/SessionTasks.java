@@ -9,6 +9,7 @@ import io.ganglion.workflow.Data;
 import io.ganglion.workflow.Definition;
 import io.ganglion.workflow.Metadata;
 import io.ganglion.workflow.NamedTask;
+import io.ganglion.workflow.Reach;
 import io.ganglion.workflow.Task;
 import io.ganglion.workflow.Then;
 import io.ganglion.workflow.Use;
@@ -32,7 +33,7 @@ final class SessionTasks {
           Optional.empty(),
           Optional.empty(),
           new Use(Set.of()),
-          false,
+          Reach.NONE,
           List.of(),
           Json.object());
 

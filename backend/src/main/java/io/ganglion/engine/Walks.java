@@ -155,7 +155,7 @@ final class Walks {
   }
 
   private Holder holder(Run run) {
-    boolean shared = run.parent() != null || definition(run).delegates();
+    boolean shared = run.parent() != null || definition(run).reach().delegates();
     return new Holder(run.tenant(), run.id(), run.root(), shared);
   }
 

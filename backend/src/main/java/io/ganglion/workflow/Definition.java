@@ -7,7 +7,6 @@ import java.util.Optional;
 /**
  * A valid workflow, ready to be interpreted.
  *
- * @param delegates whether its runs may start runs
  * @param agent name of the agent that acts in runs of the schedule
  * @param source the document as JSON, as {@code $workflow.definition} shows it
  */
@@ -22,7 +21,7 @@ public record Definition(
     Optional<Schedule> schedule,
     Optional<String> agent,
     Use use,
-    boolean delegates,
+    Reach reach,
     List<NamedTask> tasks,
     JsonNode source) {
   public Definition {

@@ -58,7 +58,7 @@ public final class Definitions {
             new ScheduleReader(readers.consumptions()).read(root),
             head.agent(),
             new Use(readers.shelf().secrets()),
-            tasks.stream().anyMatch(NamedTask::delegates),
+            Reach.of(tasks),
             tasks,
             root.node());
     readers.phrases().names().check(!readers.shelf().secrets().isEmpty());

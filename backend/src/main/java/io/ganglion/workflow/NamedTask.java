@@ -6,8 +6,8 @@ package io.ganglion.workflow;
  * @param pointer JSON pointer of the entry in the document, e.g. {@code /do/2/post}
  */
 public record NamedTask(String name, String pointer, Task task) {
-  /** Whether it or a task inside starts runs. */
-  boolean delegates() {
-    return task instanceof Task.Run || task.inner().stream().anyMatch(NamedTask::delegates);
+  /** Whether it or a task inside is of a kind. */
+  boolean any(Class<? extends Task> kind) {
+    return kind.isInstance(task) || task.inner().stream().anyMatch(one -> one.any(kind));
   }
 }
