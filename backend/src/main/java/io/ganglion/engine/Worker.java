@@ -20,7 +20,7 @@ final class Worker {
   /** Past the queue come runs only while this part of the room is free. */
   private static final int SPARE_PARTS = 4;
 
-  /** A full worker claims again once this part of its room is free: not for each run that ends. */
+  /** A worker that lags behind claims again once this part of its room is free, or a batch is. */
   private static final int ROOM_PARTS = 4;
 
   private final Incarnations incarnations;
@@ -34,7 +34,7 @@ final class Worker {
   private volatile boolean draining;
   private volatile boolean stopping;
 
-  /** There was no room for more when it looked last. */
+  /** There was not enough room for more when it looked last. */
   private volatile boolean full;
 
   /** The queue had as many as it asked for: there may be more. */
@@ -181,8 +181,9 @@ final class Worker {
     if (incarnation.lease().mayDispatch()) {
       incarnation.giveBackStrays();
     }
-    int wanted = Math.min(config.maxRuns() - incarnation.size(), config.claimBatch());
-    full = wanted <= 0;
+    int room = config.maxRuns() - incarnation.size();
+    full = room < (behind ? enough() : 1);
+    int wanted = Math.min(room, config.claimBatch());
     if (full || !incarnation.lease().mayDispatch()) {
       return 0;
     }
@@ -200,10 +201,14 @@ final class Worker {
   private void left(boolean othersDue) {
     var incarnation = current.get();
     int room = incarnation == null ? 0 : config.maxRuns() - incarnation.size();
-    boolean worthIt = room >= Math.ceilDiv(config.maxRuns(), ROOM_PARTS);
-    if (othersDue || (full && worthIt)) {
+    if (othersDue || (full && room >= enough())) {
       wake();
     }
+  }
+
+  /** Room that is worth a claim while others are due, which costs the same for one as for many. */
+  private int enough() {
+    return Math.min(config.claimBatch(), Math.ceilDiv(config.maxRuns(), ROOM_PARTS));
   }
 
   private void schedules() throws SQLException {
