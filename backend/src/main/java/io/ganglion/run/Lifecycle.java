@@ -3,7 +3,7 @@ package io.ganglion.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.kernel.Json;
-import io.ganglion.workflow.WorkflowVersion;
+import io.ganglion.workflow.Definition;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,14 +21,24 @@ import org.jspecify.annotations.Nullable;
 record Lifecycle(Run run, Named workflow) {
   private static final String PREFIX = "io.serverlessworkflow.";
   private static final Pattern VISITS = Pattern.compile("\\[\\d+]");
+  private static final Pattern AGAIN = Pattern.compile("(.*)/try/0/[^/]*\\[\\d+]");
 
-  /** What a run executes, by its qualified name and version. */
-  record Named(String namespace, String name, String version) {
+  /**
+   * What a run executes, by its qualified name and version.
+   *
+   * @param document as JSON, to which tasks' pointers point
+   */
+  record Named(String namespace, String name, String version, JsonNode document) {
     /** What sessions are told as, which follow no definition. */
-    static final Named SESSION = new Named("ganglion", "session", "1.0.0");
+    static final Named SESSION = new Named("ganglion", "session", "1.0.0", Json.object());
 
-    static Named of(WorkflowVersion workflow) {
-      return new Named(workflow.namespace(), workflow.name(), workflow.version());
+    static Named of(Definition workflow) {
+      return new Named(
+          workflow.namespace(), workflow.name(), workflow.version(), workflow.source());
+    }
+
+    boolean listens(String task) {
+      return document.at(task).has("listen");
     }
   }
 
@@ -98,30 +108,58 @@ record Lifecycle(Run run, Named workflow) {
   private List<LifecycleEvent> visited(Happening.Visited visited) {
     var step = visited.step();
     var events = new ArrayList<LifecycleEvent>();
-    events.add(task(visited, 0, "created", "createdAt", step.startedAt(), null, null));
-    events.add(task(visited, 1, "started", "startedAt", step.startedAt(), null, null));
-    var ended = step.endedAt();
+    var again = AGAIN.matcher(step.position());
+    if (again.matches()) {
+      events.add(retried(visited, again.group(1)));
+    }
+    for (var begun : List.of("created", "started")) {
+      events.add(task(visited, events.size(), begun, step.startedAt(), null, null));
+    }
+    if (workflow.listens(pointer(step.position()))) {
+      events.add(correlation(visited, events.size(), "started", step.startedAt()));
+      if (step.state() == Step.State.COMPLETED) {
+        events.add(correlation(visited, events.size(), "completed", step.endedAt()));
+      }
+    }
+    var at = step.endedAt();
+    int part = events.size();
     events.add(
         switch (step.state()) {
-          case COMPLETED ->
-              task(visited, 2, "completed", "completedAt", ended, "output", step.output());
-          case FAULTED -> task(visited, 2, "faulted", "faultedAt", ended, "error", step.error());
-          case CANCELLED -> task(visited, 2, "cancelled", "cancelledAt", ended, null, null);
+          case COMPLETED -> task(visited, part, "completed", at, "output", step.output());
+          case FAULTED -> task(visited, part, "faulted", at, "error", step.error());
+          case CANCELLED -> task(visited, part, "cancelled", at, null, null);
         });
     return events;
+  }
+
+  /** A visit of a try's first task that is not its first tells that the try began anew. */
+  private LifecycleEvent retried(Happening.Visited visited, String position) {
+    var at = visited.step().startedAt();
+    var data = Json.object().put("workflow", name()).put("task", pointer(position));
+    return event(
+        visited.seq(), 0, "task.retried", position, at, data.put("retriedAt", time(at)), false);
+  }
+
+  private static String pointer(String position) {
+    return VISITS.matcher(position).replaceAll("");
+  }
+
+  private LifecycleEvent correlation(Happening.Visited visited, int part, String what, Instant at) {
+    var data = named().put(what + "At", time(at));
+    var type = "workflow.correlation-" + what;
+    return event(visited.seq(), part, type, run.id().toString(), at, data, false);
   }
 
   private LifecycleEvent task(
       Happening.Visited visited,
       int part,
       String what,
-      String when,
       Instant at,
       @Nullable String member,
       @Nullable JsonNode value) {
     var position = visited.step().position();
-    var data = Json.object().put("workflow", name());
-    data.put("task", VISITS.matcher(position).replaceAll("")).put(when, time(at));
+    var data = Json.object().put("workflow", name()).put("task", pointer(position));
+    data.put(what + "At", time(at));
     if (member != null) {
       with(data, member, value);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 /** The lifecycle events of runs. */
 @ApplicationScoped
 public class Lifecycles {
-  /** What one page looks at; each may give three events. */
+  /** What one page looks at; each may give five events. */
   public static final int PAGE = 100;
 
   private final TenantTx tx;
@@ -60,6 +60,6 @@ public class Lifecycles {
   private Lifecycle.Named named(Run run) {
     return run.workflow() == null
         ? Lifecycle.Named.SESSION
-        : Lifecycle.Named.of(workflows.get(run.tenant(), run.workflow()).workflow());
+        : Lifecycle.Named.of(workflows.definition(run.tenant(), run.workflow()));
   }
 }

@@ -87,6 +87,31 @@ class RunEventResourceTest {
     }
 
     @Test
+    void a_task_that_listens_tells_of_its_correlation_and_a_try_of_its_retries() {
+      var run =
+          start(
+              """
+                - tell: {emit: {event: {with: {source: 'https://shop.example', type: sold}}}}
+                - hear: {listen: {to: {one: {with: {type: sold}}}}}
+                - attempt:
+                    try:
+                      - fail: {raise: {error: {type: 'https://example.org/no', status: 503}}}
+                    catch:
+                      retry: {delay: PT0.01S, limit: {attempt: {count: 2}}}
+              """);
+      var types = of(stream(run, ""), "event");
+      assertThat(types)
+          .containsSubsequence(
+              "io.serverlessworkflow.workflow.correlation-started.v1",
+              "io.serverlessworkflow.workflow.correlation-completed.v1",
+              "io.serverlessworkflow.task.faulted.v1",
+              "io.serverlessworkflow.task.retried.v1",
+              "io.serverlessworkflow.task.faulted.v1",
+              "io.serverlessworkflow.task.retried.v1",
+              "io.serverlessworkflow.workflow.faulted.v1");
+    }
+
+    @Test
     void a_stream_is_resumed_after_any_event_and_misses_none() {
       var run = start("  - one: {set: {a: 1}}\n  - two: {set: {b: 2}}\n");
       var ids = of(stream(run, ""), "id");
