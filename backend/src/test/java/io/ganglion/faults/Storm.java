@@ -67,6 +67,15 @@ final class Storm implements AutoCloseable {
 
   /** Starts so many more runs; each is acknowledged when this returns. */
   void start(int count) {
+    start(count, customer);
+  }
+
+  /** As {@link #start(int)}, through a process that may die meanwhile. */
+  void start(int count, BackendProcess door) {
+    start(count, customer.at(door.url()));
+  }
+
+  private void start(int count, Customer starter) {
     for (int i = 0; i < count; i++) {
       var id = Integer.toString(runs.size());
       var body = Json.object().put("workflow", workflow).put("agent", agent);
@@ -76,7 +85,7 @@ final class Storm implements AutoCloseable {
               .put("id", id)
               .put("account", "x" + random.nextInt(ACCOUNTS))
               .put("platform", platform.url("")));
-      var run = customer.postUntilAcknowledged("/runs", body, ACKNOWLEDGED);
+      var run = starter.postUntilAcknowledged("/runs", body, ACKNOWLEDGED);
       runs.put(id, run.path("id").asText());
     }
   }
