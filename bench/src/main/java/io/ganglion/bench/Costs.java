@@ -9,6 +9,7 @@ import java.util.Map;
 final class Costs {
   private static final int IN_FLIGHT = 1000;
   private static final int RUNS = 10_000;
+  private static final int WARM_UP = 6;
   private static final String WAL_BYTES = "SELECT wal_bytes FROM pg_stat_wal";
   private static final String COMMITS =
       "SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()";
@@ -45,8 +46,9 @@ final class Costs {
     int runs = what.equals("step") ? RUNS : RUNS / 5;
     double steps = runs * (double) Steps.STEPS;
     var load = new Runs(rig);
-    load.wall(workflow, runs);
-    load.wall(workflow, runs); // the JIT is done by now
+    for (int i = 0; i < WARM_UP; i++) { // until the compiler has come to rest
+      load.wall(workflow, runs);
+    }
     try (var database = rig.database()) {
       // pages written whole after a checkpoint are left aside: they depend on how often there is
       // one

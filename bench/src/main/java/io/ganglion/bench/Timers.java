@@ -41,7 +41,9 @@ final class Timers {
         var backend = Backend.start(rig, jar, Map.of())) {
       backend.workflow(WORKFLOW);
       var timers = new Timers(rig);
-      timers.late(count, LATENESS);
+      for (int i = 0; i < WARM_UP * 2; i++) {
+        timers.late(count, LATENESS);
+      }
       peer.measure("timers 1000");
       return Pairs.of(
           "timers, 5,000 at once, p99 late",
