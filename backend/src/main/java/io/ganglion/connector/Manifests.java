@@ -19,26 +19,35 @@ import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** Reads manifests from {@code connectors/<name>/manifest.yaml}, checked against their schema. */
+/** Reads manifests, of which {@code connectors/<name>/manifest.yaml} are those shipped. */
 public final class Manifests {
   private static final String SCHEMA = "connectors/manifest.schema.json";
 
   private Manifests() {}
 
   /**
-   * The manifest shipped for a connector.
+   * The manifest shipped for a connector. Tests {@linkplain #check check} each; a start does not do
+   * so again.
    *
-   * @throws ManifestRejected if it is missing, breaks the schema or contradicts itself
+   * @throws ManifestRejected if it is missing
    */
   public static Manifest load(String name) {
-    return read(name, resource("connectors/%s/manifest.yaml".formatted(name)));
+    return parse(document(name, shipped(name)));
   }
 
-  /** Reads a manifest's text; {@code name} is what it must call itself. */
-  static Manifest read(String name, String yaml) {
-    var load =
-        new Load(LoadSettings.builder().setLabel(name).setMaxAliasesForCollections(0).build());
-    JsonNode document = Json.mapper().valueToTree(load.loadFromString(yaml));
+  /** The text of the manifest shipped for a connector. */
+  static String shipped(String name) {
+    return resource("connectors/%s/manifest.yaml".formatted(name));
+  }
+
+  /**
+   * Reads a manifest's text.
+   *
+   * @param name what it must call itself
+   * @throws ManifestRejected if it breaks the schema or contradicts itself
+   */
+  static Manifest check(String name, String yaml) {
+    var document = document(name, yaml);
     var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     var broken = registry.getSchema(Json.read(resource(SCHEMA))).validate(document);
     if (!broken.isEmpty()) {
@@ -51,6 +60,12 @@ public final class Manifests {
     }
     ManifestRules.check(manifest);
     return manifest;
+  }
+
+  private static JsonNode document(String name, String yaml) {
+    var load =
+        new Load(LoadSettings.builder().setLabel(name).setMaxAliasesForCollections(0).build());
+    return Json.mapper().valueToTree(load.loadFromString(yaml));
   }
 
   private static Manifest parse(JsonNode node) {

@@ -3,12 +3,16 @@ package io.ganglion.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("unit")
 class ManifestsTest {
@@ -41,14 +45,22 @@ class ManifestsTest {
       """;
 
   @ParameterizedTest
-  @ValueSource(strings = {"x", "instagram", "model", "image", "binance", "evm", "http"})
+  @MethodSource
   void every_shipped_manifest_is_valid(String name) {
-    assertThat(Manifests.load(name).name()).isEqualTo(name);
+    var manifest = Manifests.check(name, Manifests.shipped(name));
+    assertThat(manifest.name()).isEqualTo(name);
+    assertThat(Manifests.load(name)).isEqualTo(manifest);
+  }
+
+  static List<String> every_shipped_manifest_is_valid() throws IOException {
+    try (var folders = Files.list(Path.of("src/main/resources/connectors"))) {
+      return folders.filter(Files::isDirectory).map(at -> at.getFileName().toString()).toList();
+    }
   }
 
   @Test
   void a_manifest_is_read_whole() {
-    var manifest = Manifests.read("demo", GOOD);
+    var manifest = Manifests.check("demo", GOOD);
     assertThat(manifest.actions().get("make"))
         .isNotNull()
         .satisfies(
@@ -86,7 +98,8 @@ class ManifestsTest {
     assertThat(GOOD).contains(good);
     assertThatThrownBy(
             () ->
-                Manifests.read("demo", GOOD.replaceFirst(java.util.regex.Pattern.quote(good), bad)))
+                Manifests.check(
+                    "demo", GOOD.replaceFirst(java.util.regex.Pattern.quote(good), bad)))
         .isInstanceOf(ManifestRejected.class)
         .hasMessageContaining("demo");
   }

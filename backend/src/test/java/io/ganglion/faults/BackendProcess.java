@@ -51,6 +51,7 @@ final class BackendProcess implements AutoCloseable {
                 "-Xmx400m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:AOTCache=" + JAR.resolveSibling("app.aot"),
                 "-jar",
                 JAR.toString()));
     builder.redirectErrorStream(true).redirectOutput(log.toFile());

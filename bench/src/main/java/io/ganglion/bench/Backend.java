@@ -43,7 +43,7 @@ final class Backend implements AutoCloseable {
                 "-Xmx2g",
                 "-XX:+UseSerialGC",
                 "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
+                "-XX:AOTCache=" + jar.resolveSibling("app.aot"),
                 "-jar",
                 jar.toString()));
     builder.redirectErrorStream(true).redirectOutput(rig.folder().resolve("backend.log").toFile());

@@ -57,7 +57,7 @@ record BackendStart(
         "-XX:+UseSerialGC", // two cores and a small heap: no threads for a concurrent collector
         "-XX:+ExitOnOutOfMemoryError",
         "--sun-misc-unsafe-memory-access=allow",
-        "--enable-native-access=ALL-UNNAMED",
+        "-XX:AOTCache=" + jar.resolveSibling("app.aot"),
         "-jar",
         jar.toString());
   }
