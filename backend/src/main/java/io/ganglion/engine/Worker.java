@@ -17,28 +17,17 @@ final class Worker {
   private static final Logger LOG = Logger.getLogger(Worker.class);
   private static final Duration CHORES = Duration.ofSeconds(1);
 
-  /** Past the queue come runs only while this part of the room is free. */
-  private static final int SPARE_PARTS = 4;
-
-  /** A worker that lags behind claims again once this part of its room is free, or a batch is. */
-  private static final int ROOM_PARTS = 4;
-
   private final Incarnations incarnations;
   private final Claimer claimer;
   private final Rescuer rescuer;
   private final Sweeper sweeper;
   private final Scheduler scheduler;
   private final EngineConfig config;
+  private final Room room;
   private final Semaphore wake = new Semaphore(0);
   private final AtomicReference<@Nullable Incarnation> current = new AtomicReference<>();
   private volatile boolean draining;
   private volatile boolean stopping;
-
-  /** There was not enough room for more when it looked last. */
-  private volatile boolean full;
-
-  /** The queue had as many as it asked for: there may be more. */
-  private volatile boolean behind;
 
   Worker(
       Incarnations incarnations,
@@ -53,6 +42,7 @@ final class Worker {
     this.sweeper = sweeper;
     this.scheduler = scheduler;
     this.config = config;
+    room = new Room(config.maxRuns(), config.claimBatch());
   }
 
   /** Makes a new incarnation. */
@@ -83,19 +73,18 @@ final class Worker {
   }
 
   /**
-   * Accepts a run and takes it up at once, where there is room and nobody waits in the queue, whose
-   * shares by tenant it must not pass by.
+   * Accepts a run and takes it up at once, where there is room and none of its tenant's waits in
+   * the queue.
    *
    * @param version of its workflow
    */
   Optional<Run> begin(NewRun run, String version) {
     var incarnation = current.get();
-    if (incarnation == null
-        || draining
-        || full
-        || behind
-        || incarnation.size() >= config.maxRuns() - config.maxRuns() / SPARE_PARTS
-        || !incarnation.lease().mayDispatch()) {
+    if (incarnation == null || draining || !incarnation.lease().mayDispatch()) {
+      return Optional.empty();
+    }
+    if (!room.takes(run.tenant(), incarnation.size())) {
+      room.queued(run.tenant());
       return Optional.empty();
     }
     return incarnation.begin(run, version, this::left);
@@ -181,14 +170,12 @@ final class Worker {
     if (incarnation.lease().mayDispatch()) {
       incarnation.giveBackStrays();
     }
-    int room = config.maxRuns() - incarnation.size();
-    full = room < (behind ? enough() : 1);
-    int wanted = Math.min(room, config.claimBatch());
-    if (full || !incarnation.lease().mayDispatch()) {
+    int wanted = room.wanted(incarnation.size());
+    if (wanted == 0 || !incarnation.lease().mayDispatch()) {
       return 0;
     }
     var claimed = claimer.claim(incarnation.lease(), wanted);
-    behind = claimed.size() >= wanted;
+    room.claimed(claimed.stream().map(each -> each.run().tenant()).toList(), wanted);
     incarnation.take(claimed, this::left);
     return claimed.size();
   }
@@ -199,16 +186,9 @@ final class Worker {
    * @param othersDue whether what it gave back may have made others due
    */
   private void left(boolean othersDue) {
-    var incarnation = current.get();
-    int room = incarnation == null ? 0 : config.maxRuns() - incarnation.size();
-    if (othersDue || (full && room >= enough())) {
+    if (othersDue || room.regained(runsInMemory())) {
       wake();
     }
-  }
-
-  /** Room that is worth a claim while others are due, which costs the same for one as for many. */
-  private int enough() {
-    return Math.min(config.claimBatch(), Math.ceilDiv(config.maxRuns(), ROOM_PARTS));
   }
 
   private void schedules() throws SQLException {
