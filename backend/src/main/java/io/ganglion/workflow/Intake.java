@@ -27,7 +27,7 @@ final class Intake {
   static final int MAX_DEPTH = 100;
 
   /** Values of a document, each alias counted with everything it stands for. */
-  static final int MAX_VALUES = 50_000;
+  static final int MAX_VALUES = 100_000;
 
   static final int MAX_DIGITS = 400;
 

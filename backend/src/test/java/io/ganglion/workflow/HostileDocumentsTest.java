@@ -41,7 +41,7 @@ class HostileDocumentsTest {
                 .mapToObj(
                     i -> "a%d: &a%d [%s]\n".formatted(i, i, "*a%d,".formatted(i - 1).repeat(10)))
                 .collect(Collectors.joining());
-    assertThat(firstDetail(bomb)).contains("more than 50000 values, aliases counted");
+    assertThat(firstDetail(bomb)).contains("more than 100000 values, aliases counted");
   }
 
   @Test
