@@ -2,6 +2,7 @@ package io.ganglion.coordination;
 
 import io.ganglion.db.BatchWriter;
 import io.ganglion.db.BatchWriter.Rank;
+import io.ganglion.db.Hashed;
 import io.ganglion.db.PlainWriter;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +21,13 @@ public final class HoldWriters {
    */
   public static List<BatchWriter<?>> all() {
     return List.of(
-        meet(), new Reservations(), Unpaused.writer(), open(), close(), new Turns(), pause());
+        meet(),
+        new Reservations(),
+        Unpaused.writer(),
+        open(),
+        new Hashed<>(close()),
+        new Turns(),
+        pause());
   }
 
   private static BatchWriter<HoldWrite.Meet> meet() {
@@ -77,9 +84,12 @@ public final class HoldWriters {
         HoldWrite.Close.class,
         Rank.STATE,
         """
+        WITH c AS MATERIALIZED (
+          SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::timestamptz[], ?::text[]) AS c (tenant_id, id, at, reason))
         UPDATE hold SET closed_at = greatest(c.at, opened_at), close_reason = c.reason
-        FROM unnest(?::uuid[], ?::uuid[], ?::timestamptz[], ?::text[]) AS c (tenant_id, id, at, reason)
-        WHERE hold.tenant_id = c.tenant_id AND hold.id = c.id AND hold.closed_at IS NULL
+        FROM c WHERE hold.tenant_id = c.tenant_id AND hold.id = c.id
+          AND hold.id = ANY (ARRAY(SELECT id FROM c)) -- else the planner may read all of the tenant's
+          AND hold.close_reason IS NULL -- as closed_at, by which an index has all open holds
         """,
         Optional.of(Comparator.comparing(row -> row.id().uuid())),
         (columns, worker) ->

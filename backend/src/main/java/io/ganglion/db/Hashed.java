@@ -6,15 +6,18 @@ import java.util.List;
 /**
  * A writer whose statements join many rows of a batch with rows found by their keys. PostgreSQL
  * makes such a plan once, for the ten rows it takes an array to have, and would then compare each
- * of two thousand rows with each; without nested loops it hashes them.
+ * of two thousand rows with each; without nested loops it hashes them. Other statements of the
+ * engine have nested loops only.
  */
 public record Hashed<W extends Write>(BatchWriter<W> writer) implements BatchWriter<W> {
-  private static final Statement OFF = loops("off");
-  private static final Statement ON = loops("on");
+  private static final Statement HASH = joins("on", "off");
+  private static final Statement LOOP = joins("off", "on");
 
-  private static Statement loops(String value) {
+  private static Statement joins(String hash, String loop) {
     return Statement.plain(
-        "SELECT set_config('enable_nestloop', '%s', true)".formatted(value), parameters -> {});
+        "SELECT set_config('enable_hashjoin', '%s', true), set_config('enable_nestloop', '%s', true)"
+            .formatted(hash, loop),
+        parameters -> {});
   }
 
   @Override
@@ -30,9 +33,9 @@ public record Hashed<W extends Write>(BatchWriter<W> writer) implements BatchWri
   @Override
   public List<Statement> statements(long worker, List<W> rows) {
     var statements = new ArrayList<Statement>();
-    statements.add(OFF);
+    statements.add(HASH);
     statements.addAll(writer.statements(worker, rows));
-    statements.add(ON);
+    statements.add(LOOP);
     return statements;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.db.BatchWriter;
 import io.ganglion.db.BatchWriter.Rank;
 import io.ganglion.db.Columns;
+import io.ganglion.db.Hashed;
 import io.ganglion.db.PlainWriter;
 import io.ganglion.kernel.Json;
 import java.sql.SQLException;
@@ -29,15 +30,17 @@ public final class EffectWriters {
       """;
   private static final String UPDATE =
       """
+      WITH u AS MATERIALIZED (
+        SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::json[], ?::text[], ?::int[], ?::int[], ?::text[], ?::json[], ?::text[], ?::text[], ?::text[],
+                    ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
+             AS u (tenant_id, id, handle, state, attempts, status, reason, output, reference, url, evidence,
+                   first_dispatched_at, dispatched_at, judge_after, not_before, settled_at))
       UPDATE effect SET handle = u.handle, state = u.state, attempts = u.attempts, status = u.status, reason = u.reason,
              output = u.output, reference = u.reference, url = u.url, evidence = u.evidence,
              first_dispatched_at = u.first_dispatched_at, dispatched_at = u.dispatched_at, judge_after = u.judge_after,
              not_before = u.not_before, settled_at = u.settled_at, fence = ?
-      FROM unnest(?::uuid[], ?::uuid[], ?::json[], ?::text[], ?::int[], ?::int[], ?::text[], ?::json[], ?::text[], ?::text[], ?::text[],
-                  ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
-           AS u (tenant_id, id, handle, state, attempts, status, reason, output, reference, url, evidence,
-                 first_dispatched_at, dispatched_at, judge_after, not_before, settled_at)
-      WHERE effect.tenant_id = u.tenant_id AND effect.id = u.id
+      FROM u WHERE effect.tenant_id = u.tenant_id AND effect.id = u.id
+        AND effect.id = ANY (ARRAY(SELECT id FROM u)) -- else the planner may read all of the tenant's
       """;
 
   private EffectWriters() {}
@@ -52,12 +55,13 @@ public final class EffectWriters {
             Optional.empty(),
             EffectWriters::bindInsert),
         new LatestUpdate(
-            new PlainWriter<>(
-                EffectWrite.Update.class,
-                Rank.JOURNAL,
-                UPDATE,
-                Optional.of(Comparator.comparing(write -> write.effect().id().uuid())),
-                EffectWriters::bindUpdate)));
+            new Hashed<>(
+                new PlainWriter<>(
+                    EffectWrite.Update.class,
+                    Rank.JOURNAL,
+                    UPDATE,
+                    Optional.of(Comparator.comparing(write -> write.effect().id().uuid())),
+                    EffectWriters::bindUpdate))));
   }
 
   private static void bindInsert(Columns<EffectWrite.Insert> columns, long worker)
@@ -85,11 +89,9 @@ public final class EffectWriters {
 
   private static void bindUpdate(Columns<EffectWrite.Update> columns, long worker)
       throws SQLException {
-    columns
-        .withLong(worker)
-        .with("uuid", w -> w.tenant().uuid())
-        .with("uuid", w -> w.effect().id().uuid());
+    columns.with("uuid", w -> w.tenant().uuid()).with("uuid", w -> w.effect().id().uuid());
     bindState(columns);
+    columns.withLong(worker);
   }
 
   private static <W extends EffectWrite> void bindState(Columns<W> columns) throws SQLException {

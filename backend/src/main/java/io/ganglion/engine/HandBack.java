@@ -22,6 +22,7 @@ final class HandBack {
       closed AS (
         UPDATE hold SET closed_at = greatest(opened_at, now()), close_reason = 'rescue'
         FROM freed WHERE hold.tenant_id = freed.tenant_id AND hold.run_id = freed.root_id
+          AND hold.run_id = ANY (ARRAY(SELECT root_id FROM freed))
           AND coalesce(hold.member_id, hold.run_id) = freed.id AND hold.closed_at IS NULL)
       INSERT INTO run_queue AS q (tenant_id, run_id, due_at)
       SELECT tenant_id, id, now() + make_interval(secs => ?) FROM freed

@@ -20,7 +20,9 @@ final class NotCancelled {
         RunWrite.NotCancelled.class,
         """
         SELECT want.i FROM unnest(?::uuid[], ?::uuid[]) WITH ORDINALITY AS want (tenant_id, id, i)
-        JOIN run USING (tenant_id, id) WHERE run.cancel_requested_at IS NOT NULL
+        CROSS JOIN LATERAL ( -- with OFFSET a run at a time, where the planner may look for cancelled ones first
+          SELECT FROM run WHERE run.tenant_id = want.tenant_id AND run.id = want.id
+            AND run.cancel_requested_at IS NOT NULL OFFSET 0) AS cancelled
         """,
         (columns, worker) ->
             columns.with("uuid", row -> row.tenant().uuid()).with("uuid", row -> row.run().uuid()),
