@@ -5,8 +5,10 @@ import io.ganglion.db.Lease;
 import io.ganglion.run.RunRows;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Takes due runs: an equal share for each tenant that has any, oldest first. */
 final class Claimer {
@@ -30,6 +32,9 @@ final class Claimer {
         ORDER BY random() LIMIT ?)
       SELECT set_config('ganglion.tenants', coalesce(string_agg(tenant_id::text, ','), ''), true) FROM due
       """;
+
+  /** As {@link #SEE}, for tenants that were seen a moment ago. */
+  private static final String SEEN = "SELECT set_config('ganglion.tenants', ?, true)";
 
   /**
    * The oldest of a tenant's are the first of an index, and each run is found by its key. A planner
@@ -55,12 +60,12 @@ final class Claimer {
         WHERE tenants IS NOT NULL AND worker.id = ? AND fenced_at IS NULL AND lease_until > clock_timestamp()
         FOR KEY SHARE OF worker),
       picked AS (
-        SELECT due.tenant_id, due.run_id
+        SELECT due.tenant_id, due.run_id, due.due_at
         FROM alive CROSS JOIN LATERAL unnest(alive.tenants) AS t (tenant_id)
         CROSS JOIN LATERAL (
-          SELECT q.tenant_id, q.run_id
+          SELECT q.tenant_id, q.run_id, q.due_at
           FROM run_queue q JOIN run r ON r.tenant_id = q.tenant_id AND r.id = q.run_id
-          WHERE q.tenant_id = t.tenant_id AND q.due_at <= now() AND r.owner IS NULL
+          WHERE q.tenant_id = t.tenant_id AND q.due_at BETWEEN ?::timestamptz AND now() AND r.owner IS NULL
           ORDER BY q.due_at LIMIT alive.share FOR UPDATE OF q SKIP LOCKED FOR NO KEY UPDATE OF r SKIP LOCKED) AS due),
       gone AS (DELETE FROM run_queue
                WHERE tenant_id = ANY (ARRAY(SELECT DISTINCT tenant_id FROM picked))
@@ -76,46 +81,102 @@ final class Claimer {
         RETURNING run.*, started_at = now() AS fresh),
       told AS (INSERT INTO outbox (tenant_id, run_id, type, data)
                SELECT tenant_id, id, 'run.state', json_build_object('state', 'RUNNING') FROM taken)
-      SELECT r.*, w.version FROM taken r
+      SELECT r.*, w.version,
+        (SELECT min(last) FROM (SELECT max(due_at) AS last FROM picked GROUP BY tenant_id) AS of)::text AS reached
+      FROM taken r
       LEFT JOIN workflow w ON w.tenant_id = r.tenant_id AND w.id = r.workflow_id
       """;
 
-  private static final String CLAIM = String.join(";\n", SEE, IN_ORDER, TAKE);
+  private static final String LOOK = String.join(";\n", SEE, IN_ORDER, TAKE);
+  private static final String GO_ON = String.join(";\n", SEEN, IN_ORDER, TAKE);
+
+  /** How long claims go on from where the one before stopped. */
+  private static final Duration GLANCE = Duration.ofMillis(500);
 
   private final EngineTx tx;
+  private volatile @Nullable Place place;
 
   Claimer(EngineTx tx) {
     this.tx = tx;
   }
 
   /**
+   * Where the last claim stopped, which took as many as it wanted. What was claimed lies before it:
+   * deleted rows, which every claim would pass again as long as any session has an old snapshot.
+   *
+   * @param tenants with due runs, as the engine's transactions are told them
+   * @param reached when the runs were due that it took last
+   * @param until by the monotonic clock; then the whole queue is looked at again, since a run may
+   *     have come in before the place
+   */
+  private record Place(String tenants, String reached, long until) {}
+
+  /**
    * Takes up to {@code max} due runs; none when the worker is fenced. One message to the database
    * and one answer, a transaction by itself.
    */
   List<Claimed> claim(Lease lease, int max) throws SQLException {
+    var from = place;
+    return from != null && System.nanoTime() < from.until
+        ? goOn(from, lease, max)
+        : look(lease, max);
+  }
+
+  /** A tenant that had no due runs has one. */
+  void lookAgain() {
+    place = null;
+  }
+
+  private List<Claimed> look(Lease lease, int max) throws SQLException {
     return tx.once(
         connection -> {
-          try (var claim = connection.prepareStatement(CLAIM)) {
+          try (var claim = connection.prepareStatement(LOOK)) {
             claim.setInt(1, max);
-            claim.setInt(2, max);
-            claim.setLong(3, lease.worker());
-            claim.setLong(4, lease.worker());
-            claim.setLong(5, lease.worker());
+            take(claim, 2, lease, max, "-infinity");
             claim.execute();
-            claim.getMoreResults();
-            claim.getMoreResults();
-            return claimed(claim);
+            try (var seen = claim.getResultSet()) {
+              seen.next();
+              return claimed(claim, max, seen.getString(1), System.nanoTime() + GLANCE.toNanos());
+            }
           }
         });
   }
 
-  private static List<Claimed> claimed(PreparedStatement claim) throws SQLException {
+  private List<Claimed> goOn(Place from, Lease lease, int max) throws SQLException {
+    return tx.once(
+        connection -> {
+          try (var claim = connection.prepareStatement(GO_ON)) {
+            claim.setString(1, from.tenants);
+            take(claim, 2, lease, max, from.reached);
+            claim.execute();
+            return claimed(claim, max, from.tenants, from.until);
+          }
+        });
+  }
+
+  private static void take(PreparedStatement claim, int first, Lease lease, int max, String from)
+      throws SQLException {
+    int i = first;
+    claim.setInt(i++, max);
+    claim.setLong(i++, lease.worker());
+    claim.setString(i++, from);
+    claim.setLong(i++, lease.worker());
+    claim.setLong(i, lease.worker());
+  }
+
+  private List<Claimed> claimed(PreparedStatement claim, int max, String tenants, long until)
+      throws SQLException {
+    claim.getMoreResults();
+    claim.getMoreResults();
     var claimed = new ArrayList<Claimed>();
+    String reached = null;
     try (var row = claim.getResultSet()) {
       while (row.next()) {
+        reached = row.getString("reached");
         claimed.add(new Claimed(RunRows.read(row), row.getBoolean("fresh")));
       }
     }
+    place = reached == null || claimed.size() < max ? null : new Place(tenants, reached, until);
     return claimed;
   }
 }

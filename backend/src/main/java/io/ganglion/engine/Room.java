@@ -79,11 +79,13 @@ final class Room {
         : inMemory < most - most / SPARE_PARTS;
   }
 
-  /** A new run has gone to the queue: others of its tenant do not pass it by. */
-  void queued(TenantId tenant) {
-    if (behind) {
-      waiting.add(tenant);
-    }
+  /**
+   * A new run goes to the queue: others of its tenant do not pass it by.
+   *
+   * @return whether the last claim can't have known of the tenant
+   */
+  boolean queued(TenantId tenant) {
+    return behind && waiting.add(tenant);
   }
 
   /** Whether a claim was put off for want of room, and there is enough now. */

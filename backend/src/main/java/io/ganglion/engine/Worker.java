@@ -84,7 +84,9 @@ final class Worker {
       return Optional.empty();
     }
     if (!room.takes(run.tenant(), incarnation.size())) {
-      room.queued(run.tenant());
+      if (room.queued(run.tenant())) {
+        claimer.lookAgain();
+      }
       return Optional.empty();
     }
     return incarnation.begin(run, version, this::left);

@@ -10,7 +10,7 @@ final class Costs {
   private static final int IN_FLIGHT = 1000;
   private static final int RUNS = 10_000;
   private static final int WARM_UP = 6;
-  private static final String WAL_BYTES = "SELECT wal_bytes FROM pg_stat_wal";
+  private static final String WAL_BYTES = "SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn";
   private static final String COMMITS =
       "SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()";
 
@@ -27,7 +27,7 @@ final class Costs {
     var settings = Map.of("GANGLION_ENGINE_MAX_RUNS", Integer.toString(IN_FLIGHT));
     try (var backend = Backend.start(rig, jar, settings)) {
       backend.workflow(Steps.workflow());
-      return measure(backend, "ten-steps", "step", new double[] {200, 80});
+      return measure(backend, "ten-steps", "step", new double[] {200, 80}, new double[] {600, 400});
     }
   }
 
@@ -37,11 +37,13 @@ final class Costs {
     try (var platform = new Platform(0);
         var backend = Backend.start(rig, jar, settings)) {
       backend.workflow(Effects.workflow(platform.url()));
-      return measure(backend, Effects.NAME, "effect", new double[] {500, 250});
+      return measure(
+          backend, Effects.NAME, "effect", new double[] {500, 250}, new double[] {4000, 3000});
     }
   }
 
-  private List<Figure> measure(Backend backend, String workflow, String what, double[] cpu)
+  private List<Figure> measure(
+      Backend backend, String workflow, String what, double[] cpu, double[] bytes)
       throws SQLException, InterruptedException {
     int runs = what.equals("step") ? RUNS : RUNS / 5;
     double steps = runs * (double) Steps.STEPS;
@@ -54,19 +56,24 @@ final class Costs {
       // one
       Runs.execute(database, "ALTER SYSTEM SET full_page_writes = off");
       Runs.execute(database, "SELECT pg_reload_conf()");
-      double wal = Runs.number(database, WAL_BYTES);
+      load.forgetAll();
+      double wal = -Runs.number(database, WAL_BYTES);
+      load.prepare(workflow, runs);
+      wal += Runs.number(database, WAL_BYTES);
       double commits = Runs.number(database, COMMITS);
-      long before = Cpu.micros(backend.pid()) + Cpu.micros(rig.postgres());
-      load.wall(workflow, runs);
-      long used = Cpu.micros(backend.pid()) + Cpu.micros(rig.postgres()) - before;
+      long used = -Cpu.micros(backend.pid()) - Cpu.micros(rig.postgres());
+      load.release(); // which only a benchmark does
+      wal -= Runs.number(database, WAL_BYTES);
+      load.done();
+      used += Cpu.micros(backend.pid()) + Cpu.micros(rig.postgres());
+      wal += Runs.number(database, WAL_BYTES);
       Thread.sleep(1500); // sessions tell their statistics once a second
-      double walUsed = Runs.number(database, WAL_BYTES) - wal;
       double committed = Runs.number(database, COMMITS) - commits;
       Runs.execute(database, "ALTER SYSTEM RESET full_page_writes");
       Runs.execute(database, "SELECT pg_reload_conf()");
       return List.of(
           Figure.plain("CPU, " + what, used / steps, "µs/" + what, cpu[0], cpu[1]),
-          Figure.plain("WAL, " + what, walUsed / steps, "B/" + what, 600, 400),
+          Figure.plain("WAL, " + what, wal / steps, "B/" + what, bytes[0], bytes[1]),
           Figure.plain("commits, " + what, committed / steps, "/" + what, 0.3, 0.1));
     }
   }

@@ -20,8 +20,14 @@ final class Runs {
       """;
   private static final String RELEASE =
       "UPDATE run_queue SET due_at = now() WHERE due_at = 'infinity'";
+
+  /** By indexes: a look at all runs would be what is measured. */
   private static final String LEFT =
-      "SELECT count(*) FROM run WHERE ended_at IS NULL AND state <> 'WAITING'";
+      """
+      SELECT (EXISTS (SELECT FROM run WHERE owner IS NOT NULL)
+              OR EXISTS (SELECT FROM run_queue WHERE due_at <= now()))::int
+      """;
+
   private static final String OPEN = "SELECT count(*) FROM run WHERE ended_at IS NULL";
   private static final String FAILED =
       "SELECT count(*) FROM run WHERE ended_at IS NOT NULL AND state <> 'SUCCEEDED'";
@@ -48,15 +54,36 @@ final class Runs {
   double beside(String workflow, int count) throws SQLException, InterruptedException {
     try (var connection = rig.database()) {
       var before = text(connection, "SELECT clock_timestamp()");
+      prepare(workflow, count);
+      release();
+      await(connection, LEFT);
+      return number(connection, WALL.formatted(before));
+    }
+  }
+
+  /** Puts runs into the queue that nobody takes until they are released. */
+  void prepare(String workflow, int count) throws SQLException {
+    try (var connection = rig.database()) {
       execute(
           connection,
           MADE.formatted(
               "QUEUED", "NULL", "pending", "NULL", count, workflow, "timestamptz 'infinity'"));
       execute(connection, "ANALYZE run, run_queue");
       execute(connection, "CHECKPOINT");
+    }
+  }
+
+  /** Makes what was prepared due. */
+  void release() throws SQLException {
+    try (var connection = rig.database()) {
       execute(connection, RELEASE);
+    }
+  }
+
+  /** Waits until none is due or at work. */
+  void done() throws SQLException, InterruptedException {
+    try (var connection = rig.database()) {
       await(connection, LEFT);
-      return number(connection, WALL.formatted(before));
     }
   }
 
