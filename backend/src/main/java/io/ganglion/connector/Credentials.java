@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.ganglion.kernel.Json;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A connection's secrets, open in memory only while one call needs them. */
@@ -30,29 +31,38 @@ public record Credentials(JsonNode values) {
    * which may repeat what it was sent.
    */
   public String hide(String text) {
-    var hidden = text;
-    for (var secret : secrets(values).toList()) {
-      hidden = hidden.replace(secret, "[redacted]");
-    }
-    return hidden;
+    return hide(text, secrets(values).toList());
   }
 
   /** A value with every one of these secrets blotted out of its texts; names are left alone. */
   public JsonNode hide(JsonNode value) {
+    var secrets = values.isEmpty() ? List.<String>of() : secrets(values).toList();
+    return secrets.isEmpty() ? value : hide(value, secrets);
+  }
+
+  private static JsonNode hide(JsonNode value, List<String> secrets) {
     return switch (value) {
       case ObjectNode object -> {
         var copy = Json.object();
-        object.properties().forEach(e -> copy.set(e.getKey(), hide(e.getValue())));
+        object.properties().forEach(e -> copy.set(e.getKey(), hide(e.getValue(), secrets)));
         yield copy;
       }
       case ArrayNode array -> {
         var copy = Json.mapper().createArrayNode();
-        array.forEach(item -> copy.add(hide(item)));
+        array.forEach(item -> copy.add(hide(item, secrets)));
         yield copy;
       }
-      case TextNode text -> TextNode.valueOf(hide(text.textValue()));
+      case TextNode text -> TextNode.valueOf(hide(text.textValue(), secrets));
       default -> value;
     };
+  }
+
+  private static String hide(String text, List<String> secrets) {
+    var hidden = text;
+    for (var secret : secrets) {
+      hidden = hidden.replace(secret, "[redacted]");
+    }
+    return hidden;
   }
 
   private static Stream<String> secrets(JsonNode node) {

@@ -1,6 +1,7 @@
 package io.ganglion.db;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,8 @@ public final class Columns<R> {
    * @param value of a row, null for SQL null; instants go as text through {@code timestamptz}
    */
   public Columns<R> with(String type, Function<R, @Nullable Object> value) throws SQLException {
-    @Nullable Object[] values = new @Nullable Object[rows.size()];
-    for (int i = 0; i < values.length; i++) {
-      var one = value.apply(rows.get(i));
-      values[i] = one instanceof java.time.Instant instant ? instant.toString() : one;
-    }
+    var values = new ArrayList<@Nullable Object>(rows.size());
+    rows.forEach(row -> values.add(value.apply(row)));
     parameters.array(type, values);
     return this;
   }

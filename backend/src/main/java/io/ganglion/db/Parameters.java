@@ -41,7 +41,7 @@ public final class Parameters {
     return this;
   }
 
-  void array(String type, @Nullable Object[] values) throws SQLException {
-    statement.setArray(++index, connection.createArrayOf(type, values));
+  void array(String type, List<? extends @Nullable Object> values) throws SQLException {
+    statement.setArray(++index, BinaryArrays.of(connection, type, values));
   }
 }

@@ -57,9 +57,11 @@ public record Replays(List<One> runs) {
         """
             .formatted(columns, table, since ? "AND r.event_seq > u.after" : "", rest);
     try (var select = connection.prepareStatement(sql)) {
-      select.setArray(1, array(connection, "uuid", runs.stream().map(One::tenant).toArray()));
-      select.setArray(2, array(connection, "uuid", runs.stream().map(One::run).toArray()));
-      select.setArray(3, array(connection, "int8", runs.stream().map(One::after).toArray()));
+      select.setArray(
+          1, BinaryArrays.of(connection, "uuid", runs.stream().map(One::tenant).toList()));
+      select.setArray(2, BinaryArrays.of(connection, "uuid", runs.stream().map(One::run).toList()));
+      select.setArray(
+          3, BinaryArrays.of(connection, "int8", runs.stream().map(One::after).toList()));
       select.setFetchSize(FETCH);
       try (var row = select.executeQuery()) {
         while (row.next()) {
@@ -67,10 +69,5 @@ public record Replays(List<One> runs) {
         }
       }
     }
-  }
-
-  private static java.sql.Array array(Connection connection, String type, Object[] values)
-      throws SQLException {
-    return connection.createArrayOf(type, values);
   }
 }

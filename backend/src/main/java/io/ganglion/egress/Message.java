@@ -49,12 +49,10 @@ final class Message {
   /**
    * Reads a whole answer.
    *
-   * @return empty if the body is larger than {@code limit} bytes; the rest is left unread
-   * @throws IOException if the answer is cut short
-   */
-  /**
-   * @param limit bytes of the body; empty above them
+   * @param limit bytes of the body
    * @param large taken while more than {@link #SMALL} is read
+   * @return empty if the body is larger than the limit; the rest is left unread
+   * @throws IOException if the answer is cut short
    */
   static Optional<HttpResult.Answered> answer(
       ClassicHttpResponse response, int limit, Semaphore large) throws IOException {
@@ -78,11 +76,14 @@ final class Message {
     if (entity == null) {
       return Optional.of(new byte[0]);
     }
-    if (entity.getContentLength() > limit) {
+    long length = entity.getContentLength();
+    if (length > limit) {
       return Optional.empty();
     }
     var content = entity.getContent();
-    var head = content.readNBytes(Math.min(SMALL, limit + 1));
+    // a buffer of the size that is announced; one byte more finds the end
+    long first = length < 0 ? SMALL : Math.min(SMALL, length + 1);
+    var head = content.readNBytes((int) Math.min(first, limit + 1));
     var bytes = head.length < SMALL ? head : whole(head, content, limit + 1, large);
     return bytes.length > limit ? Optional.empty() : Optional.of(bytes);
   }

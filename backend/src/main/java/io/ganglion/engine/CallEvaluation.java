@@ -60,8 +60,11 @@ final class CallEvaluation {
         task.function().equals(OPENAPI)
             && visit.walk().definition().use().secrets().isEmpty()
             && !task.with().source().has("authentication");
+    if (!whole) {
+      return Optional.empty();
+    }
     return visit.walk().scope().ledger().all().stream()
-        .filter(effect -> whole && effect.frozen().position().equals(visit.position()))
+        .filter(effect -> effect.frozen().position().equals(visit.position()))
         .filter(effect -> effect.frozen().undoOf() == null)
         .map(effect -> effect.frozen().arguments())
         .findFirst();

@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 
 /** An answer in the form the author asked for: {@code content}, {@code raw} or {@code response}. */
 final class HttpOutput {
+  private static final Pattern JSON =
+      Pattern.compile("application/([a-z0-9.-]+\\+)?json\\s*(;.*)?");
   private static final Pattern CHARSET = Pattern.compile("charset=\"?([A-Za-z0-9._:-]+)");
 
   private HttpOutput() {}
@@ -59,7 +61,7 @@ final class HttpOutput {
       return NullNode.getInstance();
     }
     var type = answer.header("content-type").orElse("").toLowerCase(Locale.ROOT);
-    return type.matches("application/([a-z0-9.-]+\\+)?json\\s*(;.*)?")
+    return JSON.matcher(type).matches()
         ? Json.parse(answer.body())
         : text(answer.body(), charset(type));
   }
