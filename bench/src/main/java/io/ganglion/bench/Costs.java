@@ -2,8 +2,10 @@ package io.ganglion.bench;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** What a step costs beside time: CPU, bytes of the write-ahead log, commits. */
 final class Costs {
@@ -46,35 +48,54 @@ final class Costs {
       Backend backend, String workflow, String what, double[] cpu, double[] bytes)
       throws SQLException, InterruptedException {
     int runs = what.equals("step") ? RUNS : RUNS / 5;
-    double steps = runs * (double) Steps.STEPS;
     var load = new Runs(rig);
     for (int i = 0; i < WARM_UP; i++) { // until the compiler has come to rest
       load.wall(workflow, runs);
     }
+    var spent = new ArrayList<Spent>();
+    for (int i = 0; i < Pairs.COUNT; i++) {
+      spent.add(spent(backend, load, workflow, runs));
+    }
+    return List.of(
+        Figure.plain("CPU, " + what, each(spent, Spent::micros), "µs/" + what, cpu[0], cpu[1]),
+        Figure.plain("WAL, " + what, each(spent, Spent::log), "B/" + what, bytes[0], bytes[1]),
+        Figure.plain("commits, " + what, each(spent, Spent::commits), "/" + what, 0.3, 0.1));
+  }
+
+  /** What one step of a load took. */
+  private record Spent(double micros, double log, double commits) {
+    Spent dividedBy(double steps) {
+      return new Spent(micros / steps, log / steps, commits / steps);
+    }
+  }
+
+  private static double each(List<Spent> spent, ToDoubleFunction<Spent> value) {
+    return Pairs.median(spent.stream().map(value::applyAsDouble).toList());
+  }
+
+  private Spent spent(Backend backend, Runs load, String workflow, int runs)
+      throws SQLException, InterruptedException {
     try (var database = rig.database()) {
       // pages written whole after a checkpoint are left aside: they depend on how often there is
       // one
       Runs.execute(database, "ALTER SYSTEM SET full_page_writes = off");
       Runs.execute(database, "SELECT pg_reload_conf()");
       load.forgetAll();
-      double wal = -Runs.number(database, WAL_BYTES);
+      double log = -Runs.number(database, WAL_BYTES);
       load.prepare(workflow, runs);
-      wal += Runs.number(database, WAL_BYTES);
+      log += Runs.number(database, WAL_BYTES);
       double commits = Runs.number(database, COMMITS);
       long used = -Cpu.micros(backend.pid()) - Cpu.micros(rig.postgres());
       load.release(); // which only a benchmark does
-      wal -= Runs.number(database, WAL_BYTES);
+      log -= Runs.number(database, WAL_BYTES);
       load.done();
       used += Cpu.micros(backend.pid()) + Cpu.micros(rig.postgres());
-      wal += Runs.number(database, WAL_BYTES);
+      log += Runs.number(database, WAL_BYTES);
       Thread.sleep(1500); // sessions tell their statistics once a second
       double committed = Runs.number(database, COMMITS) - commits;
       Runs.execute(database, "ALTER SYSTEM RESET full_page_writes");
       Runs.execute(database, "SELECT pg_reload_conf()");
-      return List.of(
-          Figure.plain("CPU, " + what, used / steps, "µs/" + what, cpu[0], cpu[1]),
-          Figure.plain("WAL, " + what, wal / steps, "B/" + what, bytes[0], bytes[1]),
-          Figure.plain("commits, " + what, committed / steps, "/" + what, 0.3, 0.1));
+      return new Spent(used, log, committed).dividedBy(runs * (double) Steps.STEPS);
     }
   }
 }

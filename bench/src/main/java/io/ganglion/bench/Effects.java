@@ -10,6 +10,7 @@ final class Effects {
   static final String NAME = "ten-effects";
   private static final int IN_FLIGHT = 1000;
   private static final int RUNS = 2_000;
+  private static final int WARM_UP = 5;
 
   private Effects() {}
 
@@ -32,7 +33,9 @@ final class Effects {
         var backend = Backend.start(rig, jar, settings)) {
       backend.workflow(workflow(platform.url()));
       var load = new Runs(rig);
-      load.wall(NAME, RUNS);
+      for (int i = 0; i < WARM_UP; i++) { // until the compiler has come to rest
+        load.wall(NAME, RUNS);
+      }
       return Pairs.of(
           "effects, 1,000 in flight",
           "effects/s",
