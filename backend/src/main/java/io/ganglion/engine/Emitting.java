@@ -27,11 +27,15 @@ final class Emitting {
     return event.envelope();
   }
 
-  /** With an id that the same visit would always give, and the time of the visit. */
+  /**
+   * With an id that the same visit would always give, the run as its source, and the time of the
+   * visit, where the workflow says nothing else.
+   */
   private static CloudEvent event(Visit visit, JsonNode with) {
     var envelope = Json.object().put("specversion", "1.0");
     var place = visit.walk().run().id() + visit.position();
     envelope.put("id", UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)).toString());
+    envelope.put("source", "/api/v1/runs/" + visit.walk().run().id());
     envelope.set("time", RuntimeDescriptor.rfc3339(visit.start().at()));
     if (with instanceof ObjectNode attributes) {
       envelope.setAll(attributes);

@@ -18,17 +18,16 @@ final class EventReader {
     var emit = part.get("emit").flatMap(e -> e.object("'emit'"));
     emit.ifPresent(e -> e.only(Set.of("event")));
     var event =
-        emit.flatMap(e -> e.need("event", "event: {with: {source, type, data}}"))
+        emit.flatMap(e -> e.need("event", "event: {with: {type, data}}"))
             .flatMap(e -> e.object("'event'"));
     event.ifPresent(e -> e.only(Set.of("with")));
     return event
-        .flatMap(e -> e.need("with", "the event's attributes: with: {source, type, data}"))
+        .flatMap(e -> e.need("with", "the event's attributes: with: {type, data}"))
         .flatMap(w -> w.object("'with'"))
         .map(with -> new Task.Emit(common, attributes(with)));
   }
 
   private Template attributes(Part with) {
-    with.need("source", "a URI of where the event comes from");
     with.need("type", "a name like com.example.order.placed");
     EventAttributes.check(with);
     if (with.has("specversion")) {

@@ -89,6 +89,14 @@ class EventTasksTest {
   }
 
   @Test
+  void an_event_without_a_source_comes_from_its_run() {
+    var run =
+        drills.start(
+            tenant, "- tell: {emit: {event: {with: {type: greeted}}}}", Json.read("{\"n\":1}"));
+    assertThat(output(run).path("source").asText()).isEqualTo("/api/v1/runs/" + run);
+  }
+
+  @Test
   void an_event_that_breaks_the_format_is_a_validation_error() {
     var run =
         drills.start(

@@ -55,7 +55,7 @@ class BadDocumentsTest {
             2,
             "unknown property 'outptu'; did you mean 'output'?"),
         // events
-        task("emit: {event: {with: {type: a.b}}}", "/emit/event/with", 1, "'source' is missing"),
+        task("emit: {event: {with: {source: a://b}}}", "/emit/event/with", 1, "'type' is missing"),
         task(
             "emit: {event: {with: {source: shop, type: a.b}}}",
             "/emit/event/with/source",
