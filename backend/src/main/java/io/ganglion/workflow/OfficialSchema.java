@@ -1,6 +1,7 @@
 package io.ganglion.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.kernel.Json;
 import io.ganglion.schema.Mismatch;
@@ -24,6 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class OfficialSchema {
   private static final String FILE = "/workflow/workflow-1.0.3.yaml";
+
+  /**
+   * What an emitted event must have. The schema wants its source too, which the reference
+   * implementation's own workflows leave out: it is the run, then.
+   */
+  private static final String EMITTED =
+      "/emitTask/allOf/1/properties/emit/properties/event/properties/with/required";
 
   /** The document without what is inside of its tasks, and tasks by their kind. */
   private record Parts(JsonNode document, JsonNode tasks) {}
@@ -91,6 +99,7 @@ final class OfficialSchema {
   private static Parts divided(ObjectNode schema) {
     var definitions = (ObjectNode) schema.get("$defs");
     definitions.set("taskList", Json.object().put("type", "array"));
+    ((ArrayNode) definitions.at(EMITTED)).removeAll().add("type");
     var tasks = Json.object();
     tasks.set("$schema", schema.get("$schema"));
     tasks.set("$defs", definitions);

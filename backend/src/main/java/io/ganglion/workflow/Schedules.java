@@ -1,6 +1,10 @@
 package io.ganglion.workflow;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.audit.Audit;
+import io.ganglion.audit.Change;
 import io.ganglion.db.TenantTx;
+import io.ganglion.kernel.Json;
 import io.ganglion.kernel.NotFound;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.kernel.WorkflowId;
@@ -16,12 +20,14 @@ public class Schedules {
   private final TenantTx tx;
   private final ScheduleStore store;
   private final Workflows workflows;
+  private final Audit audit;
   private final Clock clock = Clock.systemUTC();
 
-  Schedules(TenantTx tx, ScheduleStore store, Workflows workflows) {
+  Schedules(TenantTx tx, ScheduleStore store, Workflows workflows, Audit audit) {
     this.tx = tx;
     this.store = store;
     this.workflows = workflows;
+    this.audit = audit;
   }
 
   /**
@@ -45,7 +51,15 @@ public class Schedules {
   public ScheduleState pause(TenantId tenant, WorkflowId workflow) {
     var state = get(tenant, workflow);
     var version = workflows.get(tenant, state.workflow()).workflow();
-    tx.run(tenant, connection -> store.pause(connection, tenant, version));
+    tx.run(
+        tenant,
+        connection -> {
+          store.pause(connection, tenant, version);
+          audit.note(
+              connection,
+              tenant,
+              Change.of("schedule.paused", state.workflow(), facts(false), facts(true)));
+        });
     return get(tenant, workflow);
   }
 
@@ -58,7 +72,19 @@ public class Schedules {
             .definition(tenant, state.workflow())
             .schedule()
             .flatMap(schedule -> schedule.first(clock.instant()));
-    tx.run(tenant, connection -> store.resume(connection, tenant, version, next));
+    tx.run(
+        tenant,
+        connection -> {
+          store.resume(connection, tenant, version, next);
+          audit.note(
+              connection,
+              tenant,
+              Change.of("schedule.resumed", state.workflow(), facts(true), facts(false)));
+        });
     return get(tenant, workflow);
+  }
+
+  private static JsonNode facts(boolean paused) {
+    return Json.object().put("paused", paused);
   }
 }

@@ -1,6 +1,9 @@
 package io.ganglion.workflow;
 
+import io.ganglion.audit.Audit;
+import io.ganglion.audit.Change;
 import io.ganglion.db.TenantTx;
+import io.ganglion.kernel.Json;
 import io.ganglion.kernel.Page;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.kernel.WorkflowId;
@@ -27,10 +30,12 @@ class WorkflowStore {
 
   private final TenantTx tx;
   private final ScheduleStore schedules;
+  private final Audit audit;
 
-  WorkflowStore(TenantTx tx, ScheduleStore schedules) {
+  WorkflowStore(TenantTx tx, ScheduleStore schedules, Audit audit) {
     this.tx = tx;
     this.schedules = schedules;
+    this.audit = audit;
   }
 
   Optional<Document> find(TenantId tenant, WorkflowId id) {
@@ -102,6 +107,9 @@ class WorkflowStore {
             if (latest(tenant, entity.namespace, entity.name).equals(Optional.of(stored))) {
               schedules.replace(connection, tenant, stored.id(), definition, stored.createdAt());
             }
+            var name = "%s/%s:%s".formatted(entity.namespace, entity.name, entity.version);
+            var facts = Json.object().put("workflow", name).put("hash", entity.hash);
+            audit.note(connection, tenant, Change.made("workflow.stored", stored.id(), facts));
             return Optional.of(stored);
           });
     } catch (ConstraintViolationException e) {
