@@ -43,6 +43,7 @@ class ArchitectureTest {
           Map.entry("coordination", 1),
           Map.entry("tenant", 0),
           Map.entry("identity", 0),
+          Map.entry("audit", 0),
           Map.entry("db", 0),
           Map.entry("outbox", 0),
           Map.entry("crypto", 0),

@@ -1,8 +1,12 @@
 package io.ganglion.agent;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.audit.Audit;
+import io.ganglion.audit.Change;
 import io.ganglion.db.TenantTx;
 import io.ganglion.kernel.AgentId;
 import io.ganglion.kernel.Changed;
+import io.ganglion.kernel.Json;
 import io.ganglion.kernel.NotFound;
 import io.ganglion.kernel.Page;
 import io.ganglion.kernel.TenantId;
@@ -22,9 +26,11 @@ class AgentStore {
   private static final UUID LAST = new UUID(-1, -1);
 
   private final TenantTx tx;
+  private final Audit audit;
 
-  AgentStore(TenantTx tx) {
+  AgentStore(TenantTx tx, Audit audit) {
     this.tx = tx;
+    this.audit = audit;
   }
 
   /** Deleted ones too. */
@@ -81,7 +87,9 @@ class AgentStore {
           entity.set(settings);
           entity.version = 1;
           entity.createdAt = now;
-          return written(entity, settings.name());
+          var made = written(entity, settings.name());
+          audit.note(connection, tenant, Change.made("agent.created", id, facts(settings)));
+          return made;
         });
   }
 
@@ -91,15 +99,34 @@ class AgentStore {
         tenant,
         connection -> {
           var entity = locked(id, expected);
-          var settings = change.apply(entity.agent().settings());
+          var before = entity.agent().settings();
+          var settings = change.apply(before);
           entity.set(settings);
           entity.version++;
-          return written(entity, settings.name());
+          var changed = written(entity, settings.name());
+          audit.note(
+              connection, tenant, Change.of("agent.changed", id, facts(before), facts(settings)));
+          return changed;
         });
   }
 
   void delete(TenantId tenant, AgentId id, OptionalLong expected, Instant now) {
-    tx.run(tenant, connection -> locked(id, expected).deletedAt = now);
+    tx.run(
+        tenant,
+        connection -> {
+          var entity = locked(id, expected);
+          entity.deletedAt = now;
+          audit.note(
+              connection,
+              tenant,
+              Change.gone("agent.deleted", id, facts(entity.agent().settings())));
+        });
+  }
+
+  private static JsonNode facts(AgentSettings settings) {
+    var facts = Json.object().put("name", settings.name());
+    settings.connections().forEach(facts.putArray("connections")::add);
+    return facts.set("policy", Json.read(PolicyJson.write(settings.policy())));
   }
 
   private static AgentEntity locked(AgentId id, OptionalLong expected) {

@@ -1,7 +1,10 @@
 package io.ganglion.approval;
 
+import io.ganglion.audit.Audit;
+import io.ganglion.audit.Change;
 import io.ganglion.db.TenantTx;
 import io.ganglion.kernel.ApprovalId;
+import io.ganglion.kernel.Json;
 import io.ganglion.kernel.NotFound;
 import io.ganglion.kernel.Page;
 import io.ganglion.kernel.TenantId;
@@ -16,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 public class Approvals {
   private final TenantTx tx;
   private final Event<RunDue> due;
+  private final Audit audit;
 
-  Approvals(TenantTx tx, Event<RunDue> due) {
+  Approvals(TenantTx tx, Event<RunDue> due, Audit audit) {
     this.tx = tx;
     this.due = due;
+    this.audit = audit;
   }
 
   /** What a person says. */
@@ -69,6 +74,9 @@ public class Approvals {
               }
               check(approval.state(), standing);
               ApprovalStore.decide(connection, tenant, id, verdict.state, by, comment);
+              var said = Json.object().put("state", verdict.state.name()).put("comment", comment);
+              var asked = Json.object().put("state", approval.state().name());
+              audit.note(connection, tenant, Change.of("approval.decided", id, asked, said));
               return ApprovalStore.find(connection, tenant, id).orElseThrow();
             });
     due.fire(new RunDue(tenant, decided.asked().run()));

@@ -85,6 +85,7 @@ public class Authorizations {
         tenant,
         id,
         OptionalLong.empty(),
+        "connection.checked",
         entity -> {
           entity.checkedAt = now();
           boolean asked = entity.credentialsVersion == stored.credentialsVersion();
@@ -117,6 +118,7 @@ public class Authorizations {
         tenant,
         id,
         OptionalLong.of(connection.version()), // a rotation meanwhile has sealed this version too
+        "connection.rotated",
         entity -> {
           entity.set(sealed, next);
           entity.checkedAt = now();

@@ -1,9 +1,13 @@
 package io.ganglion.connection;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.audit.Audit;
+import io.ganglion.audit.Change;
 import io.ganglion.connector.HoldMode;
 import io.ganglion.db.TenantTx;
 import io.ganglion.kernel.Changed;
 import io.ganglion.kernel.ConnectionId;
+import io.ganglion.kernel.Json;
 import io.ganglion.kernel.NotFound;
 import io.ganglion.kernel.Page;
 import io.ganglion.kernel.TenantId;
@@ -29,9 +33,11 @@ class ConnectionStore {
       """;
 
   private final TenantTx tx;
+  private final Audit audit;
 
-  ConnectionStore(TenantTx tx) {
+  ConnectionStore(TenantTx tx, Audit audit) {
     this.tx = tx;
+    this.audit = audit;
   }
 
   Optional<StoredConnection> find(TenantId tenant, ConnectionId id) {
@@ -82,20 +88,32 @@ class ConnectionStore {
             }
             throw e;
           }
+          var id = new ConnectionId(entity.id);
+          audit.note(c, tenant, Change.made("connection.created", id, facts(entity)));
           return entity.connection();
         });
   }
 
-  /** Changes a row while nobody else can. */
+  /**
+   * Changes a row while nobody else can.
+   *
+   * @param action what is done, for the audit log, e.g. {@code connection.paused}
+   */
   Connection update(
-      TenantId tenant, ConnectionId id, OptionalLong expected, Consumer<ConnectionEntity> change) {
+      TenantId tenant,
+      ConnectionId id,
+      OptionalLong expected,
+      String action,
+      Consumer<ConnectionEntity> change) {
     return tx.call(
         tenant,
         c -> {
           var entity = locked(id, expected);
+          var before = facts(entity);
           change.accept(entity);
           entity.version++;
           entity.flush();
+          audit.note(c, tenant, Change.of(action, id, before, facts(entity)));
           return entity.connection();
         });
   }
@@ -107,8 +125,22 @@ class ConnectionStore {
         c -> {
           var entity = locked(id, expected);
           entity.delete();
+          audit.note(c, tenant, Change.gone("connection.deleted", id, facts(entity)));
           return entity.connection();
         });
+  }
+
+  /** Credentials are told by their version alone. */
+  private static JsonNode facts(ConnectionEntity entity) {
+    return Json.object()
+        .put("name", entity.name)
+        .put("connector", entity.connector)
+        .put("environment", entity.environment)
+        .put("base_url", entity.baseUrl)
+        .put("principal", entity.principal)
+        .put("label", entity.label)
+        .put("status", entity.status)
+        .put("credentials_version", entity.credentialsVersion);
   }
 
   private static ConnectionEntity locked(ConnectionId id, OptionalLong expected) {

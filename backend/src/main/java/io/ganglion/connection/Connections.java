@@ -103,7 +103,12 @@ public class Connections {
    */
   public Connection pause(TenantId tenant, ConnectionId id) {
     var paused =
-        store.update(tenant, id, OptionalLong.empty(), entity -> entity.set(Status.PAUSED));
+        store.update(
+            tenant,
+            id,
+            OptionalLong.empty(),
+            "connection.paused",
+            entity -> entity.set(Status.PAUSED));
     forget(tenant, paused.name());
     barrier.awaitAll();
     return paused;
@@ -115,6 +120,7 @@ public class Connections {
         tenant,
         id,
         OptionalLong.empty(),
+        "connection.resumed",
         entity -> {
           if (entity.is(Status.PAUSED)) {
             entity.set(Status.ACTIVE);

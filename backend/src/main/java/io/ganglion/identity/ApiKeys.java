@@ -1,8 +1,12 @@
 package io.ganglion.identity;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.audit.Audit;
+import io.ganglion.audit.Change;
 import io.ganglion.db.TenantTx;
 import io.ganglion.kernel.ApiKeyId;
 import io.ganglion.kernel.Changed;
+import io.ganglion.kernel.Json;
 import io.ganglion.kernel.NotFound;
 import io.ganglion.kernel.Page;
 import io.ganglion.kernel.TenantId;
@@ -19,6 +23,7 @@ import java.util.Set;
 public class ApiKeys {
   private final TenantTx tx;
   private final ApiKeyStore store;
+  private final Audit audit;
 
   /**
    * A key to make.
@@ -44,9 +49,10 @@ public class ApiKeys {
     }
   }
 
-  ApiKeys(TenantTx tx, ApiKeyStore store) {
+  ApiKeys(TenantTx tx, ApiKeyStore store, Audit audit) {
     this.tx = tx;
     this.store = store;
+    this.audit = audit;
   }
 
   /**
@@ -55,7 +61,15 @@ public class ApiKeys {
   public Made create(Identity maker, NewKey wanted) {
     refuseExcess(maker, wanted);
     return tx.call(
-        maker.tenant(), connection -> make(maker.tenant(), wanted, maker.actor(), now()));
+        maker.tenant(),
+        connection -> {
+          var made = make(maker.tenant(), wanted, maker.actor(), now());
+          audit.note(
+              connection,
+              maker.tenant(),
+              Change.made("api_key.created", made.key().id(), facts(made.key())));
+          return made;
+        });
   }
 
   public Page<ApiKey> list(TenantId tenant, int limit, Optional<ApiKeyId> before) {
@@ -96,6 +110,10 @@ public class ApiKeys {
           var end = now.plus(overlap);
           old.expiresAt = key.expiresAt().filter(end::isAfter).orElse(end);
           store.flush();
+          audit.note(
+              connection,
+              maker.tenant(),
+              Change.of("api_key.rotated", id, facts(key), facts(old.toKey())));
           return made;
         });
   }
@@ -108,8 +126,11 @@ public class ApiKeys {
           var row = store.locked(id);
           Changed.check(expected, row.version);
           if (row.revokedAt == null) {
+            var before = facts(row.toKey());
             row.revokedAt = now();
             store.flush();
+            audit.note(
+                connection, tenant, Change.of("api_key.revoked", id, before, facts(row.toKey())));
           }
           return row.toKey();
         });
@@ -127,6 +148,14 @@ public class ApiKeys {
     var row = ApiKeyEntity.of(text, wanted, actor, now);
     store.persistAndFlush(row);
     return new Made(row.toKey(), text.text());
+  }
+
+  private static JsonNode facts(ApiKey key) {
+    var facts = Json.object().put("name", key.name()).put("mode", key.mode());
+    key.scopes().forEach(facts.putArray("scopes")::add);
+    facts.put("expires_at", key.expiresAt().map(Instant::toString).orElse(null));
+    facts.put("revoked_at", key.revokedAt().map(Instant::toString).orElse(null));
+    return facts.put("rotated_to", key.rotatedTo().map(ApiKeyId::toString).orElse(null));
   }
 
   private static Instant now() {

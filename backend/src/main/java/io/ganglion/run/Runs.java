@@ -1,12 +1,15 @@
 package io.ganglion.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.audit.Audit;
+import io.ganglion.audit.Change;
 import io.ganglion.bus.Bus;
 import io.ganglion.bus.CloudEvent;
 import io.ganglion.db.TenantTx;
 import io.ganglion.db.WorkerBarrier;
 import io.ganglion.kernel.AgentId;
 import io.ganglion.kernel.EffectId;
+import io.ganglion.kernel.Json;
 import io.ganglion.kernel.NotFound;
 import io.ganglion.kernel.Page;
 import io.ganglion.kernel.RunId;
@@ -28,6 +31,7 @@ public class Runs {
   private final Bus bus;
   private final Event<RunDue> due;
   private final Doorway doorway;
+  private final Audit audit;
 
   Runs(
       TenantTx tx,
@@ -35,13 +39,15 @@ public class Runs {
       WorkerBarrier barrier,
       Bus bus,
       Event<RunDue> due,
-      Doorway doorway) {
+      Doorway doorway,
+      Audit audit) {
     this.tx = tx;
     this.store = store;
     this.barrier = barrier;
     this.bus = bus;
     this.due = due;
     this.doorway = doorway;
+    this.audit = audit;
   }
 
   /** A run may be due now; fired after the commit. */
@@ -106,7 +112,14 @@ public class Runs {
               if (run.state().ended()) {
                 throw RunProblem.ended(run.state());
               }
-              return store.requestCancel(connection, tenant, id);
+              var told = store.requestCancel(connection, tenant, id);
+              var before = Json.object().put("state", run.state().name());
+              audit.note(
+                  connection,
+                  tenant,
+                  Change.of(
+                      "run.cancelled", id, before, Json.object().put("cancel_requested", true)));
+              return told;
             });
     owners.forEach(owner -> barrier.await(OptionalLong.of(owner)));
     due.fire(new RunDue(tenant, id));
@@ -124,7 +137,16 @@ public class Runs {
     var run =
         tx.call(
             tenant,
-            connection -> store.resolve(connection, tenant, effect, landed, reference, output));
+            connection -> {
+              var resolved = store.resolve(connection, tenant, effect, landed, reference, output);
+              var before = Json.object().put("state", "UNKNOWN");
+              var after =
+                  Json.object()
+                      .put("state", landed ? "LANDED" : "NOT_LANDED")
+                      .put("reference", reference);
+              audit.note(connection, tenant, Change.of("effect.resolved", effect, before, after));
+              return resolved;
+            });
     due.fire(new RunDue(tenant, run));
   }
 

@@ -1,7 +1,11 @@
 package io.ganglion.tenant;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.audit.Audit;
+import io.ganglion.audit.Change;
 import io.ganglion.db.TenantTx;
 import io.ganglion.kernel.Changed;
+import io.ganglion.kernel.Json;
 import io.ganglion.kernel.NotFound;
 import io.ganglion.kernel.TenantId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -18,13 +22,15 @@ import java.util.UUID;
 public class Tenants {
   private final TenantTx tx;
   private final Rows rows;
+  private final Audit audit;
 
   @ApplicationScoped
   static class Rows implements PanacheRepositoryBase<TenantEntity, UUID> {}
 
-  Tenants(TenantTx tx, Rows rows) {
+  Tenants(TenantTx tx, Rows rows, Audit audit) {
     this.tx = tx;
     this.rows = rows;
+    this.audit = audit;
   }
 
   /**
@@ -40,6 +46,7 @@ public class Tenants {
           }
           var made = new TenantEntity(id, name, Instant.now().truncatedTo(ChronoUnit.MILLIS));
           rows.persistAndFlush(made);
+          audit.note(connection, id, Change.made("tenant.created", id, facts(made)));
           return made.toTenant();
         });
   }
@@ -62,9 +69,15 @@ public class Tenants {
               rows.findByIdOptional(id.uuid(), LockModeType.PESSIMISTIC_WRITE)
                   .orElseThrow(() -> new NotFound("tenant"));
           Changed.check(expected, row.version);
+          var before = facts(row);
           row.name = name;
           rows.flush();
+          audit.note(connection, id, Change.of("tenant.renamed", id, before, facts(row)));
           return row.toTenant();
         });
+  }
+
+  private static JsonNode facts(TenantEntity row) {
+    return Json.object().put("name", row.name);
   }
 }

@@ -1,0 +1,33 @@
+package io.ganglion.audit;
+
+import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
+
+/** Who acts, and from where; outside of a request it is the platform itself. */
+@RequestScoped
+public class Actor {
+  /** The platform's own acts, such as a time that has run out. */
+  public static final String SYSTEM = "system";
+
+  private String name = SYSTEM;
+  private @Nullable String address;
+
+  /**
+   * Called by whoever checked the credentials.
+   *
+   * @param who an API key's identifier, or {@code operator}
+   * @param from the caller's IP address
+   */
+  public void become(String who, @Nullable String from) {
+    name = who;
+    address = from;
+  }
+
+  String name() {
+    return name;
+  }
+
+  @Nullable String address() {
+    return address;
+  }
+}
