@@ -2,7 +2,7 @@ package io.ganglion.db;
 
 import java.sql.SQLException;
 
-/** The database refused a statement or was lost; the transaction is rolled back. */
+/** The database refused a statement; the transaction is rolled back. */
 public final class DatabaseFailed extends RuntimeException {
   private static final long serialVersionUID = 1;
 

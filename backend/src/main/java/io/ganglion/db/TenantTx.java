@@ -56,6 +56,7 @@ public class TenantTx {
    *
    * @throws Overloaded when no connection is free for the configured time
    * @throws DatabaseFailed for what the database refuses
+   * @throws Unavailable when the connection to it is lost
    * @throws IllegalStateException when called inside another tenant's transaction
    */
   public <T extends @org.jspecify.annotations.Nullable Object> T call(
@@ -69,6 +70,8 @@ public class TenantTx {
     takeTurn();
     try {
       return ScopedValue.where(CurrentTenant.TENANT, tenant).call(() -> inContext(tenant, work));
+    } catch (RuntimeException e) {
+      throw Unavailable.behind(e).<RuntimeException>map(lost -> lost).orElse(e);
     } finally {
       turns.release();
     }
@@ -116,7 +119,9 @@ public class TenantTx {
         return reader.read(rows);
       }
     } catch (SQLException e) {
-      throw new DatabaseFailed(e);
+      throw Unavailable.behind(e)
+          .<RuntimeException>map(lost -> lost)
+          .orElseGet(() -> new DatabaseFailed(e));
     } finally {
       turns.release();
     }

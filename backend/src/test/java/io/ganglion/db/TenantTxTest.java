@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ganglion.kernel.InvalidRequest;
 import io.ganglion.kernel.TenantId;
+import io.ganglion.testing.Stack;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Tag;
@@ -18,6 +20,7 @@ class TenantTxTest {
   private final TenantId tenant = TenantId.next();
   private final TenantId other = TenantId.next();
   @Inject TenantTx tx;
+  @Inject EntityManager entities;
 
   @Test
   void a_transaction_sees_its_own_tenant_only() {
@@ -34,6 +37,56 @@ class TenantTxTest {
         .isInstanceOf(DatabaseFailed.class)
         .hasRootCauseMessage(
             "ERROR: new row violates row-level security policy for table \"tenant\"");
+  }
+
+  @Test
+  void a_connection_that_is_lost_is_nobody_s_mistake() {
+    assertThatThrownBy(() -> tx.run(tenant, TenantTxTest::terminate))
+        .isInstanceOf(Unavailable.class);
+    assertThat(tx.<Integer>call(tenant, TenantTxTest::count)).isZero();
+  }
+
+  @Test
+  void not_even_where_it_is_lost_at_the_commit() {
+    assertThatThrownBy(
+            () ->
+                tx.run(
+                    tenant,
+                    connection -> {
+                      insert(connection, tenant);
+                      terminateBeside(connection);
+                    }))
+        .isInstanceOf(Unavailable.class);
+    assertThat(tx.<Integer>call(tenant, TenantTxTest::count)).isZero();
+  }
+
+  @Test
+  void or_under_a_query_of_hibernate_s() {
+    assertThatThrownBy(
+            () ->
+                tx.run(
+                    tenant,
+                    connection -> {
+                      terminateBeside(connection);
+                      entities.createNativeQuery("SELECT 1").getResultList();
+                    }))
+        .isInstanceOf(Unavailable.class);
+  }
+
+  private static void terminate(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("SELECT pg_terminate_backend(pg_backend_pid())");
+    }
+  }
+
+  private static void terminateBeside(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery("SELECT pg_backend_pid()");
+        var other = Stack.as("ganglion_app").getConnection();
+        var kill = other.createStatement()) {
+      row.next();
+      kill.execute("SELECT pg_terminate_backend(%d, 5000)".formatted(row.getInt(1)));
+    }
   }
 
   @Test
