@@ -57,7 +57,7 @@ class AuthenticationFilter implements ContainerRequestFilter {
       return;
     }
     var scope = operation.getAnnotation(Scope.class);
-    var identity = authentication.byKey(bearer);
+    var identity = authentication.byKey(bearer, address());
     if (scope == null) { // a test finds these before anybody is refused
       throw IdentityProblem.forbidden("of nobody");
     }

@@ -1,5 +1,6 @@
 package io.ganglion.egress;
 
+import io.ganglion.kernel.Cidr;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.ganglion.egress;
 
+import io.ganglion.kernel.Cidr;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

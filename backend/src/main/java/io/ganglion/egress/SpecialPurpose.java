@@ -1,5 +1,6 @@
 package io.ganglion.egress;
 
+import io.ganglion.kernel.Cidr;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param mode {@code live} or {@code lab}
  * @param hint the last four characters of the key
  * @param scopes sorted
+ * @param addresses CIDR blocks of the callers that may use it; empty: from anywhere
  * @param lastUsedAt no finer than a minute
  * @param rotatedTo the key that replaces it
  * @param version raised by each change
@@ -21,6 +22,7 @@ public record ApiKey(
     String mode,
     String hint,
     List<String> scopes,
+    List<String> addresses,
     Instant createdAt,
     String createdBy,
     Optional<Instant> expiresAt,
@@ -30,6 +32,7 @@ public record ApiKey(
     long version) {
   public ApiKey {
     scopes = scopes.stream().sorted().toList();
+    addresses = List.copyOf(addresses);
   }
 
   /** Whether it opens the door at that time. */

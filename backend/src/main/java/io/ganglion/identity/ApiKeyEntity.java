@@ -29,6 +29,7 @@ class ApiKeyEntity {
 
   String hint;
   String[] scopes;
+  String[] addresses;
   @Version long version;
 
   @Column(name = "created_at", updatable = false)
@@ -61,6 +62,7 @@ class ApiKeyEntity {
     made.secretHash = text.hash();
     made.hint = text.hint();
     made.scopes = wanted.scopes().stream().sorted().toArray(String[]::new);
+    made.addresses = wanted.addresses().toArray(String[]::new);
     made.version = 1;
     made.createdAt = now;
     made.createdBy = actor;
@@ -75,6 +77,7 @@ class ApiKeyEntity {
         mode,
         hint,
         List.of(scopes),
+        List.of(addresses),
         createdAt,
         createdBy,
         Optional.ofNullable(expiresAt),

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -29,10 +30,17 @@ public class ApiKeys {
    * A key to make.
    *
    * @param mode {@code live} or {@code lab}
+   * @param addresses CIDR blocks of the callers that may use it; empty: from anywhere
    */
-  public record NewKey(String name, String mode, Set<String> scopes, Optional<Instant> expiresAt) {
+  public record NewKey(
+      String name,
+      String mode,
+      Set<String> scopes,
+      List<String> addresses,
+      Optional<Instant> expiresAt) {
     public NewKey {
       scopes = Set.copyOf(scopes);
+      addresses = List.copyOf(addresses);
     }
   }
 
@@ -87,7 +95,7 @@ public class ApiKeys {
   }
 
   /**
-   * Makes a key that replaces another one: same name, mode, scopes and expiry.
+   * Makes a key that replaces another one: same name, mode, scopes, addresses and expiry.
    *
    * @param overlap how long the old one goes on working
    */
@@ -103,7 +111,12 @@ public class ApiKeys {
             throw IdentityProblem.spent();
           }
           var wanted =
-              new NewKey(key.name(), key.mode(), Set.copyOf(key.scopes()), key.expiresAt());
+              new NewKey(
+                  key.name(),
+                  key.mode(),
+                  Set.copyOf(key.scopes()),
+                  key.addresses(),
+                  key.expiresAt());
           refuseExcess(maker, wanted);
           var made = make(maker.tenant(), wanted, maker.actor(), now);
           old.rotatedTo = made.key().id().uuid();
@@ -153,6 +166,7 @@ public class ApiKeys {
   private static JsonNode facts(ApiKey key) {
     var facts = Json.object().put("name", key.name()).put("mode", key.mode());
     key.scopes().forEach(facts.putArray("scopes")::add);
+    key.addresses().forEach(facts.putArray("addresses")::add);
     facts.put("expires_at", key.expiresAt().map(Instant::toString).orElse(null));
     facts.put("revoked_at", key.revokedAt().map(Instant::toString).orElse(null));
     return facts.put("rotated_to", key.rotatedTo().map(ApiKeyId::toString).orElse(null));

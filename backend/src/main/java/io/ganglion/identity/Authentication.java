@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out who sends a bearer credential. */
 @ApplicationScoped
@@ -34,9 +35,11 @@ public class Authentication {
   /**
    * Who has this API key.
    *
-   * @throws IdentityProblem for anything that is not a working key
+   * @param from the caller's IP address; null where it is not known
+   * @throws IdentityProblem for anything that is not a working key, and for one that may not be
+   *     used from there
    */
-  public Identity byKey(String bearer) {
+  public Identity byKey(String bearer, @Nullable String from) {
     var text = KeyText.parse(bearer).orElseThrow(IdentityProblem::unauthenticated);
     var found = locks.find(text.tenant(), text.key());
     // hashed and compared even where there is no such key, so that time tells nothing
@@ -47,6 +50,9 @@ public class Authentication {
         found
             .filter(it -> same && it.mode().equals(text.mode()) && it.opens(now))
             .orElseThrow(IdentityProblem::unauthenticated);
+    if (!lock.admits(from)) {
+      throw IdentityProblem.elsewhere();
+    }
     if (lock.lastUsedAt().filter(last -> last.isAfter(now.minus(TOUCHES))).isEmpty()) {
       tx.run(text.tenant(), connection -> touch(connection, text));
     }

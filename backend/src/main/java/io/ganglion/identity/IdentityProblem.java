@@ -29,6 +29,14 @@ public final class IdentityProblem extends Problem {
         "This operation needs the scope %s; use a key that has it.".formatted(scope));
   }
 
+  static IdentityProblem elsewhere() {
+    return new IdentityProblem(
+        403,
+        "address_not_allowed",
+        "Not from here",
+        "The API key may be used from the addresses it names alone, and this is none of them.");
+  }
+
   static IdentityProblem excess(String scope) {
     return new IdentityProblem(
         403,

@@ -2,11 +2,13 @@ package io.ganglion.identity;
 
 import io.ganglion.db.TenantTx;
 import io.ganglion.kernel.ApiKeyId;
+import io.ganglion.kernel.Cidr;
 import io.ganglion.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,7 +17,7 @@ import java.util.Set;
 class KeyLocks {
   private static final String FIND =
       """
-      SELECT mode, secret_hash, scopes, expires_at, revoked_at, last_used_at FROM api_key
+      SELECT mode, secret_hash, scopes, addresses, expires_at, revoked_at, last_used_at FROM api_key
       WHERE tenant_id = ? AND id = ?
       """;
 
@@ -38,6 +40,7 @@ class KeyLocks {
         row.getString("mode"),
         row.getBytes("secret_hash"),
         Set.of((String[]) row.getArray("scopes").getArray()),
+        Arrays.stream((String[]) row.getArray("addresses").getArray()).map(Cidr::of).toList(),
         time(row, "expires_at"),
         time(row, "revoked_at"),
         time(row, "last_used_at"));

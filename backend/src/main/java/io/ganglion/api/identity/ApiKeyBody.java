@@ -2,6 +2,7 @@ package io.ganglion.api.identity;
 
 import io.ganglion.identity.ApiKeys;
 import io.ganglion.identity.Scopes;
+import io.ganglion.kernel.Cidr;
 import io.ganglion.kernel.InvalidRequest;
 import io.ganglion.kernel.Problem.Violation;
 import jakarta.validation.constraints.Future;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * An API key to make.
  *
  * @param mode {@code live} by default; {@code lab} keys are for the laboratory
+ * @param addresses null or empty: from anywhere
  * @param expiresAt null: never
  */
 @Schema(name = "ApiKeyBody")
@@ -37,6 +39,12 @@ public record ApiKeyBody(
         @Size(max = 50, message = "send at most 50")
         @Schema(examples = "[\"runs:read\",\"runs:write\"]")
         List<@NotNull(message = "name a scope") String> scopes,
+    @Size(max = 50, message = "send at most 50")
+        @Schema(
+            description =
+                "IP addresses or CIDR blocks of the callers that may use it; none: from anywhere",
+            examples = "[\"203.0.113.0/24\",\"2001:db8::/32\"]")
+        @Nullable List<@NotNull(message = "send an address") String> addresses,
     @Future(message = "send a time to come") @Nullable Instant expiresAt) {
 
   ApiKeys.NewKey toKey() {
@@ -50,10 +58,31 @@ public record ApiKeyBody(
                     + String.join(", ", Scopes.known().stream().sorted().toList())));
       }
     }
+    var blocks = addresses == null ? List.<String>of() : addresses;
+    for (int i = 0; i < blocks.size(); i++) {
+      if (!isBlock(blocks.get(i))) {
+        errors.add(
+            new Violation(
+                "/addresses/" + i, "send an IP address or a CIDR block such as 203.0.113.0/24"));
+      }
+    }
     if (!errors.isEmpty()) {
       throw new InvalidRequest(errors);
     }
     return new ApiKeys.NewKey(
-        name, mode == null ? "live" : mode, Set.copyOf(scopes), Optional.ofNullable(expiresAt));
+        name,
+        mode == null ? "live" : mode,
+        Set.copyOf(scopes),
+        blocks,
+        Optional.ofNullable(expiresAt));
+  }
+
+  private static boolean isBlock(String text) {
+    try {
+      Cidr.of(text);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 }

@@ -76,7 +76,7 @@ public class ApiKeyResource {
   @Operation(
       summary = "Replace an API key",
       description =
-          "Makes a key with the same name, mode, scopes and expiry; the old one works for the overlap.")
+          "Makes a key with the same name, mode, scopes, addresses and expiry; the old one works for the overlap.")
   public NewApiKeyView rotate(
       @PathParam("id") ApiKeyId id,
       @Valid @NotNull(message = "send a JSON object") RotateBody body,

@@ -15,6 +15,10 @@ public record ApiKeyView(
     @Schema(examples = "live") String mode,
     @Schema(description = "The last four characters", examples = "x9Qk") String hint,
     @Schema(examples = "[\"runs:read\",\"runs:write\"]") List<String> scopes,
+    @Schema(
+            description = "CIDR blocks of the callers that may use it; none: from anywhere",
+            examples = "[\"203.0.113.0/24\"]")
+        List<String> addresses,
     Instant createdAt,
     @Schema(description = "operator, or an API key's identifier") String createdBy,
     @Nullable Instant expiresAt,
@@ -30,6 +34,7 @@ public record ApiKeyView(
         key.mode(),
         key.hint(),
         key.scopes(),
+        key.addresses(),
         key.createdAt(),
         key.createdBy(),
         key.expiresAt().orElse(null),

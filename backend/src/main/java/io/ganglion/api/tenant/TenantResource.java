@@ -20,6 +20,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -57,7 +58,8 @@ public class TenantResource {
       description = "With the operator's token; answers a first key that may do everything.")
   public NewTenantView create(@Valid @NotNull(message = "send a JSON object") TenantBody body) {
     var tenant = tenants.create(new TenantId(caller.request()), body.name());
-    var all = new ApiKeys.NewKey("first key", "live", Set.of(Scopes.ALL), Optional.empty());
+    var all =
+        new ApiKeys.NewKey("first key", "live", Set.of(Scopes.ALL), List.of(), Optional.empty());
     var made = keys.create(new Identity(tenant.id(), OPERATOR, Set.of(Scopes.ALL)), all);
     return new NewTenantView(
         tenant.id(),

@@ -33,6 +33,83 @@ class ApiKeyResourceTest {
   }
 
   @Nested
+  class Addresses {
+    private JsonPath from(Owner owner, String addresses) {
+      return make(
+          owner,
+          "{\"name\":\"n\",\"scopes\":[\"tenant:read\"],\"addresses\":[%s]}".formatted(addresses));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "\"127.0.0.1\"",
+          "\"127.0.0.0/8\"",
+          "\"203.0.113.0/24\",\"127.0.0.1/32\"",
+          "\"::ffff:127.0.0.1\"",
+          ""
+        })
+    void a_key_works_from_those_it_names(String addresses) {
+      var made = from(Callers.owner(), addresses);
+      Callers.as(made.getString("secret")).get("/api/v1/tenant").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"203.0.113.0/24\"", "\"127.0.0.2\"", "\"::1\"", "\"2001:db8::/32\""})
+    void and_from_no_other(String addresses) {
+      var made = from(Callers.owner(), addresses);
+      Callers.as(made.getString("secret"))
+          .get("/api/v1/tenant")
+          .then()
+          .statusCode(403)
+          .body("code", equalTo("address_not_allowed"));
+    }
+
+    @Test
+    void a_key_that_replaces_it_has_them_too() {
+      var owner = Callers.owner();
+      var old = from(owner, "\"203.0.113.0/24\"");
+      var made =
+          owner
+              .request()
+              .body("{}")
+              .post(KEYS + "/" + old.getString("api_key.id") + "/rotate")
+              .then()
+              .statusCode(201)
+              .extract()
+              .jsonPath();
+      assertThat(made.getList("api_key.addresses")).asList().containsExactly("203.0.113.0/24");
+      Callers.as(made.getString("secret")).get("/api/v1/tenant").then().statusCode(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "nowhere",
+          "10",
+          "10.1",
+          "300.1.1.1",
+          "10.0.0.0/33",
+          "10.0.0.0/-1",
+          "10.0.0.0/",
+          "::/129",
+          "fe80::1%eth0",
+          ""
+        })
+    void what_is_no_block_is_refused(String address) {
+      Callers.owner()
+          .request()
+          .body(
+              "{\"name\":\"n\",\"scopes\":[\"tenant:read\"],\"addresses\":[\"127.0.0.1\",\"%s\"]}"
+                  .formatted(address))
+          .post(KEYS)
+          .then()
+          .statusCode(400)
+          .body("errors[0].pointer", equalTo("/addresses/1"));
+    }
+  }
+
+  @Nested
   class Answers201 {
     @Test
     void a_key_is_made_with_its_secret_shown_once() {

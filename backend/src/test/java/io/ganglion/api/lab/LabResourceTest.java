@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,7 +209,8 @@ class LabResourceTest {
 
   private String key(String scope) {
     var all = new Identity(lab.tenant(), "operator", Set.of("*"));
-    return keys.create(all, new ApiKeys.NewKey("a key", "live", Set.of(scope), Optional.empty()))
+    return keys.create(
+            all, new ApiKeys.NewKey("a key", "live", Set.of(scope), List.of(), Optional.empty()))
         .secret();
   }
 

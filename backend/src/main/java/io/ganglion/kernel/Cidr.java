@@ -1,9 +1,9 @@
-package io.ganglion.egress;
+package io.ganglion.kernel;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * A block of addresses.
@@ -11,8 +11,12 @@ import java.util.HexFormat;
  * @param base network order, 4 or 16 bytes
  * @param bits how many leading bits are fixed
  */
-record Cidr(byte[] base, int bits) {
-  Cidr {
+public record Cidr(byte[] base, int bits) {
+  /** In full: {@code 10} and {@code 10.1} are addresses to the JDK. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F.:]*");
+
+  public Cidr {
     if (bits < 0 || bits > base.length * 8) {
       throw new IllegalArgumentException("a prefix of %d bits is out of range".formatted(bits));
     }
@@ -25,23 +29,23 @@ record Cidr(byte[] base, int bits) {
    * @throws IllegalArgumentException if the address is not written in numbers or the prefix is out
    *     of range
    */
-  static Cidr of(String text) {
+  public static Cidr of(String text) {
     var slash = text.indexOf('/');
     var address = slash < 0 ? text : text.substring(0, slash);
-    if (!address.matches("[0-9a-fA-F.:]+")) { // a name would be looked up
-      throw new IllegalArgumentException("%s is not a CIDR block".formatted(text));
-    }
     try {
-      var base = InetAddress.getByName(address).getAddress();
+      if (!ADDRESS.matcher(address).matches()) {
+        throw new IllegalArgumentException("not in full");
+      }
+      var base = InetAddress.ofLiteral(address).getAddress();
       var bits = slash < 0 ? base.length * 8 : Integer.parseInt(text.substring(slash + 1));
       return new Cidr(base, bits);
-    } catch (UnknownHostException e) {
+    } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("%s is not a CIDR block".formatted(text), e);
     }
   }
 
   /** Whether the address, 4 or 16 bytes, is in the block; never for the other family. */
-  boolean contains(byte[] address) {
+  public boolean contains(byte[] address) {
     if (address.length != base.length) {
       return false;
     }
