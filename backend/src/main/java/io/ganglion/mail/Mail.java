@@ -1,0 +1,4 @@
+package io.ganglion.mail;
+
+/** A mail to a person: plain text. */
+public record Mail(String to, String subject, String text) {}
