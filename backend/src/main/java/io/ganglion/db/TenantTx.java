@@ -8,13 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
- * The only way to a transaction of the application: it belongs to one tenant and sees that tenant's
- * rows alone.
+ * The way to a transaction of the application: it belongs to one tenant and sees that tenant's rows
+ * alone.
  *
  * <p>Hibernate sessions inside join the same transaction and connection. A call inside a call joins
  * the outer transaction, which must be the same tenant's. Never make a network call inside.
@@ -29,14 +26,11 @@ public class TenantTx {
       "BEGIN READ ONLY;\nSELECT set_config('ganglion.tenant', ?::text, true);\n%s;\nCOMMIT";
 
   private final AgroalDataSource dataSource;
-  private final Semaphore turns;
-  private final Duration turnWait;
+  private final Turnstile turns;
 
-  TenantTx(AgroalDataSource dataSource, DbConfig config) {
+  TenantTx(AgroalDataSource dataSource, Turnstile turns) {
     this.dataSource = dataSource;
-    this.turns =
-        new Semaphore(dataSource.getConfiguration().connectionPoolConfiguration().maxSize());
-    this.turnWait = config.turnWait();
+    this.turns = turns;
   }
 
   /** Work that answers something. */
@@ -67,13 +61,13 @@ public class TenantTx {
       }
       return joined(work);
     }
-    takeTurn();
+    turns.enter();
     try {
       return ScopedValue.where(CurrentTenant.TENANT, tenant).call(() -> inContext(tenant, work));
     } catch (RuntimeException e) {
       throw Unavailable.behind(e).<RuntimeException>map(lost -> lost).orElse(e);
     } finally {
-      turns.release();
+      turns.leave();
     }
   }
 
@@ -103,7 +97,7 @@ public class TenantTx {
     if (CurrentTenant.TENANT.isBound()) {
       throw new IllegalStateException("ask outside of a transaction");
     }
-    takeTurn();
+    turns.enter();
     try (var connection = dataSource.getConnection();
         var message = connection.prepareStatement(ONE_QUESTION.formatted(sql))) {
       binder.bind(new Parameters(connection, message).withUuid(tenant.uuid()));
@@ -123,7 +117,7 @@ public class TenantTx {
           .<RuntimeException>map(lost -> lost)
           .orElseGet(() -> new DatabaseFailed(e));
     } finally {
-      turns.release();
+      turns.leave();
     }
   }
 
@@ -132,17 +126,6 @@ public class TenantTx {
       statement.execute("ROLLBACK");
     } catch (SQLException e) {
       because.addSuppressed(e);
-    }
-  }
-
-  private void takeTurn() {
-    try {
-      if (!turns.tryAcquire(turnWait.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new Overloaded();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Overloaded();
     }
   }
 

@@ -65,13 +65,27 @@ public class Authentication {
    * @throws IdentityProblem if it is another one, or none is configured
    */
   public void operator(String bearer) {
-    var token = operator.token().filter(text -> !text.isBlank());
-    if (token.isEmpty()
-        || !MessageDigest.isEqual(
-            token.get().getBytes(StandardCharsets.UTF_8),
-            bearer.getBytes(StandardCharsets.UTF_8))) {
+    if (!isOperator(bearer)) {
       throw IdentityProblem.unauthenticated();
     }
+  }
+
+  /** Whether it is the operator's own token. */
+  public boolean isOperator(String bearer) {
+    return operator
+        .token()
+        .filter(text -> !text.isBlank())
+        .filter(
+            token ->
+                MessageDigest.isEqual(
+                    token.getBytes(StandardCharsets.UTF_8),
+                    bearer.getBytes(StandardCharsets.UTF_8)))
+        .isPresent();
+  }
+
+  /** Whether it has the look of an API key. */
+  public static boolean isKey(String bearer) {
+    return bearer.startsWith(KeyText.START);
   }
 
   private static void touch(Connection connection, KeyText text) throws SQLException {

@@ -3,6 +3,7 @@ package io.ganglion.identity;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.kernel.Uuid7;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Caller {
   private @Nullable Identity identity;
+  private @Nullable Person person;
   private @Nullable UUID request;
 
   /** Called once, by whoever checked the credentials. */
@@ -21,8 +23,22 @@ public class Caller {
     identity = who;
   }
 
+  /** Called once, by whoever checked what the identity provider says; in a tenant or in none. */
+  public void signIn(Person who) {
+    if (person != null) {
+      throw new IllegalStateException("a request has one caller");
+    }
+    person = who;
+  }
+
+  /** Who has signed in; empty for an API key. */
+  public Optional<Person> person() {
+    return Optional.ofNullable(person);
+  }
+
   /**
-   * @throws IllegalStateException where nobody has signed in (public operations)
+   * @throws IllegalStateException where nobody acts for a tenant (public operations, and a person
+   *     who belongs to none yet)
    */
   public Identity identity() {
     var who = identity;
@@ -32,6 +48,7 @@ public class Caller {
     return who;
   }
 
+  /** Whether somebody acts for a tenant. */
   public boolean known() {
     return identity != null;
   }
@@ -44,7 +61,7 @@ public class Caller {
     return identity().scopes();
   }
 
-  /** Who, for records: an API key's identifier. */
+  /** Who, for records: an API key's or a person's identifier. */
   public String actor() {
     return identity().actor();
   }

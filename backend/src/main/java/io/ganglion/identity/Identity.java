@@ -1,20 +1,38 @@
 package io.ganglion.identity;
 
+import io.ganglion.kernel.PersonId;
 import io.ganglion.kernel.TenantId;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Who somebody proved to be.
  *
- * @param actor who, for records: an API key's identifier
+ * @param actor who, for records: an API key's or a person's identifier
  * @param scopes what they may do, e.g. {@code runs:write}; {@code *} is everything
+ * @param role of a member; empty for an API key
  */
-public record Identity(TenantId tenant, String actor, Set<String> scopes) {
+public record Identity(TenantId tenant, String actor, Set<String> scopes, Optional<Role> role) {
   public Identity {
     scopes = Set.copyOf(scopes);
   }
 
+  /** An API key, or the operator on a tenant's behalf. */
+  public Identity(TenantId tenant, String actor, Set<String> scopes) {
+    this(tenant, actor, scopes, Optional.empty());
+  }
+
+  /** A member of a tenant. */
+  public static Identity of(TenantId tenant, PersonId person, Role role) {
+    return new Identity(tenant, person.toString(), role.scopes(), Optional.of(role));
+  }
+
   public boolean may(String scope) {
     return scopes.contains(Scopes.ALL) || scopes.contains(scope);
+  }
+
+  /** What they count as among members: a key that may do everything is an owner's. */
+  public Role rank() {
+    return role.orElse(scopes.contains(Scopes.ALL) ? Role.OWNER : Role.ADMIN);
   }
 }

@@ -18,7 +18,8 @@ public final class IdentityProblem extends Problem {
         401,
         "unauthenticated",
         "Who are you?",
-        "Send a valid API key: Authorization: Bearer gk_live_… ; it may be expired or revoked.");
+        "Send a valid API key or access token (Authorization: Bearer …), or sign in; what was sent may"
+            + " be expired or revoked.");
   }
 
   public static IdentityProblem forbidden(String scope) {
@@ -27,6 +28,62 @@ public final class IdentityProblem extends Problem {
         "forbidden",
         "The API key may not do this",
         "This operation needs the scope %s; use a key that has it.".formatted(scope));
+  }
+
+  /** As {@link #forbidden}, for a person. */
+  public static IdentityProblem beyondRole(String scope) {
+    return new IdentityProblem(
+        403,
+        "forbidden",
+        "Your role doesn't allow this",
+        "This operation needs the scope %s; ask an owner or admin of the tenant for another role."
+            .formatted(scope));
+  }
+
+  public static IdentityProblem personOnly() {
+    return new IdentityProblem(
+        403, "person_only", "This is for people", "An API key can't do it; sign in as a person.");
+  }
+
+  public static IdentityProblem noTenant() {
+    return new IdentityProblem(
+        403,
+        "no_tenant",
+        "You belong to no tenant yet",
+        "Create a tenant (POST /api/v1/tenants) or accept an invitation; GET /api/v1/me lists them.");
+  }
+
+  public static IdentityProblem tenantNeeded() {
+    return new IdentityProblem(
+        400,
+        "tenant_needed",
+        "Which tenant?",
+        "You belong to several: name one by the header Ganglion-Tenant; GET /api/v1/me lists them.");
+  }
+
+  public static IdentityProblem csrfToken() {
+    return new IdentityProblem(
+        403,
+        "csrf_token",
+        "The request proves not where it comes from",
+        "With a session cookie, send the header X-CSRF-Token: the csrf_token of GET /api/v1/me.");
+  }
+
+  public static IdentityProblem unverified() {
+    return new IdentityProblem(
+        403,
+        "email_unverified",
+        "Your e-mail address is not verified",
+        "Follow the link in the mail that the sign-in sent you, then sign in again.");
+  }
+
+  /** Nobody can be asked who a person is; API keys go on working. */
+  public static IdentityProblem providerUnavailable() {
+    return new IdentityProblem(
+        503,
+        "identity_provider_unavailable",
+        "Sign-in can't be checked right now",
+        "The identity provider doesn't answer; try again in some seconds. API keys go on working.");
   }
 
   static IdentityProblem elsewhere() {

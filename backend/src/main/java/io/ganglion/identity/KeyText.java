@@ -13,6 +13,7 @@ import java.util.Optional;
  * identifiers (26 characters each), and 256 random bits in base64url (43 characters).
  */
 record KeyText(String mode, TenantId tenant, ApiKeyId key, byte[] secret) {
+  static final String START = "gk_";
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int ID = 26;
   private static final int SECRET_BYTES = 32;

@@ -7,11 +7,17 @@ public final class Scopes {
   /** Everything, and whatever is added later. */
   public static final String ALL = "*";
 
+  /** To delete the tenant, take that back, or export all of it: an owner's. */
+  public static final String TENANT_DELETE = "tenant:delete";
+
   private static final Set<String> KNOWN =
       Set.of(
           ALL,
           "tenant:read",
           "tenant:write",
+          TENANT_DELETE,
+          "members:read",
+          "members:write",
           "api-keys:read",
           "api-keys:write",
           "connectors:read",

@@ -19,6 +19,8 @@ public sealed interface Id
         RunId,
         EffectId,
         ApprovalId,
-        HoldId {
+        HoldId,
+        PersonId,
+        InvitationId {
   UUID uuid();
 }

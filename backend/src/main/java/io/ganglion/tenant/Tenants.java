@@ -56,6 +56,15 @@ public class Tenants {
   }
 
   /**
+   * The tenant's name; its row is locked to the end of the transaction under way.
+   *
+   * @throws NotFound if there is none
+   */
+  public String lockedName(TenantId id) {
+    return tx.call(id, connection -> locked(id).name);
+  }
+
+  /**
    * Renames a tenant.
    *
    * @param expected the version the caller has seen; empty to rename whatever is there
@@ -65,9 +74,7 @@ public class Tenants {
     return tx.call(
         id,
         connection -> {
-          var row =
-              rows.findByIdOptional(id.uuid(), LockModeType.PESSIMISTIC_WRITE)
-                  .orElseThrow(() -> new NotFound("tenant"));
+          var row = locked(id);
           Changed.check(expected, row.version);
           var before = facts(row);
           row.name = name;
@@ -75,6 +82,11 @@ public class Tenants {
           audit.note(connection, id, Change.of("tenant.renamed", id, before, facts(row)));
           return row.toTenant();
         });
+  }
+
+  private TenantEntity locked(TenantId id) {
+    return rows.findByIdOptional(id.uuid(), LockModeType.PESSIMISTIC_WRITE)
+        .orElseThrow(() -> new NotFound("tenant"));
   }
 
   private static JsonNode facts(TenantEntity row) {

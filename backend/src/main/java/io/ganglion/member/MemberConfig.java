@@ -1,0 +1,21 @@
+package io.ganglion.member;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Limits of tenants' people. */
+@ConfigMapping(prefix = "ganglion.member")
+interface MemberConfig {
+  /** How long an invitation can be accepted after it was sent. */
+  @WithDefault("P7D")
+  Duration invitationLife();
+
+  /** Open invitations of one tenant: whoever signs up can't use the platform to mail the world. */
+  @WithDefault("50")
+  int openInvitations();
+
+  /** How many tenants one person may own. */
+  @WithDefault("10")
+  int ownedTenants();
+}
