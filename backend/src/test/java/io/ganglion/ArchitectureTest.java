@@ -41,9 +41,12 @@ class ArchitectureTest {
           Map.entry("connection", 1),
           Map.entry("connector", 1),
           Map.entry("coordination", 1),
+          Map.entry("member", 1),
           Map.entry("tenant", 0),
           Map.entry("identity", 0),
           Map.entry("audit", 0),
+          Map.entry("background", 0),
+          Map.entry("mail", 0),
           Map.entry("db", 0),
           Map.entry("outbox", 0),
           Map.entry("crypto", 0),
@@ -145,7 +148,10 @@ class ArchitectureTest {
   void only_db_opens_transactions_and_connections() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("io.ganglion.db..", "io.ganglion.engine..")
+        .resideOutsideOfPackages(
+            "io.ganglion.db..",
+            "io.ganglion.engine..",
+            "io.ganglion.background..") // a library's table
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("io.agroal.api.AgroalDataSource")

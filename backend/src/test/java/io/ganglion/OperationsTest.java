@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import io.ganglion.api.Operator;
 import io.ganglion.api.Public;
 import io.ganglion.api.Scope;
+import io.ganglion.api.SignedIn;
 import io.ganglion.identity.Scopes;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.HttpMethod;
@@ -34,7 +35,7 @@ class OperationsTest {
             operations()
                 .filter(
                     one ->
-                        Stream.of(Scope.class, Public.class, Operator.class)
+                        Stream.of(Scope.class, Public.class, Operator.class, SignedIn.class)
                                 .filter(one::isAnnotatedWith)
                                 .count()
                             != 1)

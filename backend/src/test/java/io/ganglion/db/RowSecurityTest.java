@@ -19,12 +19,21 @@ import org.junit.jupiter.api.Test;
 @Tag("it")
 @Tag("isolation")
 class RowSecurityTest {
-  /** Tables of no tenant: workers, Flyway's own, and the tenant itself, whose key is its id. */
+  /**
+   * Tables of no tenant: workers, people, libraries' own, and the tenant itself, whose key is its
+   * id.
+   */
   private static final Set<String> NO_TENANT_FIRST =
-      Set.of("worker", "worker_tenant", "tenant", "flyway_schema_history");
+      Set.of(
+          "worker",
+          "worker_tenant",
+          "tenant",
+          "person",
+          "scheduled_tasks",
+          "flyway_schema_history");
 
   private static final Set<String> NO_ROW_SECURITY =
-      Set.of("worker", "worker_tenant", "flyway_schema_history");
+      Set.of("worker", "worker_tenant", "scheduled_tasks", "flyway_schema_history");
 
   @Test
   void every_table_forces_row_security() throws SQLException {

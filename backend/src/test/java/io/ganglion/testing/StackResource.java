@@ -18,6 +18,11 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
         Map.entry("GANGLION_OPERATOR_TOKEN", Stack.OPERATOR_TOKEN),
         Map.entry("GANGLION_VAULT_KEYSET", Stack.keyset()),
         Map.entry("GANGLION_LAB_URL", "http://127.0.0.1:%d/lab".formatted(port)),
+        Map.entry("GANGLION_OIDC_URL", OidcIssuer.shared().url()),
+        Map.entry("GANGLION_OIDC_CLIENT", OidcIssuer.CLIENT),
+        Map.entry("GANGLION_OIDC_SECRET", OidcIssuer.SECRET),
+        Map.entry("GANGLION_SESSION_SECRET", "session-secret-of-the-tests-and-of-nobody-else"),
+        Map.entry("GANGLION_PUBLIC_URL", "http://127.0.0.1:" + port),
         Map.entry("ganglion.egress.allow", "127.0.0.0/8"));
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ganglion.api.BodyFilter;
 import io.ganglion.api.ShownOnce;
 import io.ganglion.api.Simulated;
+import io.ganglion.api.auth.PersonCredential;
 import io.ganglion.identity.Caller;
 import io.ganglion.kernel.InvalidRequest;
 import io.ganglion.kernel.Json;
@@ -48,15 +49,22 @@ class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilt
   private final KeptAnswers answers;
   private final ResourceInfo resource;
   private final ObjectMapper wire;
+  private final PersonCredential people;
 
   /** A key that this request has claimed. */
   private record Claim(TenantId tenant, String key, boolean secret, String credential) {}
 
-  IdempotencyFilter(Caller caller, KeptAnswers answers, ResourceInfo resource, ObjectMapper wire) {
+  IdempotencyFilter(
+      Caller caller,
+      KeptAnswers answers,
+      ResourceInfo resource,
+      ObjectMapper wire,
+      PersonCredential people) {
     this.caller = caller;
     this.answers = answers;
     this.resource = resource;
     this.wire = wire;
+    this.people = people;
   }
 
   @Override
@@ -71,8 +79,8 @@ class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilt
     if (!KEY.matcher(key).matches()) {
       throw new InvalidRequest("/" + HEADER, "send 1 to 255 printable ASCII characters");
     }
-    var tenant = caller.known() ? caller.tenant() : NO_TENANT;
-    var credential = String.valueOf(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+    var tenant = caller.known() ? caller.tenant() : nobodys();
+    var credential = credential(request);
     boolean secret = resource.getResourceMethod().isAnnotationPresent(ShownOnce.class);
     var route = "POST " + request.getUriInfo().getRequestUri().getRawPath();
     switch (answers.claim(tenant, key, route, hash(request, route), caller.request())) {
@@ -116,6 +124,19 @@ class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilt
       }
       answers.finish(claim.tenant, claim.key, status, headers, kept);
     }
+  }
+
+  /** A person's own requests are of no tenant either, and are kept apart from other people's. */
+  private TenantId nobodys() {
+    return caller.person().map(person -> new TenantId(person.id().uuid())).orElse(NO_TENANT);
+  }
+
+  /** What a kept secret is sealed with. A person's token changes from request to request. */
+  private String credential(ContainerRequestContext request) {
+    return caller
+        .person()
+        .map(person -> people.of(person))
+        .orElseGet(() -> String.valueOf(request.getHeaderString(HttpHeaders.AUTHORIZATION)));
   }
 
   private byte[] bytes(@Nullable Object entity) throws IOException {

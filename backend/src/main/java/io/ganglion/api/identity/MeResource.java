@@ -1,13 +1,27 @@
 package io.ganglion.api.identity;
 
-import io.ganglion.api.Scope;
+import io.ganglion.api.SignedIn;
+import io.ganglion.api.auth.SignIn;
+import io.ganglion.api.auth.TenantHeader;
 import io.ganglion.identity.Caller;
+import io.ganglion.identity.IdentityProblem;
+import io.ganglion.identity.Person;
+import io.ganglion.kernel.InvitationId;
 import io.ganglion.kernel.NotFound;
+import io.ganglion.member.Invitations;
+import io.ganglion.member.Membership;
+import io.ganglion.member.People;
 import io.ganglion.tenant.Tenants;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The caller itself. */
@@ -17,18 +31,71 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class MeResource {
   private final Caller caller;
   private final Tenants tenants;
+  private final People people;
+  private final Invitations invitations;
+  private final SignIn signIn;
 
-  MeResource(Caller caller, Tenants tenants) {
+  MeResource(
+      Caller caller, Tenants tenants, People people, Invitations invitations, SignIn signIn) {
     this.caller = caller;
     this.tenants = tenants;
+    this.people = people;
+    this.invitations = invitations;
+    this.signIn = signIn;
   }
 
   @GET
-  @Scope(Scope.ANY)
-  @Operation(summary = "Who am I", description = "The tenant, the actor and the scopes of the key.")
-  public MeView me() {
+  @SignedIn(orKey = true)
+  @Operation(
+      summary = "Who am I",
+      description =
+          "The caller, the tenant and what may be done there; of a person also where else they belong"
+              + " and what they are invited to. A person who belongs to no tenant yet, or has not said"
+              + " which, has none here.")
+  public MeView me(@Context ContainerRequestContext request) {
+    var person = caller.person();
+    if (person.isPresent()) {
+      return of(person.get(), request);
+    }
     var tenant = tenants.find(caller.tenant()).orElseThrow(() -> new NotFound("tenant"));
-    return new MeView(
-        tenant.id(), tenant.name(), caller.actor(), caller.scopes().stream().sorted().toList());
+    return MeView.of(caller.identity(), tenant);
+  }
+
+  @POST
+  @Path("/invitations/{id}/accept")
+  @SignedIn
+  @APIResponse(responseCode = "200", description = "The tenant they belong to now")
+  @Operation(
+      summary = "Accept an invitation",
+      description = "By a person whose verified e-mail address is the invitation's.")
+  public MembershipView accept(@PathParam("id") InvitationId id) {
+    return MembershipView.of(invitations.accept(signedIn(), id));
+  }
+
+  @POST
+  @Path("/invitations/{id}/decline")
+  @SignedIn
+  @APIResponse(responseCode = "204", description = "Declined")
+  @Operation(summary = "Decline an invitation")
+  public void decline(@PathParam("id") InvitationId id) {
+    invitations.decline(signedIn(), id);
+  }
+
+  private Person signedIn() {
+    return caller.person().orElseThrow(IdentityProblem::personOnly);
+  }
+
+  private MeView of(Person person, ContainerRequestContext request) {
+    var standing = people.greet(person);
+    var named = TenantHeader.of(request);
+    Optional<Membership> current =
+        standing.memberships().stream()
+            .filter(
+                one -> named.map(one.tenant()::equals).orElse(standing.memberships().size() == 1))
+            .findFirst();
+    if (named.isPresent() && current.isEmpty()) {
+      throw new NotFound("tenant");
+    }
+    return MeView.of(person, current, standing, signIn.bySession() ? signIn.csrfToken() : null);
   }
 }

@@ -1,8 +1,8 @@
 package io.ganglion.api.tenant;
 
-import io.ganglion.api.Operator;
 import io.ganglion.api.Scope;
 import io.ganglion.api.ShownOnce;
+import io.ganglion.api.SignedIn;
 import io.ganglion.api.Versions;
 import io.ganglion.identity.ApiKeys;
 import io.ganglion.identity.Caller;
@@ -10,6 +10,7 @@ import io.ganglion.identity.Identity;
 import io.ganglion.identity.Scopes;
 import io.ganglion.kernel.NotFound;
 import io.ganglion.kernel.TenantId;
+import io.ganglion.member.SignUp;
 import io.ganglion.tenant.Tenant;
 import io.ganglion.tenant.Tenants;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -40,24 +41,34 @@ public class TenantResource {
   private final Caller caller;
   private final Tenants tenants;
   private final ApiKeys keys;
+  private final SignUp signUp;
 
-  TenantResource(Caller caller, Tenants tenants, ApiKeys keys) {
+  TenantResource(Caller caller, Tenants tenants, ApiKeys keys, SignUp signUp) {
     this.caller = caller;
     this.tenants = tenants;
     this.keys = keys;
+    this.signUp = signUp;
   }
 
   @POST
   @Path("/tenants")
-  @Operator
+  @SignedIn(orOperator = true)
   @ShownOnce
   @ResponseStatus(201)
   @APIResponse(responseCode = "201", description = "Created; the key's secret is never shown again")
   @Operation(
       summary = "Create a tenant",
-      description = "With the operator's token; answers a first key that may do everything.")
+      description =
+          "By a person with a verified e-mail address, who becomes its owner. Or with the operator's"
+              + " token, which answers a first key that may do everything.")
   public NewTenantView create(@Valid @NotNull(message = "send a JSON object") TenantBody body) {
-    var tenant = tenants.create(new TenantId(caller.request()), body.name());
+    var id = new TenantId(caller.request());
+    var person = caller.person();
+    if (person.isPresent()) {
+      var own = signUp.create(person.get(), id, body.name());
+      return new NewTenantView(own.id(), own.name(), own.createdAt(), null);
+    }
+    var tenant = tenants.create(id, body.name());
     var all =
         new ApiKeys.NewKey("first key", "live", Set.of(Scopes.ALL), List.of(), Optional.empty());
     var made = keys.create(new Identity(tenant.id(), OPERATOR, Set.of(Scopes.ALL)), all);

@@ -93,17 +93,6 @@ class TenantResourceTest {
   @Nested
   class Answers401 {
     @Test
-    void an_api_key_is_not_the_operator_s_token() {
-      Callers.owner()
-          .request()
-          .body("{\"name\":\"Acme\"}")
-          .post("/api/v1/tenants")
-          .then()
-          .statusCode(401)
-          .body("code", equalTo("unauthenticated"));
-    }
-
-    @Test
     void the_operator_s_token_is_no_api_key() {
       Callers.as(Stack.OPERATOR_TOKEN).get("/api/v1/tenant").then().statusCode(401);
     }
@@ -111,6 +100,17 @@ class TenantResourceTest {
 
   @Nested
   class Answers403 {
+    @Test
+    void an_api_key_is_not_the_operator_s_token() {
+      Callers.owner()
+          .request()
+          .body("{\"name\":\"Acme\"}")
+          .post("/api/v1/tenants")
+          .then()
+          .statusCode(403)
+          .body("code", equalTo("person_only"));
+    }
+
     @Test
     void a_key_without_the_scope_is_told_which_one() {
       var owner = Callers.owner();

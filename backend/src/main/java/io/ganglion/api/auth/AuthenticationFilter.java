@@ -1,9 +1,15 @@
-package io.ganglion.api;
+package io.ganglion.api.auth;
 
+import io.ganglion.api.Operator;
+import io.ganglion.api.Public;
+import io.ganglion.api.Scope;
+import io.ganglion.api.SignedIn;
+import io.ganglion.api.Simulated;
 import io.ganglion.audit.Actor;
 import io.ganglion.identity.Authentication;
 import io.ganglion.identity.Caller;
 import io.ganglion.identity.IdentityProblem;
+import io.ganglion.kernel.NotFound;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -14,6 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out who calls, and whether they may; an operation that declares nothing is refused. */
@@ -28,18 +35,21 @@ class AuthenticationFilter implements ContainerRequestFilter {
   private final Actor actor;
   private final CurrentVertxRequest connection;
   private final ResourceInfo resource;
+  private final PersonAuthentication people;
 
   AuthenticationFilter(
       Authentication authentication,
       Caller caller,
       Actor actor,
       CurrentVertxRequest connection,
-      ResourceInfo resource) {
+      ResourceInfo resource,
+      PersonAuthentication people) {
     this.authentication = authentication;
     this.caller = caller;
     this.actor = actor;
     this.connection = connection;
     this.resource = resource;
+    this.people = people;
   }
 
   @Override
@@ -51,21 +61,52 @@ class AuthenticationFilter implements ContainerRequestFilter {
       return;
     }
     var bearer = bearer(request);
-    if (operation.isAnnotationPresent(Operator.class)) {
-      authentication.operator(bearer);
+    var signedIn = operation.getAnnotation(SignedIn.class);
+    if (operation.isAnnotationPresent(Operator.class)
+        || (signedIn != null
+            && signedIn.orOperator()
+            && bearer.filter(authentication::isOperator).isPresent())) {
+      authentication.operator(bearer.orElseThrow(IdentityProblem::unauthenticated));
       actor.become(OPERATOR, address());
       return;
     }
     var scope = operation.getAnnotation(Scope.class);
-    var identity = authentication.byKey(bearer, address());
-    if (scope == null) { // a test finds these before anybody is refused
-      throw IdentityProblem.forbidden("of nobody");
+    if (bearer.filter(Authentication::isKey).isPresent()) {
+      if (signedIn != null && !signedIn.orKey()) {
+        throw IdentityProblem.personOnly();
+      }
+      byKey(request, bearer.get(), scope);
+    } else {
+      byPerson(request, bearer, scope);
     }
-    if (!scope.value().equals(Scope.ANY) && !identity.may(scope.value())) {
+  }
+
+  private void byKey(ContainerRequestContext request, String key, @Nullable Scope scope) {
+    var identity = authentication.byKey(key, address());
+    var named = TenantHeader.of(request);
+    if (named.isPresent() && !named.get().equals(identity.tenant())) {
+      throw new NotFound("tenant");
+    }
+    if (scope != null && !scope.value().equals(Scope.ANY) && !identity.may(scope.value())) {
       throw IdentityProblem.forbidden(scope.value());
     }
     caller.become(identity);
     actor.become(identity.actor(), address());
+  }
+
+  private void byPerson(
+      ContainerRequestContext request, Optional<String> bearer, @Nullable Scope scope) {
+    var person = people.person(request, bearer.isPresent());
+    caller.signIn(person);
+    actor.become(person.id().toString(), address());
+    if (scope == null) {
+      return; // of the person alone
+    }
+    var identity = people.inTenant(person, TenantHeader.of(request));
+    if (!scope.value().equals(Scope.ANY) && !identity.may(scope.value())) {
+      throw IdentityProblem.beyondRole(scope.value());
+    }
+    caller.become(identity);
   }
 
   private @Nullable String address() {
@@ -73,13 +114,16 @@ class AuthenticationFilter implements ContainerRequestFilter {
     return from == null ? null : from.hostAddress();
   }
 
-  private static String bearer(ContainerRequestContext request) {
+  /** Empty where no credential was sent at all. */
+  private static Optional<String> bearer(ContainerRequestContext request) {
     List<String> sent = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
-    if (sent == null
-        || sent.size() != 1 // two credentials: whose would it be?
+    if (sent == null) {
+      return Optional.empty();
+    }
+    if (sent.size() != 1 // two credentials: whose would it be?
         || !sent.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       throw IdentityProblem.unauthenticated();
     }
-    return sent.getFirst().substring(SCHEME.length()).strip();
+    return Optional.of(sent.getFirst().substring(SCHEME.length()).strip());
   }
 }

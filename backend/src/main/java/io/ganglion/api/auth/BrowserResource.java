@@ -1,0 +1,76 @@
+package io.ganglion.api.auth;
+
+import io.ganglion.api.Public;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Where the browser goes to sign in; it comes back with a session cookie. */
+@Path("/auth")
+@RunOnVirtualThread
+public class BrowserResource {
+  /** A path of ours: no other host, no scheme, nothing that a browser would read as one. */
+  private static final Pattern LOCAL =
+      Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]{0,500}");
+
+  @GET
+  @Path("/register")
+  @Public("goes to the provider's page")
+  @Operation(hidden = true)
+  public Response register(@QueryParam("next") @DefaultValue("/") String next) {
+    return away(
+        UriBuilder.fromPath("/auth/login")
+            .queryParam("prompt", "create")
+            .queryParam("next", "{next}")
+            .build(local(next)));
+  }
+
+  /** Reached by those alone who have signed in; the others are sent to the provider first. */
+  @GET
+  @Path("/login")
+  @Authenticated
+  @Public("the code flow proves who comes")
+  @Operation(hidden = true)
+  public Response login(@QueryParam("next") @DefaultValue("/") String next) {
+    return away(URI.create(local(next)));
+  }
+
+  /** The library takes the code here, and sends the browser on to where it signed in. */
+  @GET
+  @Path("/callback")
+  @Authenticated
+  @Public("the code flow proves who comes")
+  @Operation(hidden = true)
+  public Response callback() {
+    return away(URI.create("/"));
+  }
+
+  /** The library ends the session here, and sends the browser to the provider to end its own. */
+  @GET
+  @Path("/logout")
+  @Authenticated
+  @Public("ends the session of whoever comes")
+  @Operation(hidden = true)
+  public Response logout() {
+    return away(URI.create("/"));
+  }
+
+  private static String local(String next) {
+    return LOCAL.matcher(next).matches() ? next : "/";
+  }
+
+  private static Response away(URI to) {
+    return Response.status(Response.Status.SEE_OTHER)
+        .header("Location", to.toString())
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+}

@@ -1,0 +1,119 @@
+package io.ganglion.api.auth;
+
+import io.ganglion.identity.IdentityProblem;
+import io.ganglion.identity.Person;
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.AuthenticationRedirectException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.TimeoutException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out who signed in, by a session cookie or an access token. */
+@RequestScoped
+public class SignIn {
+  private static final Logger LOG = Logger.getLogger(SignIn.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private final CurrentIdentityAssociation association;
+  private final SignInConfig config;
+  private final CsrfTokens csrf;
+  private final RoutingContext request;
+
+  SignIn(
+      CurrentIdentityAssociation association,
+      SignInConfig config,
+      CsrfTokens csrf,
+      RoutingContext request) {
+    this.association = association;
+    this.config = config;
+    this.csrf = csrf;
+    this.request = request;
+  }
+
+  /** Whether the request has a session cookie, valid or not. */
+  public static boolean hasSession(ContainerRequestContext request) {
+    return request.getCookies().keySet().stream().anyMatch(it -> it.startsWith(OidcClients.COOKIE));
+  }
+
+  /**
+   * Who sent this token or cookie.
+   *
+   * @throws IdentityProblem if it is none that the provider gave, or the provider can't be asked
+   */
+  public Person person() {
+    return person(token().orElseThrow(IdentityProblem::unauthenticated));
+  }
+
+  /**
+   * Lets a request by session cookie change something only if it has the session's CSRF token.
+   *
+   * @throws IdentityProblem if it has not
+   */
+  public void requireCsrfToken(@Nullable String sent) {
+    var token = token().orElseThrow(IdentityProblem::unauthenticated);
+    if (sent == null || !csrf.fits(token, sent)) {
+      throw IdentityProblem.csrfToken();
+    }
+  }
+
+  /** Whether it is a session cookie that proved who calls. */
+  public boolean bySession() {
+    return !request.request().headers().contains("Authorization");
+  }
+
+  /** What a request of this session has to send to change something. */
+  public String csrfToken() {
+    return csrf.of(token().orElseThrow(IdentityProblem::unauthenticated));
+  }
+
+  private Optional<JsonWebToken> token() {
+    if (config.url().isEmpty()) {
+      return Optional.empty();
+    }
+    return identity().map(SecurityIdentity::getPrincipal).map(JsonWebToken.class::cast);
+  }
+
+  private Optional<SecurityIdentity> identity() {
+    try {
+      return Optional.of(association.getDeferredIdentity().await().atMost(PATIENCE))
+          .filter(identity -> !identity.isAnonymous());
+    } catch (AuthenticationFailedException
+        | AuthenticationCompletionException
+        | AuthenticationRedirectException e) {
+      if (e.getCause() instanceof OIDCException unavailable
+          && !(e instanceof AuthenticationFailedException)) {
+        LOG.warnf("the identity provider can't be asked: %s", unavailable.getMessage());
+        throw IdentityProblem.providerUnavailable();
+      }
+      return Optional.empty();
+    } catch (OIDCException | TimeoutException e) {
+      LOG.warnf("the identity provider can't be asked: %s", e.getMessage());
+      throw IdentityProblem.providerUnavailable();
+    }
+  }
+
+  private static Person person(JsonWebToken token) {
+    if (token.getIssuer() == null || token.getSubject() == null) {
+      throw IdentityProblem.unauthenticated();
+    }
+    return new Person(
+        token.getIssuer(),
+        token.getSubject(),
+        token.<String>claim("email"),
+        token
+            .<Object>claim("email_verified")
+            .filter(it -> it.toString().equals("true"))
+            .isPresent(),
+        token.<String>claim("name"));
+  }
+}

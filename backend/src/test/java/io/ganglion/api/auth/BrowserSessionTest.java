@@ -1,0 +1,174 @@
+package io.ganglion.api.auth;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.ganglion.testing.OidcIssuer;
+import io.ganglion.testing.OidcIssuer.User;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.http.Cookie;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The code flow, as a browser walks it, and what its cookie can do. */
+@QuarkusTest
+@Tag("it")
+class BrowserSessionTest {
+  private static final OidcIssuer ISSUER = OidcIssuer.shared();
+
+  private final Map<String, Cookie> jar = new HashMap<>();
+
+  @AfterEach
+  void upAgain() {
+    ISSUER.down(false);
+  }
+
+  @Test
+  void a_browser_signs_in_and_comes_back_to_the_page_it_wanted() {
+    assertThat(signIn(AccessTokenTest.fresh(), "/team?tab=members")).isEqualTo("/team?tab=members");
+    assertThat(jar.keySet()).anyMatch(name -> name.startsWith("q_session"));
+    assertThat(jar.values())
+        .allSatisfy(
+            cookie -> {
+              assertThat(cookie.isHttpOnly()).as(cookie.getName()).isTrue();
+              assertThat(cookie.getSameSite()).as(cookie.getName()).isEqualToIgnoringCase("lax");
+            });
+    browser()
+        .get("/api/v1/me")
+        .then()
+        .statusCode(200)
+        .body("kind", equalTo("person"))
+        .body("csrf_token", notNullValue());
+  }
+
+  @Test
+  void nobody_is_sent_to_another_host() {
+    for (var elsewhere :
+        new String[] {
+          "https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/a b"
+        }) {
+      jar.clear();
+      assertThat(signIn(AccessTokenTest.fresh(), elsewhere)).as(elsewhere).isEqualTo("/");
+    }
+  }
+
+  @Test
+  void a_cookie_alone_changes_nothing() {
+    signIn(AccessTokenTest.fresh(), "/");
+    var body = "{\"name\":\"by session\"}";
+    browser()
+        .body(body)
+        .post("/api/v1/tenants")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("csrf_token"));
+    var mine = csrf();
+    browser()
+        .header("X-CSRF-Token", mine + "x")
+        .body(body)
+        .post("/api/v1/tenants")
+        .then()
+        .statusCode(403);
+    browser()
+        .header("X-CSRF-Token", mine)
+        .body(body)
+        .post("/api/v1/tenants")
+        .then()
+        .statusCode(201);
+    // another session's is no good
+    jar.clear();
+    signIn(AccessTokenTest.fresh(), "/");
+    assertThat(csrf()).isNotEqualTo(mine);
+    browser()
+        .header("X-CSRF-Token", mine)
+        .body(body)
+        .post("/api/v1/tenants")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("csrf_token"));
+  }
+
+  @Test
+  void a_forged_or_spoiled_cookie_is_nobody() {
+    signIn(AccessTokenTest.fresh(), "/");
+    jar.replaceAll(
+        (name, cookie) -> new Cookie.Builder(name, cookie.getValue().substring(3) + "abc").build());
+    browser().get("/api/v1/me").then().statusCode(401).body("code", equalTo("unauthenticated"));
+    given()
+        .cookie("q_session_sessions", "x")
+        .get("/api/v1/me")
+        .then()
+        .statusCode(401)
+        .body("code", equalTo("unauthenticated"));
+  }
+
+  @Test
+  void signing_out_ends_the_session() {
+    signIn(AccessTokenTest.fresh(), "/");
+    var before = Map.copyOf(jar);
+    var out = browser().redirects().follow(false).get("/auth/logout");
+    assertThat(out.header("Location")).startsWith(ISSUER.url() + "/logout");
+    keep(out);
+    browser().get("/api/v1/me").then().statusCode(401);
+    assertThat(before).isNotEmpty();
+  }
+
+  @Test
+  void a_provider_that_is_down_is_told_of_and_api_keys_go_on() {
+    ISSUER.down(true);
+    given()
+        .get("/api/v1/sign-in")
+        .then()
+        .statusCode(200)
+        .body("state", org.hamcrest.Matchers.in(new String[] {"unavailable", "starting", "ready"}));
+    var owner = io.ganglion.testing.Callers.owner();
+    owner.request().get("/api/v1/me").then().statusCode(200);
+  }
+
+  /** Goes where it is sent, until it is back for good; answers where. */
+  private String signIn(User user, String next) {
+    ISSUER.next(user);
+    var answer = browser().redirects().follow(false).queryParam("next", next).get("/auth/login");
+    for (int hop = 0; hop < 6; hop++) {
+      keep(answer);
+      var to = answer.header("Location");
+      assertThat(to).as("status %d", answer.statusCode()).isNotNull();
+      if (answer.statusCode() == 303) {
+        return to.replaceFirst("^http://[^/]+", "");
+      }
+      answer = browser().redirects().follow(false).urlEncodingEnabled(false).get(to);
+    }
+    throw new AssertionError("sent around in circles");
+  }
+
+  private RequestSpecification browser() {
+    var request = given().contentType(ContentType.JSON);
+    jar.values().forEach(request::cookie);
+    return request;
+  }
+
+  private String csrf() {
+    return browser().get("/api/v1/me").then().statusCode(200).extract().path("csrf_token");
+  }
+
+  private void keep(Response answer) {
+    answer
+        .detailedCookies()
+        .forEach(
+            cookie -> {
+              if (cookie.getMaxAge() == 0) {
+                jar.remove(cookie.getName());
+              } else {
+                jar.put(cookie.getName(), cookie);
+              }
+            });
+  }
+}
