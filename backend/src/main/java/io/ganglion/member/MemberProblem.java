@@ -50,7 +50,7 @@ public final class MemberProblem extends Problem {
 
   static MemberProblem tooManyTenants(int most) {
     return new MemberProblem(
-        429,
+        409,
         "too_many_tenants",
         "You own as many tenants as one person may",
         "At most %d; delete one, or ask the operator of this installation.".formatted(most));
@@ -58,7 +58,7 @@ public final class MemberProblem extends Problem {
 
   static MemberProblem tooManyInvitations(int most) {
     return new MemberProblem(
-        429,
+        409,
         "too_many_invitations",
         "Too many invitations are open",
         "At most %d at a time; revoke some, or wait until they are answered.".formatted(most));

@@ -1,5 +1,8 @@
 package io.ganglion.api.auth;
 
+import static io.ganglion.testing.SignedInPeople.as;
+import static io.ganglion.testing.SignedInPeople.newcomer;
+import static io.ganglion.testing.SignedInPeople.tenantOf;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -13,8 +16,6 @@ import io.ganglion.testing.Callers;
 import io.ganglion.testing.OidcIssuer;
 import io.ganglion.testing.OidcIssuer.User;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -38,7 +39,7 @@ class AccessTokenTest {
   class Answers200 {
     @Test
     void a_newcomer_belongs_to_no_tenant() {
-      var ann = fresh();
+      var ann = newcomer();
       as(ann)
           .get("/api/v1/me")
           .then()
@@ -55,7 +56,7 @@ class AccessTokenTest {
 
     @Test
     void a_newcomer_names_a_tenant_and_owns_it() {
-      var ann = fresh();
+      var ann = newcomer();
       var tenant = tenantOf(ann);
       as(ann)
           .get("/api/v1/me")
@@ -74,7 +75,7 @@ class AccessTokenTest {
 
     @Test
     void naming_it_again_under_the_same_key_answers_the_same_tenant() {
-      var ann = fresh();
+      var ann = newcomer();
       var key = UUID.randomUUID().toString();
       var first = create(ann, key).then().statusCode(201).extract().<String>path("id");
       create(ann, key)
@@ -83,12 +84,12 @@ class AccessTokenTest {
           .header("Idempotent-Replayed", "true")
           .body("id", equalTo(first));
       // another person's key of the same text is another key
-      create(fresh(), key).then().statusCode(201).body("id", not(equalTo(first)));
+      create(newcomer(), key).then().statusCode(201).body("id", not(equalTo(first)));
     }
 
     @Test
     void of_several_tenants_one_is_named() {
-      var ann = fresh();
+      var ann = newcomer();
       var one = tenantOf(ann);
       var other = tenantOf(ann);
       as(ann).get("/api/v1/tenant").then().statusCode(400).body("code", equalTo("tenant_needed"));
@@ -112,7 +113,7 @@ class AccessTokenTest {
   class Answers400 {
     @Test
     void a_tenant_s_header_is_one_identifier() {
-      var ann = fresh();
+      var ann = newcomer();
       var tenant = tenantOf(ann);
       for (var bad : new String[] {"", "ten_", "null", tenant + "x"}) {
         as(ann)
@@ -134,7 +135,7 @@ class AccessTokenTest {
   class Answers401 {
     @Test
     void tokens_that_are_none_of_the_provider_s_open_nothing() {
-      var ann = fresh();
+      var ann = newcomer();
       tenantOf(ann);
       var claims = ISSUER.claims(ann).audience("ganglion-api").expiresIn(Duration.ofMinutes(5));
       var good = ISSUER.sign(claims);
@@ -179,12 +180,12 @@ class AccessTokenTest {
   class Answers403 {
     @Test
     void somebody_without_a_tenant_is_told_how_to_get_one() {
-      as(fresh()).get("/api/v1/runs").then().statusCode(403).body("code", equalTo("no_tenant"));
+      as(newcomer()).get("/api/v1/runs").then().statusCode(403).body("code", equalTo("no_tenant"));
     }
 
     @Test
     void an_address_that_is_not_verified_makes_no_tenant() {
-      var ann = fresh().unverified();
+      var ann = newcomer().unverified();
       create(ann, UUID.randomUUID().toString())
           .then()
           .statusCode(403)
@@ -207,9 +208,9 @@ class AccessTokenTest {
   class Answers404 {
     @Test
     void another_s_tenant_does_not_exist() {
-      var ann = fresh();
+      var ann = newcomer();
       tenantOf(ann);
-      var strange = tenantOf(fresh());
+      var strange = tenantOf(newcomer());
       as(ann)
           .header("Ganglion-Tenant", strange)
           .get("/api/v1/tenant")
@@ -227,35 +228,18 @@ class AccessTokenTest {
   }
 
   @Nested
-  class Answers429 {
+  class Answers409 {
     @Test
     void nobody_owns_more_than_ten_tenants() {
-      var ann = fresh();
+      var ann = newcomer();
       for (int i = 0; i < 10; i++) {
         tenantOf(ann);
       }
       create(ann, UUID.randomUUID().toString())
           .then()
-          .statusCode(429)
+          .statusCode(409)
           .body("code", equalTo("too_many_tenants"));
     }
-  }
-
-  static User fresh() {
-    return User.of("u" + UUID.randomUUID() + "@example.com");
-  }
-
-  static RequestSpecification as(User user) {
-    return given().auth().oauth2(ISSUER.token(user)).contentType(ContentType.JSON);
-  }
-
-  static String tenantOf(User user) {
-    return create(user, UUID.randomUUID().toString())
-        .then()
-        .statusCode(201)
-        .body("api_key", nullValue())
-        .extract()
-        .path("id");
   }
 
   private static io.restassured.response.Response create(User user, String key) {

@@ -1,5 +1,6 @@
 package io.ganglion.api.auth;
 
+import static io.ganglion.testing.SignedInPeople.newcomer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -33,7 +34,7 @@ class BrowserSessionTest {
 
   @Test
   void a_browser_signs_in_and_comes_back_to_the_page_it_wanted() {
-    assertThat(signIn(AccessTokenTest.fresh(), "/team?tab=members")).isEqualTo("/team?tab=members");
+    assertThat(signIn(newcomer(), "/team?tab=members")).isEqualTo("/team?tab=members");
     assertThat(jar.keySet()).anyMatch(name -> name.startsWith("q_session"));
     assertThat(jar.values())
         .allSatisfy(
@@ -56,13 +57,13 @@ class BrowserSessionTest {
           "https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/a b"
         }) {
       jar.clear();
-      assertThat(signIn(AccessTokenTest.fresh(), elsewhere)).as(elsewhere).isEqualTo("/");
+      assertThat(signIn(newcomer(), elsewhere)).as(elsewhere).isEqualTo("/");
     }
   }
 
   @Test
   void a_cookie_alone_changes_nothing() {
-    signIn(AccessTokenTest.fresh(), "/");
+    signIn(newcomer(), "/");
     var body = "{\"name\":\"by session\"}";
     browser()
         .body(body)
@@ -85,7 +86,7 @@ class BrowserSessionTest {
         .statusCode(201);
     // another session's is no good
     jar.clear();
-    signIn(AccessTokenTest.fresh(), "/");
+    signIn(newcomer(), "/");
     assertThat(csrf()).isNotEqualTo(mine);
     browser()
         .header("X-CSRF-Token", mine)
@@ -98,7 +99,7 @@ class BrowserSessionTest {
 
   @Test
   void a_forged_or_spoiled_cookie_is_nobody() {
-    signIn(AccessTokenTest.fresh(), "/");
+    signIn(newcomer(), "/");
     jar.replaceAll(
         (name, cookie) -> new Cookie.Builder(name, cookie.getValue().substring(3) + "abc").build());
     browser().get("/api/v1/me").then().statusCode(401).body("code", equalTo("unauthenticated"));
@@ -112,7 +113,7 @@ class BrowserSessionTest {
 
   @Test
   void signing_out_ends_the_session() {
-    signIn(AccessTokenTest.fresh(), "/");
+    signIn(newcomer(), "/");
     var before = Map.copyOf(jar);
     var out = browser().redirects().follow(false).get("/auth/logout");
     assertThat(out.header("Location")).startsWith(ISSUER.url() + "/logout");

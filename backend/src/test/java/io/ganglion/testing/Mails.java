@@ -1,0 +1,73 @@
+package io.ganglion.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** A real mail server on loopback, and what it has taken. */
+public final class Mails {
+  private static final String HOST = "127.0.0.1";
+  private static final String SMTP = "ganglion.test.smtp";
+  private static final String IMAP = "ganglion.test.imap";
+
+  private Mails() {}
+
+  /** A mail as it came in. */
+  public record Mail(String subject, String text) {}
+
+  /** Where it takes mails; started at first use, one for all class loaders of this JVM. */
+  static int serverPort() {
+    synchronized (System.class) {
+      if (System.getProperty(SMTP) == null) {
+        var server =
+            new GreenMail(
+                new ServerSetup[] {
+                  new ServerSetup(0, HOST, ServerSetup.PROTOCOL_SMTP),
+                  new ServerSetup(0, HOST, ServerSetup.PROTOCOL_IMAP)
+                });
+        server.start();
+        System.setProperty(SMTP, String.valueOf(server.getSmtp().getPort()));
+        System.setProperty(IMAP, String.valueOf(server.getImap().getPort()));
+      }
+      return Integer.getInteger(SMTP);
+    }
+  }
+
+  /** All mails to that address, as soon as there are so many. */
+  public static List<Mail> to(String address, int count) {
+    return await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> now(address), mails -> mails.size() >= count);
+  }
+
+  /** What is there now. */
+  public static List<Mail> now(String address) {
+    serverPort();
+    try (var store = Session.getInstance(new Properties()).getStore("imap")) {
+      // it makes a mailbox for whomever it gets mail for, the address its name and password
+      store.connect(HOST, Integer.getInteger(IMAP), address, address);
+      var inbox = store.getFolder("INBOX");
+      inbox.open(jakarta.mail.Folder.READ_ONLY);
+      var found = new ArrayList<Mail>();
+      for (var message : inbox.getMessages()) {
+        found.add(new Mail(message.getSubject(), String.valueOf(message.getContent())));
+      }
+      return found;
+    } catch (jakarta.mail.AuthenticationFailedException e) {
+      return List.of(); // nothing came for them yet
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
