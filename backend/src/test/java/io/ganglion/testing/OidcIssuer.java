@@ -147,7 +147,8 @@ public final class OidcIssuer {
         case "/jwks" -> json(exchange, 200, jwks());
         case "/authorize" -> authorize(exchange);
         case "/token" -> token(exchange);
-        case "/logout" -> redirect(exchange, form(query(exchange)).get("post_logout_redirect_uri"));
+        case "/logout" ->
+            redirect(exchange, form(query(exchange)).getOrDefault("post_logout_redirect_uri", "/"));
         default -> exchange.sendResponseHeaders(404, -1);
       }
     }
@@ -193,7 +194,9 @@ public final class OidcIssuer {
     }
     var code = UUID.randomUUID().toString();
     codes.put(
-        code, new Login(next(), asked.getOrDefault("nonce", ""), asked.get("code_challenge")));
+        code,
+        new Login(
+            next(), asked.getOrDefault("nonce", ""), asked.getOrDefault("code_challenge", "")));
     redirect(
         exchange, asked.get("redirect_uri") + "?code=" + code + "&state=" + asked.get("state"));
   }
@@ -201,7 +204,8 @@ public final class OidcIssuer {
   private void token(HttpExchange exchange) throws IOException {
     var asked = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     var login = codes.remove(asked.getOrDefault("code", ""));
-    if (login == null || !login.challenge.equals(challenge(asked.get("code_verifier")))) {
+    if (login == null
+        || !login.challenge.equals(challenge(asked.getOrDefault("code_verifier", "")))) {
       json(exchange, 400, Json.object().put("error", "invalid_grant"));
       return;
     }

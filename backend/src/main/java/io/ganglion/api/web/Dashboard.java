@@ -1,0 +1,104 @@
+package io.ganglion.api.web;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.FileSystemAccess;
+import io.vertx.ext.web.handler.StaticHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Set;
+
+/**
+ * Serves the dashboard: its files as they are, and its one page for every other address, since its
+ * router is in the browser.
+ */
+@ApplicationScoped
+class Dashboard {
+  /** First segments of addresses that are never a page's. */
+  private static final Set<String> OTHERS =
+      Set.of("api", "auth", "q", "lab", "in", "mcp", "a2a", "docs", ".well-known");
+
+  private static final String ASSETS = "/assets/";
+  private static final long FOR_EVER = Duration.ofDays(365).toSeconds();
+
+  /** What the page's text has where the nonce of its styles belongs. */
+  private static final String NONCE = "__CSP_NONCE__";
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final WebConfig config;
+
+  Dashboard(WebConfig config) {
+    this.config = config;
+  }
+
+  void route(@Observes Router router) {
+    if (config.dist().isEmpty()) {
+      return;
+    }
+    var dist = config.dist().get().toAbsolutePath();
+    // a name under assets/ has a hash of its content: what it names never changes
+    router
+        .route(ASSETS + "*")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(
+            StaticHandler.create(FileSystemAccess.ROOT, dist.resolve("assets").toString())
+                .setMaxAgeSeconds(FOR_EVER));
+    router
+        .route()
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(request -> fileOrPage(dist, request));
+  }
+
+  private static void fileOrPage(Path dist, RoutingContext request) {
+    var path = request.normalizedPath();
+    var first = path.split("/", 3)[1];
+    if (OTHERS.contains(first)) {
+      request.next();
+    } else if (path.startsWith(ASSETS)) {
+      request.fail(404);
+    } else if (first.matches("[a-z0-9-]{1,50}\\.[a-z0-9]{2,12}") && !first.equals("index.html")) {
+      request
+          .response()
+          .putHeader("Cache-Control", "no-cache")
+          .sendFile(dist.resolve(first).toString())
+          .onFailure(missing -> request.next());
+    } else {
+      page(dist, request);
+    }
+  }
+
+  private static void page(Path dist, RoutingContext request) {
+    var random = new byte[16];
+    RANDOM.nextBytes(random);
+    var nonce = Base64.getEncoder().encodeToString(random);
+    request
+        .vertx()
+        .fileSystem()
+        .readFile(dist.resolve("index.html").toString())
+        .onSuccess(
+            text ->
+                request
+                    .response()
+                    .putHeader("Content-Type", "text/html; charset=utf-8")
+                    .putHeader("Cache-Control", "no-cache")
+                    .putHeader("Content-Security-Policy", policy(nonce))
+                    .end(text.toString().replace(NONCE, nonce)))
+        .onFailure(missing -> request.next());
+  }
+
+  /** Nothing of anybody else's, no inline scripts, styles by nonce, in no frame. */
+  private static String policy(String nonce) {
+    return "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-%s'; img-src 'self' data:;"
+            .formatted(nonce)
+        + " font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self';"
+        + " base-uri 'none'; frame-ancestors 'none'";
+  }
+}
