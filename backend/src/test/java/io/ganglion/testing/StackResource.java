@@ -23,7 +23,7 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
         Map.entry("GANGLION_OIDC_SECRET", OidcIssuer.SECRET),
         Map.entry("GANGLION_SESSION_SECRET", "session-secret-of-the-tests-and-of-nobody-else"),
         Map.entry("GANGLION_PUBLIC_URL", "http://127.0.0.1:" + port),
-        Map.entry("GANGLION_WEB_DIST", "src/test/resources/web/dist"),
+        Map.entry("GANGLION_WEB_DIST", "src/test/resources/web/pages"),
         Map.entry("GANGLION_MAIL_PORT", String.valueOf(Mails.serverPort())),
         Map.entry("quarkus.mailer.mock", "false"), // a real server takes them
         Map.entry("quarkus.log.category.\"com.icegreen\".level", "WARN"),

@@ -1,0 +1,208 @@
+package io.ganglion.isolation;
+
+import static io.ganglion.testing.SignedInPeople.in;
+
+import io.ganglion.kernel.Json;
+import io.ganglion.kernel.TenantId;
+import io.ganglion.testing.OidcIssuer.User;
+import io.ganglion.testing.Patience;
+import io.ganglion.testing.SignedInPeople;
+import io.ganglion.testing.Stack;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A tenant that has one of everything, at rest. */
+final class Inhabited {
+  private static final String ASKS =
+      """
+      document: {dsl: '1.0.3', namespace: walk, name: asks, version: '1.0.0'}
+      do:
+        - count: {call: ganglion.state, with: {set: {posts: '${ ($state.posts // 0) + 1 }'}}}
+        - post: {call: x.createPost, with: {connection: x, text: 'hello from the walk'}}
+        - ask: {call: ganglion.approval, with: {title: 'May I?'}}
+      """;
+  private static final String LISTENS =
+      """
+      document: {dsl: '1.0.3', namespace: walk, name: listens, version: '1.0.0'}
+      schedule: {on: {one: {with: {type: walk.happened}}}}
+      do:
+        - hear: {listen: {to: {one: {with: {type: walk.happened}}}}}
+        - wait: {fork: {branches: [{sleep: {wait: PT1H}}, {hear: {listen: {to: {one: {with: {type: never}}}}}}]}}
+      """;
+
+  final User owner = SignedInPeople.newcomer();
+  final String tenant;
+  final String key;
+
+  /** What its things are called, by the collection of the API they are in. */
+  final Map<String, String> things = new LinkedHashMap<>();
+
+  Inhabited() {
+    tenant = SignedInPeople.tenantOf(owner);
+    var made = made(post("/api-keys", "{\"name\":\"all\",\"scopes\":[\"*\"]}"));
+    key = made.extract().path("secret");
+    things.put("api-keys", made.extract().path("api_key.id"));
+    people();
+    work();
+  }
+
+  RequestSpecification request() {
+    return in(tenant, owner);
+  }
+
+  private void people() {
+    var bob = SignedInPeople.member(tenant, owner, "viewer");
+    things.put("members", SignedInPeople.idOf(bob));
+    things.put(
+        "invitations", SignedInPeople.invite(tenant, owner, SignedInPeople.newcomer(), "operator"));
+  }
+
+  private void work() {
+    var account = post("/lab/accounts", "{\"platform\":\"x\"}").statusCode(201).extract();
+    var connection =
+        ((com.fasterxml.jackson.databind.node.ObjectNode) Json.read(account.asString()))
+            .withObject("/connection")
+            .put("name", "x");
+    things.put(
+        "connections",
+        post("/connections", Json.write(connection)).statusCode(201).extract().path("id"));
+    things.put(
+        "lab/faults",
+        made(post("/lab/faults", "{\"platform\":\"model\",\"kind\":\"slow\",\"delay_ms\":5}"))
+            .extract()
+            .path("id"));
+    things.put(
+        "agents",
+        made(post("/agents", "{\"name\":\"walker\",\"connections\":[\"x\"]}"))
+            .extract()
+            .path("id"));
+    request()
+        .body("{\"note\":\"theirs\"}")
+        .put("/api/v1/agents/{id}/state/note", things.get("agents"))
+        .then()
+        .statusCode(200);
+    things.put("workflows", store(ASKS));
+    store(LISTENS);
+    var run =
+        post(
+                "/runs",
+                "{\"workflow\":\"walk/asks\",\"agent\":\"%s\"}".formatted(things.get("agents")))
+            .statusCode(202)
+            .extract()
+            .<String>path("id");
+    things.put("runs", run);
+    things.put("approvals", eventually("/approvals?run=" + run));
+    things.put("effects", eventually("/runs/" + run + "/effects"));
+    var session =
+        post("/runs", "{\"session\":true,\"agent\":\"%s\"}".formatted(things.get("agents")))
+            .statusCode(202)
+            .extract()
+            .<String>path("id");
+    request()
+        .header("Idempotency-Key", "theirs")
+        .body("{\"name\":\"never\",\"data\":1}")
+        .post("/api/v1/runs/{id}/signal", session)
+        .then();
+    request()
+        .body(
+            "{\"connection\":\"x\",\"action\":\"x.createPost\",\"input\":{\"text\":\"of a session\"}}")
+        .put("/api/v1/runs/{id}/steps/one", session)
+        .then()
+        .statusCode(202);
+    happened(1); // starts a run, which listens for the next
+    Patience.await().until(() -> !snapshot().getOrDefault("listener", "").startsWith("0:"));
+    happened(2);
+    Patience.await().until(() -> !snapshot().getOrDefault("timer", "").startsWith("0:"));
+    var last = new java.util.concurrent.atomic.AtomicReference<Map<String, String>>(Map.of());
+    Patience.await()
+        .pollInterval(Duration.ofMillis(300))
+        .until(
+            () -> {
+              var now = snapshot();
+              return now.equals(last.getAndSet(now));
+            });
+  }
+
+  private void happened(int id) {
+    request()
+        .contentType("application/cloudevents+json")
+        .body(
+            "{\"specversion\":\"1.0\",\"id\":\"%d\",\"source\":\"/walk\",\"type\":\"walk.happened\"}"
+                .formatted(id))
+        .post("/api/v1/events")
+        .then()
+        .statusCode(202);
+  }
+
+  private String store(String yaml) {
+    return request()
+        .contentType("application/yaml")
+        .body(yaml.getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/workflows")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private ValidatableResponse post(String path, String body) {
+    return request().body(body).post("/api/v1" + path).then();
+  }
+
+  private static ValidatableResponse made(ValidatableResponse answer) {
+    return answer.statusCode(201);
+  }
+
+  private String eventually(String list) {
+    return Patience.await()
+        .until(
+            () -> request().get("/api/v1" + list).then().extract().<String>path("data[0].id"),
+            id -> id != null);
+  }
+
+  /** How many rows each table has of it, and a hash over all of them. */
+  Map<String, String> snapshot() throws SQLException {
+    var tables = new TreeMap<String, String>();
+    try (var connection = Stack.asTenant("ganglion_app", TenantId.fromString(tenant));
+        var statement = connection.createStatement()) {
+      for (var table : tables()) {
+        try (var row =
+            statement.executeQuery(
+                "SELECT count(*) || ':' || coalesce(md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))), '')"
+                    + " FROM "
+                    + table
+                    + " t")) {
+          row.next();
+          tables.put(table, row.getString(1));
+        }
+      }
+    }
+    return tables;
+  }
+
+  /** Every table of tenants' data that the application may read. */
+  private static List<String> tables() throws SQLException {
+    try (var connection = Stack.as("ganglion_app").getConnection();
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                """
+                SELECT relname FROM pg_class
+                WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relforcerowsecurity
+                  AND has_table_privilege(oid, 'SELECT') ORDER BY relname
+                """)) {
+      var names = new java.util.ArrayList<String>();
+      while (rows.next()) {
+        names.add(rows.getString(1));
+      }
+      return names;
+    }
+  }
+}

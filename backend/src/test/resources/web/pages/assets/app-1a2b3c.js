@@ -1,0 +1,1 @@
+console.log("the dashboard of the tests");
