@@ -43,7 +43,7 @@ public class InvitationResource {
           "By mail, for seven days. Who accepts must sign in with that very address, verified.")
   public InvitationView invite(
       @Valid @NotNull(message = "send a JSON object") InvitationBody body) {
-    var inviter = caller.person().map(Person::called).orElse(caller.actor());
+    var inviter = caller.person().map(Person::called).orElse("An administrator");
     return InvitationView.of(
         invitations.invite(
             caller.tenant(),

@@ -1,10 +1,5 @@
 package io.ganglion.local;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,7 +10,6 @@ final class Backend {
   private static final Duration TERM = Duration.ofSeconds(20);
 
   private static final Duration KILL = Duration.ofSeconds(5);
-  private static final Duration PROBE = Duration.ofSeconds(5);
 
   private final Path home;
   private final ChildRecord child;
@@ -47,15 +41,7 @@ final class Backend {
 
   /** Whether it serves, and its database and Redis with it. */
   boolean ready() {
-    var ask = HttpRequest.newBuilder(URI.create(url() + "/q/health/ready")).timeout(PROBE).build();
-    try (var http = HttpClient.newBuilder().connectTimeout(PROBE).build()) {
-      return http.send(ask, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StackFailure("interrupted", e);
-    }
+    return Http.serves(url() + "/q/health/ready");
   }
 
   void stop() {

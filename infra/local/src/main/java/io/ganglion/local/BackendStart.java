@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Starts the backend on its database and Redis, and awaits it. It migrates the database by itself
@@ -12,10 +14,16 @@ import java.util.Map;
  *
  * @param dir the clone's folder
  * @param build the packaged program
+ * @param people empty: nobody signs in
  * @param postgres a server on which {@link Bootstrap} has run with {@code secrets}
  */
 record BackendStart(
-    StackDir dir, Build build, LocalPostgres postgres, LocalRedis redis, Secrets secrets) {
+    StackDir dir,
+    Build build,
+    LocalPostgres postgres,
+    LocalRedis redis,
+    Secrets secrets,
+    Optional<People> people) {
   private static final Duration READY = Duration.ofSeconds(60);
   private static final int TAIL_LINES = 25;
 
@@ -27,7 +35,7 @@ record BackendStart(
     var log = dir.backendLog();
     long before = log.size();
     var launch = new Launch(Trees.makePrivate(dir.backend()), command(), environment(port), log);
-    var backend = new Backend(dir.backend(), launch.start(port, build.id()));
+    var backend = new Backend(dir.backend(), launch.start(port, settings()));
     Patience.until(READY, () -> !backend.process().alive() || backend.ready());
     if (backend.process().alive() && backend.ready()) {
       return backend;
@@ -38,6 +46,11 @@ record BackendStart(
     String tail = String.join("\n", log.tail(TAIL_LINES, before));
     throw new StackFailure(
         "the backend %s; the end of %s:\n%s%s".formatted(what, log.path(), tail, hint(tail)));
+  }
+
+  /** Which build it is and what it was told; another one has to be started anew. */
+  String settings() {
+    return build.id() + people.map(People::settings).orElse("");
   }
 
   private static String hint(String log) {
@@ -63,6 +76,12 @@ record BackendStart(
   }
 
   private Map<String, String> environment(int port) {
+    var all = new TreeMap<>(people.map(it -> it.environment(secrets, port)).orElse(Map.of()));
+    all.putAll(own(port));
+    return all;
+  }
+
+  private Map<String, String> own(int port) {
     return Map.ofEntries(
         Map.entry("QUARKUS_PROFILE", "local"),
         Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),

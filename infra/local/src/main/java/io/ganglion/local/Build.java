@@ -6,7 +6,8 @@ import java.nio.file.Path;
  * One build as the launcher script has put it aside: a copy, so that the next build can't pull a
  * jar from under a running stack.
  *
- * @param folder holds {@code app/}, the packaged backend; its name is a checksum over the sources
+ * @param folder holds {@code app/}, the packaged backend, and {@code launcher/}; its name is a
+ *     checksum over the sources
  */
 record Build(Path folder) {
   String id() {
@@ -15,5 +16,13 @@ record Build(Path folder) {
 
   Path backendJar() {
     return folder.resolve("app").resolve("quarkus-run.jar");
+  }
+
+  Path launcherJar() {
+    return folder.resolve("launcher").resolve("ganglion-local.jar");
+  }
+
+  Path mailJar() {
+    return folder.resolve("launcher").resolve("mail").resolve("greenmail-standalone.jar");
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * {@code ./ganglion down}: ends the launcher that watches, then whatever of the stack still runs.
  */
 final class Down {
-  /** A launcher gives each of its three servers its own patience before it kills. */
+  /** A launcher gives each of its servers its own patience before it kills. */
   private static final Duration LAUNCHER = Duration.ofSeconds(90);
 
   private static final Duration KILL = Duration.ofSeconds(5);
@@ -47,7 +47,9 @@ final class Down {
   }
 
   private boolean anythingRuns() {
-    return Backend.find(dir).isPresent()
+    return new SignIn(dir).runs()
+        || LocalMail.find(dir.mail()).isPresent()
+        || Backend.find(dir).isPresent()
         || LocalRedis.find(dir.redis()).isPresent()
         || LocalPostgres.find(dir.postgres()).isPresent();
   }

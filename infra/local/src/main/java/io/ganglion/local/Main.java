@@ -41,6 +41,11 @@ public final class Main {
           new UpVerb(dir(), new Build(path("ganglion.build")), UpOptions.parse(rest), terminal)
               .run();
       case "down" -> new Down(dir(), terminal).run();
+      case "status" -> new Status(dir(), terminal).run();
+      case "sign-in" -> {
+        new SignIn(dir()).run();
+        yield 0;
+      }
       case "demo" -> demo(rest, terminal);
       default -> throw new IllegalArgumentException("there is no verb " + verb);
     };

@@ -14,6 +14,10 @@ final class Ports {
   static final int BACKEND = 7600;
   static final int POSTGRES = 7601;
   static final int REDIS = 7602;
+  static final int KEYCLOAK = 7603;
+  static final int KEYCLOAK_HEALTH = 7604;
+  static final int SMTP = 7605;
+  static final int MAILS = 7606;
 
   private Ports() {}
 

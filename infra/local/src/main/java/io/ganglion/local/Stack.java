@@ -21,11 +21,22 @@ record Stack(LocalPostgres postgres, LocalRedis redis, Backend backend) {
 
   /** Stops whatever of this clone's stack runs, those first that need the others. */
   static void stopAll(StackDir dir, Terminal terminal) {
+    var signIn = new SignIn(dir);
+    if (signIn.runs()) {
+      terminal.step("stopping Keycloak", done(signIn::stop), none -> "Keycloak stopped");
+    } else {
+      signIn.stop(); // its last word
+    }
     Backend.find(dir)
         .ifPresent(
             backend ->
                 terminal.step(
                     "stopping the backend", done(backend::stop), none -> "backend stopped"));
+    LocalMail.find(dir.mail())
+        .ifPresent(
+            mail ->
+                terminal.step(
+                    "stopping the mail catcher", done(mail::stop), none -> "mail catcher stopped"));
     LocalRedis.find(dir.redis())
         .ifPresent(
             redis -> terminal.step("stopping Redis", done(redis::stop), none -> "Redis stopped"));

@@ -45,6 +45,23 @@ record StackDir(Path root) {
     return path().resolve("backend");
   }
 
+  Path keycloak() {
+    return path().resolve("keycloak");
+  }
+
+  Path mail() {
+    return path().resolve("mail");
+  }
+
+  /** Of the process that prepares and starts Keycloak. */
+  Path signIn() {
+    return path().resolve("sign-in");
+  }
+
+  LogFile log(String part) {
+    return new LogFile(path().resolve("logs").resolve(part + ".log"));
+  }
+
   Path launcher() {
     return path().resolve("launcher");
   }
@@ -66,12 +83,22 @@ record StackDir(Path root) {
   }
 
   LogFile backendLog() {
-    return new LogFile(path().resolve("logs").resolve("backend.log"));
+    return log("backend");
   }
 
   /** Deletes data, secrets and the demo tenant; what was built or unpacked, and the logs, stay. */
   void wipe() {
-    List.of(postgres(), redis(), backend(), secrets(), masterKeyset(), demo(), stack())
+    List.of(
+            postgres(),
+            redis(),
+            backend(),
+            keycloak(),
+            mail(),
+            signIn(),
+            secrets(),
+            masterKeyset(),
+            demo(),
+            stack())
         .forEach(Trees::delete);
   }
 }

@@ -20,8 +20,9 @@ final class StackStart {
 
   /**
    * @param port the backend's; empty for the usual one, or a free one where that is taken
+   * @param signIn whether people are to sign in; Keycloak itself is not started here
    */
-  Stack run(OptionalInt port) {
+  Stack run(OptionalInt port, boolean signIn) {
     var before = Stack.find(dir);
     var secrets = Secrets.in(dir.secrets());
     var postgres = postgres();
@@ -33,6 +34,8 @@ final class StackStart {
           return Bootstrap.DATABASE;
         },
         name -> "database " + name);
+    var people = signIn ? Optional.of(People.in(dir, mail())) : Optional.<People>empty();
+    var start = new BackendStart(dir, build, postgres, redis, secrets, people);
     var backend =
         before
             .filter(b -> b.postgres().process().equals(postgres.process()))
@@ -40,10 +43,27 @@ final class StackStart {
             .map(Stack::backend)
             .filter(
                 b ->
-                    b.build().equals(build.id()) && (port.isEmpty() || port.getAsInt() == b.port()))
+                    b.build().equals(start.settings())
+                        && (port.isEmpty() || port.getAsInt() == b.port()))
             .filter(Backend::ready)
-            .orElseGet(() -> backend(new BackendStart(dir, build, postgres, redis, secrets), port));
+            .orElseGet(() -> backend(start, port));
     return new Stack(postgres, redis, backend);
+  }
+
+  Build build() {
+    return build;
+  }
+
+  private LocalMail mail() {
+    return terminal.step(
+        "starting the mail catcher",
+        () ->
+            LocalMail.start(
+                dir.mail(),
+                build.mailJar(),
+                Ports.usualOrFree(Ports.SMTP),
+                Ports.usualOrFree(Ports.MAILS)),
+        server -> "mails are caught; read them on " + server.url());
   }
 
   private LocalPostgres postgres() {

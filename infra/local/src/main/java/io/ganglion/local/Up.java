@@ -36,7 +36,7 @@ final class Up {
       dir.wipe();
       terminal.good("data of earlier starts deleted");
     }
-    var stack = start.run(options.port());
+    var stack = start.run(options.port(), options.signIn());
     var operator = ApiClient.of(stack.backend().url(), Secrets.in(dir.secrets()).operatorToken());
     var demo = new Demo(dir, operator, terminal);
     describe(stack, null);
@@ -49,12 +49,29 @@ final class Up {
     terminal.title("Ganglion is up");
     terminal.line("URL  " + stack.backend().url());
     terminal.line("key  " + key);
+    if (options.signIn()) {
+      signIn(stack, demo);
+    }
     if (options.detach()) {
       terminal.line("`./ganglion down` stops it");
       return;
     }
     terminal.line("Ctrl-C stops it");
     watch(stack);
+  }
+
+  /** Last, so that nobody waits for it. */
+  private void signIn(Stack stack, Demo demo) {
+    var secrets = Secrets.in(dir.secrets());
+    var mail = LocalMail.find(dir.mail()).orElseThrow();
+    demo.invite(SignInPlan.DEMO_USER);
+    new SignIn(dir).begin(start.build(), People.in(dir, mail).plan(stack.backend().port()));
+    terminal.line("user %s  password %s".formatted(SignInPlan.DEMO_USER, secrets.signIn().demo()));
+    terminal.line("mail " + mail.url());
+    terminal.line(
+        KeycloakProgram.of(dir.root()).prepared()
+            ? "Sign-in is ready in about half a minute; `./ganglion status` tells"
+            : "Sign-in is being prepared, once: some minutes; `./ganglion status` tells");
   }
 
   private void describe(Stack stack, @Nullable String key) {

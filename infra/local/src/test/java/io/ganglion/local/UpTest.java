@@ -59,7 +59,7 @@ class UpTest {
   @Test
   void ctrlCStopsEverythingThatWasStarted() throws Exception {
     assumeThat(Launcher.canHear()).isTrue();
-    var up = launch("up");
+    var up = launch("up", "--no-sign-in");
     up.await("Ctrl-C stops it");
     var stack = Stack.find(DIR).orElseThrow();
     assertThat(up.text()).contains("Receipt", "URL  " + stack.backend().url(), "key  gk_live_demo");
@@ -74,23 +74,23 @@ class UpTest {
 
   @Test
   void aSecondUpSaysThatOneRunsAndChangesNothing() throws Exception {
-    var up = launch("up");
+    var up = launch("up", "--no-sign-in");
     up.await("Ctrl-C stops it");
-    var second = launch("up");
+    var second = launch("up", "--no-sign-in");
     assertThat(second.code()).isZero();
     assertThat(second.text()).contains("a stack runs already on http://127.0.0.1:");
-    assertThat(launch("up", "--fresh").code()).isEqualTo(1);
+    assertThat(launch("up", "--no-sign-in", "--fresh").code()).isEqualTo(1);
     assertThat(Stack.find(DIR).flatMap(Stack::dead)).isEmpty();
   }
 
   @Test
   void afterTheLauncherWasKilledTheNextAdoptsWhatRuns() throws Exception {
-    var up = launch("up");
+    var up = launch("up", "--no-sign-in");
     up.await("Ctrl-C stops it");
     var before = StackFile.read(DIR).orElseThrow();
     up.signal("KILL");
     up.code();
-    var next = launch("up", "--detach");
+    var next = launch("up", "--no-sign-in", "--detach");
     assertThat(next.code()).as(next.text()).isZero();
     var after = StackFile.read(DIR).orElseThrow();
     for (String part : List.of("backend", "postgres", "redis")) {
@@ -100,31 +100,31 @@ class UpTest {
 
   @Test
   void aKilledServerEndsTheWatchingLauncherAndTheNextStartsAllAgain() throws Exception {
-    var up = launch("up");
+    var up = launch("up", "--no-sign-in");
     up.await("Ctrl-C stops it");
     Stack.find(DIR).orElseThrow().postgres().killHard();
     assertThat(up.code()).isEqualTo(1);
     assertThat(up.text()).contains("PostgreSQL ended by itself");
-    assertThat(launch("up", "--detach").code()).isZero();
+    assertThat(launch("up", "--no-sign-in", "--detach").code()).isZero();
   }
 
   @Test
   void aCampaignCutOffIsFollowedToItsEndByTheNextUp() throws Exception {
     Trees.makePrivate(DIR.path());
     Files.createFile(hold());
-    var up = launch("up");
+    var up = launch("up", "--no-sign-in");
     up.await("waits: capacity");
     up.signal("KILL");
     up.code();
     Files.delete(hold());
-    var next = launch("up", "--detach");
+    var next = launch("up", "--no-sign-in", "--detach");
     assertThat(next.code()).as(next.text()).isZero();
     assertThat(next.text()).contains("an earlier campaign has not ended", "Receipt");
   }
 
   @Test
   void downEndsAWatchingLauncherToo() throws Exception {
-    var up = launch("up", "--no-demo");
+    var up = launch("up", "--no-sign-in", "--no-demo");
     up.await("Ctrl-C stops it");
     var down = launch("down");
     assertThat(down.code()).isZero();
