@@ -33,6 +33,7 @@ class ArchitectureTest {
           Map.entry("run", 3),
           Map.entry("approval", 3),
           Map.entry("lab", 3),
+          Map.entry("erasure", 3),
           Map.entry("effect", 2),
           Map.entry("agent", 2),
           Map.entry("bus", 2),

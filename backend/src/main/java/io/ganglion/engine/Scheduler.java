@@ -71,6 +71,10 @@ final class Scheduler {
 
   private Turned turn(Connection connection, Due due, Instant now, List<NewRun> runs)
       throws SQLException {
+    if (due.closing()) { // asked again, should the tenant be had back
+      var later = now.plus(Duration.ofMinutes(1));
+      return new Turned(due, later, 0, 0, null, due.afterSeq(), due.held());
+    }
     if (due.paused() || due.busy()) {
       return new Turned(due, null, 0, 0, null, due.afterSeq(), due.held());
     }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out who sends a bearer credential. */
@@ -56,7 +57,8 @@ public class Authentication {
     if (lock.lastUsedAt().filter(last -> last.isAfter(now.minus(TOUCHES))).isEmpty()) {
       tx.run(text.tenant(), connection -> touch(connection, text));
     }
-    return new Identity(text.tenant(), text.key().toString(), lock.scopes());
+    return new Identity(
+        text.tenant(), text.key().toString(), lock.scopes(), Optional.empty(), lock.closing());
   }
 
   /**

@@ -11,20 +11,22 @@ import java.util.Set;
  * @param actor who, for records: an API key's or a person's identifier
  * @param scopes what they may do, e.g. {@code runs:write}; {@code *} is everything
  * @param role of a member; empty for an API key
+ * @param closing the tenant is deleted, and read-only until it is erased
  */
-public record Identity(TenantId tenant, String actor, Set<String> scopes, Optional<Role> role) {
+public record Identity(
+    TenantId tenant, String actor, Set<String> scopes, Optional<Role> role, boolean closing) {
   public Identity {
     scopes = Set.copyOf(scopes);
   }
 
   /** An API key, or the operator on a tenant's behalf. */
   public Identity(TenantId tenant, String actor, Set<String> scopes) {
-    this(tenant, actor, scopes, Optional.empty());
+    this(tenant, actor, scopes, Optional.empty(), false);
   }
 
   /** A member of a tenant. */
-  public static Identity of(TenantId tenant, PersonId person, Role role) {
-    return new Identity(tenant, person.toString(), role.scopes(), Optional.of(role));
+  public static Identity of(TenantId tenant, PersonId person, Role role, boolean closing) {
+    return new Identity(tenant, person.toString(), role.scopes(), Optional.of(role), closing);
   }
 
   public boolean may(String scope) {

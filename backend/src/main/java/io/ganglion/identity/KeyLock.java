@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a caller's key has to fit.
  *
  * @param hash SHA-256 of the secret
+ * @param closing the tenant is deleted
  * @param addresses of the callers that may use it; empty: all
  */
 @SuppressWarnings("ArrayRecordComponent") // compared in constant time, and by nothing else
@@ -22,7 +23,8 @@ record KeyLock(
     List<Cidr> addresses,
     Optional<Instant> expiresAt,
     Optional<Instant> revokedAt,
-    Optional<Instant> lastUsedAt) {
+    Optional<Instant> lastUsedAt,
+    boolean closing) {
   /**
    * Whether a caller there may use it.
    *

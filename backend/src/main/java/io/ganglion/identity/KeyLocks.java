@@ -17,8 +17,9 @@ import java.util.Set;
 class KeyLocks {
   private static final String FIND =
       """
-      SELECT mode, secret_hash, scopes, addresses, expires_at, revoked_at, last_used_at FROM api_key
-      WHERE tenant_id = ? AND id = ?
+      SELECT k.mode, k.secret_hash, k.scopes, k.addresses, k.expires_at, k.revoked_at, k.last_used_at,
+        t.deleted_at IS NOT NULL AS closing
+      FROM api_key k JOIN tenant t ON t.id = k.tenant_id WHERE k.tenant_id = ? AND k.id = ?
       """;
 
   private final TenantTx tx;
@@ -43,7 +44,8 @@ class KeyLocks {
         Arrays.stream((String[]) row.getArray("addresses").getArray()).map(Cidr::of).toList(),
         time(row, "expires_at"),
         time(row, "revoked_at"),
-        time(row, "last_used_at"));
+        time(row, "last_used_at"),
+        row.getBoolean("closing"));
   }
 
   private static Optional<Instant> time(ResultSet row, String column) throws SQLException {

@@ -172,7 +172,11 @@ public class Invitations {
               MemberStore.find(connection, before.tenant(), person.id())
                   .orElseThrow(() -> MemberProblem.closed("accepted, and its member taken out"));
           return new Membership(
-              before.tenant(), tenants.lockedName(before.tenant()), member.role(), false);
+              before.tenant(),
+              tenants.lockedName(before.tenant()),
+              member.role(),
+              false,
+              Optional.empty());
         });
   }
 

@@ -2,6 +2,13 @@ package io.ganglion.member;
 
 import io.ganglion.identity.Role;
 import io.ganglion.kernel.TenantId;
+import java.time.Instant;
+import java.util.Optional;
 
-/** A tenant that somebody belongs to. */
-public record Membership(TenantId tenant, String tenantName, Role role, boolean service) {}
+/**
+ * A tenant that somebody belongs to.
+ *
+ * @param purgeAt when it is erased, if it is deleted
+ */
+public record Membership(
+    TenantId tenant, String tenantName, Role role, boolean service, Optional<Instant> purgeAt) {}

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** People as they see themselves: where they belong and what they are invited to. */
@@ -16,7 +17,7 @@ import java.util.UUID;
 public class People {
   private static final String MEMBERSHIPS =
       """
-      SELECT m.tenant_id, t.name, m.role, m.kind FROM member m JOIN tenant t ON t.id = m.tenant_id
+      SELECT m.tenant_id, t.name, m.role, m.kind, t.purge_at FROM member m JOIN tenant t ON t.id = m.tenant_id
       WHERE m.person_id = ? ORDER BY m.joined_at, m.tenant_id LIMIT 1000
       """;
   private static final String SEEN =
@@ -108,7 +109,8 @@ public class People {
                   new TenantId(rows.getObject(1, UUID.class)),
                   rows.getString(2),
                   Role.of(rows.getString(3)),
-                  rows.getString(4).equals("service")));
+                  rows.getString(4).equals("service"),
+                  Optional.ofNullable(rows.getTimestamp(5)).map(java.sql.Timestamp::toInstant)));
         }
         return found;
       }

@@ -2,9 +2,18 @@ package io.ganglion.tenant;
 
 import io.ganglion.kernel.TenantId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * @param name for people; not unique
  * @param version raised by each change
+ * @param deletedAt when its owner asked for its deletion
+ * @param purgeAt from when on everything of it is erased
  */
-public record Tenant(TenantId id, String name, long version, Instant createdAt) {}
+public record Tenant(
+    TenantId id,
+    String name,
+    long version,
+    Instant createdAt,
+    Optional<Instant> deletedAt,
+    Optional<Instant> purgeAt) {}

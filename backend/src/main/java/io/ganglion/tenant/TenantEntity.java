@@ -7,7 +7,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "tenant")
@@ -18,6 +20,12 @@ class TenantEntity {
 
   @Column(name = "created_at", updatable = false)
   Instant createdAt;
+
+  @Column(name = "deleted_at")
+  @Nullable Instant deletedAt;
+
+  @Column(name = "purge_at")
+  @Nullable Instant purgeAt;
 
   @SuppressWarnings("NullAway.Init") // Hibernate fills it
   TenantEntity() {}
@@ -30,6 +38,12 @@ class TenantEntity {
   }
 
   Tenant toTenant() {
-    return new Tenant(new TenantId(id), name, version, createdAt);
+    return new Tenant(
+        new TenantId(id),
+        name,
+        version,
+        createdAt,
+        Optional.ofNullable(deletedAt),
+        Optional.ofNullable(purgeAt));
   }
 }

@@ -3,6 +3,7 @@ package io.ganglion.tenant;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.audit.Audit;
 import io.ganglion.audit.Change;
+import io.ganglion.background.Errands;
 import io.ganglion.db.TenantTx;
 import io.ganglion.kernel.Changed;
 import io.ganglion.kernel.Json;
@@ -20,17 +21,24 @@ import java.util.UUID;
 /** Creates tenants and changes them. */
 @ApplicationScoped
 public class Tenants {
+  /** The errand that erases a tenant; its subject is {@code tenant/purge time}. */
+  public static final String ERASURE = "tenant-erasure";
+
   private final TenantTx tx;
   private final Rows rows;
   private final Audit audit;
+  private final Errands errands;
+  private final TenantConfig config;
 
   @ApplicationScoped
   static class Rows implements PanacheRepositoryBase<TenantEntity, UUID> {}
 
-  Tenants(TenantTx tx, Rows rows, Audit audit) {
+  Tenants(TenantTx tx, Rows rows, Audit audit, Errands errands, TenantConfig config) {
     this.tx = tx;
     this.rows = rows;
     this.audit = audit;
+    this.errands = errands;
+    this.config = config;
   }
 
   /**
@@ -84,12 +92,54 @@ public class Tenants {
         });
   }
 
+  /**
+   * Marks the tenant as deleted: it is read-only from now on, and erased after the grace period.
+   * Deleting it again changes nothing.
+   */
+  public Tenant delete(TenantId id) {
+    return tx.call(
+        id,
+        connection -> {
+          var row = locked(id);
+          if (row.deletedAt == null) {
+            var before = facts(row);
+            row.deletedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            row.purgeAt = row.deletedAt.plus(config.grace());
+            rows.flush();
+            errands.ask(ERASURE, "%s/%s".formatted(id, row.purgeAt), row.purgeAt);
+            audit.note(connection, id, Change.of("tenant.deleted", id, before, facts(row)));
+          }
+          return row.toTenant();
+        });
+  }
+
+  /** Takes the deletion back; of a tenant that is not deleted it changes nothing. */
+  public Tenant restore(TenantId id) {
+    return tx.call(
+        id,
+        connection -> {
+          var row = locked(id);
+          if (row.deletedAt != null) {
+            var before = facts(row);
+            row.deletedAt = null;
+            row.purgeAt = null;
+            rows.flush();
+            audit.note(connection, id, Change.of("tenant.restored", id, before, facts(row)));
+          }
+          return row.toTenant();
+        });
+  }
+
   private TenantEntity locked(TenantId id) {
     return rows.findByIdOptional(id.uuid(), LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(() -> new NotFound("tenant"));
   }
 
   private static JsonNode facts(TenantEntity row) {
-    return Json.object().put("name", row.name);
+    var facts = Json.object().put("name", row.name);
+    if (row.purgeAt != null) {
+      facts.put("purge_at", row.purgeAt.toString());
+    }
+    return facts;
   }
 }

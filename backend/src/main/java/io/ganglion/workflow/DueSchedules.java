@@ -22,10 +22,11 @@ public final class DueSchedules {
   /** The schedule's row is what a pause and a turn exclude each other by. */
   private static final String TAKE =
       """
-      SELECT s.tenant_id, s.id, s.workflow_id, s.paused, s.after_seq, s.held, d.due_at,
+      SELECT s.tenant_id, s.id, s.workflow_id, s.paused, t.deleted_at IS NOT NULL AS closing, s.after_seq, s.held, d.due_at,
              s.after_ms IS NOT NULL AND EXISTS (
                SELECT FROM run r WHERE r.tenant_id = s.tenant_id AND r.id = s.last_run_id AND r.ended_at IS NULL) AS busy
       FROM schedule_due d JOIN schedule s ON s.tenant_id = d.tenant_id AND s.id = d.schedule_id
+      JOIN tenant t ON t.id = d.tenant_id
       WHERE d.tenant_id = ANY (?) AND d.due_at <= now() ORDER BY d.due_at LIMIT ?
       FOR UPDATE OF d, s SKIP LOCKED
       """;
@@ -52,6 +53,7 @@ public final class DueSchedules {
   /**
    * A schedule that is due.
    *
+   * @param closing its tenant is deleted
    * @param busy it waits for the end of a run that goes on
    * @param held events consumed towards the next run: {@code {filter, event}}
    */
@@ -60,6 +62,7 @@ public final class DueSchedules {
       UUID id,
       WorkflowId workflow,
       boolean paused,
+      boolean closing,
       boolean busy,
       Instant at,
       long afterSeq,
@@ -117,6 +120,7 @@ public final class DueSchedules {
         row.getObject("id", UUID.class),
         new WorkflowId(row.getObject("workflow_id", UUID.class)),
         row.getBoolean("paused"),
+        row.getBoolean("closing"),
         row.getBoolean("busy"),
         row.getTimestamp("due_at").toInstant(),
         row.getLong("after_seq"),

@@ -73,6 +73,37 @@ class RowSecurityTest {
   }
 
   @Test
+  void every_table_lets_a_tenant_be_erased() throws SQLException {
+    assertThat(
+            owner(
+                """
+                SELECT c.relname FROM pg_class c
+                JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id' AND NOT a.attisdropped
+                WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relrowsecurity
+                  AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'erase')
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void no_tenant_is_erased_before_its_time() throws SQLException {
+    var tenant = TenantId.next();
+    try (var connection = Stack.asTenant("ganglion_app", tenant);
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "INSERT INTO tenant (id, name, created_at) VALUES ('%s', 'one', now())"
+              .formatted(tenant.uuid()));
+      for (var table : List.of("tenant", "audit", "run")) {
+        assertThatThrownBy(
+                () ->
+                    statement.execute(
+                        "SELECT ganglion_erase('%s', '%s', 10)".formatted(table, tenant.uuid())))
+            .hasMessageContaining("is not to be erased");
+      }
+    }
+  }
+
+  @Test
   void every_reference_within_a_tenant_includes_it() throws SQLException {
     assertThat(
             owner(

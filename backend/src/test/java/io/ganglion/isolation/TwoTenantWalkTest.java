@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ganglion.kernel.Json;
 import io.ganglion.testing.Callers;
+import io.ganglion.testing.Inhabited;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;

@@ -8,8 +8,11 @@ import io.ganglion.api.Simulated;
 import io.ganglion.audit.Actor;
 import io.ganglion.identity.Authentication;
 import io.ganglion.identity.Caller;
+import io.ganglion.identity.Identity;
 import io.ganglion.identity.IdentityProblem;
+import io.ganglion.identity.Scopes;
 import io.ganglion.kernel.NotFound;
+import io.ganglion.tenant.TenantProblem;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -90,8 +93,19 @@ class AuthenticationFilter implements ContainerRequestFilter {
     if (scope != null && !scope.value().equals(Scope.ANY) && !identity.may(scope.value())) {
       throw IdentityProblem.forbidden(scope.value());
     }
+    refuseChanges(request, scope, identity);
     caller.become(identity);
     actor.become(identity.actor(), address());
+  }
+
+  /** A deleted tenant can be read, and be had back by whoever may delete it. */
+  private static void refuseChanges(
+      ContainerRequestContext request, @Nullable Scope scope, Identity identity) {
+    if (identity.closing()
+        && !PersonAuthentication.SAFE.contains(request.getMethod())
+        && (scope == null || !scope.value().equals(Scopes.TENANT_DELETE))) {
+      throw TenantProblem.deleted();
+    }
   }
 
   private void byPerson(
@@ -106,6 +120,7 @@ class AuthenticationFilter implements ContainerRequestFilter {
     if (!scope.value().equals(Scope.ANY) && !identity.may(scope.value())) {
       throw IdentityProblem.beyondRole(scope.value());
     }
+    refuseChanges(request, scope, identity);
     caller.become(identity);
   }
 

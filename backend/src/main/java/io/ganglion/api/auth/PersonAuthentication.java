@@ -15,7 +15,7 @@ import java.util.Set;
 /** Lets people in, and programs that the identity provider knows. */
 @RequestScoped
 class PersonAuthentication {
-  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+  static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
   private static final String CSRF = "X-CSRF-Token";
 
   private final SignIn signIn;
@@ -59,6 +59,7 @@ class PersonAuthentication {
   }
 
   static Identity identity(Person person, Membership membership) {
-    return Identity.of(membership.tenant(), person.id(), membership.role());
+    return Identity.of(
+        membership.tenant(), person.id(), membership.role(), membership.purgeAt().isPresent());
   }
 }

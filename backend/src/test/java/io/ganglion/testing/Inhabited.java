@@ -1,13 +1,10 @@
-package io.ganglion.isolation;
+package io.ganglion.testing;
 
 import static io.ganglion.testing.SignedInPeople.in;
 
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.testing.OidcIssuer.User;
-import io.ganglion.testing.Patience;
-import io.ganglion.testing.SignedInPeople;
-import io.ganglion.testing.Stack;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A tenant that has one of everything, at rest. */
-final class Inhabited {
+public final class Inhabited {
   private static final String ASKS =
       """
       document: {dsl: '1.0.3', namespace: walk, name: asks, version: '1.0.0'}
@@ -37,14 +34,14 @@ final class Inhabited {
         - wait: {fork: {branches: [{sleep: {wait: PT1H}}, {hear: {listen: {to: {one: {with: {type: never}}}}}}]}}
       """;
 
-  final User owner = SignedInPeople.newcomer();
-  final String tenant;
-  final String key;
+  public final User owner = SignedInPeople.newcomer();
+  public final String tenant;
+  public final String key;
 
   /** What its things are called, by the collection of the API they are in. */
-  final Map<String, String> things = new LinkedHashMap<>();
+  public final Map<String, String> things = new LinkedHashMap<>();
 
-  Inhabited() {
+  public Inhabited() {
     tenant = SignedInPeople.tenantOf(owner);
     var made = made(post("/api-keys", "{\"name\":\"all\",\"scopes\":[\"*\"]}"));
     key = made.extract().path("secret");
@@ -53,7 +50,8 @@ final class Inhabited {
     work();
   }
 
-  RequestSpecification request() {
+  /** A request of the owner in the tenant. */
+  public RequestSpecification request() {
     return in(tenant, owner);
   }
 
@@ -168,7 +166,7 @@ final class Inhabited {
   }
 
   /** How many rows each table has of it, and a hash over all of them. */
-  Map<String, String> snapshot() throws SQLException {
+  public Map<String, String> snapshot() throws SQLException {
     var tables = new TreeMap<String, String>();
     try (var connection = Stack.asTenant("ganglion_app", TenantId.fromString(tenant));
         var statement = connection.createStatement()) {
