@@ -81,7 +81,8 @@ class ProblemMapper {
             .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE);
     switch (problem.status()) {
       case 401 -> builder.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-      case 429, 503 -> builder.header(HttpHeaders.RETRY_AFTER, "1");
+      case 429, 503 ->
+          builder.header(HttpHeaders.RETRY_AFTER, problem.retryAfter().plusMillis(999).toSeconds());
       default -> {}
     }
     return builder.build();

@@ -1,5 +1,6 @@
 package io.ganglion.kernel;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,11 @@ public abstract class Problem extends RuntimeException {
 
   public String detail() {
     return String.valueOf(getMessage());
+  }
+
+  /** How long to wait before the same is sent again, where that may help (429, 503). */
+  public Duration retryAfter() {
+    return Duration.ofSeconds(1);
   }
 
   public List<Violation> errors() {

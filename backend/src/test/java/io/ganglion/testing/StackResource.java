@@ -25,6 +25,11 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
         Map.entry("GANGLION_PUBLIC_URL", "http://127.0.0.1:" + port),
         Map.entry("GANGLION_WEB_DIST", "src/test/resources/web/pages"),
         Map.entry("GANGLION_MAIL_PORT", String.valueOf(Mails.serverPort())),
+        Map.entry(
+            "ganglion.limit.refused",
+            "${tests.refused:100000}"), // tests refuse a lot, from one address
+        Map.entry("ganglion.limit.sign-ups", "${tests.sign-ups:100000}"),
+        Map.entry("ganglion.limit.address", "10000000"),
         Map.entry("quarkus.mailer.mock", "false"), // a real server takes them
         Map.entry("quarkus.log.category.\"com.icegreen\".level", "WARN"),
         Map.entry("ganglion.background.poll", "200ms"),

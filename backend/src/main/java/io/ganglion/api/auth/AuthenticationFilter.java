@@ -5,6 +5,7 @@ import io.ganglion.api.Public;
 import io.ganglion.api.Scope;
 import io.ganglion.api.SignedIn;
 import io.ganglion.api.Simulated;
+import io.ganglion.api.limit.Limits;
 import io.ganglion.audit.Actor;
 import io.ganglion.identity.Authentication;
 import io.ganglion.identity.Caller;
@@ -39,6 +40,7 @@ class AuthenticationFilter implements ContainerRequestFilter {
   private final CurrentVertxRequest connection;
   private final ResourceInfo resource;
   private final PersonAuthentication people;
+  private final Limits limits;
 
   AuthenticationFilter(
       Authentication authentication,
@@ -46,23 +48,38 @@ class AuthenticationFilter implements ContainerRequestFilter {
       Actor actor,
       CurrentVertxRequest connection,
       ResourceInfo resource,
-      PersonAuthentication people) {
+      PersonAuthentication people,
+      Limits limits) {
     this.authentication = authentication;
     this.caller = caller;
     this.actor = actor;
     this.connection = connection;
     this.resource = resource;
     this.people = people;
+    this.limits = limits;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
     Method operation = resource.getResourceMethod();
-    if (operation == null
-        || operation.isAnnotationPresent(Public.class)
-        || Simulated.is(resource)) {
+    if (operation == null || Simulated.is(resource)) {
       return;
     }
+    limits.arrive(connection.getCurrent(), address());
+    if (operation.isAnnotationPresent(Public.class)) {
+      return;
+    }
+    try {
+      authenticate(request, operation);
+    } catch (IdentityProblem e) {
+      if (e.status() == 401) {
+        limits.refuse(address());
+      }
+      throw e;
+    }
+  }
+
+  private void authenticate(ContainerRequestContext request, Method operation) {
     var bearer = bearer(request);
     var signedIn = operation.getAnnotation(SignedIn.class);
     if (operation.isAnnotationPresent(Operator.class)
@@ -86,6 +103,7 @@ class AuthenticationFilter implements ContainerRequestFilter {
 
   private void byKey(ContainerRequestContext request, String key, @Nullable Scope scope) {
     var identity = authentication.byKey(key, address());
+    limits.enter(connection.getCurrent(), identity.tenant(), identity.actor());
     var named = TenantHeader.of(request);
     if (named.isPresent() && !named.get().equals(identity.tenant())) {
       throw new NotFound("tenant");
@@ -117,6 +135,7 @@ class AuthenticationFilter implements ContainerRequestFilter {
       return; // of the person alone
     }
     var identity = people.inTenant(person, TenantHeader.of(request));
+    limits.enter(connection.getCurrent(), identity.tenant(), identity.actor());
     if (!scope.value().equals(Scope.ANY) && !identity.may(scope.value())) {
       throw IdentityProblem.beyondRole(scope.value());
     }

@@ -6,6 +6,7 @@ import io.ganglion.api.Scope;
 import io.ganglion.api.ShownOnce;
 import io.ganglion.api.SignedIn;
 import io.ganglion.api.Versions;
+import io.ganglion.api.limit.Limits;
 import io.ganglion.erasure.TenantExport;
 import io.ganglion.identity.ApiKeys;
 import io.ganglion.identity.Caller;
@@ -17,6 +18,7 @@ import io.ganglion.kernel.TenantId;
 import io.ganglion.member.SignUp;
 import io.ganglion.tenant.Tenant;
 import io.ganglion.tenant.Tenants;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -55,13 +57,24 @@ public class TenantResource {
   private final ApiKeys keys;
   private final SignUp signUp;
   private final TenantExport export;
+  private final Limits limits;
+  private final CurrentVertxRequest connection;
 
-  TenantResource(Caller caller, Tenants tenants, ApiKeys keys, SignUp signUp, TenantExport export) {
+  TenantResource(
+      Caller caller,
+      Tenants tenants,
+      ApiKeys keys,
+      SignUp signUp,
+      TenantExport export,
+      Limits limits,
+      CurrentVertxRequest connection) {
     this.caller = caller;
     this.tenants = tenants;
     this.keys = keys;
     this.signUp = signUp;
     this.export = export;
+    this.limits = limits;
+    this.connection = connection;
   }
 
   @POST
@@ -79,6 +92,7 @@ public class TenantResource {
     var id = new TenantId(caller.request());
     var person = caller.person();
     if (person.isPresent()) {
+      limits.signUp(connection.getCurrent());
       var own = signUp.create(person.get(), id, body.name());
       return new NewTenantView(own.id(), own.name(), own.createdAt(), null);
     }

@@ -1,0 +1,117 @@
+package io.ganglion.api.limit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.distributed.proxy.optimization.DelayParameters;
+import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
+import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Token buckets that all processes share, and this process's own for when Redis is away. */
+@ApplicationScoped
+class Buckets {
+  private static final Logger LOG = Logger.getLogger(Buckets.class);
+  private static final Duration FORGET = Duration.ofMinutes(5);
+  private static final long KNOWN = 100_000;
+
+  /** What this process lets through before it tells the others: a hundredth, for half a second. */
+  private static final int UNTOLD = 100;
+
+  private static final Duration UNTOLD_FOR = Duration.ofMillis(500);
+
+  private final String url;
+  private final LimitConfig config;
+  private final Cache<String, Bucket> shared = cache();
+  private final Cache<String, Bucket> own = cache();
+
+  private @Nullable RedisClient client;
+  private @Nullable ProxyManager<String> redis;
+  private volatile Instant awayUntil = Instant.MIN;
+
+  Buckets(@ConfigProperty(name = "quarkus.redis.hosts") String url, LimitConfig config) {
+    this.url = url;
+    this.config = config;
+  }
+
+  /** Takes one token of the bucket, if it has one. */
+  ConsumptionProbe take(Quota quota, String whose) {
+    var key = "limit:%s:%s".formatted(quota.name(), whose);
+    if (Instant.now().isAfter(awayUntil)) {
+      try {
+        return shared.get(key, missing -> sharedBucket(quota, key)).tryConsumeAndReturnRemaining(1);
+      } catch (RuntimeException e) { // the library and the client have many
+        awayUntil = Instant.now().plus(config.redisRest());
+        shared.invalidateAll();
+        LOG.warnf("rate limits are counted by this process alone for now: %s", e.getMessage());
+      }
+    }
+    return own.get(
+            key,
+            missing -> {
+              var builder = Bucket.builder();
+              for (var limit : quota.stricter().getBandwidths()) {
+                builder.addLimit(limit);
+              }
+              return builder.build();
+            })
+        .tryConsumeAndReturnRemaining(1);
+  }
+
+  private Bucket sharedBucket(Quota quota, String key) {
+    var parameters = new DelayParameters(Math.max(1, quota.requests() / UNTOLD), UNTOLD_FOR);
+    return redis()
+        .builder()
+        .withOptimization(Optimizations.delaying(parameters))
+        .build(key, quota::configuration);
+  }
+
+  /** Connected at the first request, not at the start. */
+  private synchronized ProxyManager<String> redis() {
+    if (redis == null) {
+      if (client == null) {
+        var address = RedisURI.create(url);
+        address.setTimeout(config.redisTimeout());
+        client = RedisClient.create(address);
+        client.setOptions(
+            ClientOptions.builder()
+                .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                .build());
+      }
+      var connection = client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
+      redis =
+          Bucket4jLettuce.casBasedBuilder(connection)
+              .requestTimeout(config.redisTimeout())
+              .expirationAfterWrite(
+                  ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(FORGET))
+              .build();
+    }
+    return redis;
+  }
+
+  @PreDestroy
+  synchronized void close() {
+    if (client != null) {
+      client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
+    }
+  }
+
+  private static Cache<String, Bucket> cache() {
+    return Caffeine.newBuilder().maximumSize(KNOWN).expireAfterAccess(FORGET).build();
+  }
+}

@@ -1,0 +1,134 @@
+package io.ganglion.api.limit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import io.ganglion.kernel.TenantId;
+import io.github.bucket4j.ConsumptionProbe;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a request through while its caller, tenant and address have some left. */
+@ApplicationScoped
+public class Limits {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final long KNOWN = 100_000;
+
+  private final Buckets buckets;
+  private final Quota caller;
+  private final Quota tenant;
+  private final Quota address;
+  private final Quota refused;
+  private final Quota signUps;
+
+  /** Addresses that sent too many bad credentials, and how long they rest. */
+  private final Cache<String, Duration> barred =
+      Caffeine.newBuilder()
+          .maximumSize(KNOWN)
+          .expireAfter(Expiry.<String, Duration>creating((who, wait) -> wait))
+          .build();
+
+  Limits(Buckets buckets, LimitConfig config) {
+    this.buckets = buckets;
+    this.caller = new Quota("caller", config.caller(), MINUTE);
+    this.tenant = new Quota("tenant", config.tenant(), MINUTE);
+    this.address = new Quota("address", config.address(), MINUTE);
+    this.refused = new Quota("refused", config.refused(), MINUTE);
+    this.signUps = new Quota("sign-up", config.signUps(), HOUR);
+  }
+
+  /**
+   * Before anything is known of the caller but its address.
+   *
+   * @throws LimitProblem if there were too many requests, or too many refused ones, from there
+   */
+  public void arrive(RoutingContext request, @Nullable String from) {
+    var where = where(from);
+    var rest = barred.getIfPresent(where);
+    if (rest != null) {
+      throw new LimitProblem(refused, rest);
+    }
+    take(request, address, where, false);
+  }
+
+  /** Bad credentials came from there. */
+  public void refuse(@Nullable String from) {
+    var where = where(from);
+    var probe = buckets.take(refused, where);
+    if (!probe.isConsumed()) {
+      barred.put(where, wait(probe));
+    }
+  }
+
+  /**
+   * Once the caller is known.
+   *
+   * @throws LimitProblem if they or their tenant have sent too many
+   */
+  public void enter(RoutingContext request, TenantId whose, String actor) {
+    take(request, caller, whose + ":" + actor, true);
+    take(request, tenant, whose.toString(), true);
+  }
+
+  /**
+   * Somebody makes a tenant.
+   *
+   * @throws LimitProblem if too many were made from there
+   */
+  public void signUp(RoutingContext request) {
+    var from = request.request().remoteAddress();
+    take(request, signUps, where(from == null ? null : from.hostAddress()), true);
+  }
+
+  private void take(RoutingContext request, Quota quota, String whose, boolean told) {
+    var probe = buckets.take(quota, whose);
+    if (told || !probe.isConsumed()) {
+      Told.in(request).add(new Told(quota, probe.getRemainingTokens(), reset(probe)));
+    }
+    if (!probe.isConsumed()) {
+      throw new LimitProblem(quota, wait(probe));
+    }
+  }
+
+  private static String where(@Nullable String from) {
+    return from == null ? "unknown" : from;
+  }
+
+  private static Duration wait(ConsumptionProbe probe) {
+    return Duration.ofNanos(probe.getNanosToWaitForRefill());
+  }
+
+  private static long reset(ConsumptionProbe probe) {
+    return Duration.ofNanos(probe.getNanosToWaitForReset()).plusMillis(999).toSeconds();
+  }
+
+  /**
+   * What the caller is told of a quota.
+   *
+   * @param remaining requests left
+   * @param reset seconds until all of it is there again
+   */
+  record Told(Quota quota, long remaining, long reset) {
+    private static final String KEY = "ganglion.limits";
+
+    /** Of a request, as far as it came. */
+    static List<Told> in(RoutingContext request) {
+      List<Told> all = request.get(KEY);
+      if (all == null) {
+        all = new ArrayList<>();
+        request.put(KEY, all);
+      }
+      return all;
+    }
+
+    /** As `RateLimit` has it. */
+    String limit() {
+      return "\"%s\";r=%d;t=%d".formatted(quota.name(), remaining, reset);
+    }
+  }
+}
