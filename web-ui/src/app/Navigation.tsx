@@ -1,0 +1,32 @@
+import { IconHistory, IconHome, IconKey, IconSettings, IconUsers } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { can, type Member } from "../lib/session";
+import classes from "./Navigation.module.css";
+
+const PAGES = [
+  { to: "/", label: "Home", icon: IconHome, scope: "runs:read" },
+  { to: "/team", label: "Team", icon: IconUsers, scope: "members:read" },
+  { to: "/api-keys", label: "API keys", icon: IconKey, scope: "api-keys:read" },
+  { to: "/audit", label: "Audit log", icon: IconHistory, scope: "audit:read" },
+  { to: "/settings", label: "Settings", icon: IconSettings, scope: "tenant:read" },
+] as const;
+
+/** The pages that the member's role may see. */
+export function Navigation({ me, onGo }: { me: Member; onGo?: () => void }) {
+  return (
+    <nav className={classes.nav} aria-label="Pages">
+      {PAGES.filter((page) => can(me, page.scope)).map(({ to, label, icon: Icon }) => (
+        <Link
+          key={to}
+          to={to}
+          className={classes.link ?? ""}
+          activeOptions={{ exact: to === "/", includeSearch: false }}
+          onClick={() => onGo?.()}
+        >
+          <Icon size={18} aria-hidden />
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

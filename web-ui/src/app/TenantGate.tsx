@@ -1,0 +1,32 @@
+import { useQuery } from "@tanstack/react-query";
+import { Navigate, useLocation } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { inTenant, meQuery } from "../lib/session";
+import { FrontPage } from "../ui/FrontPage";
+import { ProblemAlert } from "../ui/ProblemAlert";
+import { Loading } from "./Loading";
+import { Shell } from "./Shell";
+
+const LandingPage = lazy(() => import("../features/entry/LandingPage").then((it) => ({ default: it.LandingPage })));
+
+/** Lets members in; shows others how to become one. */
+export function TenantGate() {
+  const me = useQuery(meQuery);
+  const { pathname, searchStr } = useLocation();
+  if (me.data === undefined) {
+    if (me.isPending) return <Loading />;
+    return (
+      <FrontPage title="This can't be shown right now">
+        <ProblemAlert error={me.error} onRetry={() => void me.refetch()} />
+      </FrontPage>
+    );
+  }
+  if (me.data === null) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <LandingPage next={pathname + searchStr} />
+      </Suspense>
+    );
+  }
+  return inTenant(me.data) ? <Shell me={me.data} /> : <Navigate to="/welcome" replace />;
+}

@@ -1,0 +1,34 @@
+import { Button } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { can, useMember } from "../../lib/session";
+import { Page } from "../../ui/Page";
+import { ProblemAlert } from "../../ui/ProblemAlert";
+import { RowsLoading } from "../../ui/Rows";
+import { Section } from "../../ui/Section";
+import { runsQuery } from "./api";
+import { FirstRun } from "./FirstRun";
+import { RunList } from "./RunList";
+import { StartRun } from "./StartRun";
+
+export function HomePage() {
+  const me = useMember();
+  const runs = useQuery(runsQuery);
+  const [starting, { open, close }] = useDisclosure();
+  const mayStart = can(me, "runs:write");
+  return (
+    <Page
+      title={me.tenant_name}
+      intro="What counts is not how much an agent computes but how many independent systems it holds coherent at once: its depth."
+      actions={mayStart && <Button onClick={open}>Start a run</Button>}
+    >
+      <Section title="Latest runs" flush>
+        <ProblemAlert error={runs.error} onRetry={() => void runs.refetch()} />
+        {runs.isPending && <RowsLoading />}
+        {runs.data &&
+          (runs.data.data.length > 0 ? <RunList runs={runs.data.data} /> : <FirstRun mayStart={mayStart} />)}
+      </Section>
+      {starting && <StartRun onClose={close} />}
+    </Page>
+  );
+}

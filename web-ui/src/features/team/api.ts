@@ -1,0 +1,31 @@
+import { type Answer, answer, api, type Listing } from "../../lib/api";
+import { from, listQuery } from "../../lib/lists";
+import type { Role } from "../../lib/session";
+
+export type TeamMember = Answer<"Member", "email" | "name"> & { role: Role };
+export type Invitation = Answer<"Invitation", "sent_at" | "decided_at"> & { role: Role };
+
+const PAGE = "50";
+
+export const membersQuery = listQuery(["members"], (cursor, signal) =>
+  answer<Listing<TeamMember>>(
+    api.GET("/api/v1/members", { params: { query: { limit: PAGE, ...from(cursor) } }, signal }),
+  ),
+);
+
+export const invitationsQuery = listQuery(["invitations"], (cursor, signal) =>
+  answer<Listing<Invitation>>(
+    api.GET("/api/v1/invitations", { params: { query: { limit: PAGE, ...from(cursor) } }, signal }),
+  ),
+);
+
+const member = (id: string) => ({ params: { path: { id } } });
+
+export const changeRole = (id: string, role: Role) =>
+  answer<TeamMember>(api.PATCH("/api/v1/members/{id}", { ...member(id), body: { role } }));
+export const remove = (id: string) => answer(api.DELETE("/api/v1/members/{id}", member(id)));
+export const transfer = (id: string) => answer(api.POST("/api/v1/members/{id}/transfer", member(id)));
+export const invite = (email: string, role: Role) =>
+  answer<Invitation>(api.POST("/api/v1/invitations", { body: { email, role } }));
+export const resend = (id: string) => answer<Invitation>(api.POST("/api/v1/invitations/{id}/resend", member(id)));
+export const revoke = (id: string) => answer<Invitation>(api.POST("/api/v1/invitations/{id}/revoke", member(id)));
