@@ -1,11 +1,23 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
-const backend = process.env.GANGLION_URL ?? "http://127.0.0.1:7600";
+/** The backend keeps the browser's Host: sign-in comes back to the address it went away from. */
+const backend = { target: process.env.GANGLION_URL ?? "http://127.0.0.1:7600", changeOrigin: false };
+const proxy = { "/api": backend, "/auth": backend };
+
+/** The strictest that the dashboard works with; whoever serves it should send the same. */
+const CONTENT_SECURITY_POLICY =
+  "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'";
 
 export default defineConfig({
   plugins: [react()],
-  server: { host: "127.0.0.1", port: 7610, proxy: { "/api": backend, "/auth": backend } },
+  server: { host: "127.0.0.1", port: 7610, proxy },
+  preview: {
+    host: "127.0.0.1",
+    port: 7610,
+    proxy,
+    headers: { "Content-Security-Policy": CONTENT_SECURITY_POLICY },
+  },
   build: {
     target: "es2023",
     assetsInlineLimit: 0, // a data: address would need its own leave in the content security policy

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Navigate, useLocation } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { useLocation, useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect } from "react";
 import { inTenant, meQuery } from "../lib/session";
 import { FrontPage } from "../ui/FrontPage";
 import { ProblemAlert } from "../ui/ProblemAlert";
@@ -28,5 +28,12 @@ export function TenantGate() {
       </Suspense>
     );
   }
-  return inTenant(me.data) ? <Shell me={me.data} /> : <Navigate to="/welcome" replace />;
+  return inTenant(me.data) ? <Shell me={me.data} /> : <GoToWelcome />;
+}
+
+/** Once: the router's own Navigate goes again with every render, and each going is one. */
+function GoToWelcome() {
+  const navigate = useNavigate();
+  useEffect(() => void navigate({ to: "/welcome", replace: true }), [navigate]);
+  return <Loading />;
 }

@@ -1,6 +1,18 @@
-import { createTheme, Drawer, Menu, Modal } from "@mantine/core";
+import { createTheme, Drawer, Menu, Modal, Notification } from "@mantine/core";
+import classes from "./theme.module.css";
 
 const shade = (n: number) => `var(--mantine-color-brand-${n})`;
+
+const dialogClasses = {
+  content: classes.dialog ?? "",
+  header: classes.dialogHead ?? "",
+  title: classes.dialogTitle ?? "",
+};
+const dialog = {
+  lockScroll: false, // it writes a style element, which the content security policy forbids
+  closeButtonProps: { "aria-label": "Close" },
+  attributes: { header: { role: "none" } }, // it is no second banner of the page
+};
 
 export const theme = createTheme({
   primaryColor: "brand",
@@ -9,11 +21,12 @@ export const theme = createTheme({
     brand: [shade(0), shade(1), shade(2), shade(3), shade(4), shade(5), shade(6), shade(7), shade(8), shade(9)],
   },
   components: {
-    // the scroll lock writes a style element, which the content security policy forbids
-    Modal: Modal.extend({
-      defaultProps: { lockScroll: false, centered: true, closeButtonProps: { "aria-label": "Close" } },
-    }),
-    Drawer: Drawer.extend({ defaultProps: { lockScroll: false, closeButtonProps: { "aria-label": "Close" } } }),
+    Modal: Modal.extend({ defaultProps: { ...dialog, centered: true }, classNames: dialogClasses }),
+    Drawer: Drawer.extend({ defaultProps: dialog, classNames: dialogClasses }),
     Menu: Menu.extend({ defaultProps: { shadow: "md", position: "bottom-end" } }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { "aria-label": "Dismiss" } },
+      classNames: { description: classes.notificationText ?? "" },
+    }),
   },
 });

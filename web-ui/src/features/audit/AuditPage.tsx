@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
+import { called, membersQuery } from "../../lib/members";
 import { can, useMember } from "../../lib/session";
 import { MoreButton } from "../../ui/MoreButton";
 import { Page } from "../../ui/Page";
@@ -16,6 +17,8 @@ export function AuditPage() {
   const filter = useSearch({ from: "/tenant/audit" });
   const maySee = can(me, "audit:read");
   const entries = useInfiniteQuery({ ...auditQuery(filter), enabled: maySee });
+  const members = useInfiniteQuery(membersQuery);
+  const people = new Map(members.data?.map((one) => [one.id, called(one)]));
   const narrowed = Object.keys(filter).length > 0;
   return (
     <Page
@@ -38,7 +41,7 @@ export function AuditPage() {
             {entries.data && entries.data.length > 0 && (
               <Rows label="Audit log">
                 {entries.data.map((entry) => (
-                  <AuditRow key={entry.seq} entry={entry} />
+                  <AuditRow key={entry.seq} entry={entry} people={people} />
                 ))}
               </Rows>
             )}

@@ -4,13 +4,16 @@ import { Time } from "../../ui/Time";
 import classes from "./AuditRow.module.css";
 import type { AuditEntry } from "./api";
 
-export function AuditRow({ entry }: { entry: AuditEntry }) {
+type Props = { entry: AuditEntry; people: Map<string, string> };
+
+/** A line of the log; `people`: what members are called. */
+export function AuditRow({ entry, people }: Props) {
   return (
     <Row
       title={entry.action}
       under={
         <>
-          <Code>{entry.target}</Code> by <Code>{entry.actor}</Code>
+          <Name id={entry.target} people={people} /> by <Name id={entry.actor} people={people} />
           {entry.address && ` from ${entry.address}`}
         </>
       }
@@ -32,6 +35,11 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
       }
     />
   );
+}
+
+function Name({ id, people }: { id: string; people: Map<string, string> }) {
+  const name = people.get(id);
+  return name ? <strong title={id}>{name}</strong> : <Code>{id}</Code>;
 }
 
 function Facts({ label, facts }: { label: string; facts: unknown }) {

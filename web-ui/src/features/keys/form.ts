@@ -36,6 +36,8 @@ function expiry({ life, until }: Values, now: number): string | undefined {
   }
 }
 
+const VERBS = ["read", "write", "delete"];
+
 /** Scopes by what they are about: `runs:read` and `runs:write` are of `runs`. */
 export function bySubject(scopes: string[]): Map<string, string[]> {
   const subjects = new Map<string, string[]>();
@@ -43,5 +45,6 @@ export function bySubject(scopes: string[]): Map<string, string[]> {
     const [subject, verb] = scope.split(":");
     if (subject && verb) subjects.set(subject, [...(subjects.get(subject) ?? []), verb]);
   }
+  for (const verbs of subjects.values()) verbs.sort((a, b) => VERBS.indexOf(a) - VERBS.indexOf(b));
   return subjects;
 }

@@ -8,7 +8,7 @@ import { ProblemAlert } from "../../ui/ProblemAlert";
 import { Empty, Row, Rows, RowsLoading } from "../../ui/Rows";
 import { Section } from "../../ui/Section";
 import { Time } from "../../ui/Time";
-import { type Invitation, invitationsQuery, resend, revoke } from "./api";
+import { type Invitation, invitationsQuery, resend, revoke, untilSent } from "./api";
 
 const COLORS: Record<Invitation["state"], string> = {
   pending: "brand",
@@ -19,7 +19,7 @@ const COLORS: Record<Invitation["state"], string> = {
 };
 
 export function InvitationList({ me }: { me: Member }) {
-  const invitations = useInfiniteQuery(invitationsQuery);
+  const invitations = useInfiniteQuery({ ...invitationsQuery, refetchInterval: untilSent });
   const mayChange = can(me, "members:write");
   return (
     <Section title="Invitations" flush>

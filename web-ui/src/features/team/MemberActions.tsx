@@ -3,10 +3,11 @@ import { notifications } from "@mantine/notifications";
 import { IconArrowsExchange, IconDotsVertical, IconUserMinus } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { called, membersQuery, type TeamMember } from "../../lib/members";
 import { isProblem } from "../../lib/problem";
 import { can, type Member, mayGive, meQuery, ROLES, type Role } from "../../lib/session";
 import { Confirm } from "../../ui/Confirm";
-import { changeRole, membersQuery, remove, type TeamMember, transfer } from "./api";
+import { changeRole, remove, transfer } from "./api";
 
 type Props = { me: Member; one: TeamMember };
 
@@ -14,7 +15,7 @@ type Props = { me: Member; one: TeamMember };
 export function MemberActions({ me, one }: Props) {
   const client = useQueryClient();
   const [asked, setAsked] = useState<"remove" | "transfer">();
-  const called = one.name ?? one.email ?? one.id;
+  const who = called(one);
   const again = () =>
     Promise.all([
       client.invalidateQueries({ queryKey: membersQuery.queryKey }),
@@ -22,7 +23,7 @@ export function MemberActions({ me, one }: Props) {
     ]);
   const change = useMutation({
     mutationFn: (role: Role) => changeRole(one.id, role),
-    onSuccess: (now) => notifications.show({ message: `${called} is ${now.role} now.` }),
+    onSuccess: (now) => notifications.show({ message: `${who} is ${now.role} now.` }),
     onError: (problem) =>
       isProblem(problem) && notifications.show({ color: "red", title: problem.title, message: problem.detail }),
     onSettled: again,
@@ -40,7 +41,7 @@ export function MemberActions({ me, one }: Props) {
   return (
     <>
       <Select
-        aria-label={`Role of ${called}`}
+        aria-label={`Role of ${who}`}
         size="xs"
         w={120}
         allowDeselect={false}
@@ -52,7 +53,7 @@ export function MemberActions({ me, one }: Props) {
       {!myself && (
         <Menu>
           <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" size="md" aria-label={`More about ${called}`}>
+            <ActionIcon variant="subtle" color="gray" size="md" aria-label={`More about ${who}`}>
               <IconDotsVertical size={16} />
             </ActionIcon>
           </Menu.Target>
@@ -70,7 +71,7 @@ export function MemberActions({ me, one }: Props) {
       )}
       {asked === "remove" && (
         <Confirm
-          title={`Take ${called} out?`}
+          title={`Take ${who} out?`}
           what="From their next request on they may do nothing here. API keys they made go on working: revoke those apart."
           act="Take out"
           danger
@@ -80,7 +81,7 @@ export function MemberActions({ me, one }: Props) {
       )}
       {asked === "transfer" && (
         <Confirm
-          title={`Make ${called} the owner?`}
+          title={`Make ${who} the owner?`}
           what="You become an admin. Only they can make you an owner again."
           act="Transfer ownership"
           danger

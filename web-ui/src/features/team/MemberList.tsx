@@ -1,12 +1,12 @@
 import { Badge } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { called, membersQuery, type TeamMember } from "../../lib/members";
 import type { Member } from "../../lib/session";
 import { MoreButton } from "../../ui/MoreButton";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { Row, Rows, RowsLoading } from "../../ui/Rows";
 import { Section } from "../../ui/Section";
 import { Time } from "../../ui/Time";
-import { membersQuery, type TeamMember } from "./api";
 import { MemberActions } from "./MemberActions";
 
 export function MemberList({ me }: { me: Member }) {
@@ -32,7 +32,7 @@ function MemberRow({ me, one }: { me: Member; one: TeamMember }) {
     <Row
       title={
         <>
-          {one.name ?? one.email ?? one.id}
+          {called(one)}
           {one.id === me.person.id && <Badge variant="light">you</Badge>}
           {one.kind === "service" && (
             <Badge variant="light" color="gray">

@@ -1,23 +1,24 @@
+import type { InfiniteData } from "@tanstack/react-query";
 import { type Answer, answer, api, type Listing } from "../../lib/api";
 import { from, listQuery } from "../../lib/lists";
+import type { TeamMember } from "../../lib/members";
 import type { Role } from "../../lib/session";
 
-export type TeamMember = Answer<"Member", "email" | "name"> & { role: Role };
 export type Invitation = Answer<"Invitation", "sent_at" | "decided_at"> & { role: Role };
 
 const PAGE = "50";
 
-export const membersQuery = listQuery(["members"], (cursor, signal) =>
-  answer<Listing<TeamMember>>(
-    api.GET("/api/v1/members", { params: { query: { limit: PAGE, ...from(cursor) } }, signal }),
-  ),
-);
+const MAIL_POLL_MS = 2_000;
 
 export const invitationsQuery = listQuery(["invitations"], (cursor, signal) =>
   answer<Listing<Invitation>>(
     api.GET("/api/v1/invitations", { params: { query: { limit: PAGE, ...from(cursor) } }, signal }),
   ),
 );
+
+/** Polls while a mail is on its way. */
+export const untilSent = ({ state }: { state: { data?: InfiniteData<Listing<Invitation>> | undefined } }) =>
+  state.data?.pages.some(({ data }) => data.some((one) => one.state === "pending" && !one.sent_at)) && MAIL_POLL_MS;
 
 const member = (id: string) => ({ params: { path: { id } } });
 

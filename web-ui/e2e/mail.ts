@@ -1,0 +1,24 @@
+import { stack } from "./stack";
+
+const PATIENCE_MS = 30_000;
+const POLL_MS = 250;
+
+/** The text of the latest mail to an address with such a subject; waits for it. */
+export async function mailTo(address: string, subject: RegExp): Promise<string> {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const mails: string[] = await (await fetch(stack.mail)).json();
+    const found = mails.findLast((mail) => mail.includes(`To: ${address}`) && subject.test(mail));
+    if (found) return found;
+    if (Date.now() > until) throw new Error(`no mail ${subject} to ${address}`);
+    await new Promise((later) => setTimeout(later, POLL_MS));
+  }
+}
+
+/** The address in a mail that leads to such a path. */
+export function linkIn(mail: string, path: RegExp): string {
+  const plain = mail.replace(/=\n/g, "").replace(/=3D/g, "="); // quoted-printable
+  const found = (plain.match(/https?:\/\/[^\s"<>]+/g) ?? []).find((link) => path.test(link));
+  if (!found) throw new Error(`no link ${path} in:\n${plain}`);
+  return found.replaceAll("&amp;", "&");
+}

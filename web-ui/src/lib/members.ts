@@ -1,0 +1,16 @@
+import { type Answer, answer, api, type Listing } from "./api";
+import { from, listQuery } from "./lists";
+import type { Role } from "./session";
+
+export type TeamMember = Answer<"Member", "email" | "name"> & { role: Role };
+
+const PAGE = "100";
+
+export const membersQuery = listQuery(["members"], (cursor, signal) =>
+  answer<Listing<TeamMember>>(
+    api.GET("/api/v1/members", { params: { query: { limit: PAGE, ...from(cursor) } }, signal }),
+  ),
+);
+
+/** What people call somebody. */
+export const called = (one: TeamMember): string => one.name ?? one.email ?? one.id;
