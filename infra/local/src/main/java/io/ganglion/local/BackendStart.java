@@ -78,6 +78,9 @@ record BackendStart(
   private Map<String, String> environment(int port) {
     var all = new TreeMap<>(people.map(it -> it.environment(secrets, port)).orElse(Map.of()));
     all.putAll(own(port));
+    if (Files.isDirectory(build.dashboard())) {
+      all.put("GANGLION_WEB_DIST", build.dashboard().toString());
+    }
     return all;
   }
 

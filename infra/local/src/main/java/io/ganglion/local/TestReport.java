@@ -9,13 +9,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a test run came to, by part. A part is the first JUnit tag of a test class.
+ * What a test run came to, by part. A part is the first JUnit tag of a test class, or the
+ * dashboard.
  *
  * @param parts what ran, by name
  * @param wanted parts that were asked for; each must have run a test
  */
 record TestReport(Map<String, Tally> parts, List<String> wanted) {
   private static final List<String> MODULES = List.of("infra/local", "backend");
+  private static final String DASHBOARD = "ui";
   private static final List<String> RUNNERS = List.of("surefire-reports", "failsafe-reports");
 
   /**
@@ -45,7 +47,7 @@ record TestReport(Map<String, Tally> parts, List<String> wanted) {
     System.exit(report.print(Terminal.ofProcess()));
   }
 
-  /** Reads the reports that Maven left in the modules of the clone {@code root}. */
+  /** Reads the reports that Maven and Vitest left in the modules of the clone {@code root}. */
   static TestReport of(Path root, List<String> wanted) {
     var parts = new TreeMap<String, Tally>();
     for (String module : MODULES) {
@@ -56,6 +58,9 @@ record TestReport(Map<String, Tally> parts, List<String> wanted) {
           parts.merge(tags.part(suite.className()), suite.tally(), Tally::plus);
         }
       }
+    }
+    for (var suite : TestSuite.in(root.resolve("web-ui/target"))) {
+      parts.merge(DASHBOARD, suite.tally(), Tally::plus);
     }
     return new TestReport(parts, wanted);
   }
