@@ -18,6 +18,9 @@ export async function register(page: Page, { email, name }: Person): Promise<voi
     if (await page.locator(id).count()) await page.locator(id).fill(text);
   }
   await page.locator("#kc-register-form [type=submit]").click();
-  await page.getByText(/verify your (account|e-?mail)/i).first().waitFor();
+  await page
+    .getByText(/verify your (account|e-?mail)/i)
+    .first()
+    .waitFor();
   await page.goto(linkIn(await mailTo(email, /verif/i), /login-actions/));
 }

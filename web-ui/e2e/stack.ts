@@ -1,17 +1,21 @@
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 
-/** Where the stack is that `./ganglion up` started, or GANGLION_URL and GANGLION_MAIL_URL say. */
-function describe(): { url: string; mail: string } {
-  const { GANGLION_URL: url, GANGLION_MAIL_URL: mail } = process.env;
-  if (url && mail) return { url, mail };
-  const path = join(import.meta.dirname, "../../.ganglion/stack.json");
-  try {
-    const file = JSON.parse(readFileSync(path, "utf8"));
-    return { url: url ?? file.url, mail: mail ?? file.mail_url };
-  } catch (cause) {
-    throw new Error(`no stack runs here (${path}); start one by ./ganglion up --detach`, { cause });
+/**
+ * The stack that `./ganglion up` started, once people can sign in.
+ *
+ * @throws Error if none runs, or has no sign-in
+ */
+function running(): { url: string; mail: string } {
+  const text = execFileSync(join(import.meta.dirname, "../../ganglion"), ["status"], { encoding: "utf8" });
+  const ready = (part: string) => text.match(new RegExp(`^${part} +ready +(http\\S+)`, "m"))?.[1];
+  const [url, mail] = [ready("backend"), ready("mail")];
+  if (!url || !mail || !ready("sign-in")) {
+    throw new Error(
+      `the journey needs a stack with sign-in (./ganglion up --detach, and a minute); there is:\n${text}`,
+    );
   }
+  return { url, mail };
 }
 
-export const stack = describe();
+export const stack = running();

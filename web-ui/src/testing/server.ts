@@ -1,0 +1,71 @@
+import { type DefaultBodyType, HttpResponse, http } from "msw";
+import { setupServer } from "msw/node";
+import type { Me, Role } from "../lib/session";
+
+export const server = setupServer(
+  http.get("*/api/v1/sign-in", () => HttpResponse.json({ state: "ready", detail: "Sign in, or create an account." })),
+);
+
+const READS = ["tenant:read", "members:read", "runs:read", "workflows:read", "agents:read"];
+const SCOPES: Record<Role, string[]> = {
+  owner: [
+    "*",
+    ...READS,
+    "runs:write",
+    "members:write",
+    "api-keys:read",
+    "api-keys:write",
+    "audit:read",
+    "tenant:write",
+    "tenant:delete",
+  ],
+  admin: [...READS, "runs:write", "members:write", "api-keys:read", "api-keys:write", "audit:read", "tenant:write"],
+  operator: [...READS, "runs:write"],
+  approver: READS,
+  viewer: READS,
+};
+
+/** Somebody who has signed in: of the tenant Acme by that role, or of none. */
+export function me(role: Role | null, more: Partial<Me> = {}): Me {
+  return {
+    kind: "person",
+    actor: "per_1",
+    tenant: role && "ten_1",
+    tenant_name: role && "Acme",
+    role,
+    scopes: role ? SCOPES[role] : [],
+    person: { id: "per_1", email: "ann@example.com", email_verified: true, name: "Ann" },
+    tenants: role ? [{ tenant: "ten_1", name: "Acme", role }] : [],
+    invitations: [],
+    csrf_token: "csrf-1",
+    ...more,
+  };
+}
+
+export const page = <T>(...data: T[]) => ({ data, next_cursor: null });
+
+/** Answers a path of the API. */
+export const answers = (
+  method: "get" | "post" | "patch" | "delete",
+  path: string,
+  body: DefaultBodyType,
+  status = 200,
+) =>
+  http[method](`*/api/v1${path}`, () =>
+    status === 204 ? new HttpResponse(null, { status }) : HttpResponse.json(body, { status }),
+  );
+
+/** Refuses a path of the API. */
+export const refuses = (
+  method: "get" | "post" | "patch" | "delete",
+  path: string,
+  status: number,
+  code: string,
+  detail = "Why.",
+) =>
+  http[method](`*/api/v1${path}`, () =>
+    HttpResponse.json(
+      { type: `/docs/problems#${code}`, title: `Title of ${code}`, status, detail, code, errors: [], trace_id: "t" },
+      { status },
+    ),
+  );
