@@ -35,7 +35,8 @@ final class StackStart {
         },
         name -> "database " + name);
     var people = signIn ? Optional.of(People.in(dir, mail())) : Optional.<People>empty();
-    // where 7603 is taken the port is a random one: whoever asks next must get what the backend is told
+    // where 7603 is taken the port is a random one: whoever asks next must get what the backend is
+    // told
     people.ifPresent(it -> SignInPlan.file(dir).writeJson(it.plan(port.orElse(0))));
     var start = new BackendStart(dir, build, postgres, redis, secrets, people);
     var backend =
