@@ -43,6 +43,7 @@ class ArchitectureTest {
           Map.entry("connector", 1),
           Map.entry("coordination", 1),
           Map.entry("member", 1),
+          Map.entry("organization", 2),
           Map.entry("tenant", 0),
           Map.entry("identity", 0),
           Map.entry("audit", 0),

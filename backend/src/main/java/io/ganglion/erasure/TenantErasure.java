@@ -65,6 +65,7 @@ class TenantErasure implements Errand {
     stop(id, tables);
     tables.names().forEach(table -> erase(id, tables, table));
     erase(id, tables, "tenant");
+    tx.run(id, connection -> tenants.mirror(id));
     LOG.infof("tenant %s is erased", id);
   }
 

@@ -166,6 +166,7 @@ public class Invitations {
                   connection,
                   before.tenant(),
                   Change.made("member.joined", person.id(), Members.facts(member)));
+              tenants.mirror(before.tenant());
             }
           }
           var member =

@@ -11,6 +11,7 @@ import io.ganglion.kernel.NotFound;
 import io.ganglion.kernel.Page;
 import io.ganglion.kernel.PersonId;
 import io.ganglion.kernel.TenantId;
+import io.ganglion.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,9 +25,11 @@ import java.util.OptionalLong;
 public class Members {
   private final TenantTx tx;
   private final Audit audit;
+  private final Tenants tenants;
 
-  Members(TenantTx tx, Audit audit) {
+  Members(TenantTx tx, Audit audit, Tenants tenants) {
     this.tx = tx;
+    this.tenants = tenants;
     this.audit = audit;
   }
 
@@ -169,6 +172,7 @@ public class Members {
     refuseLastOwner(connection, tenant, member);
     MemberStore.delete(connection, tenant, member.id());
     audit.note(connection, tenant, Change.gone(action, member.id(), facts(member)));
+    tenants.mirror(tenant);
   }
 
   private static void refuseExcess(Role by, Role touched) {

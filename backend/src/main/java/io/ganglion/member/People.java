@@ -3,6 +3,7 @@ package io.ganglion.member;
 import io.ganglion.db.PersonTx;
 import io.ganglion.identity.Person;
 import io.ganglion.identity.Role;
+import io.ganglion.kernel.PersonId;
 import io.ganglion.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -35,6 +36,9 @@ public class People {
       UPDATE member SET email = ?, name = ?
       WHERE person_id = ? AND kind = 'person' AND (email, name) IS DISTINCT FROM (?, ?)
       """;
+
+  private static final String ONE =
+      "SELECT issuer, subject, email, email_verified, name FROM person WHERE id = ?";
 
   private final PersonTx tx;
 
@@ -71,6 +75,29 @@ public class People {
                   ? List.<Invitation>of()
                   : InvitationStore.open(connection, person.verifiedEmail().get());
           return new Standing(memberships(connection, person), invitations);
+        });
+  }
+
+  /** As the provider named them last; empty where they have never come. */
+  public Optional<Person> known(PersonId id) {
+    return tx.call(
+        id,
+        Optional.empty(),
+        connection -> {
+          try (var select = connection.prepareStatement(ONE)) {
+            select.setObject(1, id.uuid());
+            try (var row = select.executeQuery()) {
+              return row.next()
+                  ? Optional.of(
+                      new Person(
+                          row.getString(1),
+                          row.getString(2),
+                          Optional.ofNullable(row.getString(3)),
+                          row.getBoolean(4),
+                          Optional.ofNullable(row.getString(5))))
+                  : Optional.empty();
+            }
+          }
         });
   }
 

@@ -12,6 +12,7 @@ import io.ganglion.kernel.TenantId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -23,6 +24,11 @@ import java.util.UUID;
 public class Tenants {
   /** The errand that erases a tenant; its subject is {@code tenant/purge time}. */
   public static final String ERASURE = "tenant-erasure";
+
+  /** The errand that mirrors a tenant where others look; its subject begins with the tenant. */
+  public static final String MIRROR = "organization-mirror";
+
+  private static final Duration GATHER = Duration.ofSeconds(2);
 
   private final TenantTx tx;
   private final Rows rows;
@@ -55,6 +61,7 @@ public class Tenants {
           var made = new TenantEntity(id, name, Instant.now().truncatedTo(ChronoUnit.MILLIS));
           rows.persistAndFlush(made);
           audit.note(connection, id, Change.made("tenant.created", id, facts(made)));
+          mirror(id);
           return made.toTenant();
         });
   }
@@ -88,6 +95,7 @@ public class Tenants {
           row.name = name;
           rows.flush();
           audit.note(connection, id, Change.of("tenant.renamed", id, before, facts(row)));
+          mirror(id);
           return row.toTenant();
         });
   }
@@ -128,6 +136,18 @@ public class Tenants {
           }
           return row.toTenant();
         });
+  }
+
+  /**
+   * Something of it has changed that others mirror, in the transaction under way; changes of two
+   * seconds are mirrored together, once they are over.
+   */
+  public void mirror(TenantId id) {
+    var due =
+        Instant.ofEpochSecond(
+                Instant.now().getEpochSecond() / GATHER.toSeconds() * GATHER.toSeconds())
+            .plus(GATHER.multipliedBy(2));
+    errands.ask(MIRROR, "%s/%d".formatted(id, due.getEpochSecond()), due);
   }
 
   private TenantEntity locked(TenantId id) {

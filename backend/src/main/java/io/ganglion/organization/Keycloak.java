@@ -1,0 +1,159 @@
+package io.ganglion.organization;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.kernel.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The calls of Keycloak's administration that the mirror needs. The operator configures the
+ * address, so that the guard against tenants' addresses is not asked.
+ *
+ * @see <a href="https://www.keycloak.org/docs-api/latest/rest-api/index.html#_organizations">its
+ *     documentation</a>
+ */
+final class Keycloak implements AutoCloseable {
+  private static final int PAGE = 100;
+  private static final int NOT_FOUND = 404;
+  private static final int CONFLICT = 409;
+
+  private final String url;
+  private final Duration timeout;
+  private final HttpClient http;
+  private final String token;
+
+  /** Something it refused. */
+  static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final int status;
+
+    Refused(int status, String what) {
+      super("Keycloak answered %d to %s".formatted(status, what));
+      this.status = status;
+    }
+
+    int status() {
+      return status;
+    }
+  }
+
+  Keycloak(URI url, String client, String secret, Duration timeout) {
+    this.url = url.toString();
+    this.timeout = timeout;
+    this.http = HttpClient.newBuilder().connectTimeout(timeout).build();
+    var form =
+        "grant_type=client_credentials&client_id=%s&client_secret=%s"
+            .formatted(
+                URLEncoder.encode(client, StandardCharsets.UTF_8),
+                URLEncoder.encode(secret, StandardCharsets.UTF_8));
+    var at = this.url.replace("/admin/realms/", "/realms/") + "/protocol/openid-connect/token";
+    this.token =
+        Json.read(
+                send(
+                    HttpRequest.newBuilder(URI.create(at))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))))
+            .path("access_token")
+            .asText();
+  }
+
+  /** The organization of a tenant. */
+  Optional<String> find(String tenant) {
+    var found = Json.read(call("GET", "/organizations?max=1&q=tenant:" + tenant, ""));
+    return Optional.ofNullable(found.path(0).path("id").textValue());
+  }
+
+  /** Makes it, or gives it its name of today. */
+  String put(String tenant, String name) {
+    var body = Json.object().put("name", "%s (%s)".formatted(name, tenant)).put("alias", tenant);
+    body.put("enabled", true).putObject("attributes").putArray("tenant").add(tenant);
+    var there = find(tenant);
+    if (there.isPresent()) {
+      call("PUT", "/organizations/" + there.get(), Json.write(body));
+      return there.get();
+    }
+    call("POST", "/organizations", Json.write(body));
+    return find(tenant).orElseThrow();
+  }
+
+  void delete(String organization) {
+    call("DELETE", "/organizations/" + organization, "");
+  }
+
+  Set<String> members(String organization) {
+    var all = new HashSet<String>();
+    JsonNode page;
+    do {
+      page =
+          Json.read(
+              call(
+                  "GET",
+                  "/organizations/%s/members?first=%d&max=%d"
+                      .formatted(organization, all.size(), PAGE),
+                  ""));
+      page.forEach(member -> all.add(member.path("id").asText()));
+    } while (page.size() == PAGE);
+    return all;
+  }
+
+  void add(String organization, String subject) {
+    try {
+      call("POST", "/organizations/%s/members".formatted(organization), "\"" + subject + "\"");
+    } catch (Refused e) {
+      if (e.status() != CONFLICT && e.status() != NOT_FOUND) { // in already; gone meanwhile
+        throw e;
+      }
+    }
+  }
+
+  void remove(String organization, String subject) {
+    try {
+      call("DELETE", "/organizations/%s/members/%s".formatted(organization, subject), "");
+    } catch (Refused e) {
+      if (e.status() != NOT_FOUND) {
+        throw e;
+      }
+    }
+  }
+
+  private String call(String method, String path, String body) {
+    return send(
+        HttpRequest.newBuilder(URI.create(url + path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+  }
+
+  private String send(HttpRequest.Builder request) {
+    var built = request.timeout(timeout).build();
+    try {
+      var answer = http.send(built, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() >= 300) {
+        throw new Refused(answer.statusCode(), built.method() + " " + built.uri().getPath());
+      }
+      return answer.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,110 @@
+package io.ganglion.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ganglion.identity.Person;
+import io.ganglion.identity.Role;
+import io.ganglion.kernel.TenantId;
+import io.ganglion.member.Members;
+import io.ganglion.member.People;
+import io.ganglion.member.SignUp;
+import io.ganglion.tenant.Tenants;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@Tag("it")
+class OrganizationMirrorTest {
+  @Inject Tenants tenants;
+  @Inject Members members;
+  @Inject People people;
+  @Inject SignUp signUp;
+
+  @Test
+  void an_organization_becomes_what_the_tenant_is_whatever_came_between() throws Exception {
+    try (var keycloak = new KeycloakServer()) {
+      var issuer = keycloak.url().replace("/admin", "");
+      var ann = person(issuer);
+      var bob = person(issuer);
+      people.greet(ann);
+      people.greet(bob);
+      var tenant = signUp.create(ann, TenantId.next(), "Acme").id();
+      members.addService(tenant, Role.OWNER, person("https://another.example"), Role.VIEWER);
+      var mirror = mirror(keycloak.url());
+
+      keycloak.failures.set(1);
+      assertThatThrownBy(() -> mirror.run(tenant + "/1")).isInstanceOf(Keycloak.Refused.class);
+      keycloak.failures.set(3); // the next try comes half-way no further than this
+      assertThatThrownBy(() -> mirror.run(tenant + "/1")).isInstanceOf(Keycloak.Refused.class);
+      keycloak.failures.set(0);
+      for (int again = 0; again < 2; again++) {
+        mirror.run(tenant + "/1");
+        var made = keycloak.organizations.values().iterator().next();
+        assertThat(made.name()).isEqualTo("Acme (%s)".formatted(tenant));
+        assertThat(made.members()).containsExactly(ann.subject());
+      }
+      tenants.rename(tenant, "Acme & Sons", OptionalLong.empty());
+      keycloak.organizations.values().iterator().next().members().add("a-stranger");
+      mirror.run(tenant + "/2");
+      assertThat(keycloak.organizations).hasSize(1);
+      var made = keycloak.organizations.values().iterator().next();
+      assertThat(made.name()).isEqualTo("Acme & Sons (%s)".formatted(tenant));
+      assertThat(made.members()).containsExactly(ann.subject());
+    }
+  }
+
+  @Test
+  void the_organization_of_a_tenant_that_is_gone_goes() throws Exception {
+    try (var keycloak = new KeycloakServer()) {
+      var gone = TenantId.next();
+      keycloak.organizations.put(
+          "org-9",
+          new KeycloakServer.Organization(
+              "org-9", gone.toString(), "x", new java.util.TreeSet<>()));
+      mirror(keycloak.url()).run(gone + "/1");
+      assertThat(keycloak.organizations).isEmpty();
+    }
+  }
+
+  private OrganizationMirror mirror(String url) {
+    return new OrganizationMirror(
+        new OrganizationConfig() {
+          @Override
+          public Optional<URI> url() {
+            return Optional.of(URI.create(url));
+          }
+
+          @Override
+          public Optional<String> client() {
+            return Optional.of("ganglion-backend");
+          }
+
+          @Override
+          public Optional<String> secret() {
+            return Optional.of("secret");
+          }
+
+          @Override
+          public Duration timeout() {
+            return Duration.ofSeconds(5);
+          }
+        },
+        tenants,
+        members,
+        people);
+  }
+
+  private static Person person(String issuer) {
+    var subject = UUID.randomUUID().toString();
+    return new Person(
+        issuer, subject, Optional.of(subject + "@example.com"), true, Optional.of("Somebody"));
+  }
+}
