@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
 import { launch } from "./browser";
-import { look } from "./look";
+import { look, shot } from "./look";
 import { linkIn, mailTo } from "./mail";
 import { register } from "./provider";
 import { stack } from "./stack";
@@ -27,11 +27,11 @@ async function newcomer(): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ baseURL: stack.url });
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
-  page.on("pageerror", (error) => complaints.push(String(error)));
+  const ours = () => page.url().startsWith(stack.url);
+  page.on("pageerror", (error) => ours() && complaints.push(String(error)));
   page.on("console", (message) => {
-    if (message.type() === "error" && page.url().startsWith(stack.url) && !/status of 4\d\d/.test(message.text())) {
+    if (ours() && message.type() === "error" && !/status of 4\d\d/.test(message.text()))
       complaints.push(message.text());
-    }
   });
   return { context, page };
 }
@@ -40,6 +40,7 @@ const button = (page: Page, name: string) => page.getByRole("button", { name });
 
 test("a person signs up, names a tenant and invites another, who joins as viewer and can start nothing", async () => {
   const owner = await newcomer();
+  onTestFailed(() => shot(owner.page, "failed-owner"));
   await owner.page.goto("/");
   await owner.page.getByRole("heading", { name: "Many systems, one coherent act" }).waitFor();
   await look(owner.page, "landing");
@@ -68,6 +69,7 @@ test("a person signs up, names a tenant and invites another, who joins as viewer
 
   const link = linkIn(await mailTo(bob.email, /^Join Acme/), /\/join\/ivt_/);
   const viewer = await newcomer();
+  onTestFailed(() => shot(viewer.page, "failed-viewer"));
   await viewer.page.goto(new URL(link).pathname);
   await viewer.page.getByRole("link", { name: "Create an account" }).waitFor();
   await look(viewer.page, "join-signed-out");

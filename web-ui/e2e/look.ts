@@ -29,6 +29,12 @@ export async function look(page: Page, name: string): Promise<void> {
   await page.setViewportSize(SIZES.desktop);
 }
 
+/** A picture of where a page is. */
+export async function shot(page: Page, name: string): Promise<void> {
+  console.log(`${name}: ${page.url()}`);
+  await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
+}
+
 async function findings(page: Page): Promise<string[]> {
   await page.evaluate(AXE); // by the debugger: the content security policy allows no foreign script
   const found = await page.evaluate(async () => {
