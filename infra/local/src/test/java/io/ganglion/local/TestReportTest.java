@@ -48,6 +48,19 @@ class TestReportTest {
   }
 
   @Test
+  void theDashboardIsAPart() throws IOException {
+    Path folder = Files.createDirectories(root.resolve("web-ui/target"));
+    Files.writeString(
+        folder.resolve("TEST-web-ui.xml"),
+        "<testsuites name='vitest tests' tests='4' failures='1' errors='0' time='2'/>");
+    assertThat(TestReport.of(root, List.of("ui")).print(terminal())).isEqualTo(1);
+    assertThat(lines())
+        .containsExactly(
+            "ui               4 run     1 failed     0 skipped      2.0 s",
+            "3 passed, 1 failed, 0 skipped");
+  }
+
+  @Test
   void aFailureFails() throws IOException {
     report("failsafe-reports", TestReportTest.class.getName(), 5, 1, 0);
     assertThat(TestReport.of(root, List.of()).print(terminal())).isEqualTo(1);
