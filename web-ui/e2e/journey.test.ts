@@ -143,4 +143,14 @@ async function everyOtherPage(page: Page): Promise<void> {
   await page.getByRole("dialog").getByRole("button", { name: "Leave" }).click();
   await page.getByText("A tenant needs an owner").waitFor();
   await look(page, "settings-refused");
+  await button(page, "Cancel").click();
+
+  await button(page, "Delete the tenant").click();
+  await page.getByLabel("Its name, to confirm").fill(`Acme Research ${stamp}`);
+  await look(page, "delete");
+  await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await page.getByText("This tenant is deleted").waitFor();
+  await look(page, "settings-deleted");
+  await button(page, "Restore the tenant").click();
+  await button(page, "Delete the tenant").waitFor();
 }

@@ -4,6 +4,7 @@ import { Outlet } from "@tanstack/react-router";
 import type { Member } from "../lib/session";
 import { ColorSchemeSwitch } from "../ui/ColorSchemeSwitch";
 import { Mark } from "../ui/Mark";
+import { DeletedBanner } from "./DeletedBanner";
 import { Navigation } from "./Navigation";
 import { PersonMenu } from "./PersonMenu";
 import classes from "./Shell.module.css";
@@ -34,6 +35,7 @@ export function Shell({ me }: { me: Member }) {
       </Drawer>
       <main id="main" className={classes.main}>
         <SignInBanner />
+        <DeletedBanner me={me} />
         <Outlet />
       </main>
     </div>

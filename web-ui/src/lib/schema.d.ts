@@ -3008,7 +3008,33 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete the tenant
+         * @description It is read-only at once and starts nothing by itself; runs under way go on to their end. After 14 days everything of it is erased, credentials first. Export before.
+         */
+        delete: {
+            parameters: {
+                query: {
+                    /** @description The tenant's name, so that it is meant */
+                    name: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Deleted; it can be had back until purge_at */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Tenant"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         /** Rename the tenant */
@@ -3038,6 +3064,45 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/tenant/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export all of the tenant
+         * @description Every row of every table, a JSON object a line: {"table":…,"row":…}. Credentials, keys and hashes of keys are left out.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description JSON lines */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/jsonl": components["schemas"]["ExportLine"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/tenant/leave": {
@@ -3071,6 +3136,48 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenant/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the tenant's deletion back
+         * @description What its schedules would have started meanwhile is skipped.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Sent again with the same body, the request is answered as the first time */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description As it was before its deletion */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Tenant"];
+                    };
                 };
             };
         };
@@ -3739,6 +3846,15 @@ export interface components {
             payload?: components["schemas"]["Json"];
             at?: components["schemas"]["Instant"];
         };
+        ExportLine: {
+            /**
+             * @description Which table
+             * @example run
+             */
+            table?: string;
+            /** @description Its columns as they are stored */
+            row?: components["schemas"]["Json"];
+        };
         FaultBody: {
             platform: string;
             account?: string;
@@ -4027,6 +4143,8 @@ export interface components {
             name?: string;
             /** @example operator */
             role?: string;
+            /** @description When it is erased, if it is deleted */
+            purge_at?: components["schemas"]["Instant"];
         };
         NewAccountView: {
             platform?: string;
@@ -4366,6 +4484,10 @@ export interface components {
             /** @example Acme Research */
             name?: string;
             created_at?: components["schemas"]["Instant"];
+            /** @description When its owner asked for its deletion; it is read-only since */
+            deleted_at?: components["schemas"]["Instant"];
+            /** @description When everything of it is erased; until then it can be had back */
+            purge_at?: components["schemas"]["Instant"];
         };
         TenantBody: {
             /** @example Acme Research */

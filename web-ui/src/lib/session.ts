@@ -20,7 +20,7 @@ export type Me = Omit<
   "person" | "tenants" | "invitations"
 > & {
   person: Answer<"Person", "email" | "name">;
-  tenants: (Answer<"Membership"> & { role: Role })[];
+  tenants: (Answer<"Membership", "purge_at"> & { role: Role })[];
   invitations: Invited[];
 };
 

@@ -35,7 +35,7 @@ export function me(role: Role | null, more: Partial<Me> = {}): Me {
     role,
     scopes: role ? SCOPES[role] : [],
     person: { id: "per_1", email: "ann@example.com", email_verified: true, name: "Ann" },
-    tenants: role ? [{ tenant: "ten_1", name: "Acme", role }] : [],
+    tenants: role ? [{ tenant: "ten_1", name: "Acme", role, purge_at: null }] : [],
     invitations: [],
     csrf_token: "csrf-1",
     ...more,

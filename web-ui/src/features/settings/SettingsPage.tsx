@@ -1,5 +1,6 @@
 import { can, useMember } from "../../lib/session";
 import { Page } from "../../ui/Page";
+import { Delete } from "./Delete";
 import { Leave } from "./Leave";
 import { Rename } from "./Rename";
 
@@ -9,6 +10,7 @@ export function SettingsPage() {
     <Page title="Settings" intro="What is true of the whole tenant.">
       <Rename mayChange={can(me, "tenant:write")} />
       <Leave me={me} />
+      {can(me, "tenant:delete") && <Delete />}
     </Page>
   );
 }
