@@ -108,6 +108,11 @@ function startRun(page: Page): Promise<number> {
 }
 
 async function everyOtherPage(page: Page): Promise<void> {
+  await button(page, "Tenant: Acme").click();
+  await page.getByRole("menuitem", { name: "New tenant" }).waitFor();
+  await look(page, "tenant-menu");
+  await page.keyboard.press("Escape");
+
   await page.getByRole("link", { name: "API keys" }).click();
   await page.getByText("No keys yet").waitFor();
   await button(page, "Create a key").click();

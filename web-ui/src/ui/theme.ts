@@ -23,7 +23,14 @@ export const theme = createTheme({
   components: {
     Modal: Modal.extend({ defaultProps: { ...dialog, centered: true }, classNames: dialogClasses }),
     Drawer: Drawer.extend({ defaultProps: dialog, classNames: dialogClasses }),
-    Menu: Menu.extend({ defaultProps: { shadow: "md", position: "bottom-end" } }),
+    Menu: Menu.extend({
+      defaultProps: {
+        shadow: "md",
+        position: "bottom-end",
+        withinPortal: false, // it belongs to the landmark of its button
+        withInitialFocusPlaceholder: false, // a menu's children are its items
+      },
+    }),
     Notification: Notification.extend({
       defaultProps: { closeButtonProps: { "aria-label": "Dismiss" } },
       classNames: { description: classes.notificationText ?? "" },
