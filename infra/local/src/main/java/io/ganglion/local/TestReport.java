@@ -18,6 +18,7 @@ import java.util.TreeMap;
 record TestReport(Map<String, Tally> parts, List<String> wanted) {
   private static final List<String> MODULES = List.of("infra/local", "backend");
   private static final String DASHBOARD = "ui";
+  private static final String BROWSER = "e2e";
   private static final List<String> RUNNERS = List.of("surefire-reports", "failsafe-reports");
 
   /**
@@ -61,6 +62,9 @@ record TestReport(Map<String, Tally> parts, List<String> wanted) {
     }
     for (var suite : TestSuite.in(root.resolve("web-ui/target"))) {
       parts.merge(DASHBOARD, suite.tally(), Tally::plus);
+    }
+    for (var suite : TestSuite.in(root.resolve("web-ui/target/e2e"))) {
+      parts.merge(BROWSER, suite.tally(), Tally::plus);
     }
     return new TestReport(parts, wanted);
   }
