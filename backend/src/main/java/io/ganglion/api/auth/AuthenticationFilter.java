@@ -72,8 +72,8 @@ class AuthenticationFilter implements ContainerRequestFilter {
     try {
       authenticate(request, operation);
     } catch (IdentityProblem e) {
-      if (e.status() == 401) {
-        limits.refuse(address());
+      if (e.status() == 401 && (bearerSent(request) || SignIn.hasSession(request))) {
+        limits.refuse(address()); // who sends nothing guesses nothing
       }
       throw e;
     }
@@ -146,6 +146,10 @@ class AuthenticationFilter implements ContainerRequestFilter {
   private @Nullable String address() {
     var from = connection.getCurrent().request().remoteAddress();
     return from == null ? null : from.hostAddress();
+  }
+
+  private static boolean bearerSent(ContainerRequestContext request) {
+    return request.getHeaders().containsKey(HttpHeaders.AUTHORIZATION);
   }
 
   /** Empty where no credential was sent at all. */

@@ -21,26 +21,48 @@ public class BrowserResource {
   private static final Pattern LOCAL =
       Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]{0,500}");
 
+  private final ProviderState provider;
+
+  BrowserResource(ProviderState provider) {
+    this.provider = provider;
+  }
+
   @GET
   @Path("/register")
   @Public("goes to the provider's page")
   @Operation(hidden = true)
   public Response register(@QueryParam("next") @DefaultValue("/") String next) {
-    return away(
-        UriBuilder.fromPath("/auth/login")
-            .queryParam("prompt", "create")
-            .queryParam("next", "{next}")
-            .build(local(next)));
+    return begin(next, "create");
+  }
+
+  /** The landing page says what is wrong, where the provider would not. */
+  @GET
+  @Path("/login")
+  @Public("goes to the provider's page")
+  @Operation(hidden = true)
+  public Response login(@QueryParam("next") @DefaultValue("/") String next) {
+    return begin(next, "");
   }
 
   /** Reached by those alone who have signed in; the others are sent to the provider first. */
   @GET
-  @Path("/login")
+  @Path("/session")
   @Authenticated
   @Public("the code flow proves who comes")
   @Operation(hidden = true)
-  public Response login(@QueryParam("next") @DefaultValue("/") String next) {
+  public Response session(@QueryParam("next") @DefaultValue("/") String next) {
     return away(URI.create(local(next)));
+  }
+
+  private Response begin(String next, String prompt) {
+    if (!provider.ready()) {
+      return away(URI.create("/"));
+    }
+    var session = UriBuilder.fromPath("/auth/session").queryParam("next", "{next}");
+    if (!prompt.isEmpty()) {
+      session.queryParam("prompt", prompt);
+    }
+    return away(session.build(local(next)));
   }
 
   /** The library takes the code here, and sends the browser on to where it signed in. */

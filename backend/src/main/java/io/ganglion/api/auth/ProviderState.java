@@ -49,6 +49,11 @@ class ProviderState {
                 + " already.");
   }
 
+  /** Whether somebody who is sent to it finds it. */
+  boolean ready() {
+    return config.url().filter(answers::get).isPresent();
+  }
+
   private boolean ask(URI url) {
     var question =
         HttpRequest.newBuilder(URI.create(url + WELL_KNOWN)).timeout(config.timeout()).build();

@@ -51,7 +51,8 @@ class Buckets {
 
   /** Takes one token of the bucket, if it has one. */
   ConsumptionProbe take(Quota quota, String whose) {
-    var key = "limit:%s:%s".formatted(quota.name(), whose);
+    // with its size, since a bucket that is there keeps the size it was made with
+    var key = "limit:%s:%d:%s".formatted(quota.name(), quota.requests(), whose);
     if (Instant.now().isAfter(awayUntil)) {
       try {
         return shared.get(key, missing -> sharedBucket(quota, key)).tryConsumeAndReturnRemaining(1);
