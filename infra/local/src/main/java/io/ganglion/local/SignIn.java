@@ -45,6 +45,13 @@ record SignIn(StackDir dir) {
         .start(0, build.id());
   }
 
+  /** Begins again where Keycloak has died since. */
+  void resume(Build build) {
+    if (!runs()) {
+      SignInPlan.file(dir).readJson(SignInPlan.class).ifPresent(plan -> begin(build, plan));
+    }
+  }
+
   /** In the process of its own. */
   void run() {
     try {

@@ -13,12 +13,14 @@ final class UpVerb {
   private final StackDir dir;
   private final UpOptions options;
   private final Terminal terminal;
+  private final Build build;
   private final Up up;
 
   UpVerb(StackDir dir, Build build, UpOptions options, Terminal terminal) {
     this.dir = dir;
     this.options = options;
     this.terminal = terminal;
+    this.build = build;
     this.up = new Up(dir, build, options, terminal);
   }
 
@@ -36,6 +38,9 @@ final class UpVerb {
     if (detached
         && Stack.find(dir).filter(s -> s.backend().ready()).isPresent()
         && !options.fresh()) {
+      if (options.signIn()) {
+        new SignIn(dir).resume(build);
+      }
       lock.close();
       return alreadyRuns("an earlier `up --detach`");
     }
