@@ -8,6 +8,9 @@ import java.util.UUID;
 public record TenantId(UUID uuid) implements Id {
   public static final String PREFIX = "ten";
 
+  /** What is the operator's own belongs to no tenant. */
+  public static final TenantId NOBODY = new TenantId(new UUID(0, 0));
+
   /** A new identifier, later in order than those made before it on this machine. */
   public static TenantId next() {
     return new TenantId(Uuid7.next());

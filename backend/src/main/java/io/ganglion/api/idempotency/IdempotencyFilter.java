@@ -25,7 +25,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +37,6 @@ class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilt
   static final String REPLAYED = "Idempotent-Replayed";
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e][\\x20-\\x7e]{0,254}");
   private static final String CLAIMED = "ganglion.idempotency";
-
-  /** The operator's own requests belong to no tenant. */
-  private static final TenantId NO_TENANT = new TenantId(new UUID(0, 0));
 
   private static final List<String> HEADERS =
       List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION, HttpHeaders.ETAG);
@@ -128,7 +124,7 @@ class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilt
 
   /** A person's own requests are of no tenant either, and are kept apart from other people's. */
   private TenantId nobodys() {
-    return caller.person().map(person -> new TenantId(person.id().uuid())).orElse(NO_TENANT);
+    return caller.person().map(person -> new TenantId(person.id().uuid())).orElse(TenantId.NOBODY);
   }
 
   /** What a kept secret is sealed with. A person's token changes from request to request. */

@@ -5,60 +5,50 @@ import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import io.quarkus.runtime.Startup;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.EnumSet;
+import java.util.Set;
 
-/** The key above all others. Read at the start, so that a missing one is noticed then. */
-@Startup
-@Singleton
-final class MasterKey {
-  private final Aead aead;
+/** A master key in a file: for one machine, or a mounted secret. */
+final class KeysetFile {
+  private static final Set<PosixFilePermission> OWNERS =
+      EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+  private KeysetFile() {}
 
   /**
-   * @throws IllegalStateException when there is no usable keyset
+   * @param create whether a missing file is made
+   * @throws IllegalStateException if it is no keyset, or anybody but its owner may touch it
    */
-  @Inject
-  MasterKey(VaultConfig config) {
-    var file =
-        config
-            .keyset()
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "ganglion.vault.keyset (GANGLION_VAULT_KEYSET) names no file; set it to"
-                            + " the master keyset's"));
+  static Master open(Path file, boolean create) {
     try {
-      AeadConfig.register();
-      if (Files.notExists(file) && config.create()) {
+      if (Files.notExists(file) && create) {
         make(file);
       }
-      this.aead =
+      if (!OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
+        throw new IllegalStateException(
+            "the master keyset in %s is open to others than its owner; chmod 0600 it, and exchange it if others could read it"
+                .formatted(file));
+      }
+      var keyset =
           TinkJsonProtoKeysetFormat.parseKeyset(
-                  Files.readString(file), InsecureSecretKeyAccess.get())
-              .getPrimitive(RegistryConfiguration.get(), Aead.class);
+              Files.readString(file), InsecureSecretKeyAccess.get());
+      return new Master(
+          "keyset:" + Integer.toUnsignedString(keyset.getPrimary().getId()),
+          keyset.getPrimitive(RegistryConfiguration.get(), Aead.class));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the master keyset in %s is unusable".formatted(file), e);
     } catch (IOException e) {
       throw new UncheckedIOException("the master keyset in %s can't be read".formatted(file), e);
     }
-  }
-
-  byte[] wrap(byte[] key, byte[] associated) throws GeneralSecurityException {
-    return aead.encrypt(key, associated);
-  }
-
-  byte[] unwrap(byte[] wrapped, byte[] associated) throws GeneralSecurityException {
-    return aead.decrypt(wrapped, associated);
   }
 
   /** Written aside and then linked: another process sees the whole file or none. */
