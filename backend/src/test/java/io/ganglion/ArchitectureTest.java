@@ -39,6 +39,7 @@ class ArchitectureTest {
           Map.entry("bus", 2),
           Map.entry("workflow", 2),
           Map.entry("openapi", 2),
+          Map.entry("rotation", 2),
           Map.entry("connection", 1),
           Map.entry("connector", 1),
           Map.entry("coordination", 1),

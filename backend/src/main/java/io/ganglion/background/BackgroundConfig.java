@@ -15,6 +15,13 @@ interface BackgroundConfig {
   @WithDefault("4")
   int threads();
 
+  /**
+   * How often a process says that it still runs an errand; after four of these without a word
+   * another process takes it.
+   */
+  @WithDefault("5s")
+  Duration heartbeat();
+
   /** How long to wait after the first failure; it doubles with each, up to {@link #longestWait}. */
   @WithDefault("5s")
   Duration firstWait();

@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 /** Takes errands and runs them. */
 @ApplicationScoped
 public class Errands {
+  /** Heartbeats a process may miss before its errand is another's; the library's least. */
+  private static final int MISSED = 4;
+
   private final BackgroundConfig config;
   private final Roles roles;
   private final Map<String, OneTimeTask<Void>> tasks;
@@ -41,6 +44,8 @@ public class Errands {
             .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
             .pollingInterval(config.poll())
             .threads(config.threads())
+            .heartbeatInterval(config.heartbeat())
+            .missedHeartbeatsLimit(MISSED)
             .executorService(Executors.newVirtualThreadPerTaskExecutor())
             .build();
   }

@@ -30,6 +30,12 @@ class Secrets {
     return vault.seal(tenant, place(id, credentialsVersion), secret);
   }
 
+  /** Sealed by the tenant's newest data key instead of the one it has. */
+  Sealed reseal(TenantId tenant, ConnectionId id, long credentialsVersion, Sealed sealed) {
+    var place = place(id, credentialsVersion);
+    return vault.seal(tenant, place, vault.open(tenant, place, sealed));
+  }
+
   private static String place(ConnectionId id, long credentialsVersion) {
     return "%s|%d".formatted(id, credentialsVersion);
   }

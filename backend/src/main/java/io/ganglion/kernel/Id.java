@@ -21,6 +21,7 @@ public sealed interface Id
         ApprovalId,
         HoldId,
         PersonId,
-        InvitationId {
+        InvitationId,
+        RotationId {
   UUID uuid();
 }

@@ -33,6 +33,8 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
         Map.entry("quarkus.mailer.mock", "false"), // a real server takes them
         Map.entry("quarkus.log.category.\"com.icegreen\".level", "WARN"),
         Map.entry("ganglion.background.poll", "200ms"),
+        Map.entry("ganglion.rotation.page", "7"), // many pages
+        Map.entry("ganglion.rotation.keep-old", "3s"),
         Map.entry("ganglion.egress.allow", "127.0.0.0/8"));
   }
 
