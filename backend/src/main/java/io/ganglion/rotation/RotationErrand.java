@@ -64,6 +64,12 @@ class RotationErrand implements Errand {
             retiring ? subject.substring(0, subject.length() - RETIRE.length()) : subject);
     var next = find(id);
     while (next.isPresent() && due(next.get().stage(), retiring)) {
+      if (!next.get().master().equals(keys.master())) {
+        // while processes are replaced; one that has the key will come by
+        throw new IllegalStateException(
+            "rotation %s is for master key %s, and this process wraps by another"
+                .formatted(id, next.get().master()));
+      }
       page(next.get());
       next = find(id);
     }

@@ -21,6 +21,11 @@ final class RotationStore {
       INSERT INTO vault_rotation (tenant_id, id, stage, cursor_tenant, cursor_generation, master, started_at)
       VALUES (?, ?, 'rewrap', ?, ?, ?, now()) ON CONFLICT DO NOTHING
       """;
+  private static final String SUPERSEDE =
+      """
+      UPDATE vault_rotation SET stage = 'ended', ended_at = now()
+      WHERE tenant_id = ? AND ended_at IS NULL AND master <> ?
+      """;
   private static final String FIND =
       """
       SELECT id, stage, cursor_tenant, cursor_generation, master, rewrapped, renewed, resealed, retired, failed,
@@ -48,6 +53,15 @@ final class RotationStore {
       insert.setInt(4, Place.START.generation());
       insert.setString(5, master);
       return insert.executeUpdate() == 1;
+    }
+  }
+
+  /** Ends what is under way for another master key: nobody may be left who wraps by it. */
+  static void supersede(Connection c, String master) throws SQLException {
+    try (var update = c.prepareStatement(SUPERSEDE)) {
+      update.setObject(1, TenantId.NOBODY.uuid());
+      update.setString(2, master);
+      update.executeUpdate();
     }
   }
 

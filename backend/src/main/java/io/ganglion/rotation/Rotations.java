@@ -24,14 +24,15 @@ public class Rotations {
 
   /**
    * Asks for a rotation under an identifier the caller chose; the same call again answers the same
-   * one.
+   * one. One under way for another master key than ours ends where it is.
    *
-   * @throws RotationProblem if another is under way
+   * @throws RotationProblem if another is under way for this master key
    */
   public Rotation start(RotationId id) {
     return tx.call(
         TenantId.NOBODY,
         c -> {
+          RotationStore.supersede(c, keys.master());
           if (RotationStore.insert(c, id, keys.master())) {
             errands.ask(RotationErrand.NAME, RotationErrand.walk(id), Instant.now());
           }

@@ -45,6 +45,11 @@ public final class Customer {
     return tenant;
   }
 
+  /** The API key. */
+  public String key() {
+    return key;
+  }
+
   public JsonNode post(String path, JsonNode body) {
     return send("POST", path, "application/json", Json.write(body));
   }

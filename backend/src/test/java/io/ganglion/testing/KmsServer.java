@@ -13,12 +13,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -40,6 +43,7 @@ public final class KmsServer implements AutoCloseable {
   private final HttpServer server;
   private final List<Act> journal = new CopyOnWriteArrayList<>();
   private volatile String refusal = "";
+  private volatile long millis;
 
   /** One request that was answered as it asked. */
   public record Act(String name, String context) {}
@@ -72,6 +76,11 @@ public final class KmsServer implements AutoCloseable {
     refusal = code;
   }
 
+  /** Every request takes that long from now on. */
+  public void slow(Duration time) {
+    millis = time.toMillis();
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -81,6 +90,7 @@ public final class KmsServer implements AutoCloseable {
     try (exchange) {
       var asked =
           Json.read(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
       var target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
       var signed = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
       if (!signed.startsWith("AWS4-HMAC-SHA256 ") || !signed.contains("/eu-central-1/kms/")) {
