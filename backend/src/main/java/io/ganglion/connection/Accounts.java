@@ -25,7 +25,8 @@ class Accounts {
    */
   Answer ask(Place place, Credentials credentials) {
     return switch (place.connector().whoami(place.session("", credentials))) {
-      case Whoami.Known known -> new Answer.Account(known.principal(), known.label());
+      case Whoami.Known known ->
+          new Answer.Account(credentials.hide(known.principal()), credentials.hide(known.label()));
       case Whoami.Refused refused -> {
         var reason = credentials.hide(refused.reason());
         if (!REFUSALS.contains(refused.status())) {

@@ -60,7 +60,7 @@ public record Classifier(String platform, RateReset resets) {
 
   /** What people are told of a refusal; never a credential. */
   public String reason(HttpResult.Answered answer, Credentials credentials) {
-    var detail = credentials.hide(ErrorText.of(answer.body()));
+    var detail = ErrorText.of(answer.body(), credentials);
     return "%s answered %d%s"
         .formatted(platform, answer.status(), detail.isEmpty() ? "" : ": " + detail);
   }
@@ -69,7 +69,10 @@ public record Classifier(String platform, RateReset resets) {
     try {
       return switch (reading.read(answer)) {
         case Outcome.Landed l ->
-            new Outcome.Landed(credentials.hide(l.output()), l.reference(), l.url());
+            new Outcome.Landed(
+                credentials.hide(l.output()),
+                credentials.hide(l.reference()),
+                l.url().filter(url -> credentials.hide(url.toString()).equals(url.toString())));
         case Outcome.NotLanded n -> n;
         case Outcome.Unknown u -> u;
       };

@@ -10,9 +10,6 @@ import java.util.stream.Stream;
 
 /** A connection's secrets, open in memory only while one call needs them. */
 public record Credentials(JsonNode values) {
-  /** Shorter values are no secrets and would blot out ordinary words. */
-  private static final int SHORTEST = 6;
-
   /**
    * One text member.
    *
@@ -27,16 +24,17 @@ public record Credentials(JsonNode values) {
   }
 
   /**
-   * A text with every one of these secrets blotted out; for what a platform says in its errors,
-   * which may repeat what it was sent.
+   * A text with every one of these secrets blotted out, as it is and as Base64, hexadecimal or an
+   * address would have it; for what a platform says in its errors, which may repeat what it was
+   * sent.
    */
   public String hide(String text) {
-    return hide(text, secrets(values).toList());
+    return hide(text, forms());
   }
 
   /** A value with every one of these secrets blotted out of its texts; names are left alone. */
   public JsonNode hide(JsonNode value) {
-    var secrets = values.isEmpty() ? List.<String>of() : secrets(values).toList();
+    var secrets = values.isEmpty() ? List.<String>of() : forms();
     return secrets.isEmpty() ? value : hide(value, secrets);
   }
 
@@ -65,10 +63,15 @@ public record Credentials(JsonNode values) {
     return hidden;
   }
 
+  private List<String> forms() {
+    return secrets(values).distinct().flatMap(secret -> SecretForms.of(secret).stream()).toList();
+  }
+
   private static Stream<String> secrets(JsonNode node) {
     return node.isContainerNode()
         ? node.valueStream().flatMap(Credentials::secrets)
-        : Stream.of(node.asText()).filter(s -> node.isTextual() && s.length() >= SHORTEST);
+        : Stream.of(node.asText())
+            .filter(s -> node.isTextual() && s.length() >= SecretForms.SHORTEST);
   }
 
   /** Never shows what it holds. */

@@ -22,20 +22,24 @@ final class ErrorText {
 
   private ErrorText() {}
 
-  /** At most 200 characters on one line; empty if the body has no known form. */
-  static String of(byte[] body) {
+  /**
+   * At most 200 characters on one line; empty if the body has no known form.
+   *
+   * @param secrets blotted out before anything is cut, as half of a secret wouldn't be found
+   */
+  static String of(byte[] body, Credentials secrets) {
     try {
-      return find(Json.parse(body));
+      return find(Json.parse(body), secrets);
     } catch (IOException e) {
       return "";
     }
   }
 
-  private static String find(JsonNode body) {
+  private static String find(JsonNode body, Credentials secrets) {
     return PLACES.stream()
         .map(body::at)
         .filter(JsonNode::isTextual)
-        .map(node -> node.textValue().replaceAll("\\p{Cntrl}+", " ").strip())
+        .map(node -> secrets.hide(node.textValue()).replaceAll("\\p{Cntrl}+", " ").strip())
         .filter(text -> !text.isEmpty())
         .findFirst()
         .map(text -> text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) : text)

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -55,6 +56,14 @@ public final class Stack {
     return source;
   }
 
+  /** A connection that sees every row of every tenant. */
+  public static Connection asSuperuser() throws SQLException {
+    var maintenance = System.getProperty(KEY + ".superuser");
+    var database = databaseUrl().replaceAll(".*/|[?].*", "");
+    return DriverManager.getConnection(
+        maintenance.replaceFirst("/postgres([?])", "/" + database + "$1"));
+  }
+
   /** A connection of one of the roles that sees a tenant until it is closed. */
   public static Connection asTenant(String role, TenantId tenant) throws SQLException {
     var connection = as(role).getConnection();
@@ -85,6 +94,7 @@ public final class Stack {
         var redis = LocalRedis.start(folder.resolve("redis"), 0);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres, redis, folder)));
         System.setProperty(KEY + ".redis", redis.url());
+        System.setProperty(KEY + ".superuser", postgres.superuserUrl());
         System.setProperty(KEY + ".keyset", folder.resolve("keyset.json").toString());
         System.setProperty(KEY + ".db", postgres.jdbcUrl());
       } catch (IOException e) {
