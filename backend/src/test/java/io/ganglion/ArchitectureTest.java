@@ -164,6 +164,44 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /**
+   * What goes out goes through the guard. The exceptions ask addresses that the operator set:
+   * whether the identity provider is there, and the key service. Mails and sign-in go out by
+   * Quarkus, to the operator's servers.
+   */
+  @Test
+  void only_egress_talks_to_the_network() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.ganglion.egress..")
+        .and()
+        .doNotHaveFullyQualifiedName("io.ganglion.api.auth.ProviderState")
+        .and()
+        .doNotHaveFullyQualifiedName("io.ganglion.crypto.AwsKey")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.net.http..",
+            "java.nio.channels..",
+            "javax.net..",
+            "jakarta.ws.rs.client..",
+            "org.apache.hc..",
+            "org.apache.http..",
+            "org.eclipse.microprofile.rest.client..",
+            "io.netty..",
+            "io.vertx.ext.web.client..",
+            "io.vertx.mutiny.ext.web.client..",
+            "okhttp3..",
+            "org.web3j.protocol..",
+            "software.amazon.awssdk..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "java\\.net\\.(Socket|DatagramSocket|ServerSocket|(Http)?URLConnection|URL)"
+                + "|io\\.vertx\\..*\\.(Http|Net|Web|Smtp)Client.*")
+        .check(CLASSES);
+  }
+
   @Test
   void entities_never_leave_their_package() {
     for (var type : CLASSES) {

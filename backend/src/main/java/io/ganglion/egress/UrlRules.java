@@ -24,6 +24,13 @@ final class UrlRules {
           6380, 6443, 6566, 6665, 6666, 6667, 6668, 6669, 6697, 9042, 9092, 9160, 9300, 10250,
           10255, 11211, 26379, 27017, 27018, 50000);
 
+  /** Some resolvers read such a host as an IPv4 address, each in its own way. */
+  private static final Pattern ENDS_IN_A_NUMBER =
+      Pattern.compile("(.*\\.)?(0[xX][0-9a-fA-F]*|[0-9]+)\\.?");
+
+  private static final Pattern IPV4 =
+      Pattern.compile("((0|1[0-9]{0,2}|2[0-4]?[0-9]?|25[0-5]|[3-9][0-9]?)(\\.(?!$)|$)){4}");
+
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}");
 
   /** The client frames the message itself; a caller's own framing could smuggle a request. */
@@ -63,6 +70,10 @@ final class UrlRules {
     }
     if (uri.getHost() == null || uri.getHost().indexOf('%') >= 0) {
       return Optional.of("the address has no valid host");
+    }
+    if (ENDS_IN_A_NUMBER.matcher(uri.getHost()).matches()
+        && !IPV4.matcher(uri.getHost()).matches()) {
+      return Optional.of("write an IPv4 address as four decimal numbers without leading zeros");
     }
     var port = uri.getPort();
     if (port == 0 || port > 65_535) {

@@ -158,6 +158,12 @@ class HostileAddressTest {
         "http://user@example.com",
         "http://bad_host/",
         "http://[fe80::1%25eth0]/",
+        "http://256.1.1.1/",
+        "http://01.1.1.1/",
+        "http://1.1.1/",
+        "http://1.1.1.1.1/",
+        "http://1.1.1.1./",
+        "http://example.0x1/",
         "http://example.com:0/",
         "http://example.com:22/",
         "http://example.com:25/",
@@ -172,7 +178,18 @@ class HostileAddressTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"http://example.com", "https://example.com:8443/a?b", "HTTP://EXAMPLE.com:3000/"})
+      strings = {
+        "http://example.com",
+        "https://example.com:8443/a?b",
+        "HTTP://EXAMPLE.com:3000/",
+        "http://1.1.1.1/",
+        "http://0.0.0.0/",
+        "http://255.249.199.10/",
+        "http://[2606:4700:4700::1111]/",
+        "http://1.2.3.4.example/",
+        "http://3com.example/",
+        "http://example.com./"
+      })
   void an_ordinary_url_passes(String url) {
     assertThat(UrlRules.address(URI.create(url), Origin.TENANT)).isEmpty();
   }

@@ -74,12 +74,25 @@ final class LoopbackPeer implements AutoCloseable {
   private final AtomicInteger accepted = new AtomicInteger();
 
   LoopbackPeer(Behaviour behaviour) {
+    this(InetAddress.getLoopbackAddress(), behaviour);
+  }
+
+  private LoopbackPeer(InetAddress address, Behaviour behaviour) {
     try {
-      server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      server = new ServerSocket(0, 50, address);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     Thread.ofVirtual().start(() -> accept(behaviour));
+  }
+
+  /** On another address of this machine; four zeros: on all, IPv6 ones too. */
+  static LoopbackPeer on(byte[] address, Behaviour behaviour) {
+    try {
+      return new LoopbackPeer(InetAddress.getByAddress(address), behaviour);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Answers every request of a connection with 200. */
