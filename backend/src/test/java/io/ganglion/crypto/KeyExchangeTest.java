@@ -30,7 +30,10 @@ class KeyExchangeTest {
   private final TenantId tenant = someone();
   private final KmsServer kms = new KmsServer();
   @Inject TenantTx tx;
-  @TempDir private Path folder;
+
+  @SuppressWarnings("NullAway.Init") // JUnit fills it
+  @TempDir
+  private Path folder;
 
   @BeforeEach
   void anAccount() {

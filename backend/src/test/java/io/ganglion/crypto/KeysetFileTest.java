@@ -18,7 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("unit")
 class KeysetFileTest {
-  @TempDir private Path folder;
+  @SuppressWarnings("NullAway.Init") // JUnit fills it
+  @TempDir
+  private Path folder;
+
   private Path file;
 
   @BeforeEach
