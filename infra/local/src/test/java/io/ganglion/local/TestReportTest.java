@@ -52,7 +52,8 @@ class TestReportTest {
     Path folder = Files.createDirectories(root.resolve("web-ui/target"));
     Files.writeString(
         folder.resolve("TEST-web-ui.xml"),
-        "<testsuites name='vitest tests' tests='4' failures='1' errors='0' time='2'/>");
+        "<testsuites name='vitest tests' tests='4' failures='1' errors='0' time='2'>"
+            + "<testsuite>%s</testsuite></testsuites>".formatted(cases(4, 1, 0)));
     assertThat(TestReport.of(root, List.of("ui")).print(terminal())).isEqualTo(1);
     assertThat(lines())
         .containsExactly(
@@ -65,6 +66,17 @@ class TestReportTest {
     report("failsafe-reports", TestReportTest.class.getName(), 5, 1, 0);
     assertThat(TestReport.of(root, List.of()).print(terminal())).isEqualTo(1);
     assertThat(lines().getLast()).isEqualTo("4 passed, 1 failed, 0 skipped");
+  }
+
+  @Test
+  void aFailureInANestedClassThatTheTotalsOfItsReportLeaveOutFails() throws IOException {
+    Path folder = Files.createDirectories(root.resolve("backend/target/surefire-reports"));
+    Files.writeString(
+        folder.resolve("TEST-some.Outer.xml"),
+        "<testsuite name='some.Outer' tests='0' failures='0' errors='0' skipped='0' time='1'>"
+            + "%s</testsuite>".formatted(cases(3, 1, 0)));
+    assertThat(TestReport.of(root, List.of()).print(terminal())).isEqualTo(1);
+    assertThat(lines().getLast()).isEqualTo("2 passed, 1 failed, 0 skipped");
   }
 
   @Test
@@ -85,8 +97,14 @@ class TestReportTest {
     Path folder = Files.createDirectories(root.resolve("backend/target").resolve(runner));
     Files.writeString(
         folder.resolve("TEST-" + name + ".xml"),
-        "<testsuite name='%s' tests='%d' failures='%d' errors='0' skipped='%d' time='1.25'/>"
-            .formatted(name, tests, failures, skipped));
+        "<testsuite name='%s' tests='%d' failures='%d' errors='0' skipped='%d' time='1.25'>%s</testsuite>"
+            .formatted(name, tests, failures, skipped, cases(tests, failures, skipped)));
+  }
+
+  private static String cases(int tests, int failures, int skipped) {
+    return "<testcase><failure/></testcase>".repeat(failures)
+        + "<testcase><skipped/></testcase>".repeat(skipped)
+        + "<testcase/>".repeat(tests - failures - skipped);
   }
 
   private Terminal terminal() {
