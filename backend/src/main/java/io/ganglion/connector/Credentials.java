@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.ganglion.kernel.Json;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -63,8 +64,13 @@ public record Credentials(JsonNode values) {
     return hidden;
   }
 
+  /** Longest first over all secrets: one may be a piece of another's form. */
   private List<String> forms() {
-    return secrets(values).distinct().flatMap(secret -> SecretForms.of(secret).stream()).toList();
+    return secrets(values)
+        .flatMap(secret -> SecretForms.of(secret).stream())
+        .distinct()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toList();
   }
 
   private static Stream<String> secrets(JsonNode node) {

@@ -17,7 +17,7 @@ final class SecretForms {
 
   private SecretForms() {}
 
-  /** Longest first, so that no form leaves half of a longer one behind. */
+  /** In no order that matters: who blots them out takes the longest first. */
   static List<String> of(String secret) {
     var forms = new LinkedHashSet<String>();
     forms.add(secret);
@@ -41,9 +41,7 @@ final class SecretForms {
       forms.add(lowerHex(text));
     }
     forms.removeIf(form -> form.length() < SHORTEST);
-    return forms.stream()
-        .sorted((one, other) -> Integer.compare(other.length(), one.length()))
-        .toList();
+    return List.copyOf(forms);
   }
 
   /**

@@ -48,6 +48,12 @@ class SecretFormsTest {
   }
 
   @Test
+  void a_secret_that_is_a_piece_of_another_leaves_none_of_it_behind() {
+    var pair = Json.object().put("password", "hunter22").put("header", "dGVhOmh1bnRlcjIy");
+    assertThat(new Credentials(pair).hide("Basic dGVhOmh1bnRlcjIy")).isEqualTo("Basic [redacted]");
+  }
+
+  @Test
   void what_stands_around_stays() {
     assertThat(hidden("hunter2", "ask for hunter2, says hunter3"))
         .isEqualTo("ask for [redacted], says hunter3");
