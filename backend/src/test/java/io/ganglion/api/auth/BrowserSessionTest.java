@@ -3,9 +3,13 @@ package io.ganglion.api.auth;
 import static io.ganglion.testing.SignedInPeople.newcomer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.in;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.ganglion.testing.Callers;
 import io.ganglion.testing.OidcIssuer;
 import io.ganglion.testing.OidcIssuer.User;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +17,7 @@ import io.restassured.http.ContentType;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +35,8 @@ class BrowserSessionTest {
   @AfterEach
   void upAgain() {
     ISSUER.down(false);
+    // the answer is asked for anew only every two seconds
+    await().atMost(Duration.ofSeconds(10)).until(() -> state().equals("ready"));
   }
 
   @Test
@@ -125,9 +132,7 @@ class BrowserSessionTest {
   @Test
   void a_provider_that_is_down_is_told_of_and_api_keys_go_on() {
     ISSUER.down(true);
-    org.awaitility.Awaitility.await()
-        .atMost(java.time.Duration.ofSeconds(10))
-        .until(() -> !given().get("/api/v1/sign-in").path("state").equals("ready"));
+    await().atMost(Duration.ofSeconds(10)).until(() -> !state().equals("ready"));
     // who wants to sign in is sent to the page that says what is wrong
     for (var way : new String[] {"/auth/login?next=/team", "/auth/register"}) {
       given()
@@ -136,15 +141,18 @@ class BrowserSessionTest {
           .get(way)
           .then()
           .statusCode(303)
-          .header("Location", org.hamcrest.Matchers.endsWith("/"));
+          .header("Location", endsWith("/"));
     }
     given()
         .get("/api/v1/sign-in")
         .then()
         .statusCode(200)
-        .body("state", org.hamcrest.Matchers.in(new String[] {"unavailable", "starting"}));
-    var owner = io.ganglion.testing.Callers.owner();
-    owner.request().get("/api/v1/me").then().statusCode(200);
+        .body("state", in(new String[] {"unavailable", "starting"}));
+    Callers.owner().request().get("/api/v1/me").then().statusCode(200);
+  }
+
+  private static String state() {
+    return given().get("/api/v1/sign-in").path("state");
   }
 
   /** Goes where it is sent, until it is back for good; answers where. */
