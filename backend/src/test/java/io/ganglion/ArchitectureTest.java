@@ -44,9 +44,11 @@ class ArchitectureTest {
           Map.entry("connector", 1),
           Map.entry("coordination", 1),
           Map.entry("member", 1),
+          Map.entry("federation", 1),
           Map.entry("organization", 2),
           Map.entry("tenant", 0),
           Map.entry("identity", 0),
+          Map.entry("keycloak", 0),
           Map.entry("audit", 0),
           Map.entry("background", 0),
           Map.entry("mail", 0),
@@ -179,7 +181,7 @@ class ArchitectureTest {
         .and()
         .doNotHaveFullyQualifiedName("io.ganglion.crypto.AwsKey")
         .and()
-        .resideOutsideOfPackage("io.ganglion.organization") // asks the operator's Keycloak
+        .resideOutsideOfPackage("io.ganglion.keycloak") // asks the operator's Keycloak
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

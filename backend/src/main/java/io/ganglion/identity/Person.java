@@ -38,6 +38,11 @@ public record Person(
     return email.filter(address -> emailVerified);
   }
 
+  /** The part of the address behind the @. */
+  public Optional<String> domain() {
+    return email.filter(it -> it.contains("@")).map(it -> it.substring(it.lastIndexOf('@') + 1));
+  }
+
   /** How others know them: address, name or identifier. */
   public String called() {
     return email.or(() -> name).orElseGet(() -> id().toString());

@@ -10,8 +10,8 @@ public enum Role {
   /** Everything. A tenant has at least one. */
   OWNER(scope -> true),
 
-  /** Everything but deleting the tenant; owners are above them. */
-  ADMIN(scope -> !scope.equals(Scopes.ALL) && !scope.equals(Scopes.TENANT_DELETE)),
+  /** Everything but what is an owner's alone. */
+  ADMIN(scope -> !Set.of(Scopes.ALL, Scopes.TENANT_DELETE, Scopes.SIGN_IN_WRITE).contains(scope)),
 
   /** Makes the agents work. */
   OPERATOR(

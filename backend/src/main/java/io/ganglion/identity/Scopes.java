@@ -10,12 +10,16 @@ public final class Scopes {
   /** To delete the tenant, take that back, or export all of it: an owner's. */
   public static final String TENANT_DELETE = "tenant:delete";
 
+  /** To change by which identity provider the tenant's people sign in: an owner's. */
+  public static final String SIGN_IN_WRITE = "sign-in:write";
+
   private static final Set<String> KNOWN =
       Set.of(
           ALL,
           "tenant:read",
           "tenant:write",
           TENANT_DELETE,
+          SIGN_IN_WRITE,
           "members:read",
           "members:write",
           "api-keys:read",

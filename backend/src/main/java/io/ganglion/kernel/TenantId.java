@@ -2,6 +2,7 @@ package io.ganglion.kernel;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Identifies a tenant; written {@code ten_…}. */
@@ -24,6 +25,15 @@ public record TenantId(UUID uuid) implements Id {
   @JsonCreator
   public static TenantId fromString(String text) {
     return new TenantId(TypeId.decode(PREFIX, text));
+  }
+
+  /** As {@link #fromString}, of a text that may be anything. */
+  public static Optional<TenantId> read(String text) {
+    try {
+      return Optional.of(fromString(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   @JsonValue

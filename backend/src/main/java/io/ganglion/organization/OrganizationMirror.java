@@ -1,9 +1,11 @@
 package io.ganglion.organization;
 
 import io.ganglion.background.Errand;
+import io.ganglion.federation.Broker;
 import io.ganglion.kernel.Page;
 import io.ganglion.kernel.PersonId;
 import io.ganglion.kernel.TenantId;
+import io.ganglion.keycloak.KeycloakAdmin;
 import io.ganglion.member.Member;
 import io.ganglion.member.Members;
 import io.ganglion.member.People;
@@ -14,21 +16,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes a tenant's organization equal to the tenant: its name, and those members that are users of
- * that Keycloak. It says how things are, not what changed, so that any number of changes are one,
- * and half of one is mended by the next.
+ * Makes a tenant's organization equal to the tenant: its name, its way of signing in, and those
+ * members that are users of that Keycloak. It says how things are, not what changed, so that any
+ * number of changes are one, and half of one is mended by the next.
  */
 @ApplicationScoped
 class OrganizationMirror implements Errand {
   private static final int PAGE = 100;
 
-  private final OrganizationConfig config;
+  private final KeycloakAdmin admin;
   private final Tenants tenants;
   private final Members members;
   private final People people;
+  private final Broker broker;
 
-  OrganizationMirror(OrganizationConfig config, Tenants tenants, Members members, People people) {
-    this.config = config;
+  OrganizationMirror(
+      KeycloakAdmin admin, Tenants tenants, Members members, People people, Broker broker) {
+    this.admin = admin;
+    this.broker = broker;
     this.tenants = tenants;
     this.members = members;
     this.people = people;
@@ -41,19 +46,18 @@ class OrganizationMirror implements Errand {
 
   @Override
   public void run(String subject) {
-    if (config.url().isEmpty() || config.client().isEmpty() || config.secret().isEmpty()) {
+    if (!admin.configured()) {
       return;
     }
     var id = TenantId.fromString(subject.split("/", 2)[0]);
-    try (var keycloak =
-        new Keycloak(
-            config.url().get(), config.client().get(), config.secret().get(), config.timeout())) {
+    try (var keycloak = admin.open().orElseThrow()) {
       var tenant = tenants.find(id);
       if (tenant.isEmpty()) {
+        keycloak.deleteProvider(id.toString());
         keycloak.find(id.toString()).ifPresent(keycloak::delete);
         return;
       }
-      var organization = keycloak.put(id.toString(), tenant.get().name());
+      var organization = broker.mirror(keycloak, id, tenant.get().name());
       var wanted = subjects(id);
       var there = keycloak.members(organization);
       wanted.stream()
@@ -67,7 +71,7 @@ class OrganizationMirror implements Errand {
 
   /** Of the members that this Keycloak names. */
   private Set<String> subjects(TenantId tenant) {
-    var issuer = config.url().orElseThrow().toString().replace("/admin/realms/", "/realms/");
+    var issuer = admin.issuer();
     var all = new HashSet<String>();
     Optional<PersonId> after = Optional.empty();
     do {

@@ -7,10 +7,11 @@ import org.junit.jupiter.api.Test;
 
 class RoleTest {
   @Test
-  void an_owner_may_everything_and_an_admin_all_but_delete_the_tenant() {
+  void an_owner_may_everything_and_an_admin_all_but_what_is_an_owners_alone() {
     assertThat(Role.OWNER.scopes()).isEqualTo(Scopes.known());
-    assertThat(Role.ADMIN.scopes()).doesNotContain(Scopes.ALL, Scopes.TENANT_DELETE);
-    assertThat(Role.ADMIN.scopes()).hasSize(Scopes.known().size() - 2);
+    assertThat(Role.ADMIN.scopes())
+        .doesNotContain(Scopes.ALL, Scopes.TENANT_DELETE, Scopes.SIGN_IN_WRITE);
+    assertThat(Role.ADMIN.scopes()).hasSize(Scopes.known().size() - 3);
   }
 
   @Test

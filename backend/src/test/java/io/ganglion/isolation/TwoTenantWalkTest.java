@@ -43,6 +43,7 @@ class TwoTenantWalkTest {
           "person",
           "reservation",
           "schedule_due",
+          "sign_in_provider", // needs a Keycloak
           "state_undo",
           "system_waiter",
           "upstream_pause",
@@ -188,7 +189,12 @@ class TwoTenantWalkTest {
   }
 
   private static Response send(RequestSpecification request, Operation operation, String id) {
-    var path = operation.path().replace("{id}", id).replace("{key}", "note").replace("{name}", "x");
+    var path =
+        operation
+            .path()
+            .replaceAll("\\{(id|domain)}", id)
+            .replace("{key}", "note")
+            .replace("{name}", "x");
     operation
         .body()
         .map(least -> BODIES.getOrDefault(operation.toString(), least))
@@ -208,7 +214,9 @@ class TwoTenantWalkTest {
 
   /** An identifier of the same kind that nothing has. */
   private static String nobody(String id) {
-    return id.substring(0, id.indexOf('_') + 1) + "01h2xcejqtf2nbrexx3vqjhp41";
+    return id.contains("_")
+        ? id.substring(0, id.indexOf('_') + 1) + "01h2xcejqtf2nbrexx3vqjhp41"
+        : "nobody.example";
   }
 
   private static String plain(Response answer) {

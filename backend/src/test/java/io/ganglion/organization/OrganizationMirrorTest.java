@@ -3,17 +3,19 @@ package io.ganglion.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ganglion.federation.Broker;
 import io.ganglion.identity.Person;
 import io.ganglion.identity.Role;
 import io.ganglion.kernel.TenantId;
+import io.ganglion.keycloak.Keycloak;
+import io.ganglion.keycloak.KeycloakServer;
 import io.ganglion.member.Members;
 import io.ganglion.member.People;
 import io.ganglion.member.SignUp;
 import io.ganglion.tenant.Tenants;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -27,6 +29,7 @@ class OrganizationMirrorTest {
   @Inject Members members;
   @Inject People people;
   @Inject SignUp signUp;
+  @Inject Broker broker;
 
   @Test
   void an_organization_becomes_what_the_tenant_is_whatever_came_between() throws Exception {
@@ -38,7 +41,7 @@ class OrganizationMirrorTest {
       people.greet(bob);
       var tenant = signUp.create(ann, TenantId.next(), "Acme").id();
       members.addService(tenant, Role.OWNER, person("https://another.example"), Role.VIEWER);
-      var mirror = mirror(keycloak.url());
+      var mirror = mirror(keycloak);
 
       keycloak.failures.set(1);
       assertThatThrownBy(() -> mirror.run(tenant + "/1")).isInstanceOf(Keycloak.Refused.class);
@@ -68,38 +71,14 @@ class OrganizationMirrorTest {
       keycloak.organizations.put(
           "org-9",
           new KeycloakServer.Organization(
-              "org-9", gone.toString(), "x", new java.util.TreeSet<>()));
-      mirror(keycloak.url()).run(gone + "/1");
+              "org-9", gone.toString(), "x", List.of(), new java.util.TreeSet<>()));
+      mirror(keycloak).run(gone + "/1");
       assertThat(keycloak.organizations).isEmpty();
     }
   }
 
-  private OrganizationMirror mirror(String url) {
-    return new OrganizationMirror(
-        new OrganizationConfig() {
-          @Override
-          public Optional<URI> url() {
-            return Optional.of(URI.create(url));
-          }
-
-          @Override
-          public Optional<String> client() {
-            return Optional.of("ganglion-backend");
-          }
-
-          @Override
-          public Optional<String> secret() {
-            return Optional.of("secret");
-          }
-
-          @Override
-          public Duration timeout() {
-            return Duration.ofSeconds(5);
-          }
-        },
-        tenants,
-        members,
-        people);
+  private OrganizationMirror mirror(KeycloakServer keycloak) {
+    return new OrganizationMirror(keycloak.admin(), tenants, members, people, broker);
   }
 
   private static Person person(String issuer) {

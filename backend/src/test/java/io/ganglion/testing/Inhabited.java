@@ -60,6 +60,9 @@ public final class Inhabited {
     things.put("members", SignedInPeople.idOf(bob));
     things.put(
         "invitations", SignedInPeople.invite(tenant, owner, SignedInPeople.newcomer(), "operator"));
+    var domain = "d%s.example".formatted(tenant.substring(tenant.length() - 10));
+    post("/tenant/sign-in/domains", "{\"domain\":\"%s\"}".formatted(domain)).statusCode(201);
+    things.put("tenant/sign-in/domains", domain);
   }
 
   private void work() {

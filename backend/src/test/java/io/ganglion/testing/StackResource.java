@@ -18,6 +18,7 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
         Map.entry("GANGLION_OPERATOR_TOKEN", Stack.OPERATOR_TOKEN),
         Map.entry("GANGLION_VAULT_KEYSET", Stack.keyset()),
         Map.entry("GANGLION_LAB_URL", "http://127.0.0.1:%d/lab".formatted(port)),
+        Map.entry("GANGLION_NAME_SERVER", NameServer.start()),
         Map.entry("GANGLION_OIDC_URL", OidcIssuer.shared().url()),
         Map.entry("GANGLION_OIDC_CLIENT", OidcIssuer.CLIENT),
         Map.entry("GANGLION_OIDC_SECRET", OidcIssuer.SECRET),

@@ -1,6 +1,7 @@
 package io.ganglion.api.auth;
 
 import io.ganglion.api.Public;
+import io.ganglion.kernel.TenantId;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -32,16 +34,26 @@ public class BrowserResource {
   @Public("goes to the provider's page")
   @Operation(hidden = true)
   public Response register(@QueryParam("next") @DefaultValue("/") String next) {
-    return begin(next, "create");
+    return begin(next, Map.of("prompt", "create"));
   }
 
-  /** The landing page says what is wrong, where the provider would not. */
+  /**
+   * The landing page says what is wrong, where the provider would not.
+   *
+   * @param provider a tenant whose identity provider is to be asked at once
+   */
   @GET
   @Path("/login")
   @Public("goes to the provider's page")
   @Operation(hidden = true)
-  public Response login(@QueryParam("next") @DefaultValue("/") String next) {
-    return begin(next, "");
+  public Response login(
+      @QueryParam("next") @DefaultValue("/") String next,
+      @QueryParam("provider") @DefaultValue("") String provider) {
+    return begin(
+        next,
+        TenantId.read(provider)
+            .map(tenant -> Map.of("kc_idp_hint", tenant.toString()))
+            .orElse(Map.of()));
   }
 
   /** Reached by those alone who have signed in; the others are sent to the provider first. */
@@ -54,14 +66,12 @@ public class BrowserResource {
     return away(URI.create(local(next)));
   }
 
-  private Response begin(String next, String prompt) {
+  private Response begin(String next, Map<String, String> parameters) {
     if (!provider.ready()) {
       return away(URI.create("/"));
     }
     var session = UriBuilder.fromPath("/auth/session").queryParam("next", "{next}");
-    if (!prompt.isEmpty()) {
-      session.queryParam("prompt", prompt);
-    }
+    parameters.forEach(session::queryParam);
     return away(session.build(local(next)));
   }
 

@@ -1,7 +1,9 @@
 package io.ganglion.api.auth;
 
+import io.ganglion.federation.Admission;
 import io.ganglion.identity.IdentityProblem;
 import io.ganglion.identity.Person;
+import io.ganglion.kernel.TenantId;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -13,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
@@ -22,22 +25,26 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SignIn {
   private static final Logger LOG = Logger.getLogger(SignIn.class);
+  private static final String PROVIDER = "identity_provider";
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final CurrentIdentityAssociation association;
   private final SignInConfig config;
   private final CsrfTokens csrf;
   private final RoutingContext request;
+  private final Admission admission;
 
   SignIn(
       CurrentIdentityAssociation association,
       SignInConfig config,
       CsrfTokens csrf,
-      RoutingContext request) {
+      RoutingContext request,
+      Admission admission) {
     this.association = association;
     this.config = config;
     this.csrf = csrf;
     this.request = request;
+    this.admission = admission;
   }
 
   /** Whether the request has a session cookie, valid or not. */
@@ -51,7 +58,10 @@ public class SignIn {
    * @throws IdentityProblem if it is none that the provider gave, or the provider can't be asked
    */
   public Person person() {
-    return person(token().orElseThrow(IdentityProblem::unauthenticated));
+    var token = token().orElseThrow(IdentityProblem::unauthenticated);
+    var person = person(token);
+    admission.admit(person, way(token));
+    return person;
   }
 
   /**
@@ -100,6 +110,20 @@ public class SignIn {
       LOG.warnf("the identity provider can't be asked: %s", e.getMessage());
       throw IdentityProblem.providerUnavailable();
     }
+  }
+
+  /** Keycloak says by a claim whom it asked; who has no tenant's name is the operator's own. */
+  private static Optional<Admission.Way> way(JsonWebToken token) {
+    return token
+        .<Object>claim(PROVIDER)
+        .flatMap(alias -> TenantId.read(alias.toString()))
+        .map(
+            tenant ->
+                new Admission.Way(
+                    tenant,
+                    token
+                        .<Object>claim("auth_time")
+                        .map(time -> Instant.ofEpochSecond(Long.parseLong(time.toString())))));
   }
 
   private static Person person(JsonWebToken token) {

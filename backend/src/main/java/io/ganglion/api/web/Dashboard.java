@@ -19,7 +19,7 @@ import java.util.Set;
 class Dashboard {
   /** First segments of addresses that are never a page's. */
   private static final Set<String> OTHERS =
-      Set.of("api", "auth", "q", "lab", "in", "mcp", "a2a", "docs", ".well-known");
+      Set.of("api", "auth", "q", "lab", "in", "mcp", "a2a", "federation", "docs", ".well-known");
 
   private static final String ASSETS = "/assets/";
   private static final long FOR_EVER = Duration.ofDays(365).toSeconds();

@@ -1,4 +1,4 @@
-package io.ganglion.organization;
+package io.ganglion.keycloak;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -6,13 +6,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Keycloak's administration, if there is any: other providers need no mirror. */
+/** Keycloak's administration, if there is any: other providers have no organizations. */
 @ConfigMapping(prefix = "ganglion.organization")
-interface OrganizationConfig {
+interface KeycloakConfig {
   /** Of the realm, e.g. {@code https://id.example.com/admin/realms/ganglion}. */
   Optional<URI> url();
 
-  /** A client that may manage organizations and, for their members, users. */
+  /** A client that may manage organizations, for their members users, and identity providers. */
   Optional<String> client();
 
   Optional<String> secret();

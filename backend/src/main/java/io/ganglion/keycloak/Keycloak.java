@@ -1,6 +1,7 @@
-package io.ganglion.organization;
+package io.ganglion.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.kernel.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,17 +14,18 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The calls of Keycloak's administration that the mirror needs. The operator configures the
- * address, so that the guard against tenants' addresses is not asked.
+ * The calls of Keycloak's administration that we need: a tenant is an organization there. The
+ * operator configures the address, so that the guard against tenants' addresses is not asked.
  *
  * @see <a href="https://www.keycloak.org/docs-api/latest/rest-api/index.html#_organizations">its
  *     documentation</a>
  */
-final class Keycloak implements AutoCloseable {
+public final class Keycloak implements AutoCloseable {
   private static final int PAGE = 100;
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
@@ -34,7 +36,7 @@ final class Keycloak implements AutoCloseable {
   private final String token;
 
   /** Something it refused. */
-  static final class Refused extends RuntimeException {
+  public static final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final int status;
 
@@ -43,7 +45,7 @@ final class Keycloak implements AutoCloseable {
       this.status = status;
     }
 
-    int status() {
+    public int status() {
       return status;
     }
   }
@@ -69,15 +71,21 @@ final class Keycloak implements AutoCloseable {
   }
 
   /** The organization of a tenant. */
-  Optional<String> find(String tenant) {
+  public Optional<String> find(String tenant) {
     var found = Json.read(call("GET", "/organizations?max=1&q=tenant:" + tenant, ""));
     return Optional.ofNullable(found.path(0).path("id").textValue());
   }
 
-  /** Makes it, or gives it its name of today. */
-  String put(String tenant, String name) {
+  /**
+   * Makes it, or gives it its name and its e-mail domains of today.
+   *
+   * @return its identifier there
+   */
+  public String put(String tenant, String name, List<String> domains) {
     var body = Json.object().put("name", "%s (%s)".formatted(name, tenant)).put("alias", tenant);
     body.put("enabled", true).putObject("attributes").putArray("tenant").add(tenant);
+    var listed = body.putArray("domains");
+    domains.forEach(domain -> listed.addObject().put("name", domain).put("verified", true));
     var there = find(tenant);
     if (there.isPresent()) {
       call("PUT", "/organizations/" + there.get(), Json.write(body));
@@ -87,11 +95,11 @@ final class Keycloak implements AutoCloseable {
     return find(tenant).orElseThrow();
   }
 
-  void delete(String organization) {
+  public void delete(String organization) {
     call("DELETE", "/organizations/" + organization, "");
   }
 
-  Set<String> members(String organization) {
+  public Set<String> members(String organization) {
     var all = new HashSet<String>();
     JsonNode page;
     do {
@@ -107,7 +115,7 @@ final class Keycloak implements AutoCloseable {
     return all;
   }
 
-  void add(String organization, String subject) {
+  public void add(String organization, String subject) {
     try {
       call("POST", "/organizations/%s/members".formatted(organization), "\"" + subject + "\"");
     } catch (Refused e) {
@@ -117,11 +125,67 @@ final class Keycloak implements AutoCloseable {
     }
   }
 
-  void remove(String organization, String subject) {
+  public void remove(String organization, String subject) {
     try {
       call("DELETE", "/organizations/%s/members/%s".formatted(organization, subject), "");
     } catch (Refused e) {
       if (e.status() != NOT_FOUND) {
+        throw e;
+      }
+    }
+  }
+
+  /** An identity provider that people can sign in by, as its administration shows it. */
+  public Optional<ObjectNode> provider(String alias) {
+    try {
+      return Optional.of(
+          (ObjectNode) Json.read(call("GET", "/identity-provider/instances/" + alias, "")));
+    } catch (Refused e) {
+      if (e.status() == NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** Makes it new: nothing of an older one of its alias stays, mappers included. */
+  public void replaceProvider(ObjectNode provider, List<ObjectNode> mappers) {
+    var alias = provider.path("alias").asText();
+    deleteProvider(alias);
+    call("POST", "/identity-provider/instances", Json.write(provider));
+    mappers.forEach(
+        mapper ->
+            call(
+                "POST",
+                "/identity-provider/instances/%s/mappers".formatted(alias),
+                Json.write(mapper)));
+  }
+
+  public void changeProvider(ObjectNode provider) {
+    var alias = provider.path("alias").asText();
+    call("PUT", "/identity-provider/instances/" + alias, Json.write(provider));
+  }
+
+  /** Nothing happens where there is none. */
+  public void deleteProvider(String alias) {
+    try {
+      call("DELETE", "/identity-provider/instances/" + alias, "");
+    } catch (Refused e) {
+      if (e.status() != NOT_FOUND) {
+        throw e;
+      }
+    }
+  }
+
+  /** Lets people of the organization's domains sign in by it. */
+  public void link(String organization, String alias) {
+    try {
+      call(
+          "POST",
+          "/organizations/%s/identity-providers".formatted(organization),
+          "\"" + alias + "\"");
+    } catch (Refused e) {
+      if (e.status() != CONFLICT) { // is so already
         throw e;
       }
     }
