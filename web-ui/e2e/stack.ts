@@ -6,16 +6,16 @@ import { join } from "node:path";
  *
  * @throws Error if none runs, or has no sign-in
  */
-function running(): { url: string; mail: string } {
+function running(): { url: string; mail: string; signIn: string } {
   const text = execFileSync(join(import.meta.dirname, "../../ganglion"), ["status"], { encoding: "utf8" });
   const ready = (part: string) => text.match(new RegExp(`^${part} +ready +(http\\S+)`, "m"))?.[1];
-  const [url, mail] = [ready("backend"), ready("mail")];
-  if (!url || !mail || !ready("sign-in")) {
+  const [url, mail, signIn] = [ready("backend"), ready("mail"), ready("sign-in")];
+  if (!url || !mail || !signIn) {
     throw new Error(
       `the journey needs a stack with sign-in (./ganglion up --detach, and a minute); there is:\n${text}`,
     );
   }
-  return { url, mail };
+  return { url, mail, signIn };
 }
 
 export const stack = running();

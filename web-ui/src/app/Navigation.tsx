@@ -1,4 +1,4 @@
-import { IconHistory, IconHome, IconKey, IconSettings, IconUsers } from "@tabler/icons-react";
+import { IconHistory, IconHome, IconKey, IconLogin2, IconSettings, IconUsers } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { can, type Member } from "../lib/session";
 import classes from "./Navigation.module.css";
@@ -7,6 +7,7 @@ const PAGES = [
   { to: "/", label: "Home", icon: IconHome, scope: "runs:read" },
   { to: "/team", label: "Team", icon: IconUsers, scope: "members:read" },
   { to: "/api-keys", label: "API keys", icon: IconKey, scope: "api-keys:read" },
+  { to: "/sign-in", label: "Sign-in", icon: IconLogin2, scope: "tenant:write" },
   { to: "/audit", label: "Audit log", icon: IconHistory, scope: "audit:read" },
   { to: "/settings", label: "Settings", icon: IconSettings, scope: "tenant:read" },
 ] as const;

@@ -1,7 +1,9 @@
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect } from "react";
-import { inTenant, meQuery } from "../lib/session";
+import { type ApiProblem, isProblem } from "../lib/problem";
+import { inTenant, meQuery, signInPath } from "../lib/session";
 import { FrontPage } from "../ui/FrontPage";
 import { ProblemAlert } from "../ui/ProblemAlert";
 import { Loading } from "./Loading";
@@ -9,12 +11,16 @@ import { Shell } from "./Shell";
 
 const LandingPage = lazy(() => import("../features/entry/LandingPage").then((it) => ({ default: it.LandingPage })));
 
+/** Codes of refusals that signing in differently mends. */
+const NOT_THIS_WAY = new Set(["organization_sign_in", "provider_of_other_domains"]);
+
 /** Lets members in; shows others how to become one. */
 export function TenantGate() {
   const me = useQuery(meQuery);
   const { pathname, searchStr } = useLocation();
   if (me.data === undefined) {
     if (me.isPending) return <Loading />;
+    if (isProblem(me.error) && NOT_THIS_WAY.has(me.error.code)) return <AnotherWay problem={me.error} />;
     return (
       <FrontPage title="This can't be shown right now">
         <ProblemAlert error={me.error} onRetry={() => void me.refetch()} />
@@ -29,6 +35,17 @@ export function TenantGate() {
     );
   }
   return inTenant(me.data) ? <Shell me={me.data} /> : <GoToWelcome />;
+}
+
+/** They have signed in, but not as their organization wants. */
+function AnotherWay({ problem }: { problem: ApiProblem }) {
+  return (
+    <FrontPage title={problem.title} intro={problem.detail}>
+      <Button component="a" href={signInPath("logout", "/")} size="md">
+        Sign out
+      </Button>
+    </FrontPage>
+  );
 }
 
 /** Once: the router's own Navigate goes again with every render, and each going is one. */

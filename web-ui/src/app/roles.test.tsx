@@ -62,7 +62,7 @@ describe("what a role is offered", () => {
   test("an owner sees every page", async () => {
     server.use(answers("get", "/me", me("owner")), answers("get", "/runs", page()));
     show("/");
-    expect(await names()).toEqual(["Home", "Team", "API keys", "Audit log", "Settings"]);
+    expect(await names()).toEqual(["Home", "Team", "API keys", "Sign-in", "Audit log", "Settings"]);
   });
 
   test("a viewer sees the team and changes nothing", async () => {

@@ -41,6 +41,11 @@ const routes = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => tenant,
+      path: "/sign-in",
+      component: lazyRouteComponent(() => import("../features/sign-in/SignInPage"), "SignInPage"),
+    }),
+    createRoute({
+      getParentRoute: () => tenant,
       path: "/settings",
       component: lazyRouteComponent(() => import("../features/settings/SettingsPage"), "SettingsPage"),
     }),

@@ -3187,6 +3187,257 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tenant/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get how the tenant's people sign in
+         * @description Its e-mail domains, its provider, and what the provider has to know.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TenantSignIn"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenant/sign-in/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add an e-mail domain
+         * @description Then add the TXT record to its name servers, and verify it. Adding it again changes nothing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Sent again with the same body, the request is answered as the first time */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DomainBody"];
+                };
+            };
+            responses: {
+                /** @description Named; it counts once it is verified */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenant/sign-in/domains/{domain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an e-mail domain */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    domain: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Removed; its people sign in as others do */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenant/sign-in/domains/{domain}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify an e-mail domain
+         * @description Looks for the TXT record; name servers may take some time to answer with it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Sent again with the same body, the request is answered as the first time */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    domain: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignInDomain"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenant/sign-in/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Bring an identity provider
+         * @description In place of the one that was there. It is asked at once what it is (OpenID Connect), or read from its metadata (SAML). It is not enforced before somebody has signed in by it.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignInProviderBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignInProvider"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove the identity provider */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Removed; people sign in as others do */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Enforce the identity provider, or not
+         * @description Enforced: who has an address of the tenant's verified domains is let in by this provider alone, with the next request. API keys and service accounts go on.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EnforcedBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignInProvider"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/v1/tenants": {
         parameters: {
             query?: never;
@@ -3225,6 +3476,87 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vault/rotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate the vault's keys
+         * @description By the operator. Wraps all data keys by the master key in use, gives each tenant a new data key, seals all credentials anew and deletes the old data keys. Nothing stops meanwhile. One at a time.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Sent again with the same body, the request is answered as the first time */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is on its way; GET it to see how far */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vault/rotations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a rotation
+         * @description By the operator: how far it has come.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["RotationId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VaultRotation"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3779,6 +4111,10 @@ export interface components {
             /** @example checked with Ada */
             comment?: string;
         };
+        DomainBody: {
+            /** @example example.com */
+            domain: string;
+        };
         /**
          * Format: duration
          * @example P1D
@@ -3836,6 +4172,10 @@ export interface components {
         EffectId: string;
         /** @enum {string} */
         EffectState: "INTENDED" | "DISPATCHED" | "LANDED" | "NOT_LANDED" | "UNKNOWN" | "UNDONE" | "ABANDONED";
+        EnforcedBody: {
+            /** @example true */
+            enforced: boolean;
+        };
         EntryView: {
             /** Format: int64 */
             seq?: number;
@@ -4277,6 +4617,8 @@ export interface components {
         RotateConnection: {
             credentials: components["schemas"]["Json"];
         };
+        /** @example rot_01h2xcejqtf2nbrexx3vqjhp41 */
+        RotationId: string;
         /** @description One execution of a workflow version, or of a session. */
         Run: {
             id?: components["schemas"]["RunId"];
@@ -4407,6 +4749,59 @@ export interface components {
              */
             detail?: string;
         };
+        SignInDomain: {
+            /** @example example.com */
+            domain?: string;
+            /**
+             * @description The name of the TXT record
+             * @example _ganglion.example.com
+             */
+            record_name?: string;
+            /**
+             * @description Its value
+             * @example ganglion-domain-verification=3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAA
+             */
+            record_value?: string;
+            created_at?: components["schemas"]["Instant"];
+            /** @description When the record was seen; null: not yet */
+            verified_at?: components["schemas"]["Instant"];
+        };
+        SignInProvider: {
+            /**
+             * @example oidc
+             * @enum {string}
+             */
+            kind?: "oidc" | "saml";
+            /**
+             * @description oidc: the issuer; saml: the provider's entity id
+             * @example https://login.example.com
+             */
+            issuer?: string;
+            client_id?: string;
+            /** @description Whether people of the tenant's domains can sign in by it alone */
+            enforced?: boolean;
+            /** @description When somebody first signed in by it as it is now; null: nobody did */
+            used_at?: components["schemas"]["Instant"];
+            changed_at?: components["schemas"]["Instant"];
+        };
+        SignInProviderBody: {
+            /**
+             * @example oidc
+             * @enum {string}
+             */
+            kind: "oidc" | "saml";
+            /**
+             * @description oidc: the issuer, letter by letter as the provider names itself
+             * @example https://login.example.com
+             */
+            issuer?: string;
+            /** @description oidc: our client there */
+            client_id?: string;
+            /** @description oidc: that client's secret; never shown again */
+            client_secret?: string;
+            /** @description saml: the provider's metadata, an EntityDescriptor in XML */
+            metadata?: string;
+        };
         Signal: {
             /** @example approved */
             name?: string;
@@ -4495,12 +4890,76 @@ export interface components {
         };
         /** @example ten_01h2xcejqtf2nbrexx3vqjhp41 */
         TenantId: string;
+        TenantSignIn: {
+            /**
+             * @description Where the provider sends people back to: OpenID Connect's redirect URI, SAML's assertion consumer service; null: this installation can't take a provider
+             * @example https://id.example.org/realms/ganglion/broker/ten_01h2xcejqtf2nbrexx3vqjhp41/endpoint
+             */
+            redirect_uri?: string;
+            /** @description saml: the platform's entity id */
+            entity_id?: string;
+            /** @description saml: the platform's metadata, once the provider is there */
+            metadata_url?: string;
+            /** @description Signs in by the tenant's provider, enforced or not */
+            sign_in_url?: string;
+            /** @description By name */
+            domains?: components["schemas"]["SignInDomain"][];
+            /** @description null: none */
+            provider?: components["schemas"]["SignInProvider"];
+        };
         /** Format: uuid */
         UUID: string;
         ValidWorkflow: {
             namespace?: string;
             name?: string;
             version?: string;
+        };
+        VaultRotation: {
+            /** @example rot_01h2xcejqtf2nbrexx3vqjhp41 */
+            id?: string;
+            /**
+             * @description rewrap: data keys are wrapped by the master key in use; renew: tenants get new data keys and credentials are sealed anew; retire: old data keys are deleted, after a while
+             * @example renew
+             * @enum {string}
+             */
+            stage?: "rewrap" | "renew" | "retire" | "ended";
+            /**
+             * @description The master key in use when it was asked for; its name is no secret
+             * @example keyset:1234567890
+             */
+            master?: string;
+            /**
+             * Format: int64
+             * @description Data keys wrapped by another master key before
+             * @example 3
+             */
+            rewrapped?: number;
+            /**
+             * Format: int64
+             * @description Tenants that got a new data key
+             * @example 3
+             */
+            renewed?: number;
+            /**
+             * Format: int64
+             * @description Credentials sealed anew
+             * @example 12
+             */
+            resealed?: number;
+            /**
+             * Format: int64
+             * @description Old data keys deleted
+             * @example 0
+             */
+            retired?: number;
+            /**
+             * Format: int64
+             * @description Data keys and credentials that no key opens; they stay as they are
+             * @example 0
+             */
+            failed?: number;
+            started_at?: components["schemas"]["Instant"];
+            ended_at?: components["schemas"]["Instant"];
         };
         Violation: {
             /**

@@ -8,7 +8,7 @@ export type Role = (typeof ROLES)[number];
 /** What a role may do, in a line. */
 export const ROLE_MEANING: Record<Role, string> = {
   owner: "Everything, deleting the tenant included",
-  admin: "Everything but deleting the tenant or changing its owners",
+  admin: "Everything but deleting the tenant, its way of signing in and its owners",
   operator: "Starts runs, connects accounts, changes agents and workflows",
   approver: "Sees everything but keys and the audit log; decides what waits for a person",
   viewer: "Sees everything but keys and the audit log; changes nothing",

@@ -18,6 +18,7 @@ const SCOPES: Record<Role, string[]> = {
     "audit:read",
     "tenant:write",
     "tenant:delete",
+    "sign-in:write",
   ],
   admin: [...READS, "runs:write", "members:write", "api-keys:read", "api-keys:write", "audit:read", "tenant:write"],
   operator: [...READS, "runs:write"],
@@ -46,7 +47,7 @@ export const page = <T>(...data: T[]) => ({ data, next_cursor: null });
 
 /** Answers a path of the API. */
 export const answers = (
-  method: "get" | "post" | "patch" | "delete",
+  method: "get" | "post" | "put" | "patch" | "delete",
   path: string,
   body: DefaultBodyType,
   status = 200,
@@ -57,7 +58,7 @@ export const answers = (
 
 /** Refuses a path of the API. */
 export const refuses = (
-  method: "get" | "post" | "patch" | "delete",
+  method: "get" | "post" | "put" | "patch" | "delete",
   path: string,
   status: number,
   code: string,
