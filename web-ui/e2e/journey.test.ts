@@ -1,45 +1,24 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
-import { launch } from "./browser";
 import { look, shot } from "./look";
 import { linkIn, mailTo } from "./mail";
+import { button, People } from "./people";
 import { register } from "./provider";
-import { stack } from "./stack";
 
-const PATIENCE_MS = 20_000;
 const stamp = Date.now().toString(36);
 const ann = { email: `ann-${stamp}@example.com`, name: "Ann Example" };
 const bob = { email: `bob-${stamp}@example.com`, name: "Bob Example" };
 
-let browser: Browser;
-/** What a page complained about; what the API refuses is none. */
-const complaints: string[] = [];
+let people: People;
 
 beforeAll(async () => {
-  browser = await launch();
+  people = await People.arrive();
 });
 
-afterAll(async () => {
-  await browser?.close();
-});
-
-async function newcomer(): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ baseURL: stack.url });
-  context.setDefaultTimeout(PATIENCE_MS);
-  const page = await context.newPage();
-  const ours = () => page.url().startsWith(stack.url);
-  page.on("pageerror", (error) => ours() && complaints.push(String(error)));
-  page.on("console", (message) => {
-    if (ours() && message.type() === "error" && !/status of 4\d\d/.test(message.text()))
-      complaints.push(message.text());
-  });
-  return { context, page };
-}
-
-const button = (page: Page, name: string) => page.getByRole("button", { name });
+afterAll(() => people?.leave());
 
 test("a person signs up, names a tenant and invites another, who joins as viewer and can start nothing", async () => {
-  const owner = await newcomer();
+  const owner = await people.newcomer();
   onTestFailed(() => shot(owner.page, "failed-owner"));
   await owner.page.goto("/");
   await owner.page.getByRole("heading", { name: "Many systems, one coherent act" }).waitFor();
@@ -68,7 +47,7 @@ test("a person signs up, names a tenant and invites another, who joins as viewer
   await look(owner.page, "team-invited");
 
   const link = linkIn(await mailTo(bob.email, /^Join Acme/), /\/join\/ivt_/);
-  const viewer = await newcomer();
+  const viewer = await people.newcomer();
   onTestFailed(() => shot(viewer.page, "failed-viewer"));
   await viewer.page.goto(new URL(link).pathname);
   await viewer.page.getByRole("link", { name: "Create an account" }).waitFor();
@@ -89,7 +68,7 @@ test("a person signs up, names a tenant and invites another, who joins as viewer
   await owner.page.getByText("accepted").waitFor();
   await look(owner.page, "team");
   await everyOtherPage(owner.page);
-  expect(complaints).toEqual([]);
+  expect(people.complaints).toEqual([]);
   await owner.context.close();
   await viewer.context.close();
 });

@@ -51,14 +51,12 @@ export class Organization {
         "saml.server.signature": "true",
         saml_assertion_consumer_url_post: consumer,
       },
-      protocolMappers: [
-        {
-          name: "email",
-          protocol: "saml",
-          protocolMapper: "saml-user-property-mapper",
-          config: { "user.attribute": "email", "attribute.name": "email", "attribute.nameformat": "Basic" },
-        },
-      ],
+      protocolMappers: ["email", "firstName", "lastName"].map((property) => ({
+        name: property,
+        protocol: "saml",
+        protocolMapper: "saml-user-property-mapper",
+        config: { "user.attribute": property, "attribute.name": property, "attribute.nameformat": "Basic" },
+      })),
     });
     const metadata = await fetch(`${this.issuer}/protocol/saml/descriptor`);
     return metadata.text();

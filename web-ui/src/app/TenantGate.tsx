@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect } from "react";
@@ -18,9 +18,9 @@ const NOT_THIS_WAY = new Set(["organization_sign_in", "provider_of_other_domains
 export function TenantGate() {
   const me = useQuery(meQuery);
   const { pathname, searchStr } = useLocation();
+  if (isProblem(me.error) && NOT_THIS_WAY.has(me.error.code)) return <AnotherWay problem={me.error} />;
   if (me.data === undefined) {
     if (me.isPending) return <Loading />;
-    if (isProblem(me.error) && NOT_THIS_WAY.has(me.error.code)) return <AnotherWay problem={me.error} />;
     return (
       <FrontPage title="This can't be shown right now">
         <ProblemAlert error={me.error} onRetry={() => void me.refetch()} />
@@ -39,11 +39,19 @@ export function TenantGate() {
 
 /** They have signed in, but not as their organization wants. */
 function AnotherWay({ problem }: { problem: ApiProblem }) {
+  const { pathname, searchStr } = useLocation();
   return (
     <FrontPage title={problem.title} intro={problem.detail}>
-      <Button component="a" href={signInPath("logout", "/")} size="md">
-        Sign out
-      </Button>
+      <Group gap="sm">
+        {problem.code === "organization_sign_in" && (
+          <Button component="a" href={signInPath("organization", pathname + searchStr)} size="md">
+            Sign in there
+          </Button>
+        )}
+        <Button component="a" href={signInPath("logout", "/")} size="md" variant="default">
+          Sign out
+        </Button>
+      </Group>
     </FrontPage>
   );
 }

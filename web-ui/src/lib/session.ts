@@ -86,6 +86,6 @@ export const signInQuery = queryOptions({
 });
 
 /** Where to sign in or to create an account, to come back to that path. */
-export function signInPath(how: "login" | "register" | "logout", next: string): string {
+export function signInPath(how: "login" | "register" | "organization" | "logout", next: string): string {
   return `/auth/${how}?next=${encodeURIComponent(next)}`;
 }

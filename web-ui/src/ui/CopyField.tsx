@@ -2,10 +2,13 @@ import { Button, CopyButton } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import classes from "./CopyField.module.css";
 
-/** A text to take along. */
+/** A text to take along, under its label. */
 export function CopyField({ label, text }: { label: string; text: string }) {
   return (
     <div className={classes.field}>
+      <span className={classes.label} aria-hidden>
+        {label}
+      </span>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long ones scroll, by keyboard too */}
       <pre className={classes.text} tabIndex={0} aria-label={label} role="group">
         {text}

@@ -51,8 +51,8 @@ export function DomainRow({ one, mayChange }: { one: Domain; mayChange: boolean 
               <Text size="sm" c="dimmed">
                 Add a TXT record of this name and value, then verify. Name servers may take some time to answer with it.
               </Text>
-              <CopyField label={`Name of the record of ${one.domain}`} text={one.record_name} />
-              <CopyField label={`Value of the record of ${one.domain}`} text={one.record_value} />
+              <CopyField label="Name of the record" text={one.record_name} />
+              <CopyField label="Its value" text={one.record_value} />
               <ProblemAlert error={verifying.error} />
             </Stack>
           )}

@@ -1,6 +1,7 @@
 import { Badge, Button, Code, Group, Stack, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { meQuery } from "../../lib/session";
 import { Confirm } from "../../ui/Confirm";
 import { CopyField } from "../../ui/CopyField";
 import { Time } from "../../ui/Time";
@@ -12,7 +13,11 @@ type Props = { provider: Provider; settings: SignInSettings; mayChange: boolean 
 export function ProviderState({ provider, settings, mayChange }: Props) {
   const client = useQueryClient();
   const [asked, setAsked] = useState<"enforce" | "relax" | "remove">();
-  const again = () => client.invalidateQueries({ queryKey: settingsQuery.queryKey });
+  const again = () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: settingsQuery.queryKey }),
+      client.invalidateQueries({ queryKey: meQuery.queryKey }), // it may be one's own way that is closed
+    ]);
   const close = () => setAsked(undefined);
   const people = settings.domains
     .filter((one) => one.verified_at)

@@ -134,5 +134,6 @@ test("who came in by another way than their organization wants is told, and can 
   server.use(refuses("get", "/me", 403, "organization_sign_in", "Sign in with your work address."));
   show("/");
   expect(await screen.findByText("Sign in with your work address.")).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: "Sign in there" })).toHaveAttribute("href", "/auth/organization?next=%2F");
   expect(screen.getByRole("link", { name: "Sign out" })).toHaveAttribute("href", "/auth/logout?next=%2F");
 });

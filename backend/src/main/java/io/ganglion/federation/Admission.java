@@ -51,13 +51,16 @@ public class Admission {
    *     no say about their domain
    */
   public void admit(Person person, Optional<Way> way) {
-    var domain = person.domain();
-    var owner =
-        domain.flatMap(name -> own.call(person.id(), Optional.empty(), c -> owner(c, name)));
+    var owner = owner(person);
     judge(person, way, owner);
     if (owner.filter(Owner::untried).isPresent()) {
       way.flatMap(Way::at).ifPresent(at -> used(owner.get().tenant(), at));
     }
+  }
+
+  /** The tenant whose provider is the only way in for them; empty: there is none. */
+  public Optional<TenantId> organization(Person person) {
+    return owner(person).filter(Owner::enforced).map(Owner::tenant);
   }
 
   /** Pure: who may come by which way. */
@@ -69,6 +72,12 @@ public class Admission {
     if (way.isPresent() && !byOwner) { // of other tenants' people it could say anything
       throw FederationProblem.foreign(person.email().orElse("no address"));
     }
+  }
+
+  private Optional<Owner> owner(Person person) {
+    return person
+        .domain()
+        .flatMap(name -> own.call(person.id(), Optional.empty(), c -> owner(c, name)));
   }
 
   private static Optional<Owner> owner(Connection connection, String domain) throws SQLException {

@@ -5,6 +5,7 @@ import io.ganglion.federation.OidcDiscovery.Endpoints;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.TenantId;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A tenant's provider as Keycloak's brokering wants it.
@@ -13,14 +14,15 @@ import java.util.List;
  *     documentation of brokering</a>
  */
 final class BrokerConfig {
+  private static final String CLAIMS = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/";
   private static final String REDIRECT = "kc.org.broker.redirect.mode.email-matches";
 
-  /** Names under which providers say somebody's address: plain, of claims, of LDAP. */
-  private static final List<String> EMAIL =
-      List.of(
-          "email",
-          "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress",
-          "urn:oid:0.9.2342.19200300.100.1.3");
+  /** Names under which SAML providers say what we want to know: plain, of claims, of LDAP. */
+  private static final Map<String, List<String>> ATTRIBUTES =
+      Map.of(
+          "email", List.of("email", CLAIMS + "emailaddress", "urn:oid:0.9.2342.19200300.100.1.3"),
+          "firstName", List.of("firstName", "givenName", CLAIMS + "givenname", "urn:oid:2.5.4.42"),
+          "lastName", List.of("lastName", "surname", CLAIMS + "surname", "urn:oid:2.5.4.4"));
 
   private BrokerConfig() {}
 
@@ -73,22 +75,23 @@ final class BrokerConfig {
    * What tells Keycloak somebody's address and name; OpenID Connect has names of its own for them.
    */
   static List<ObjectNode> samlMappers(TenantId tenant) {
-    return EMAIL.stream()
-        .map(
-            attribute -> {
-              var mapper =
-                  Json.object()
-                      .put("name", "email from " + attribute)
-                      .put("identityProviderAlias", tenant.toString())
-                      .put("identityProviderMapper", "saml-user-attribute-idp-mapper");
-              mapper
-                  .putObject("config")
-                  .put("syncMode", "INHERIT")
-                  .put("attribute.name", attribute)
-                  .put("user.attribute", "email");
-              return mapper;
-            })
+    return ATTRIBUTES.entrySet().stream()
+        .flatMap(one -> one.getValue().stream().map(name -> mapper(tenant, name, one.getKey())))
         .toList();
+  }
+
+  private static ObjectNode mapper(TenantId tenant, String attribute, String property) {
+    var mapper =
+        Json.object()
+            .put("name", "%s from %s".formatted(property, attribute))
+            .put("identityProviderAlias", tenant.toString())
+            .put("identityProviderMapper", "saml-user-attribute-idp-mapper");
+    mapper
+        .putObject("config")
+        .put("syncMode", "INHERIT")
+        .put("attribute.name", attribute)
+        .put("user.attribute", property);
+    return mapper;
   }
 
   /** Whether Keycloak sends people of the organization's domains to it without asking. */
@@ -112,7 +115,7 @@ final class BrokerConfig {
             .put("hideOnLogin", true)
             .put("storeToken", false)
             .put("linkOnly", false)
-            .put("trustEmail", true) // of the tenant's own domains: others are refused
+            .put("trustEmail", false) // it could name anybody's: a mail proves each address once
             .put("firstBrokerLoginFlowAlias", "first broker login");
     provider
         .putObject("config")

@@ -33,8 +33,15 @@ public record Identity(
     return scopes.contains(Scopes.ALL) || scopes.contains(scope);
   }
 
-  /** What they count as among members: a key that may do everything is an owner's. */
-  public Role rank() {
-    return role.orElse(scopes.contains(Scopes.ALL) ? Role.OWNER : Role.ADMIN);
+  /**
+   * Whether they may give a role, change it or take it away. A key gives what it has itself, and
+   * ownership only if it may do everything.
+   */
+  public boolean mayGive(Role other) {
+    return role.map(own -> own.mayGive(other))
+        .orElseGet(
+            () ->
+                scopes.contains(Scopes.ALL)
+                    || (other != Role.OWNER && scopes.containsAll(other.scopes())));
   }
 }

@@ -19,8 +19,7 @@ public final class Roles {
 
   private final Set<String> roles;
 
-  Roles(
-      @ConfigProperty(name = "ganglion.roles", defaultValue = "api,worker,lab") Set<String> roles) {
+  Roles(@ConfigProperty(name = "ganglion.roles", defaultValue = "api,worker") Set<String> roles) {
     this.roles = Set.copyOf(roles);
   }
 

@@ -99,8 +99,16 @@ public final class Keycloak implements AutoCloseable {
     call("DELETE", "/organizations/" + organization, "");
   }
 
-  public Set<String> members(String organization) {
-    var all = new HashSet<String>();
+  /**
+   * A member of an organization.
+   *
+   * @param managed made by the organization's own provider; to take such a one out would delete the
+   *     user
+   */
+  public record Member(String id, boolean managed) {}
+
+  public Set<Member> members(String organization) {
+    var all = new HashSet<Member>();
     JsonNode page;
     do {
       page =
@@ -110,7 +118,12 @@ public final class Keycloak implements AutoCloseable {
                   "/organizations/%s/members?first=%d&max=%d"
                       .formatted(organization, all.size(), PAGE),
                   ""));
-      page.forEach(member -> all.add(member.path("id").asText()));
+      page.forEach(
+          member ->
+              all.add(
+                  new Member(
+                      member.path("id").asText(),
+                      member.path("membershipType").asText().equals("MANAGED"))));
     } while (page.size() == PAGE);
     return all;
   }

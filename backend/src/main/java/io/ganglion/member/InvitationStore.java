@@ -94,6 +94,27 @@ final class InvitationStore {
     }
   }
 
+  /** How many were made since a time, closed ones too, and how many of them to that address. */
+  record Made(long count, long toAddress) {}
+
+  static Made since(Connection connection, TenantId tenant, String email, Instant time)
+      throws SQLException {
+    try (var select =
+        connection.prepareStatement(
+            """
+            SELECT count(*), count(*) FILTER (WHERE email = ?)
+            FROM invitation WHERE tenant_id = ? AND created_at > ?
+            """)) {
+      select.setString(1, email);
+      select.setObject(2, tenant.uuid());
+      select.setTimestamp(3, Timestamp.from(time));
+      try (var rows = select.executeQuery()) {
+        rows.next();
+        return new Made(rows.getLong(1), rows.getLong(2));
+      }
+    }
+  }
+
   /** Whatever was pending for the address and is over gives way. */
   static void insert(Connection connection, Invitation made) throws SQLException {
     try (var over =

@@ -15,14 +15,18 @@ import io.ganglion.kernel.Page;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Asks people to join a tenant, and lets them. */
 @ApplicationScoped
 public class Invitations {
+  private static final Duration DAY = Duration.ofDays(1);
+
   private final TenantTx tx;
   private final PersonTx own;
   private final Tenants tenants;
@@ -49,12 +53,17 @@ public class Invitations {
    * Asks somebody to join; the mail goes out by itself once this is committed.
    *
    * @param id chosen by the caller; the same call again answers the same invitation
-   * @param by the role of whoever asks
+   * @param mayGive which roles whoever asks may give
    * @param inviter who they are, for the invited person
    */
   public Invitation invite(
-      TenantId tenant, InvitationId id, Role by, String inviter, String email, Role role) {
-    if (!by.mayGive(role)) {
+      TenantId tenant,
+      InvitationId id,
+      Predicate<Role> mayGive,
+      String inviter,
+      String email,
+      Role role) {
+    if (!mayGive.test(role)) {
       throw MemberProblem.excess(role);
     }
     var address = email.toLowerCase(Locale.ROOT);
@@ -78,6 +87,11 @@ public class Invitations {
             throw MemberProblem.tooManyInvitations(config.openInvitations());
           }
           var now = now();
+          var today = InvitationStore.since(connection, tenant, address, now.minus(DAY));
+          if (today.count() >= config.invitationsADay()
+              || today.toAddress() >= config.invitationsToAddressADay()) {
+            throw MemberProblem.enoughMails();
+          }
           var made =
               new Invitation(
                   tenant,
@@ -112,15 +126,18 @@ public class Invitations {
   }
 
   /** Sends the mail again and prolongs the invitation, be it over already. */
-  public Invitation resend(TenantId tenant, Role by, InvitationId id) {
+  public Invitation resend(TenantId tenant, Predicate<Role> mayGive, InvitationId id) {
     return tx.call(
         tenant,
         connection -> {
           var before = there(InvitationStore.locked(connection, tenant, id));
           var now = now();
           refuseUnlessPending(before);
-          if (!by.mayGive(before.role())) {
+          if (!mayGive.test(before.role())) {
             throw MemberProblem.excess(before.role());
+          }
+          if (now.isBefore(asked(before).plus(config.resendPause()))) {
+            throw MemberProblem.justSent(config.resendPause());
           }
           InvitationStore.prolong(connection, before, now.plus(config.invitationLife()));
           var after = there(InvitationStore.find(connection, tenant, id));
@@ -129,6 +146,11 @@ public class Invitations {
               connection, tenant, Change.of("invitation.resent", id, facts(before), facts(after)));
           return after;
         });
+  }
+
+  /** When its mail was asked for last: that is what it lasts from. */
+  private Instant asked(Invitation invitation) {
+    return invitation.expiresAt().minus(config.invitationLife());
   }
 
   /** Takes the invitation back; taking it back again changes nothing. */

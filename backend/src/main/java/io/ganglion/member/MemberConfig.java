@@ -15,6 +15,18 @@ interface MemberConfig {
   @WithDefault("50")
   int openInvitations();
 
+  /** Invitations that one tenant may make within 24 hours, those that were taken back included. */
+  @WithDefault("200")
+  int invitationsADay();
+
+  /** Of these, to one address: nobody's mailbox is flooded. */
+  @WithDefault("3")
+  int invitationsToAddressADay();
+
+  /** How long after an invitation's mail the next one of it may be sent. */
+  @WithDefault("10m")
+  Duration resendPause();
+
   /** How many tenants one person may own. */
   @WithDefault("10")
   int ownedTenants();

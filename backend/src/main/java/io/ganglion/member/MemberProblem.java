@@ -2,6 +2,7 @@ package io.ganglion.member;
 
 import io.ganglion.identity.Role;
 import io.ganglion.kernel.Problem;
+import java.time.Duration;
 
 /** What can be refused of members and invitations. */
 public final class MemberProblem extends Problem {
@@ -62,6 +63,31 @@ public final class MemberProblem extends Problem {
         "too_many_invitations",
         "Too many invitations are open",
         "At most %d at a time; revoke some, or wait until they are answered.".formatted(most));
+  }
+
+  static MemberProblem enoughMails() {
+    return new MemberProblem(
+        409,
+        "enough_invitations_today",
+        "Enough mails for today",
+        "The tenant has invited this person, or people at all, as often as it may within 24 hours. Try again tomorrow.");
+  }
+
+  static MemberProblem justSent(Duration pause) {
+    return new MemberProblem(
+        409,
+        "invitation_just_sent",
+        "The mail has just gone out",
+        "It can be sent again %d minutes after the last time; ask them to look into their spam folder meanwhile."
+            .formatted(pause.toMinutes()));
+  }
+
+  static MemberProblem person() {
+    return new MemberProblem(
+        409,
+        "person_not_service",
+        "This is a person",
+        "Invite them (POST /api/v1/invitations): people join if they want to.");
   }
 
   static MemberProblem notAnOwnerToBe() {

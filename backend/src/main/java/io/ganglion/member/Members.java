@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /** A tenant's members, as the tenant sees and changes them. */
 @ApplicationScoped
@@ -26,9 +27,11 @@ public class Members {
   private final TenantTx tx;
   private final Audit audit;
   private final Tenants tenants;
+  private final People people;
 
-  Members(TenantTx tx, Audit audit, Tenants tenants) {
+  Members(TenantTx tx, Audit audit, Tenants tenants, People people) {
     this.tx = tx;
+    this.people = people;
     this.tenants = tenants;
     this.audit = audit;
   }
@@ -58,12 +61,15 @@ public class Members {
   /**
    * Lets a program in, which proves by client credentials that it is the provider's account.
    *
-   * @param by the role of whoever asks
+   * @param mayGive which roles whoever asks may give and take away
    */
-  public Member addService(TenantId tenant, Role by, Person account, Role role) {
-    refuseExcess(by, role);
+  public Member addService(TenantId tenant, Predicate<Role> mayGive, Person account, Role role) {
+    refuseExcess(mayGive, role);
     if (role == Role.OWNER) {
       throw MemberProblem.notAnOwnerToBe();
+    }
+    if (people.known(account.id()).flatMap(Person::email).isPresent()) {
+      throw MemberProblem.person(); // nobody is put into a tenant without being asked
     }
     return tx.call(
         tenant,
@@ -79,19 +85,19 @@ public class Members {
   }
 
   /**
-   * @param by the role of whoever asks
+   * @param mayGive which roles whoever asks may give and take away
    * @param expected the version the caller has seen; empty to change whatever is there
    * @throws MemberProblem if that is beyond the asker's role, or would leave no owner
    */
   public Member changeRole(
-      TenantId tenant, Role by, PersonId person, Role role, OptionalLong expected) {
+      TenantId tenant, Predicate<Role> mayGive, PersonId person, Role role, OptionalLong expected) {
     return tx.call(
         tenant,
         connection -> {
           var before = there(MemberStore.locked(connection, tenant, person));
           Changed.check(expected, before.version());
-          refuseExcess(by, before.role());
-          refuseExcess(by, role);
+          refuseExcess(mayGive, before.role());
+          refuseExcess(mayGive, role);
           if (before.service() && role == Role.OWNER) {
             throw MemberProblem.notAnOwnerToBe();
           }
@@ -114,14 +120,14 @@ public class Members {
   /**
    * Takes somebody out; they may do nothing more from the next request on.
    *
-   * @param by the role of whoever asks
+   * @param mayGive which roles whoever asks may give and take away
    */
-  public void remove(TenantId tenant, Role by, PersonId person) {
+  public void remove(TenantId tenant, Predicate<Role> mayGive, PersonId person) {
     tx.run(
         tenant,
         connection -> {
           var member = there(MemberStore.locked(connection, tenant, person));
-          refuseExcess(by, member.role());
+          refuseExcess(mayGive, member.role());
           takeOut(connection, tenant, member, "member.removed");
         });
   }
@@ -175,8 +181,8 @@ public class Members {
     tenants.mirror(tenant);
   }
 
-  private static void refuseExcess(Role by, Role touched) {
-    if (!by.mayGive(touched)) {
+  private static void refuseExcess(Predicate<Role> mayGive, Role touched) {
+    if (!mayGive.test(touched)) {
       throw MemberProblem.excess(touched);
     }
   }

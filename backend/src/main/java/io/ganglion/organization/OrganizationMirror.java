@@ -5,6 +5,7 @@ import io.ganglion.federation.Broker;
 import io.ganglion.kernel.Page;
 import io.ganglion.kernel.PersonId;
 import io.ganglion.kernel.TenantId;
+import io.ganglion.keycloak.Keycloak;
 import io.ganglion.keycloak.KeycloakAdmin;
 import io.ganglion.member.Member;
 import io.ganglion.member.Members;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes a tenant's organization equal to the tenant: its name, its way of signing in, and those
@@ -60,12 +62,13 @@ class OrganizationMirror implements Errand {
       var organization = broker.mirror(keycloak, id, tenant.get().name());
       var wanted = subjects(id);
       var there = keycloak.members(organization);
+      var known = there.stream().map(Keycloak.Member::id).collect(Collectors.toSet());
       wanted.stream()
-          .filter(one -> !there.contains(one))
+          .filter(one -> !known.contains(one))
           .forEach(one -> keycloak.add(organization, one));
       there.stream()
-          .filter(one -> !wanted.contains(one))
-          .forEach(one -> keycloak.remove(organization, one));
+          .filter(one -> !one.managed() && !wanted.contains(one.id()))
+          .forEach(one -> keycloak.remove(organization, one.id()));
     }
   }
 

@@ -170,7 +170,7 @@ class FederationTest {
     assertThat(there.path("providerId").asText()).isEqualTo("saml");
     assertThat(there.at("/config/singleSignOnServiceUrl").asText())
         .isEqualTo("https://idp.acme.example/post");
-    assertThat(there.path("mappers")).hasSize(3);
+    assertThat(there.path("mappers")).hasSize(11);
     mirror();
     assertThat(keycloak.providers).hasSize(1);
   }

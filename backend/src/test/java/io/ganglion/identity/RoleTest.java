@@ -3,6 +3,9 @@ package io.ganglion.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ganglion.kernel.TenantId;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RoleTest {
@@ -31,6 +34,26 @@ class RoleTest {
   void a_viewer_reads_alone() {
     assertThat(Role.VIEWER.scopes()).isNotEmpty().allMatch(scope -> scope.endsWith(":read"));
     assertThat(Role.VIEWER.scopes()).doesNotContain("api-keys:read", "audit:read");
+  }
+
+  @Test
+  void a_key_gives_roles_that_are_within_its_scopes() {
+    assertThat(key(Scopes.ALL).mayGive(Role.OWNER)).isTrue();
+    assertThat(key("members:write").mayGive(Role.VIEWER)).isFalse();
+    assertThat(key("members:write").mayGive(Role.ADMIN)).isFalse();
+    var viewing = new HashSet<>(Role.VIEWER.scopes());
+    viewing.add("members:write");
+    var key = key(viewing.toArray(String[]::new));
+    assertThat(key.mayGive(Role.VIEWER)).isTrue();
+    assertThat(key.mayGive(Role.OPERATOR)).isFalse();
+    var all =
+        key(Role.OWNER.scopes().stream().filter(it -> !it.equals("*")).toArray(String[]::new));
+    assertThat(all.mayGive(Role.ADMIN)).isTrue();
+    assertThat(all.mayGive(Role.OWNER)).isFalse();
+  }
+
+  private static Identity key(String... scopes) {
+    return new Identity(TenantId.next(), "key_1", Set.of(scopes));
   }
 
   @Test

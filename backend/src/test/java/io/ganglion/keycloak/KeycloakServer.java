@@ -37,6 +37,9 @@ public final class KeycloakServer implements AutoCloseable {
   /** Aliases of providers by the organization they are linked to. */
   public final Map<String, String> links = new ConcurrentHashMap<>();
 
+  /** Members who came by the organization's own provider. */
+  public final Set<String> managed = ConcurrentHashMap.newKeySet();
+
   public final AtomicInteger failures = new AtomicInteger();
   private final HttpServer server;
 
@@ -203,7 +206,12 @@ public final class KeycloakServer implements AutoCloseable {
       default -> {
         List<String> all = new ArrayList<>(members);
         var array = Json.object().putArray("all");
-        all.forEach(member -> array.addObject().put("id", member));
+        all.forEach(
+            member ->
+                array
+                    .addObject()
+                    .put("id", member)
+                    .put("membershipType", managed.contains(member) ? "MANAGED" : "UNMANAGED"));
         answer(exchange, 200, array.toString());
       }
     }

@@ -40,7 +40,8 @@ class OrganizationMirrorTest {
       people.greet(ann);
       people.greet(bob);
       var tenant = signUp.create(ann, TenantId.next(), "Acme").id();
-      members.addService(tenant, Role.OWNER, person("https://another.example"), Role.VIEWER);
+      members.addService(
+          tenant, Role.OWNER::mayGive, person("https://another.example"), Role.VIEWER);
       var mirror = mirror(keycloak);
 
       keycloak.failures.set(1);
@@ -55,12 +56,15 @@ class OrganizationMirrorTest {
         assertThat(made.members()).containsExactly(ann.subject());
       }
       tenants.rename(tenant, "Acme & Sons", OptionalLong.empty());
-      keycloak.organizations.values().iterator().next().members().add("a-stranger");
+      var there = keycloak.organizations.values().iterator().next().members();
+      there.add("a-stranger");
+      there.add("came-by-their-provider"); // taking them out would delete the user
+      keycloak.managed.add("came-by-their-provider");
       mirror.run(tenant + "/2");
       assertThat(keycloak.organizations).hasSize(1);
       var made = keycloak.organizations.values().iterator().next();
       assertThat(made.name()).isEqualTo("Acme & Sons (%s)".formatted(tenant));
-      assertThat(made.members()).containsExactly(ann.subject());
+      assertThat(made.members()).containsExactlyInAnyOrder(ann.subject(), "came-by-their-provider");
     }
   }
 

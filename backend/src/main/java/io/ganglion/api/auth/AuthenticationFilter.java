@@ -25,12 +25,14 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out who calls, and whether they may; an operation that declares nothing is refused. */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 class AuthenticationFilter implements ContainerRequestFilter {
+  private static final Logger LOG = Logger.getLogger(AuthenticationFilter.class);
   private static final String SCHEME = "Bearer ";
   private static final String OPERATOR = "operator";
 
@@ -74,9 +76,23 @@ class AuthenticationFilter implements ContainerRequestFilter {
     } catch (IdentityProblem e) {
       if (e.status() == 401 && (bearerSent(request) || SignIn.hasSession(request))) {
         limits.refuse(address()); // who sends nothing guesses nothing
+        log(operation, e);
+      } else if (e.status() == 403) {
+        log(operation, e);
       }
       throw e;
     }
+  }
+
+  /** For whoever watches over the installation; nothing of what was sent. */
+  private void log(Method operation, IdentityProblem refusal) {
+    LOG.infof(
+        "refused %s.%s from %s: %d %s",
+        operation.getDeclaringClass().getSimpleName(),
+        operation.getName(),
+        address(),
+        refusal.status(),
+        refusal.code());
   }
 
   private void authenticate(ContainerRequestContext request, Method operation) {

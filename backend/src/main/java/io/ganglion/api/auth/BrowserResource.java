@@ -2,6 +2,7 @@ package io.ganglion.api.auth;
 
 import io.ganglion.api.Public;
 import io.ganglion.kernel.TenantId;
+import io.quarkus.oidc.OidcSession;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,10 +25,16 @@ public class BrowserResource {
   private static final Pattern LOCAL =
       Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]{0,500}");
 
-  private final ProviderState provider;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  BrowserResource(ProviderState provider) {
+  private final ProviderState provider;
+  private final SignIn signIn;
+  private final OidcSession session;
+
+  BrowserResource(ProviderState provider, SignIn signIn, OidcSession session) {
     this.provider = provider;
+    this.signIn = signIn;
+    this.session = session;
   }
 
   @GET
@@ -54,6 +62,24 @@ public class BrowserResource {
         TenantId.read(provider)
             .map(tenant -> Map.of("kc_idp_hint", tenant.toString()))
             .orElse(Map.of()));
+  }
+
+  /**
+   * For who signed in by another way than their organization wants: ends our session, and has the
+   * provider ask them anew, at their organization.
+   */
+  @GET
+  @Path("/organization")
+  @Authenticated
+  @Public("leads to another way of signing in")
+  @Operation(hidden = true)
+  public Response organization(@QueryParam("next") @DefaultValue("/") String next) {
+    var organization = signIn.organization();
+    if (organization.isEmpty()) {
+      return away(URI.create(local(next)));
+    }
+    session.logout().await().atMost(PATIENCE);
+    return begin(next, Map.of("prompt", "login", "kc_idp_hint", organization.get().toString()));
   }
 
   /** Reached by those alone who have signed in; the others are sent to the provider first. */

@@ -64,6 +64,11 @@ public class SignIn {
     return person;
   }
 
+  /** Whose provider they have to sign in by, if there is any. */
+  Optional<TenantId> organization() {
+    return token().map(SignIn::person).flatMap(admission::organization);
+  }
+
   /**
    * Lets a request by session cookie change something only if it has the session's CSRF token.
    *

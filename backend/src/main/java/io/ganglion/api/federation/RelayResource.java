@@ -79,6 +79,6 @@ public class RelayResource {
   }
 
   private static Response unreachable(String why) {
-    return Response.status(BAD_GATEWAY).type(MediaType.TEXT_PLAIN_TYPE).entity(why).build();
+    return Response.status(BAD_GATEWAY).type("text/plain; charset=utf-8").entity(why).build();
   }
 }

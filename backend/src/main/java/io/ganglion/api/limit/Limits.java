@@ -7,9 +7,12 @@ import io.ganglion.kernel.TenantId;
 import io.github.bucket4j.ConsumptionProbe;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a request through while its caller, tenant and address have some left. */
@@ -27,6 +30,11 @@ public class Limits {
   private final Quota signUps;
 
   /** Addresses that sent too many bad credentials, and how long they rest. */
+  private static final Logger LOG = Logger.getLogger(Limits.class);
+
+  private static final int V4 = 4;
+  private static final int NETWORK_BYTES = 8;
+
   private final Cache<String, Duration> barred =
       Caffeine.newBuilder()
           .maximumSize(KNOWN)
@@ -62,6 +70,7 @@ public class Limits {
     var probe = buckets.take(refused, where);
     if (!probe.isConsumed()) {
       barred.put(where, wait(probe));
+      LOG.warnf("%s has sent too many bad credentials and rests", where);
     }
   }
 
@@ -95,8 +104,16 @@ public class Limits {
     }
   }
 
+  /** One network of IPv6 is one customer's: who has it has 2^64 addresses. */
   private static String where(@Nullable String from) {
-    return from == null ? "unknown" : from;
+    if (from == null) {
+      return "unknown";
+    }
+    if (from.indexOf(':') < 0) {
+      return from;
+    }
+    var bytes = InetAddress.ofLiteral(from).getAddress();
+    return bytes.length == V4 ? from : HexFormat.of().formatHex(bytes, 0, NETWORK_BYTES);
   }
 
   private static Duration wait(ConsumptionProbe probe) {

@@ -48,7 +48,7 @@ public class InvitationResource {
         invitations.invite(
             caller.tenant(),
             new InvitationId(caller.request()),
-            caller.identity().rank(),
+            caller.identity()::mayGive,
             inviter,
             body.email(),
             RoleText.read(body.role())));
@@ -80,7 +80,7 @@ public class InvitationResource {
       summary = "Send an invitation's mail again",
       description = "It is open for seven days anew, also if it had expired.")
   public InvitationView resend(@PathParam("id") InvitationId id) {
-    return InvitationView.of(invitations.resend(caller.tenant(), caller.identity().rank(), id));
+    return InvitationView.of(invitations.resend(caller.tenant(), caller.identity()::mayGive, id));
   }
 
   @POST

@@ -21,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -64,7 +65,8 @@ public class MemberResource {
               + " are invited instead.")
   public MemberView addService(@Valid @NotNull(message = "send a JSON object") ServiceBody body) {
     return MemberView.of(
-        members.addService(caller.tenant(), rank(), body.toAccount(), RoleText.read(body.role())));
+        members.addService(
+            caller.tenant(), mayGive(), body.toAccount(), RoleText.read(body.role())));
   }
 
   @GET
@@ -87,7 +89,11 @@ public class MemberResource {
       @HeaderParam("If-Match") @Nullable String ifMatch) {
     return tagged(
         members.changeRole(
-            caller.tenant(), rank(), id, RoleText.read(body.role()), Versions.expected(ifMatch)));
+            caller.tenant(),
+            mayGive(),
+            id,
+            RoleText.read(body.role()),
+            Versions.expected(ifMatch)));
   }
 
   @DELETE
@@ -98,7 +104,7 @@ public class MemberResource {
       summary = "Take a member out",
       description = "From their next request on. API keys they made stay: revoke those apart.")
   public void remove(@PathParam("id") PersonId id) {
-    members.remove(caller.tenant(), rank(), id);
+    members.remove(caller.tenant(), mayGive(), id);
   }
 
   @POST
@@ -124,8 +130,8 @@ public class MemberResource {
     return caller.person().orElseThrow(IdentityProblem::personOnly).id();
   }
 
-  private Role rank() {
-    return caller.identity().rank();
+  private Predicate<Role> mayGive() {
+    return caller.identity()::mayGive;
   }
 
   private static RestResponse<MemberView> tagged(Member member) {

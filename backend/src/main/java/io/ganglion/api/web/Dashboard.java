@@ -1,6 +1,7 @@
 package io.ganglion.api.web;
 
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.impl.MimeMapping;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.FileSystemAccess;
@@ -67,11 +68,19 @@ class Dashboard {
       request
           .response()
           .putHeader("Cache-Control", "no-cache")
+          .putHeader("Content-Type", type(first))
           .sendFile(dist.resolve(first).toString())
           .onFailure(missing -> request.next());
     } else {
       page(dist, request);
     }
+  }
+
+  private static String type(String name) {
+    var type = String.valueOf(MimeMapping.getMimeTypeForFilename(name));
+    return type.startsWith("text/") || type.endsWith("javascript")
+        ? type + "; charset=utf-8"
+        : type.equals("null") ? "application/octet-stream" : type;
   }
 
   private static void page(Path dist, RoutingContext request) {

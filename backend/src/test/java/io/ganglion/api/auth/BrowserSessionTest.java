@@ -119,6 +119,20 @@ class BrowserSessionTest {
   }
 
   @Test
+  void another_site_s_link_signs_nobody_out() {
+    signIn(newcomer(), "/");
+    browser()
+        .header("Sec-Fetch-Site", "cross-site")
+        .redirects()
+        .follow(false)
+        .get("/auth/logout")
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith("/"));
+    browser().get("/api/v1/me").then().statusCode(200);
+  }
+
+  @Test
   void signing_out_ends_the_session() {
     signIn(newcomer(), "/");
     var before = Map.copyOf(jar);

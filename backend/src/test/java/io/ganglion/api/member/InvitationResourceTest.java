@@ -242,6 +242,23 @@ class InvitationResourceTest {
   @Nested
   class Answers409 {
     @Test
+    void nobody_s_mailbox_is_flooded() {
+      var bob = newcomer();
+      var id = invite(tenant, ann, bob, "viewer");
+      in(tenant, ann)
+          .post("/api/v1/invitations/{id}/resend", id)
+          .then()
+          .statusCode(409)
+          .body("code", equalTo("invitation_just_sent"));
+      for (int more = 0; more < 2; more++) {
+        in(tenant, ann).post("/api/v1/invitations/{id}/revoke", id).then().statusCode(200);
+        id = invite(tenant, ann, bob, "viewer");
+      }
+      in(tenant, ann).post("/api/v1/invitations/{id}/revoke", id).then().statusCode(200);
+      conflict(bob, "enough_invitations_today");
+    }
+
+    @Test
     void nobody_is_invited_twice_at_once_or_though_they_belong() {
       var bob = newcomer();
       var id = invite(tenant, ann, bob, "viewer");

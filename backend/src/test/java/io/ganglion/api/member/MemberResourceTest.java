@@ -213,6 +213,13 @@ class MemberResourceTest {
       var program = new User("service-" + UUID.randomUUID(), "", false, "ci");
       service(program, "owner").statusCode(409).body("code", equalTo("service_owner"));
     }
+
+    @Test
+    void a_person_is_not_put_into_a_tenant_unasked() {
+      var bob = newcomer();
+      as(bob).get("/api/v1/me").then().statusCode(200);
+      service(bob, "viewer").statusCode(409).body("code", equalTo("person_not_service"));
+    }
   }
 
   @Nested

@@ -34,7 +34,12 @@ class DashboardTest {
         .contentType(containsString("javascript"))
         .header("Cache-Control", containsString("max-age=31536000"))
         .body(containsString("dashboard"));
-    given().get("/robots.txt").then().statusCode(200).body(containsString("Disallow"));
+    given()
+        .get("/robots.txt")
+        .then()
+        .statusCode(200)
+        .header("Content-Type", containsString("charset=utf-8"))
+        .body(containsString("Disallow"));
     given().get("/assets/gone.js").then().statusCode(404).body(not(containsString("<html")));
   }
 
@@ -45,6 +50,8 @@ class DashboardTest {
         .then()
         .statusCode(404)
         .contentType("application/problem+json")
+        .header("Cache-Control", "no-store")
+        .header("Content-Security-Policy", containsString("base-uri 'none'"))
         .body("code", equalTo("not_found"));
     given().get("/auth/nothing").then().statusCode(404);
     given().post("/team").then().statusCode(404).contentType("application/problem+json");

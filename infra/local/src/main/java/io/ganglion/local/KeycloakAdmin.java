@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class KeycloakAdmin {
   static final String USER = "admin";
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final String CALLBACK = "/auth/callback";
   private static final String CLIENT = "/clients?clientId=ganglion-web";
 
   private final String url;
@@ -40,8 +41,8 @@ final class KeycloakAdmin {
   void settle(SignInPlan plan) {
     var client = (ObjectNode) call("GET", CLIENT, null).path(0);
     client.put("rootUrl", plan.publicUrl()).put("baseUrl", plan.publicUrl());
-    client.putArray("redirectUris").add(plan.publicUrl() + "/*");
-    client.withObject("/attributes").put("post.logout.redirect.uris", plan.publicUrl() + "/*");
+    client.putArray("redirectUris").add(plan.publicUrl() + CALLBACK);
+    client.withObject("/attributes").put("post.logout.redirect.uris", plan.publicUrl() + "/");
     call("PUT", "/clients/" + client.path("id").asText(), client);
     var realm = (ObjectNode) call("GET", "", null);
     realm.withObject("/smtpServer").put("port", String.valueOf(plan.smtpPort()));
