@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import org.apache.hc.client5.http.DnsResolver;
+import org.jboss.logging.Logger;
 
 /**
  * Resolves a host once and lets only permitted addresses through; the connection goes to exactly
@@ -19,6 +20,8 @@ final class AddressGuard implements DnsResolver {
       super(reason);
     }
   }
+
+  private static final Logger LOG = Logger.getLogger(AddressGuard.class);
 
   private final DnsResolver names;
   private final List<Cidr> allowed;
@@ -47,6 +50,7 @@ final class AddressGuard implements DnsResolver {
       var kind = SpecialPurpose.kind(bytes);
       if (kind.isPresent() && allowed.stream().noneMatch(cidr -> cidr.contains(bytes))) {
         // The address itself stays untold: it may describe somebody's internal network.
+        LOG.infof("an outward request to a %s network was refused", kind.get());
         throw new Refused("the host is in a %s network, which is off limits".formatted(kind.get()));
       }
     }
