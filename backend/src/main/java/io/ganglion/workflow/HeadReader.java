@@ -11,16 +11,19 @@ final class HeadReader {
   static final Set<String> SECTIONS =
       Set.of("document", "input", "use", "do", "timeout", "output", "schedule", "evaluate");
 
-  private static final Pattern DSL = Pattern.compile("1\\.0\\.(0|[1-9]\\d{0,5})");
   private static final Pattern NAME =
       Pattern.compile("[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?");
 
+  /** What semantic versions may have after their numbers: a pre-release and a build. */
+  private static final String FURTHER =
+      "(-(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)(\\.(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*+)?"
+          + "(\\+[0-9a-zA-Z-]+(\\.[0-9a-zA-Z-]+)*+)?";
+
+  private static final Pattern DSL = Pattern.compile("1\\.0\\.(0|[1-9]\\d{0,5})" + FURTHER);
+
   /** Semantic version 2.0.0. */
   private static final Pattern VERSION =
-      Pattern.compile(
-          "(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)"
-              + "(-(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)(\\.(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*+)?"
-              + "(\\+[0-9a-zA-Z-]+(\\.[0-9a-zA-Z-]+)*+)?");
+      Pattern.compile("(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)" + FURTHER);
 
   private static final int MAX_VERSION = 128;
   private static final int MAX_TITLE = 200;

@@ -1,6 +1,7 @@
 package io.ganglion.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -8,6 +9,8 @@ import io.ganglion.kernel.Json;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of task, and what it is read into. */
 @Tag("unit")
@@ -377,6 +380,22 @@ class TaskKindsTest {
               - a: {set: .configuration}
             """);
     assertThat(((Task.Set) definition.tasks().get(0).task()).values().constant()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.0.0", "1.0.3", "1.0.0-alpha5", "1.0.1-rc.1+build.7", "1.0.12"})
+  void every_1_0_x_of_the_dsl_is_read_with_its_pre_releases(String dsl) {
+    var body = "do:\n  - a: {wait: PT1S}\n";
+    assertThat(Reading.parse(Reading.HEAD.replace("1.0.3", dsl) + body).tasks()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.1.0", "1.0", "1.0.0-", "1.0.0-01", "2.0.0-alpha1", "v1.0.0"})
+  void another_dsl_is_refused(String dsl) {
+    var body = "do:\n  - a: {wait: PT1S}\n";
+    assertThatThrownBy(() -> Reading.parse(Reading.HEAD.replace("1.0.3", dsl) + body))
+        .isInstanceOfSatisfying(
+            WorkflowProblem.class, p -> assertThat(p.detail()).contains("'dsl' must be 1.0.x"));
   }
 
   @Test
