@@ -18,8 +18,10 @@ final class Retries {
 
   boolean catches(Visit visit, Task.Catch handler, JsonNode error) {
     for (var wanted : handler.with().properties()) {
-      var actual = error.path(wanted.getKey());
-      if (!actual.asText().equals(wanted.getValue().asText())) {
+      var actual = error.path(wanted.getKey()).asText();
+      var expected = wanted.getValue().asText();
+      boolean alias = wanted.getKey().equals("type") && WorkflowError.isAlias(expected, actual);
+      if (!alias && !actual.equals(expected)) {
         return false;
       }
     }

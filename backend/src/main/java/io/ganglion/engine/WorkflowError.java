@@ -1,5 +1,7 @@
 package io.ganglion.engine;
 
+import java.util.Locale;
+import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.agent.StateWriter;
@@ -30,6 +32,13 @@ record WorkflowError(
     RUNTIME(500, "Runtime error");
 
     private static final String PREFIX = "https://serverlessworkflow.io/spec/1.0.0/errors/";
+
+    /** What the specification's own conformance kit and newer editions call the same types. */
+    private static final List<String> ALIASES =
+        List.of(
+            "https://serverlessworkflow.io/dsl/errors/types/",
+            "https://open-workflow-specification.org/dsl/errors/types/");
+
     private final int status;
     private final String title;
 
@@ -38,13 +47,17 @@ record WorkflowError(
       this.title = title;
     }
 
+    String type() {
+      return PREFIX + name().toLowerCase(Locale.ROOT);
+    }
+
     WorkflowError error(String instance, String detail) {
       return error(instance, status, detail);
     }
 
     WorkflowError error(String instance, int actualStatus, String detail) {
       return new WorkflowError(
-          PREFIX + name().toLowerCase(java.util.Locale.ROOT),
+          type(),
           actualStatus,
           title,
           detail,
@@ -52,10 +65,21 @@ record WorkflowError(
     }
   }
 
+  /** Whether a filter's type is another name of this standard type. */
+  static boolean isAlias(String wanted, String type) {
+    for (var kind : Kind.values()) {
+      if (kind.type().equals(type)) {
+        var name = type.substring(Kind.PREFIX.length());
+        return Kind.ALIASES.stream().anyMatch(prefix -> wanted.equals(prefix + name));
+      }
+    }
+    return false;
+  }
+
   /** A write of agent state that was made from a version the entry has no more. */
   static WorkflowError stateConflict(String instance, String detail) {
     return new WorkflowError(
-        Kind.PREFIX + "runtime",
+        Kind.RUNTIME.type(),
         409,
         StateWriter.CONFLICT,
         detail,

@@ -109,8 +109,32 @@ class ErrorTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"https://serverlessworkflow.io", "https://open-workflow-specification.org"})
+  void a_filter_may_call_a_standard_type_by_its_other_names(String specification) {
+    var output =
+        kit.run(
+                """
+                do:
+                  - tryGetPet:
+                      try:
+                        - getPet: {call: http, with: {method: get, endpoint: {uri: '%s/pets/{name}'}}}
+                      catch:
+                        errors: {with: {type: '%s/dsl/errors/types/communication', status: 404}}
+                        as: err
+                        do:
+                          - tell: {set: {error: '${ $err }'}}
+                """
+                    .formatted(shop.url(), specification),
+                "{\"name\":\"Milo\"}")
+            .output();
+    assertThat(output.at("/error/type").asText()).isEqualTo(Kit.ERRORS + "communication");
+    assertThat(output.at("/error/instance").asText()).isEqualTo("/do/0/tryGetPet/try/0/getPet");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
+        "errors: {with: {type: 'https://serverlessworkflow.io/dsl/errors/types/runtime'}}",
         "errors: {with: {status: 503}}",
         "errors: {with: {type: 'https://example.org/other'}}",
         "errors: {with: {title: Other}}",
