@@ -4637,7 +4637,7 @@ export interface components {
             parent?: components["schemas"]["RunId"];
             input?: components["schemas"]["Json"];
             output?: components["schemas"]["Json"];
-            /** @description The DSL's error object: type, status, title, detail, instance */
+            /** @description The DSL's error object: type, status, instance, and title and detail where it has them */
             error?: components["schemas"]["Json"];
             /** @description reason, detail and until, while it waits */
             waiting_for?: components["schemas"]["Json"];

@@ -1,11 +1,11 @@
 package io.ganglion.engine;
 
-import java.util.Locale;
-import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.agent.StateWriter;
 import io.ganglion.kernel.Json;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,12 +56,7 @@ record WorkflowError(
     }
 
     WorkflowError error(String instance, int actualStatus, String detail) {
-      return new WorkflowError(
-          type(),
-          actualStatus,
-          title,
-          detail,
-          instance);
+      return new WorkflowError(type(), actualStatus, title, detail, instance);
     }
   }
 
@@ -79,20 +74,19 @@ record WorkflowError(
   /** A write of agent state that was made from a version the entry has no more. */
   static WorkflowError stateConflict(String instance, String detail) {
     return new WorkflowError(
-        Kind.RUNTIME.type(),
-        409,
-        StateWriter.CONFLICT,
-        detail,
-        instance); // the title is a code
+        Kind.RUNTIME.type(), 409, StateWriter.CONFLICT, detail, instance); // the title is a code
   }
 
+  /** What an error doesn't have is left out: the DSL's errors know no null. */
   ObjectNode toJson() {
-    return Json.object()
-        .put("type", type)
-        .put("status", status)
-        .put("title", title)
-        .put("detail", detail)
-        .put("instance", instance);
+    var json = Json.object().put("type", type).put("status", status);
+    if (title != null) {
+      json.put("title", title);
+    }
+    if (detail != null) {
+      json.put("detail", detail);
+    }
+    return json.put("instance", instance);
   }
 
   static WorkflowError fromJson(JsonNode json) {

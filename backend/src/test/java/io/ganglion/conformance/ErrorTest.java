@@ -45,7 +45,7 @@ class ErrorTest {
             Json.read(
                 """
                 {"type": "https://example.org/errors/rules", "status": 400, "title": "Against the rules",
-                 "detail": null, "instance": "/do/0/refuse"}
+                 "instance": "/do/0/refuse"}
                 """));
   }
 
@@ -72,7 +72,7 @@ class ErrorTest {
             Json.read(
                 """
                 {"type": "https://example.org/errors/sold", "status": 409, "title": "tea is gone",
-                 "detail": null, "instance": "/elsewhere"}
+                 "instance": "/elsewhere"}
                 """));
   }
 
@@ -109,7 +109,8 @@ class ErrorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://serverlessworkflow.io", "https://open-workflow-specification.org"})
+  @ValueSource(
+      strings = {"https://serverlessworkflow.io", "https://open-workflow-specification.org"})
   void a_filter_may_call_a_standard_type_by_its_other_names(String specification) {
     var output =
         kit.run(

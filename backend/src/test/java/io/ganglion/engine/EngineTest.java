@@ -137,7 +137,7 @@ class EngineTest {
     assertThat(ended.error())
         .isEqualTo(
             Json.read(
-                "{\"type\":\"https://example.com/no\",\"status\":418,\"title\":\"Teapot\",\"detail\":null,\"instance\":\"/do/0/stop\"}"));
+                "{\"type\":\"https://example.com/no\",\"status\":418,\"title\":\"Teapot\",\"instance\":\"/do/0/stop\"}"));
   }
 
   @Test

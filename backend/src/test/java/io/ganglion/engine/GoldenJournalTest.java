@@ -87,7 +87,7 @@ class GoldenJournalTest {
         drills.await(tenant, run, RunState.SUCCEEDED, RunState.FAILED, RunState.COMPENSATED);
     assertThat(ended.state().name()).as(name).isEqualTo(golden.path("state").asText());
     assertThat(String.valueOf(ended.output())).as(name).isEqualTo(text(golden.path("output")));
-    assertThat(String.valueOf(ended.error())).as(name).isEqualTo(text(golden.path("error")));
+    assertThat(String.valueOf(ended.error())).as(name).isEqualTo(error(golden));
     try (var connection = engine(tenant)) {
       for (var table : TABLES) {
         assertThat(positions(rows(connection, table, run)))
@@ -95,6 +95,17 @@ class GoldenJournalTest {
             .isEqualTo(positions(golden.path(table)));
       }
     }
+  }
+
+  /** What an error didn't have was written as null when the first journals were stored. */
+  private static String error(ObjectNode golden) {
+    var error = golden.path("error").deepCopy();
+    for (var member : List.of("title", "detail")) {
+      if (error instanceof ObjectNode known && known.path(member).isNull()) {
+        known.remove(member);
+      }
+    }
+    return text(error);
   }
 
   private static String text(JsonNode value) {

@@ -22,7 +22,9 @@ public record RunView(
     @Schema(description = "The run that started it, if a run did") @Nullable RunId parent,
     JsonNode input,
     @Nullable JsonNode output,
-    @Schema(description = "The DSL's error object: type, status, title, detail, instance")
+    @Schema(
+            description =
+                "The DSL's error object: type, status, instance, and title and detail where it has them")
         @Nullable JsonNode error,
     @Schema(description = "reason, detail and until, while it waits") @Nullable JsonNode waitingFor,
     @Schema(description = "Ended, every fate known, never in NEEDS_ATTENTION") boolean coherent,
