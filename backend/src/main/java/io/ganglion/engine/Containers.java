@@ -63,13 +63,17 @@ final class Containers {
     return new Result(data, task.common().then());
   }
 
+  /** Conditions first, in their order; then the case without one, wherever it stands. */
   Result choose(Visit visit, Task.Switch task) {
+    var otherwise = task.common().then();
     for (var one : task.cases()) {
-      if (one.when().isEmpty() || visit.holds(one.when().get(), visit.input(), Map.of())) {
+      if (one.when().isEmpty()) {
+        otherwise = one.then();
+      } else if (visit.holds(one.when().get(), visit.input(), Map.of())) {
         return new Result(visit.input(), one.then());
       }
     }
-    return new Result(visit.input(), task.common().then());
+    return new Result(visit.input(), otherwise);
   }
 
   Result fork(Visit visit, Task.Fork task) {

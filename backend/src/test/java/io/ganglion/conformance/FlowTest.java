@@ -103,6 +103,24 @@ class FlowTest {
     assertThat(run.output().path("place").asText()).isEqualTo(place);
   }
 
+  @ParameterizedTest
+  @CsvSource({"small, at-home", "huge, asked"})
+  void the_default_of_a_switch_comes_last_wherever_it_stands(String size, String place) {
+    var run =
+        kit.run(
+            """
+            do:
+              - choose:
+                  switch:
+                    - anything: {then: ask}
+                    - little: {when: '.size == "small"', then: home}
+              - home: {set: {place: at-home}, then: end}
+              - ask: {set: {place: asked}}
+            """,
+            "{\"size\":\"%s\"}".formatted(size));
+    assertThat(run.output().path("place").asText()).isEqualTo(place);
+  }
+
   @Test
   void a_switch_that_fits_nothing_follows_its_own_then() {
     var run =
