@@ -13,6 +13,7 @@ import io.ganglion.kernel.Problem;
  */
 final class SecretValues {
   private static final String PREFIX = "[secret ";
+  private static final int NOT_FOUND = 404;
 
   private final Connections connections;
 
@@ -23,7 +24,8 @@ final class SecretValues {
   /**
    * The values by name.
    *
-   * @throws Unwind.Fault where the run's agent has no such connection
+   * @throws Unwind.Fault authorization where the run's agent has no such connection, or there is
+   *     none
    */
   ObjectNode open(Visit visit) {
     var values = Json.object();
@@ -49,8 +51,11 @@ final class SecretValues {
       if (e.status() >= 500) {
         throw e; // the database is busy, which is no fault of the workflow
       }
-      throw visit.fault(
-          WorkflowError.Kind.CONFIGURATION, "the secret '%s': %s".formatted(name, e.detail()));
+      var kind =
+          e.status() == NOT_FOUND
+              ? WorkflowError.Kind.AUTHORIZATION
+              : WorkflowError.Kind.CONFIGURATION;
+      throw visit.fault(kind, "the secret '%s': %s".formatted(name, e.detail()));
     }
   }
 

@@ -120,8 +120,28 @@ class SecretTest {
     var with = "{method: get, endpoint: {uri: 'PEER/', authentication: {basic: {use: vault}}}}";
     var nobody = kit.run(body(with)).error();
     assertThat(nobody.path("type").asText()).isEqualTo(Kit.ERRORS + "authorization");
+    assertThat(nobody.path("status").asInt()).isEqualTo(403);
     var other = kit.runAs(agent("[]"), body(with), "{}").error();
     assertThat(other.path("detail").asText()).contains("add it to the connections");
+    assertThat(parrot.journal()).isEmpty();
+  }
+
+  @Test
+  void a_secret_that_doesn_t_exist_any_more_is_an_authorization_error() {
+    var with = "{method: get, endpoint: {uri: 'PEER/', authentication: {basic: {use: vault}}}}";
+    var agent = agent("[\"vault\"]");
+    String connection =
+        kit.owner().request().get("/api/v1/connections").then().extract().path("data[0].id");
+    var etag = kit.owner().request().get("/api/v1/connections/" + connection).header("ETag");
+    kit.owner()
+        .request()
+        .header("If-Match", etag)
+        .delete("/api/v1/connections/" + connection)
+        .then()
+        .statusCode(204);
+    var error = kit.runAs(agent, body(with), "{}").error();
+    assertThat(error.path("type").asText()).isEqualTo(Kit.ERRORS + "authorization");
+    assertThat(error.path("status").asInt()).isEqualTo(403);
     assertThat(parrot.journal()).isEmpty();
   }
 
