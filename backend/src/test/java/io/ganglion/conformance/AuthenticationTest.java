@@ -166,6 +166,17 @@ class AuthenticationTest {
   }
 
   @Test
+  void a_path_of_the_authority_may_lack_its_leading_slash() {
+    call(
+            "/guarded",
+            "{oauth2: {authority: PEER/, endpoints: {token: own/token, revocation: own/revoke, introspection: own/look},"
+                + " grant: client_credentials, client: {id: slash, secret: s}}}",
+            "{}")
+        .output();
+    assertThat(peer.journal().getFirst().path()).isEqualTo("/own/token");
+  }
+
+  @Test
   void oidc_finds_the_token_endpoint_in_the_authority_s_configuration() {
     call("/guarded", "{oidc: {authority: PEER, grant: client_credentials, client: {id: c}}}", "{}")
         .output();

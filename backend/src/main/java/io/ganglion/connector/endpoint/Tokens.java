@@ -91,8 +91,8 @@ final class Tokens {
       if (policy.oidc() || authority.endsWith(DISCOVERY)) {
         return discovered(settings, authority);
       }
-      var path = settings.at("/endpoints/token").asText("/oauth2/token");
-      return token(settings, URI.create(authority + path));
+      var path = settings.at("/endpoints/token").asText("oauth2/token").replaceFirst("^/+", "");
+      return token(settings, URI.create(authority + '/' + path));
     } catch (IllegalArgumentException e) { // its message repeats the address
       return new Answer.Refused("the authority is no address", true);
     }
