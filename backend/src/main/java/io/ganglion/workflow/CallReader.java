@@ -39,6 +39,8 @@ record CallReader(
     var target = chain.isEmpty() ? function.get() : chain.getLast().node().path("call").textValue();
     if (Functions.OVER_HTTP.contains(target)) {
       endpoints(with).forEach(this::authenticate);
+      endpoints(with).forEach(CallReader::address);
+      with.get("document").flatMap(d -> d.get("endpoint")).ifPresent(CallReader::address);
       phrases.names().secretsBelow(with.pointer());
     }
     var template = phrases.template(with);
@@ -70,6 +72,16 @@ record CallReader(
                   retry.wrong(
                       "'retry' belongs on calls of %s; what others may repeat is known"
                           .formatted(String.join(", ", new TreeSet<>(Functions.VOUCHED)))));
+    }
+  }
+
+  /** An address with an expression in its middle would go elsewhere than its author thinks. */
+  private static void address(Part endpoint) {
+    var uri = endpoint.get("uri").orElse(endpoint);
+    var text = uri.node().asText();
+    if (text.contains("${") && !Phrases.delimited(uri.node())) {
+      uri.wrong(
+          "'${ … }' inside an address is not evaluated; make all of it one expression, e.g. ${ \"https://a.example/\\(.id)\" }, or write {id}");
     }
   }
 

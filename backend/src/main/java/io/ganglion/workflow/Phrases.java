@@ -106,17 +106,9 @@ final class Phrases {
     return !node.isTextual() || soundText(part, node.textValue());
   }
 
+  /** In strict mode only a whole text is an expression; with one in its middle it is a text. */
   private boolean soundText(Part part, String text) {
-    if (Expressions.delimited(text)) {
-      return compiled(part, text).isPresent();
-    }
-    int start = text.indexOf("${");
-    if (start >= 0 && text.indexOf('}', start) > 0) {
-      part.wrong(
-          "'${ … }' inside a text is not evaluated; make the whole text one expression, e.g. ${ \"Hello \\(.name)!\" }");
-      return false;
-    }
-    return true;
+    return !Expressions.delimited(text) || compiled(part, text).isPresent();
   }
 
   private Optional<Expression> compiled(Part part, String text) {

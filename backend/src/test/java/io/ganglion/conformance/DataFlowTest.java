@@ -47,6 +47,12 @@ class DataFlowTest {
   }
 
   @Test
+  void an_expression_in_the_middle_of_a_text_is_text() {
+    var run = kit.run("do:\n  - a: {set: {text: 'Hi ${ .name }!', n: '${ .n }'}}", "{\"n\":1}");
+    assertThat(run.output()).isEqualTo(Json.read("{\"text\":\"Hi ${ .name }!\",\"n\":1}"));
+  }
+
+  @Test
   void an_output_may_be_a_bare_value_and_be_the_next_task_s_input() {
     var run =
         kit.run(

@@ -196,10 +196,10 @@ class BadDocumentsTest {
             4,
             "the expression can't be read at its character 5"),
         task(
-            "call: x.createPost\nwith:\n  connection: m\n  text: 'Hi ${ .name }!'",
-            "/with/text",
-            4,
-            "make the whole text one expression"),
+            "call: http\nwith: {method: get, endpoint: 'https://a.example/${ .id }'}",
+            "/with/endpoint",
+            2,
+            "make all of it one expression"),
         task(
             "call: model.chat\nwith: {connection: m, messages: []}",
             "/with/messages",
