@@ -76,6 +76,15 @@ final class Containers {
     return new Result(visit.input(), otherwise);
   }
 
+  /** The function's task, with the arguments as its raw input. */
+  Result invoke(Visit visit, Task.Invoke task) {
+    var arguments = visit.evaluate(task.with());
+    var frame = visit.frame().called();
+    var path = visit.position() + "/call";
+    var result = interpreter.task(visit.walk(), task.function(), path, frame, arguments);
+    return new Result(result.output(), task.common().then());
+  }
+
   Result fork(Visit visit, Task.Fork task) {
     return task.compete() ? compete(visit, task) : all(visit, task);
   }

@@ -117,6 +117,11 @@ record Frame(
     return new Frame(context, Map.copyOf(more), deadline, retry);
   }
 
+  /** What a function sees: nothing of the loops and handlers around its caller. */
+  Frame called() {
+    return new Frame(context, Map.of(), deadline, retry);
+  }
+
   Frame branch() {
     return new Frame(context.branch(), variables, deadline, retry);
   }

@@ -196,6 +196,7 @@ final class Interpreter implements Program {
       case Task.Switch task -> recorded(visit, containers.choose(visit, task));
       case Task.Set task -> after(visit, leaves.set(visit, task));
       case Task.Call task -> after(visit, leaves.call(visit, task));
+      case Task.Invoke task -> recorded(visit, containers.invoke(visit, task));
       case Task.Emit task -> after(visit, Emitting.emit(visit, task));
       case Task.Listen task -> after(visit, listening.listen(visit, task));
       case Task.Run task -> after(visit, subRuns.run(visit, task));
@@ -213,6 +214,7 @@ final class Interpreter implements Program {
       case Task.Fork t -> !t.common().metadata().atomic();
       case Task.Listen t -> true;
       case Task.Run t -> true;
+      case Task.Invoke t -> true;
       case Task.Call t -> false;
       case Task.Emit t -> false;
       case Task.Raise t -> false;

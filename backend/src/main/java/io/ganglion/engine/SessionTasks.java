@@ -16,7 +16,6 @@ import io.ganglion.workflow.Use;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Says what an agent asks for in the words of a workflow, so that one machinery does both. */
 final class SessionTasks {
@@ -32,7 +31,7 @@ final class SessionTasks {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          new Use(Set.of()),
+          Use.NOTHING,
           Reach.NONE,
           List.of(),
           Json.object());

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.kernel.Json;
 import io.ganglion.schema.Schemas;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Reads {@code call}: resolves functions of {@code use} and checks what is known of arguments. */
-record CallReader(
-    Phrases phrases, Shelf shelf, ArgumentCheck check, Authentications authentications) {
+/**
+ * Reads {@code call} and checks what is known of arguments; the document's own functions are read
+ * by {@link FunctionReader}.
+ */
+record CallReader(Phrases phrases, ArgumentCheck check, Authentications authentications) {
 
   CallReader(Phrases phrases, Shelf shelf, Functions functions, Schemas schemas) {
     this(phrases, shelf, functions, new KnownMismatches(phrases, schemas));
@@ -21,7 +21,6 @@ record CallReader(
   private CallReader(Phrases phrases, Shelf shelf, Functions functions, KnownMismatches known) {
     this(
         phrases,
-        shelf,
         new ArgumentCheck(phrases, functions, known),
         new Authentications(known, shelf.authentications(), shelf.secrets()));
     authentications.checkNamed();
@@ -34,9 +33,10 @@ record CallReader(
     if (call.isEmpty() || function.isEmpty() || !sound) {
       return Optional.empty();
     }
-    var chain = definitions(function.get(), call.get());
-    var with = new Part(arguments(part, chain), part.pointer() + "/with", part.findings());
-    var target = chain.isEmpty() ? function.get() : chain.getLast().node().path("call").textValue();
+    var target = function.get();
+    ObjectNode arguments =
+        part.get("with").map(w -> (ObjectNode) w.node().deepCopy()).orElseGet(Json::object);
+    var with = new Part(arguments, part.pointer() + "/with", part.findings());
     if (Functions.OVER_HTTP.contains(target)) {
       endpoints(with).forEach(this::authenticate);
       endpoints(with).forEach(CallReader::address);
@@ -91,34 +91,5 @@ record CallReader(
         .get("authentication")
         .flatMap(authentications::at)
         .ifPresent(policy -> ((ObjectNode) owner.node()).set("authentication", policy));
-  }
-
-  /** The functions of {@code use} behind a name; one may stand for another. */
-  private List<Part> definitions(String function, Part call) {
-    var chain = new ArrayList<Part>();
-    var seen = new LinkedHashSet<String>();
-    var name = function;
-    while (shelf.functions().containsKey(name)) {
-      if (!seen.add(name)) {
-        call.wrong(
-            "use.functions go in a circle: %s; let one call a function that is offered"
-                .formatted(String.join(", ", seen)));
-        return List.of();
-      }
-      var definition = Objects.requireNonNull(shelf.functions().get(name));
-      chain.add(definition);
-      name = definition.node().path("call").textValue();
-    }
-    return chain;
-  }
-
-  /** Those of the functions, the nearer one and the call's own going first. */
-  private static ObjectNode arguments(Part part, List<Part> chain) {
-    var arguments = Json.object();
-    for (var definition : chain.reversed()) {
-      definition.get("with").ifPresent(w -> arguments.setAll((ObjectNode) w.node().deepCopy()));
-    }
-    part.get("with").ifPresent(w -> arguments.setAll((ObjectNode) w.node().deepCopy()));
-    return arguments;
   }
 }

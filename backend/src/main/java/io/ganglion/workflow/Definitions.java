@@ -4,6 +4,7 @@ import io.ganglion.expression.Expressions;
 import io.ganglion.schema.Schemas;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.stream.Stream;
 
 /** Reads workflows that somebody sends. */
 @Singleton
@@ -33,7 +34,7 @@ public final class Definitions {
     var root = new Part(located.root(), "", findings);
     var definition = root.object("a workflow").map(this::definition);
     if (findings.none() && definition.isPresent()) {
-      official.check(root, definition.get().tasks());
+      official.check(root, definition.get().tasks(), definition.get().use().functions());
     }
     if (!findings.none() || definition.isEmpty()) {
       throw WorkflowProblem.invalid(findings.list());
@@ -46,6 +47,7 @@ public final class Definitions {
     var head = HeadReader.read(root);
     var readers = new Readers(root, expressions, schemas, functions);
     var tasks = readers.lists().member(root, "do");
+    var functions = readers.functions().all();
     var definition =
         new Definition(
             head.namespace(),
@@ -57,8 +59,8 @@ public final class Definitions {
             readers.times().timeout(root, readers.shelf().timeouts()),
             new ScheduleReader(readers.consumptions()).read(root),
             head.agent(),
-            new Use(readers.shelf().secrets()),
-            Reach.of(tasks),
+            new Use(readers.shelf().secrets(), functions),
+            Reach.of(Stream.concat(tasks.stream(), functions.stream()).toList()),
             tasks,
             root.node());
     readers.phrases().names().check(!readers.shelf().secrets().isEmpty());

@@ -44,12 +44,13 @@ final class OfficialSchema {
   }
 
   /** Adds what the schema finds to the document's findings. */
-  void check(Part root, List<NamedTask> tasks) {
+  void check(Part root, List<NamedTask> tasks, List<NamedTask> functions) {
     try {
       for (var mismatch : schemas.specific(parts().document(), root.node())) {
         report(root, mismatch.pointer(), mismatch);
       }
       tasks.forEach(task -> check(root, task));
+      functions.forEach(function -> check(root, function));
     } catch (SchemaInvalid e) {
       root.wrong("the document can't be checked by the DSL's JSON Schema: " + e.getMessage());
     }
@@ -72,6 +73,7 @@ final class OfficialSchema {
   private static TaskKind kind(Task task) {
     return switch (task) {
       case Task.Call c -> TaskKind.CALL;
+      case Task.Invoke i -> TaskKind.CALL;
       case Task.Do d -> TaskKind.DO;
       case Task.Emit e -> TaskKind.EMIT;
       case Task.For f -> TaskKind.FOR;

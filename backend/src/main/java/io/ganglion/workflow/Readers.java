@@ -17,6 +17,7 @@ final class Readers {
   private final TryReader tries = new TryReader(this);
   private final EventReader events = new EventReader(this);
   private final ConsumptionReader consumptions;
+  private final FunctionReader functions = new FunctionReader(this);
   private final RunReader runs;
   private final CallReader calls;
 
@@ -78,6 +79,10 @@ final class Readers {
 
   ConsumptionReader consumptions() {
     return consumptions;
+  }
+
+  FunctionReader functions() {
+    return functions;
   }
 
   RunReader runs() {

@@ -3,7 +3,11 @@ package io.ganglion.workflow;
 import java.util.Map;
 import java.util.Set;
 
-/** The workflow's {@code use}: what tasks refer to by name. */
+/**
+ * The workflow's {@code use}: what tasks refer to by name.
+ *
+ * @param functions as they are written; {@link FunctionReader} reads them
+ */
 record Shelf(
     Map<String, Part> functions,
     Map<String, ErrorTemplate> errors,

@@ -32,7 +32,7 @@ record ShelfReader(TimeReader times, ErrorReader errors, RetryReader retries) {
     NotOffered.property(use, "catalogs", "call http or a connector's action");
     NotOffered.property(use, "extensions", "write the tasks where they are needed");
     return new Shelf(
-        named(use, "functions", ShelfReader::function),
+        named(use, "functions", part -> part.object("a function")),
         named(use, "errors", errors::inline),
         named(use, "retries", retries::inline),
         named(use, "timeouts", times::inline),
@@ -51,18 +51,6 @@ record ShelfReader(TimeReader times, ErrorReader errors, RetryReader retries) {
                     .forEach(
                         (key, value) -> reader.apply(value).ifPresent(v -> named.put(key, v))));
     return named;
-  }
-
-  /** Of tasks only calls make sense as functions; what else they carry would have two places. */
-  private static Optional<Part> function(Part part) {
-    if (part.object("a function").isEmpty()) {
-      return Optional.empty();
-    }
-    part.only(Set.of("call", "with", "metadata"));
-    var call = part.need("call", "the function it stands for").flatMap(c -> c.text("'call'"));
-    var with = part.get("with");
-    boolean sound = with.isEmpty() || with.get().object("'with'").isPresent();
-    return call.isPresent() && sound ? Optional.of(part) : Optional.empty();
   }
 
   private static Set<String> secrets(Part use) {

@@ -20,6 +20,7 @@ public sealed interface Task {
       case Try t -> Stream.concat(t.tasks().stream(), t.handler().tasks().stream()).toList();
       case Listen l -> l.foreach().flatMap(Each::tasks).orElseGet(List::of);
       case Call c -> List.of();
+      case Invoke i -> List.of(); // a function is no part of what calls it
       case Emit e -> List.of();
       case Raise r -> List.of();
       case Run r -> List.of();
@@ -46,9 +47,17 @@ public sealed interface Task {
 
   /**
    * A function call: {@code http}, a connector's action ({@code x.createPost}) or one of Ganglion's
-   * own ({@code ganglion.swarm}); functions of {@code use.functions} are already resolved.
+   * own ({@code ganglion.swarm}).
    */
   record Call(Common common, String function, Template with) implements Task {}
+
+  /**
+   * A call of one of {@code use.functions}, which are tasks.
+   *
+   * @param with the raw input of the function's task
+   * @param function under its name, with the pointer of this call
+   */
+  record Invoke(Common common, Template with, NamedTask function) implements Task {}
 
   record Do(Common common, List<NamedTask> tasks) implements Task {
     public Do {

@@ -23,7 +23,10 @@ final class TaskReader {
     part.only(kind.properties());
     var common = common(part, kind, siblings);
     return switch (kind) {
-      case CALL -> readers.calls().read(part, common);
+      case CALL ->
+          readers.functions().calls(part)
+              ? readers.functions().call(part, common)
+              : readers.calls().read(part, common);
       case DO -> Optional.of(new Task.Do(common, readers.lists().member(part, "do")));
       case FOR -> readers.flows().loop(part, common);
       case FORK -> readers.flows().fork(part, common);

@@ -172,42 +172,4 @@ class HttpCallTest {
                 .asInt())
         .isEqualTo(304);
   }
-
-  @Test
-  void a_function_of_the_workflow_s_own_stands_for_a_call() {
-    var run =
-        kit.run(
-            """
-            use:
-              functions:
-                getPet:
-                  call: http
-                  with: {method: get, endpoint: '%s/pets/{id}', headers: {X-One: a}}
-                getSame: {call: getPet, with: {headers: {X-Two: b}}}
-            do:
-              - ask: {call: getSame, with: {output: response}, output: {as: .statusCode}}
-            """
-                .formatted(shop.url()),
-            "{\"id\":5}");
-    assertThat(run.output()).isEqualTo(Json.read("200"));
-    assertThat(sent().target()).isEqualTo("/pets/5");
-    assertThat(sent().headers()).containsEntry("x-two", "b").doesNotContainKey("x-one");
-  }
-
-  @Test
-  void functions_that_go_in_a_circle_are_refused_with_their_line() {
-    var errors =
-        kit.refused(
-            """
-            use:
-              functions:
-                one: {call: two}
-                two: {call: one}
-            do:
-              - ask: {call: one}
-            """);
-    assertThat(errors.at("/0/pointer").asText()).isEqualTo("/do/0/ask/call");
-    assertThat(errors.at("/0/line").asInt()).isEqualTo(7);
-    assertThat(errors.at("/0/detail").asText()).contains("circle");
-  }
 }

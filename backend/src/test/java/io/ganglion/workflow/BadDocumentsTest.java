@@ -516,10 +516,26 @@ class BadDocumentsTest {
         bad(task + "use: {catalogs: {}}\n", "/use/catalogs", 8, "'catalogs' is not offered yet"),
         bad(task + "use: {secrets: [5]}\n", "/use/secrets/0", 8, "a secret's name must be text"),
         bad(
-            task + "use: {functions: {f: {set: {a: 1}}}}\n",
-            "/use/functions/f",
+            task + "use: {functions: {f: {sett: {a: 1}}}}\n",
+            "/use/functions/f/sett",
             8,
-            "'call' is missing"),
+            "unknown task type 'sett'; did you mean 'set'?"),
+        bad(
+            task + "use: {functions: {f: {set: {a: 1}, then: end}}}\n",
+            "/use/functions/f/then",
+            8,
+            "a function ends at its caller"),
+        bad(
+            task
+                + "  - c: {call: f, metadata: {ganglion: {compensate: auto}}}\nuse: {functions: {f: {set: {a: 1}}}}\n",
+            "/do/1/c/metadata",
+            8,
+            "belong on the tasks of the function itself"),
+        bad(
+            task + "  - c: {call: f, with: 5}\nuse: {functions: {f: {set: {a: 1}}}}\n",
+            "/do/1/c/with",
+            8,
+            "'with' must be an object"),
         bad(
             task + "use: {retries: {r: {delya: PT1S}}}\n",
             "/use/retries/r/delya",

@@ -55,28 +55,55 @@ class TaskKindsTest {
   }
 
   @Test
-  void a_call_of_a_named_function_is_resolved_and_its_arguments_go_first() {
+  void a_call_of_a_named_function_has_its_task_and_its_arguments() {
     var definition =
         Reading.parseBody(
             """
             use:
               functions:
                 post:
+                  input: {schema: {document: {type: object, required: [text]}}}
                   call: x.createPost
-                  with: {connection: main, text: default}
+                  with: {connection: main, text: '${ .text }'}
+                  output: {as: .id}
+                note: {set: {a: 1}}
             do:
-              - a: {call: post, with: {text: other}}
-              - b: {call: post}
+              - a: {call: post, with: {text: '${ .caption }'}}
+              - b: {call: note}
             """);
-    var a = (Task.Call) definition.tasks().get(0).task();
-    var b = (Task.Call) definition.tasks().get(1).task();
-    assertThat(a.function()).isEqualTo("x.createPost");
-    assertThat(a.with().source())
-        .isEqualTo(json("{\"connection\": \"main\", \"text\": \"other\"}"));
-    assertThat(b.with().source())
-        .isEqualTo(json("{\"connection\": \"main\", \"text\": \"default\"}"));
-    assertThat(a.common().source())
-        .isEqualTo(json("{\"call\": \"post\", \"with\": {\"text\": \"other\"}}"));
+    var a = (Task.Invoke) definition.tasks().get(0).task();
+    var b = (Task.Invoke) definition.tasks().get(1).task();
+    assertThat(a.with().source()).isEqualTo(json("{\"text\": \"${ .caption }\"}"));
+    assertThat(a.function().name()).isEqualTo("post");
+    assertThat(a.function().pointer()).isEqualTo("/do/0/a");
+    assertThat(((Task.Call) a.function().task()).function()).isEqualTo("x.createPost");
+    assertThat(a.function().task().common().input().schema()).isPresent();
+    assertThat(b.with().source()).isEqualTo(json("{}"));
+    assertThat(b.function().task()).isInstanceOf(Task.Set.class);
+    assertThat(definition.use().functions())
+        .extracting(NamedTask::pointer)
+        .containsExactly("/use/functions/post", "/use/functions/note");
+  }
+
+  @Test
+  void functions_that_call_each_other_are_read_once_each() {
+    var body = new StringBuilder("use:\n  functions:\n");
+    for (int i = 1; i < FunctionReader.MAX_DEPTH; i++) {
+      body.append(
+          "    f%d: {do: [{a: {call: f%d}}, {b: {call: f%d}}]}\n".formatted(i, i + 1, i + 1));
+    }
+    body.append("    f%d: {set: {a: 1}}\n".formatted(FunctionReader.MAX_DEPTH));
+    body.append("do:\n  - a: {call: f1}\n");
+    assertThat(Reading.parseBody(body.toString()).tasks()).hasSize(1);
+    var deeper = body.toString().replace("{set: {a: 1}}", "{call: last}").replace("do:\n", "");
+    deeper =
+        deeper
+            .replace("    f1:", "    last: {set: {a: 1}}\n    f1:")
+            .replace("  - a:", "do:\n  - a:");
+    var one = deeper;
+    assertThatThrownBy(() -> Reading.parseBody(one))
+        .isInstanceOfSatisfying(
+            WorkflowProblem.class, p -> assertThat(p.detail()).contains("more than 16 deep"));
   }
 
   @Test
