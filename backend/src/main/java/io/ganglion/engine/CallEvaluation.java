@@ -84,11 +84,21 @@ final class CallEvaluation {
     var with = visit.evaluate(task.with(), visit.input(), arguments);
     var source = task.with().source();
     return switch (task.function()) {
-      case OPENAPI -> described(visit, source, with);
+      case OPENAPI -> vouched(visit, described(visit, source, with));
       case "mcp" -> ProtocolArguments.mcp(visit, source, with);
       case "a2a" -> ProtocolArguments.a2a(visit, source, with);
-      default -> filled(visit, source, with);
+      default -> vouched(visit, filled(visit, source, with));
     };
+  }
+
+  /** What the author says of a repetition belongs to the call. */
+  private static JsonNode vouched(Visit visit, JsonNode arguments) {
+    var retry = visit.task().task().common().metadata().retry();
+    if (retry.isEmpty()) {
+      return arguments;
+    }
+    ObjectNode vouched = arguments.deepCopy();
+    return vouched.put("retry", retry.get());
   }
 
   private JsonNode described(Visit visit, JsonNode source, JsonNode with) {

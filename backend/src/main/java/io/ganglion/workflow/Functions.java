@@ -27,7 +27,7 @@ final class Functions {
   static final Set<String> OVER_HTTP = Set.of("http", "openapi", "mcp", "a2a");
 
   /** Those whose repetition only the author can vouch for. */
-  static final Set<String> VOUCHED = Set.of("mcp", "a2a");
+  static final Set<String> VOUCHED = OVER_HTTP;
 
   private final ActionNames actions;
   private final Map<String, JsonNode> own = new TreeMap<>();

@@ -50,6 +50,44 @@ class RetryPolicyTest {
   }
 
   @Test
+  void a_post_vouched_for_as_pure_is_the_workflow_s_own_to_repeat() {
+    failing.set(1);
+    var run =
+        kit.run(
+            """
+            do:
+              - attempt:
+                  try:
+                    - ask:
+                        call: http
+                        with: {method: post, endpoint: '%s/', body: {query: open}}
+                        metadata: {ganglion: {retry: pure}}
+                  catch:
+                    errors: {with: {type: '%scommunication', status: 503}}
+                    retry: {delay: PT0S}
+            """
+                .formatted(shop.url(), Kit.ERRORS));
+    assertThat(run.output()).isEqualTo(Json.read("{\"open\":true}"));
+    assertThat(shop.journal()).hasSize(2);
+  }
+
+  @Test
+  void a_post_that_nobody_vouches_for_stays_unknown_after_a_5xx() {
+    failing.set(1);
+    var run =
+        kit.run(
+            """
+            do:
+              - attempt:
+                  try: [{ask: {call: http, with: {method: post, endpoint: '%s/'}}}]
+                  catch: {do: [{never: {set: {a: 1}}}]}
+            """
+                .formatted(shop.url()));
+    assertThat(run.view().path("state").asText()).isEqualTo("NEEDS_ATTENTION");
+    assertThat(shop.journal()).hasSize(1);
+  }
+
+  @Test
   void a_read_that_was_answered_with_an_error_is_not_repeated_behind_the_workflow_s_back() {
     failing.set(1);
     var error =

@@ -464,6 +464,11 @@ class BadDocumentsTest {
             2,
             "this belongs on a call"),
         task(
+            "call: ganglion.record\nwith: {value: 1}\nmetadata: {ganglion: {retry: pure}}",
+            "/metadata/ganglion/retry",
+            3,
+            "'retry' belongs on calls of a2a, http, mcp, openapi"),
+        task(
             "set: {a: 1}\nmetadata: {ganglion: {redo: 1}}",
             "/metadata/ganglion/redo",
             2,

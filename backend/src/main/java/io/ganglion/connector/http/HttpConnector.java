@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 
 /** Calls any endpoint. */
 @ApplicationScoped
@@ -31,7 +32,15 @@ class HttpConnector implements EndpointConnector {
   /** The status of a good answer that can't be read: bad gateway. */
   private static final int UNREADABLE = 502;
 
+  private static final String UNREAD = ", unreadable";
   private static final int UNAUTHENTICATED = 401;
+
+  /**
+   * These say that the request was not carried out: choose one (300), nothing has changed (304),
+   * ask there in the same way (307, 308). A 301, 302 or 303 may be how a service answers what it
+   * did.
+   */
+  private static final Set<Integer> NOT_DONE = Set.of(300, 304, 307, 308);
 
   private final Manifest manifest = Manifests.load("http");
   private final Authorized authorized;
@@ -112,7 +121,7 @@ class HttpConnector implements EndpointConnector {
     };
   }
 
-  /** A 3xx is an answer if the author says so; else an error, and of a write it proves nothing. */
+  /** A 3xx is an answer if the author says so; else an error. */
   private static Outcome redirected(
       HttpRequest request, HttpCall call, HttpResult.Answered answer, Credentials secrets) {
     var reason = CLASSIFIER.reason(answer, secrets);
@@ -121,14 +130,16 @@ class HttpConnector implements EndpointConnector {
         var landed = landed(request, call, answer);
         return new Outcome.Landed(secrets.hide(landed.output()), "", Optional.empty());
       } catch (IOException e) {
-        return unproven(request, answer.status(), reason + ", unreadable");
+        return request.retryClass() == RetryClass.PURE
+            ? new Outcome.NotLanded(answer.status(), reason + UNREAD, Optional.empty(), false)
+            : new Outcome.Unknown(answer.status(), reason + UNREAD);
       }
     }
     return unproven(request, answer.status(), reason);
   }
 
   private static Outcome unproven(HttpRequest request, int status, String reason) {
-    return request.retryClass() == RetryClass.PURE
+    return request.retryClass() == RetryClass.PURE || NOT_DONE.contains(status)
         ? new Outcome.NotLanded(status, reason, Optional.empty(), false)
         : new Outcome.Unknown(status, reason);
   }

@@ -41,12 +41,28 @@ record HttpRequest(JsonNode arguments) {
     return new URI(text + (text.indexOf('?') < 0 ? "?" : "&") + query.text());
   }
 
-  /** By the method, as HTTP defines it; a key of the author's makes any method repeatable. */
+  /**
+   * By the method, as HTTP defines it; a key of the author's makes any method repeatable, and so
+   * does what the author vouches for.
+   */
   RetryClass retryClass() {
+    var vouched = arguments.path("retry").asText();
+    if (reads() || vouched.equals("pure")) {
+      return RetryClass.PURE;
+    }
     return switch (method()) {
-      case "GET", "HEAD", "OPTIONS" -> RetryClass.PURE;
       case "PUT", "DELETE" -> RetryClass.IDEMPOTENT;
-      default -> hasHeader("idempotency-key") ? RetryClass.IDEMPOTENT : RetryClass.BLIND;
+      default ->
+          hasHeader("idempotency-key") || vouched.equals("idempotent")
+              ? RetryClass.IDEMPOTENT
+              : RetryClass.BLIND;
+    };
+  }
+
+  private boolean reads() {
+    return switch (method()) {
+      case "GET", "HEAD", "OPTIONS" -> true;
+      default -> false;
     };
   }
 
@@ -65,7 +81,7 @@ record HttpRequest(JsonNode arguments) {
         timeout,
         Origin.TENANT,
         retryClass() == RetryClass.BLIND,
-        redirects() && retryClass() == RetryClass.PURE ? MAX_REDIRECTS : 0);
+        redirects() && reads() ? MAX_REDIRECTS : 0);
   }
 
   /** A text is sent as it is, an object as a form if its header says so, anything else as JSON. */

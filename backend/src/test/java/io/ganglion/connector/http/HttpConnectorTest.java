@@ -7,11 +7,15 @@ import io.ganglion.connector.Outcome;
 import io.ganglion.connector.PlatformServer.Behaviour;
 import io.ganglion.connector.PlatformServer.Reply;
 import io.ganglion.connector.Rehearsal;
+import io.ganglion.connector.RetryClass;
 import io.ganglion.kernel.Json;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("connectors")
 class HttpConnectorTest {
@@ -135,6 +139,26 @@ class HttpConnectorTest {
       }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {300, 304, 307, 308})
+    void that_says_that_nothing_was_done_proves_it_of_a_write(int status) {
+      try (var http = with(request -> new Reply(status, Map.of("Location", "/there"), ""))) {
+        for (var method : List.of("POST", "PUT")) {
+          assertThat(http.send("request", call(http, method)))
+              .isInstanceOfSatisfying(
+                  Outcome.NotLanded.class, n -> assertThat(n.status()).isEqualTo(status));
+        }
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303})
+    void that_may_be_how_an_act_is_answered_proves_nothing_of_it(int status) {
+      try (var http = with(request -> new Reply(status, Map.of("Location", "/there"), ""))) {
+        assertThat(http.send("request", call(http, "POST"))).isInstanceOf(Outcome.Unknown.class);
+      }
+    }
+
     @Test
     void is_followed_where_the_author_allows_it_and_the_call_is_pure() {
       assertThat(landed(moved, "GET", call -> call.put("redirect", true)).output().asText())
@@ -147,6 +171,29 @@ class HttpConnectorTest {
           landed(moved, "POST", call -> call.put("redirect", true).put("output", "response"))
               .output();
       assertThat(output.path("statusCode").asInt()).isEqualTo(302);
+    }
+  }
+
+  @Nested
+  class Vouched {
+    private final Behaviour broken = request -> new Reply(503, Map.of(), "");
+
+    @Test
+    void for_as_pure_a_post_that_is_answered_is_settled() {
+      try (var http = with(broken)) {
+        assertThat(http.send("request", call(http, "POST"))).isInstanceOf(Outcome.Unknown.class);
+        assertThat(http.send("request", call(http, "POST").put("retry", "idempotent")))
+            .isInstanceOf(Outcome.Unknown.class);
+        assertThat(http.send("request", call(http, "POST").put("retry", "pure")))
+            .isInstanceOfSatisfying(
+                Outcome.NotLanded.class, n -> assertThat(n.status()).isEqualTo(503));
+      }
+    }
+
+    @Test
+    void for_as_idempotent_a_read_stays_a_read() {
+      var request = new HttpRequest(Json.object().put("method", "GET").put("retry", "idempotent"));
+      assertThat(request.retryClass()).isEqualTo(RetryClass.PURE);
     }
   }
 

@@ -98,7 +98,8 @@ class HttpContractTest {
               Fault.REDIRECT, Outcome.NotLanded.class,
               Fault.ERROR_500_AFTER, Outcome.NotLanded.class,
               Fault.MALFORMED_AFTER, Outcome.NotLanded.class)
-          : Map.of();
+          : Map.of(
+              Fault.REDIRECT, Outcome.NotLanded.class); // a 307 says: ask there, nothing is done
     }
 
     @Override
