@@ -95,7 +95,7 @@ final class EventSchedule {
   }
 
   private static boolean holds(Consumption.Until.Holds until, JsonNode input) {
-    return unlessFailed(() -> until.condition().evaluate(input, Map.of()))
+    return unlessFailed(() -> until.condition().first(input, Map.of()))
         .map(value -> !value.isNull() && !(value.isBoolean() && !value.booleanValue()))
         .orElse(false);
   }

@@ -50,7 +50,7 @@ record Visit(
   }
 
   boolean holds(Expression expression, JsonNode on, Map<String, JsonNode> more) {
-    var value = evaluate(expression, on, more);
+    var value = guarded(() -> expression.first(on, arguments(more)));
     return !value.isNull() && !(value.isBoolean() && !value.booleanValue()); // jq's notion of true
   }
 

@@ -241,7 +241,7 @@ final class Library {
         "[{a: [1, \"x\\(.)\"]}] | .[0].a[2] = 3 | del(.[0].a[0]) | map(.a[:1], (.a | tojson))"
             + " | .[0] |= sort | [paths] , [.[] | tostring | test(\"x+\")]"
             + " | (try error(\"x\") catch .), add, contains([1]), (. - [true] | length + 1.5)";
-    Program.compile(program, PATIENT, library).evaluate(NullNode.getInstance(), Map.of());
+    Program.compile(program, PATIENT, library).first(NullNode.getInstance(), Map.of());
     return library;
   }
 }

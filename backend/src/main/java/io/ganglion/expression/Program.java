@@ -1,5 +1,8 @@
 package io.ganglion.expression;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import java.util.ArrayList;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.Map;
@@ -33,23 +36,50 @@ record Program(
 
   @Override
   public JsonNode evaluate(JsonNode input, Map<String, JsonNode> given) {
+    return evaluate(input, given, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public JsonNode first(JsonNode input, Map<String, JsonNode> given) {
+    return evaluate(input, given, 1);
+  }
+
+  private JsonNode evaluate(JsonNode input, Map<String, JsonNode> given, int wanted) {
     var scope = Scope.newChildScope(library.scope());
     arguments.forEach(name -> scope.setValue(name, Arguments.get(name, given)));
     var meter = new Meter(limits);
-    return meter.with(() -> run(scope, input, meter));
+    return meter.with(
+        () -> {
+          var value = one(results(scope, input, meter, wanted), meter);
+          return meter.infinite() ? Finite.of(value) : value;
+        });
   }
 
-  private JsonNode run(Scope scope, JsonNode input, Meter meter) {
+  private static JsonNode one(List<JsonNode> results, Meter meter) {
+    if (results.size() < 2) {
+      return results.isEmpty() ? NullNode.getInstance() : results.getFirst();
+    }
+    var array = JsonNodeFactory.instance.arrayNode(results.size()).addAll(results);
+    meter.made(array);
+    return array;
+  }
+
+  /** Their number is bounded as steps are: each result is one. */
+  private List<JsonNode> results(Scope scope, JsonNode input, Meter meter, int wanted) {
+    var results = new ArrayList<JsonNode>();
     try {
       tree.apply(
           scope,
           input,
           value -> {
-            throw new First(value);
+            results.add(value);
+            if (results.size() == wanted) {
+              throw new Enough();
+            }
           });
-      return NullNode.getInstance();
-    } catch (First first) {
-      return meter.infinite() ? Finite.of(first.value) : first.value;
+      return results;
+    } catch (Enough enough) {
+      return results;
     } catch (ExpressionFailed e) {
       throw e;
     } catch (StackOverflowError e) {
@@ -63,14 +93,12 @@ record Program(
     return message.length() > MAX_MESSAGE ? message.substring(0, MAX_MESSAGE) + "…" : message;
   }
 
-  /** The first value is there: what would come after it is not wanted. */
-  private static final class First extends RuntimeException {
+  /** What would come after these results is not wanted. */
+  private static final class Enough extends RuntimeException {
     private static final long serialVersionUID = 1;
-    private final transient JsonNode value;
 
-    private First(JsonNode value) {
-      super("first value", null, false, false);
-      this.value = value;
+    private Enough() {
+      super("enough results", null, false, false);
     }
   }
 }

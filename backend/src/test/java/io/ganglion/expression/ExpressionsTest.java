@@ -93,9 +93,31 @@ class ExpressionsTest {
   }
 
   @Test
-  void the_first_of_many_values_is_the_answer() {
-    assertThat(Evaluation.of(".[]", "[3, 2, 1]")).isEqualTo("3");
-    assertThat(Evaluation.of("1, error(\"never reached\")", "null")).isEqualTo("1");
+  void many_values_are_an_array_one_is_itself_and_none_is_null() {
+    assertThat(Evaluation.of(".[]", "[3, 2, 1]")).isEqualTo("[3,2,1]");
+    assertThat(Evaluation.of(".[]", "[3]")).isEqualTo("3");
+    assertThat(Evaluation.of(".[]", "[]")).isEqualTo("null");
+    assertThat(Evaluation.of(".[]", "[[1], null]")).isEqualTo("[[1],null]");
+    assertThatThrownBy(() -> Evaluation.of("1, error(\"late\")", "null"))
+        .isInstanceOf(ExpressionFailed.class);
+  }
+
+  @Test
+  void a_condition_takes_the_first_of_many_values_and_ends_there() {
+    var several = Evaluation.EXPRESSIONS.compile("false, error(\"never reached\")");
+    assertThat(several.first(Json.read("null"), Map.of())).isEqualTo(Json.read("false"));
+    assertThat(Evaluation.EXPRESSIONS.compile("empty").first(Json.read("1"), Map.of()).isNull())
+        .isTrue();
+  }
+
+  @Test
+  void many_values_are_bounded_as_one_is() {
+    assertThatThrownBy(() -> Evaluation.of("range(200000)", "null"))
+        .isInstanceOf(ExpressionFailed.class)
+        .hasMessageContaining("steps");
+    assertThatThrownBy(() -> Evaluation.of("(\"x\" * 100000) as $x | range(20) | $x", "null"))
+        .isInstanceOf(ExpressionFailed.class)
+        .hasMessageContaining("a value of more than");
   }
 
   @Test

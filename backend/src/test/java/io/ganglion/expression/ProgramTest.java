@@ -61,7 +61,7 @@ class ProgramTest {
           [label $out | .[] | if . > 2 then break $out else . end] § [1,2,3,4]  § [1,2]
           def f: . + 1; f | f                   § 1                             § 3
           def f($a; g): $a + g; f(1; . * 2)     § 5                             § 11
-          def f: 1; (def f: 2; f), f            § null                          § 2
+          def f: 1; (def f: 2; f), f            § null                          § [2,1]
           [(def f: 2; f), (def f: 3; f)]        § null                          § [2,3]
           [..]                                  § [[1]]                         § [[[1]],[1],1]
           [recurse(if . < 3 then . + 1 else empty end)] § 1                     § [1,2,3]
@@ -98,7 +98,7 @@ class ProgramTest {
           group_by(.a) | map(length)            § [{"a":2},{"a":1},{"a":2}]     § [1,2]
           unique                                § [2,1,2]                       § [1,2]
           [min, max]                            § [3,1,2]                       § [1,3]
-          any(. > 2), all                       § [1,3]                         § true
+          any(. > 2), all                       § [1,3]                         § [true,true]
           first(.[] | select(. > 1))            § [1,2,3]                       § 2
           [first, last, nth(1)]                 § [1,2,3]                       § [1,3,2]
           del(.a, .b[0])                        § {"a":1,"b":[1,2]}             § {"b":[2]}
