@@ -1,6 +1,7 @@
 package io.ganglion.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.ganglion.expression.Expression;
 import io.ganglion.expression.ExpressionFailed;
@@ -9,6 +10,8 @@ import io.ganglion.kernel.Json;
 import io.ganglion.run.Journal;
 import io.ganglion.run.Step;
 import io.ganglion.workflow.NamedTask;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
@@ -67,7 +70,8 @@ record Visit(
    * outer tasks defined.
    */
   private Map<String, JsonNode> arguments(Map<String, JsonNode> more) {
-    var arguments = new HashMap<>(frame.variables());
+    var arguments = new Given(this);
+    arguments.putAll(frame.variables());
     arguments.put("context", frame.context().get());
     arguments.put("input", input);
     arguments.put("task", descriptor(more.get("taskOutput")));
@@ -77,6 +81,37 @@ record Visit(
     arguments.putAll(more);
     arguments.remove("taskOutput");
     return arguments;
+  }
+
+  /** Arguments of one evaluation; the time is fixed only where an expression asks for it. */
+  private static final class Given extends HashMap<String, JsonNode> {
+    private static final long serialVersionUID = 1;
+    private final transient Visit visit;
+
+    private Given(Visit visit) {
+      this.visit = visit;
+    }
+
+    @Override
+    public @Nullable JsonNode get(@Nullable Object name) {
+      return Expression.NOW.equals(name) ? visit.now() : super.get(name);
+    }
+  }
+
+  /**
+   * When the task began, in seconds. Fixed durably: what depends on it may be a condition, of which
+   * there is no other record.
+   */
+  private JsonNode now() {
+    var fixed = walk.journal().timer(position + "#now", began().truncatedTo(ChronoUnit.MILLIS));
+    return DecimalNode.valueOf(BigDecimal.valueOf(fixed.toEpochMilli(), 3));
+  }
+
+  /** The workflow itself begins when its run does. */
+  private Instant began() {
+    return start.seq() < 0
+        ? Instant.parse(walk.workflowDescriptor().at("/startedAt/iso8601").asText())
+        : start.at();
   }
 
   private JsonNode descriptor(@Nullable JsonNode rawOutput) {

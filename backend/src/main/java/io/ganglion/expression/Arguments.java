@@ -11,6 +11,9 @@ final class Arguments {
 
   static JsonNode get(String name, Map<String, JsonNode> arguments) {
     var value = arguments.get(name);
+    if (value == null && name.equals(Expression.NOW)) {
+      throw new ExpressionFailed("'now' is not known here", false);
+    }
     if (value == null) {
       throw new ExpressionFailed(undefined(name, arguments), false);
     }

@@ -45,6 +45,11 @@ final class Known {
     local.push('*' + name);
   }
 
+  /** Whether the program has a function of its own of that name, without parameters. */
+  boolean defines(String name) {
+    return local.contains(name + "/0");
+  }
+
   boolean hasFunction(String name, int arity) {
     var signature = name + '/' + arity;
     return trusted || local.contains(signature) || functions.contains(signature);

@@ -23,12 +23,24 @@ import net.thisptr.jackson.jq.internal.JsonQueryFunction;
 
 /**
  * The functions that programs may call: jq's, but for what reaches outside (the environment, files,
- * further inputs, the clock, the terminal). Where the library's own may take far longer than its
- * input is long, ours stand in; what is written in jq is read by our parser, so that it is metered.
+ * further inputs, the terminal). {@code now} is no function: the evaluation is given the time.
+ * Where the library's own may take far longer than its input is long, ours stand in; what is
+ * written in jq is read by our parser, so that it is metered.
  */
 final class Library {
   static final Set<String> FORMATS =
-      Set.of("@text", "@json", "@base64", "@base64d", "@csv", "@html", "@sh", "@tsv", "@uri");
+      Set.of(
+          "@text",
+          "@json",
+          "@base32",
+          "@base32d",
+          "@base64",
+          "@base64d",
+          "@csv",
+          "@html",
+          "@sh",
+          "@tsv",
+          "@uri");
 
   /** The library's functions in Java that end soon: about as many steps as their input is long. */
   private static final Set<String> JAVA =
@@ -117,19 +129,44 @@ final class Library {
           "while/2",
           "_modify/2");
 
+  private static final String TRUNCATED =
+      ". as $n | null | s | if (.[0] | length) > $n then setpath([0]; .[0][$n:]) else empty end";
+
+  /** A value is whole at an end on its own level, or where it is no container. */
+  private static final String FROM_STREAM =
+      "{x: null, e: false} as $none | foreach s as $i ($none; if .e then $none else . end"
+          + " | if $i | length == 2"
+          + " then setpath([\"e\"]; $i[0] | length == 0) | setpath([\"x\"] + $i[0]; $i[1])"
+          + " else setpath([\"e\"]; $i[0] | length == 1) end;"
+          + " if .e then .x else empty end)";
+
+  private static final String TO_STREAM =
+      "path(def r: (.[]?|r), .; r) as $p | getpath($p)"
+          + " | reduce path(.[]?) as $q ([$p, .]; [$p + $q])";
+
   /** In jq, what the library lacks of jq 1.7. */
   private static final Map<String, String> FURTHER =
-      Map.of(
-          "recurse(f; cond)", "recurse(f | select(cond))",
-          "isempty(g)", "label $out | (g | false, break $out), true",
-          "error(message)", "message | error",
-          "todate", "todateiso8601",
-          "fromdate", "fromdateiso8601",
-          "isvalid(f)", "try (f | true) catch false",
-          "map_values(f)", ".[] |= f",
-          "abs", "if type == \"number\" and . < 0 then -. else . end",
-          "toarray", "if type == \"array\" then . else [.] end",
-          "ascii", "[.] | implode");
+      Map.ofEntries(
+          Map.entry("recurse(f; cond)", "recurse(f | select(cond))"),
+          Map.entry("isempty(g)", "label $out | (g | false, break $out), true"),
+          Map.entry("error(message)", "message | error"),
+          Map.entry("todate", "todateiso8601"),
+          Map.entry("fromdate", "fromdateiso8601"),
+          Map.entry("date", "todateiso8601"),
+          Map.entry("dateadd(unit; n)", ". + n"),
+          Map.entry("datesub(unit; n)", ". - n"),
+          Map.entry("isvalid(f)", "try (f | true) catch false"),
+          Map.entry("map_values(f)", ".[] |= f"),
+          Map.entry("abs", "if type == \"number\" and . < 0 then -. else . end"),
+          Map.entry("toarray", "if type == \"array\" then . else [.] end"),
+          Map.entry("ascii", "[.] | implode"),
+          Map.entry("IN(s)", "any(s == .; .)"),
+          Map.entry("IN(src; s)", "any(src == s; .)"),
+          Map.entry("INDEX(f)", "reduce .[] as $row ({}; .[$row | f | tostring] = $row)"),
+          Map.entry("INDEX(s; f)", "reduce s as $row ({}; .[$row | f | tostring] = $row)"),
+          Map.entry("truncate_stream(s)", TRUNCATED),
+          Map.entry("fromstream(s)", FROM_STREAM),
+          Map.entry("tostream", TO_STREAM));
 
   private static final String DEFINITIONS = "net/thisptr/jackson/jq/jq.json";
 
@@ -186,6 +223,9 @@ final class Library {
     ours.putAll(RegexFunctions.all());
     ours.putAll(LoopFunctions.all());
     ours.putAll(PathFunctions.all());
+    ours.putAll(MathFunctions.all());
+    ours.putAll(TimeFunctions.all());
+    ours.putAll(Base32.all());
     return ours;
   }
 

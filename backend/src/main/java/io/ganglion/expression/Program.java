@@ -1,10 +1,10 @@
 package io.ganglion.expression;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.List;
-import java.util.ArrayList;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import net.thisptr.jackson.jq.Scope;

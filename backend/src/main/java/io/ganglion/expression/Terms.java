@@ -185,6 +185,10 @@ final class Terms {
       } while (cursor.take(";"));
       cursor.expect(")");
     }
+    if (name.equals("now") && arguments.isEmpty() && !known.defines(name)) {
+      known.use(io.ganglion.expression.Expression.NOW);
+      return Nodes.variable(io.ganglion.expression.Expression.NOW);
+    }
     if (!known.hasFunction(name, arguments.size())) {
       throw Cursor.wrong(
           "there is no function %s/%d (a function may not call itself)"

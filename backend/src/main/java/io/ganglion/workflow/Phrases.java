@@ -8,6 +8,8 @@ import io.ganglion.expression.ExpressionInvalid;
 import io.ganglion.expression.Expressions;
 import io.ganglion.expression.Template;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Expressions and templates of one document. */
 final class Phrases {
@@ -111,10 +113,16 @@ final class Phrases {
     return !Expressions.delimited(text) || compiled(part, text).isPresent();
   }
 
+  private static Set<String> named(Expression expression) {
+    return expression.arguments().stream()
+        .filter(name -> !name.equals(Expression.NOW))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   private Optional<Expression> compiled(Part part, String text) {
     try {
       var expression = expressions.compile(text);
-      names.used(expression.arguments(), part);
+      names.used(named(expression), part);
       return Optional.of(expression);
     } catch (ExpressionInvalid e) {
       part.wrong(

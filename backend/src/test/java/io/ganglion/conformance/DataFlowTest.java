@@ -47,6 +47,48 @@ class DataFlowTest {
   }
 
   @Test
+  void now_is_when_the_task_began() {
+    var before = System.currentTimeMillis() / 1000.0;
+    var output =
+        kit.run(
+                """
+                do:
+                  - first:
+                      if: now > 1
+                      set: {at: '${ now }', started: '${ $task.startedAt.epoch.milliseconds / 1000 }'}
+                      output: {as: '{at, started, after: now}'}
+                      export: {as: '{year: (now | strftime("%Y"))}'}
+                  - second: {wait: PT1.2S}
+                  - third: {set: '${ . + {third: now} }'}
+                output: {as: '. + {whole: now, year: $context.year}'}
+                """)
+            .output();
+    assertThat(output.path("at").asDouble()).isGreaterThanOrEqualTo(Math.floor(before));
+    assertThat(output.path("at").asDouble()).isEqualTo(output.path("started").asDouble());
+    assertThat(output.path("after")).isEqualTo(output.path("at"));
+    assertThat(output.path("third").asDouble()).isGreaterThan(output.path("at").asDouble() + 1);
+    assertThat(output.path("whole").asDouble()).isLessThanOrEqualTo(output.path("at").asDouble());
+    assertThat(output.path("year").asText()).startsWith("20");
+  }
+
+  @Test
+  void now_is_the_same_when_a_run_is_taken_up_again() {
+    var output =
+        kit.run(
+                """
+                do:
+                  - once:
+                      for: {each: time, in: '${ [now] }'}
+                      do:
+                        - keep: {set: {at: '${ $time }'}}
+                        - nap: {wait: PT1.2S}
+                        - again: {set: '${ . + {again: $time} }'}
+                """)
+            .output();
+    assertThat(output.path("again")).isEqualTo(output.path("at"));
+  }
+
+  @Test
   void an_expression_in_the_middle_of_a_text_is_text() {
     var run = kit.run("do:\n  - a: {set: {text: 'Hi ${ .name }!', n: '${ .n }'}}", "{\"n\":1}");
     assertThat(run.output()).isEqualTo(Json.read("{\"text\":\"Hi ${ .name }!\",\"n\":1}"));
