@@ -1,5 +1,6 @@
 package io.ganglion.engine;
 
+import io.ganglion.schema.BoundedPattern;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.bus.CloudEvent;
 import io.ganglion.expression.Expression;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param data an expression on the data, or what they must be
  */
 record EventMatch(
-    Map<String, JsonNode> attributes,
+    Map<String, Wanted> attributes,
     Optional<Template> data,
     List<Expected> correlations,
     Evaluation evaluation,
@@ -56,12 +57,25 @@ record EventMatch(
     }
   }
 
+  /** What an attribute must be: this value, or what the pattern matches. */
+  record Wanted(JsonNode value, Optional<BoundedPattern> pattern) {
+    boolean is(JsonNode actual) {
+      return Consuming.same(value, actual)
+          || (actual.isTextual()
+              && pattern.map(it -> it.matches(actual.textValue())).orElse(false));
+    }
+  }
+
   /** A correlation whose expectation is known, or left to the first event. */
   record Expected(String name, Expression from, Optional<JsonNode> value) {}
 
   static EventMatch of(EventFilter filter, Evaluation evaluation, Correlations shared) {
-    var attributes = new HashMap<String, JsonNode>();
-    filter.attributes().forEach((name, value) -> attributes.put(name, evaluation.ahead(value)));
+    var attributes = new HashMap<String, Wanted>();
+    filter
+        .attributes()
+        .forEach(
+            (name, value) ->
+                attributes.put(name, new Wanted(evaluation.ahead(value), filter.pattern(name))));
     var correlations =
         filter.correlations().stream()
             .map(c -> new Expected(c.name(), c.from(), c.expect().map(evaluation::ahead)))
@@ -80,13 +94,13 @@ record EventMatch(
   }
 
   private String attribute(String name) {
-    var value = attributes.get(name);
-    return value == null ? "" : value.asText();
+    var wanted = attributes.get(name);
+    return wanted == null || wanted.pattern().isPresent() ? "" : wanted.value().asText();
   }
 
   boolean fits(CloudEvent event) {
     return attributes.entrySet().stream()
-            .allMatch(a -> Consuming.same(a.getValue(), event.envelope().path(a.getKey())))
+            .allMatch(a -> a.getValue().is(event.envelope().path(a.getKey())))
         && data.map(wanted -> data(wanted, event.data())).orElse(true)
         && correlations.stream().allMatch(c -> correlated(c, event));
   }

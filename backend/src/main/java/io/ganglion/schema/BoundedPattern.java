@@ -9,11 +9,16 @@ import java.util.regex.PatternSyntaxException;
  * A regular expression that ends: one that backtracks for longer than {@link #TIME} is taken not to
  * match.
  */
-final class BoundedPattern implements RegularExpression {
+public final class BoundedPattern implements RegularExpression {
   static final Duration TIME = Duration.ofMillis(50);
   private static final int MAX_LENGTH = 10_000;
   private final Pattern pattern;
 
+  /**
+   * A pattern that is looked for anywhere in a text.
+   *
+   * @throws SchemaInvalid if it is no regular expression, or a long one
+   */
   BoundedPattern(String regex) {
     if (regex.length() > MAX_LENGTH) {
       throw new SchemaInvalid(
@@ -25,6 +30,16 @@ final class BoundedPattern implements RegularExpression {
       throw new SchemaInvalid(
           "the pattern '%s' is not a regular expression: %s".formatted(regex, e.getDescription()));
     }
+  }
+
+  /**
+   * A pattern that a text has to match from its beginning to its end.
+   *
+   * @throws SchemaInvalid if it is no regular expression, or a long one
+   */
+  public static BoundedPattern whole(String regex) {
+    new BoundedPattern(regex); // as it is: parentheses of ours must not make a whole of its halves
+    return new BoundedPattern("\\A(?:" + regex + ")\\z");
   }
 
   @Override

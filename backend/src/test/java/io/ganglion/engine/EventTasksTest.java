@@ -118,6 +118,49 @@ class EventTasksTest {
   }
 
   @Test
+  void an_attribute_may_be_matched_as_a_whole_by_a_pattern() {
+    var run =
+        waiting(
+            """
+            - hear:
+                listen:
+                  to:
+                    any: [{with: {type: 'order\\.(paid|sent)', source: 'https://shop\\.example/[a-c]'}}]
+                    until: (. | length) >= 2
+            """);
+    send("order.paid.twice", "0");
+    send("orderXpaid", "1");
+    send("order.paid", "2");
+    send("order.sent", "3");
+    assertThat(output(run)).isEqualTo(Json.read("[2,3]"));
+  }
+
+  @Test
+  void a_dot_and_what_data_make_are_no_pattern_and_a_text_equals_itself() {
+    var run =
+        drills.start(
+            tenant,
+            """
+            - hear:
+                listen:
+                  to:
+                    any:
+                      - with: {type: order.paid}
+                      - with: {type: '${ .type }'}
+                      - with: {type: 'a(b*'}
+                    until: (. | length) >= 3
+            """,
+            Json.read("{\"type\":\"any.*\"}"));
+    drills.await(tenant, run, RunState.WAITING);
+    send("orderXpaid", "0");
+    send("anything", "1");
+    send("any.*", "2");
+    send("order.paid", "3");
+    send("a(b*", "4");
+    assertThat(output(run)).isEqualTo(Json.read("[2,3,4]"));
+  }
+
+  @Test
   void an_event_that_came_before_the_run_listened_counts_and_one_from_before_the_run_does_not() {
     send("paid", "{\"n\":0}");
     var run =
