@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.connector.Credentials;
 import io.ganglion.connector.RetryClass;
 import io.ganglion.connector.Session;
+import io.ganglion.connector.endpoint.Authorized;
 import io.ganglion.db.Write;
 import io.ganglion.effect.Effect;
 import io.ganglion.effect.EffectState;
@@ -214,9 +215,12 @@ final class ActionCall {
 
   /** The DSL asks for {@code runtime} where a call of these fails, whatever the reason. */
   private static WorkflowError.Kind kind(Effect effect) {
-    return PROTOCOLS.contains(effect.frozen().connector())
-        ? WorkflowError.Kind.RUNTIME
-        : WorkflowError.Kind.COMMUNICATION;
+    if (PROTOCOLS.contains(effect.frozen().connector())) {
+      return WorkflowError.Kind.RUNTIME;
+    }
+    var last = effect.last();
+    boolean unsent = last != null && last.reason().startsWith(Authorized.NO_CREDENTIALS);
+    return unsent ? WorkflowError.Kind.AUTHENTICATION : WorkflowError.Kind.COMMUNICATION;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.ganglion.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.ganglion.bus.BusWrite;
 import io.ganglion.db.Write;
 import io.ganglion.engine.Interpreter.Result;
@@ -86,6 +87,10 @@ final class Containers {
   }
 
   Result fork(Visit visit, Task.Fork task) {
+    if (task.branches().isEmpty()) {
+      var nothing = task.compete() ? NullNode.getInstance() : Json.mapper().createArrayNode();
+      return new Result(nothing, task.common().then());
+    }
     return task.compete() ? compete(visit, task) : all(visit, task);
   }
 
@@ -204,7 +209,7 @@ final class Containers {
   }
 
   private JsonNode handled(Visit visit, Task.Catch handler, JsonNode error, Unwind.Fault fault) {
-    if (handler.tasks().isEmpty()) {
+    if (!handler.handles()) {
       if (handler.retry().isPresent()) {
         throw fault; // tried again until the policy's end: nothing handles it
       }

@@ -1,11 +1,11 @@
 package io.ganglion.engine;
 
-import io.ganglion.schema.BoundedPattern;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.bus.CloudEvent;
 import io.ganglion.expression.Expression;
 import io.ganglion.expression.Expressions;
 import io.ganglion.expression.Template;
+import io.ganglion.schema.BoundedPattern;
 import io.ganglion.workflow.EventFilter;
 import java.util.HashMap;
 import java.util.List;

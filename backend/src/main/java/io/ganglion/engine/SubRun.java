@@ -57,11 +57,15 @@ final class SubRun {
       Timeouts.beforeNew(visit);
       var started = start(visit, task, family);
       if (!task.await()) {
-        return visit.input();
+        return given(task, visit.input());
       }
       throw parked(visit, started);
     }
-    return result(visit, family.child().get());
+    return result(visit, task, family.child().get());
+  }
+
+  private static JsonNode given(Task.Run task, JsonNode output) {
+    return task.silent() ? NullNode.getInstance() : output;
   }
 
   private RunId start(Visit visit, Task.Run task, Children.Family family) {
@@ -99,7 +103,7 @@ final class SubRun {
       if (task.await()) {
         visit.walk().journal().append(unit);
       } else {
-        visit.walk().journal().append(visit.completed(visit.input(), 1), unit);
+        visit.walk().journal().append(visit.completed(given(task, visit.input()), 1), unit);
       }
     } catch (CommitFailed.Refused cancelled) {
       throw new Unwind.Cancelled();
@@ -121,7 +125,7 @@ final class SubRun {
         .id();
   }
 
-  private JsonNode result(Visit visit, Children.Child child) {
+  private JsonNode result(Visit visit, Task.Run task, Children.Child child) {
     var walk = visit.walk();
     var seen = Objects.requireNonNullElseGet(child.endedAt(), walk.lease()::now);
     var deadline = visit.frame().deadline();
@@ -135,7 +139,7 @@ final class SubRun {
       throw parked(visit, child.id());
     }
     if (child.state() == RunState.SUCCEEDED) {
-      var output = Objects.requireNonNullElse(child.output(), NullNode.getInstance());
+      var output = given(task, Objects.requireNonNullElse(child.output(), NullNode.getInstance()));
       visit.walk().journal().append(visit.completed(output, 1), List.of());
       return output;
     }

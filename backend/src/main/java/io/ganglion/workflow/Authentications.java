@@ -74,7 +74,10 @@ record Authentications(KnownMismatches known, Map<String, Part> named, Set<Strin
                                     .formatted(secret, Closest.hint(secret, secrets)))));
   }
 
-  /** With {@code basic: {use: login}} as {@code basic: ${ $secrets["login"] }}. */
+  /**
+   * With {@code basic: {use: login}} as {@code basic: ${ $secrets["login"] }}, and {@code bearer:
+   * ${ .token }} as {@code bearer: {token: ${ .token }}}.
+   */
   private JsonNode secretsRead(Part policy) {
     ObjectNode read = Json.object();
     policy
@@ -83,10 +86,16 @@ record Authentications(KnownMismatches known, Map<String, Part> named, Set<Strin
             (scheme, settings) ->
                 read.set(
                     scheme,
-                    settings.node().size() == 1 && settings.node().path(USE).isTextual()
-                        ? expression(settings.node().path(USE))
-                        : settings.node()));
+                    scheme.equals("bearer") && settings.node().isTextual()
+                        ? Json.object().set("token", settings.node())
+                        : secretRead(settings.node())));
     return read;
+  }
+
+  private static JsonNode secretRead(JsonNode settings) {
+    return settings.size() == 1 && settings.path(USE).isTextual()
+        ? expression(settings.path(USE))
+        : settings;
   }
 
   private static JsonNode expression(JsonNode secret) {

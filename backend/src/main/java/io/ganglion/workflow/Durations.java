@@ -3,10 +3,10 @@ package io.ganglion.workflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongFunction;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The DSL's durations: an object of days to milliseconds, or ISO 8601 text. */
@@ -14,10 +14,24 @@ public final class Durations {
   /** Longer ones are refused. */
   public static final Duration MAX = Duration.ofDays(366);
 
+  private static final String AMOUNT = "(\\d{1,9}(?:\\.\\d{1,9})?)";
+
+  /** As the DSL's JSON Schema has it. */
   private static final Pattern ISO =
       Pattern.compile(
-          "P(?!$)(?:(\\d{1,9})W)?(?:(\\d{1,9})D)?"
-              + "(?:T(?=\\d)(?:(\\d{1,9})H)?(?:(\\d{1,9})M)?(?:(\\d{1,9}(?:\\.\\d{1,9})?)S)?)?");
+          "P(?!$)(?:#Y)?(?:#M)?(?:#W)?(?:#D)?(?:T(?=\\d)(?:#H)?(?:#M)?(?:#S)?)?"
+              .replace("#", AMOUNT));
+
+  /** Of the groups in order; a year has 365 days here and a month 30, whatever the calendar. */
+  private static final List<Duration> LENGTHS =
+      List.of(
+          Duration.ofDays(365),
+          Duration.ofDays(30),
+          Duration.ofDays(7),
+          Duration.ofDays(1),
+          Duration.ofHours(1),
+          Duration.ofMinutes(1),
+          Duration.ofSeconds(1));
 
   private static final Map<String, LongFunction<Duration>> UNITS =
       Map.of(
@@ -79,18 +93,20 @@ public final class Durations {
     var iso = ISO.matcher(text);
     if (!iso.matches()) {
       throw new IllegalArgumentException(
-          "'%s' is not an ISO 8601 duration of weeks, days, hours, minutes and seconds, e.g. P1DT2H30M"
+          "'%s' is not an ISO 8601 duration, e.g. P1DT2H30M"
               .formatted(text.length() > 40 ? text.substring(0, 40) + "…" : text));
     }
-    var seconds = iso.group(5) == null ? BigDecimal.ZERO : new BigDecimal(iso.group(5));
-    return Duration.ofDays(7 * number(iso, 1) + number(iso, 2))
-        .plusHours(number(iso, 3))
-        .plusMinutes(number(iso, 4))
-        .plusNanos(seconds.movePointRight(9).longValueExact());
-  }
-
-  private static long number(Matcher iso, int group) {
-    return iso.group(group) == null ? 0 : Long.parseLong(iso.group(group));
+    var nanos = BigDecimal.ZERO;
+    for (int i = 0; i < LENGTHS.size(); i++) {
+      var amount = iso.group(i + 1);
+      if (amount != null) {
+        var length = BigDecimal.valueOf(LENGTHS.get(i).toNanos());
+        nanos = nanos.add(new BigDecimal(amount).multiply(length));
+      }
+    }
+    return nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0
+        ? MAX.plusDays(1)
+        : Duration.ofNanos(nanos.longValue());
   }
 
   private static Duration bounded(Duration duration) {

@@ -1,13 +1,13 @@
 package io.ganglion.workflow;
 
-import java.util.regex.Pattern;
-import io.ganglion.schema.SchemaInvalid;
-import io.ganglion.schema.BoundedPattern;
 import io.ganglion.expression.Expression;
 import io.ganglion.expression.Template;
+import io.ganglion.schema.BoundedPattern;
+import io.ganglion.schema.SchemaInvalid;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which events fit.
@@ -25,8 +25,8 @@ public record EventFilter(
   }
 
   /**
-   * What makes a text a pattern. A dot alone doesn't: names of types are full of them, and stand for
-   * themselves.
+   * What makes a text a pattern. A dot alone doesn't: names of types are full of them, and stand
+   * for themselves.
    */
   private static final Pattern MARKS = Pattern.compile("[\\\\^$*+?()\\[\\]{}|]");
 

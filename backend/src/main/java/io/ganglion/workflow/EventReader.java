@@ -20,7 +20,6 @@ final class EventReader {
     var event =
         emit.flatMap(e -> e.need("event", "event: {with: {type, data}}"))
             .flatMap(e -> e.object("'event'"));
-    event.ifPresent(e -> e.only(Set.of("with")));
     return event
         .flatMap(e -> e.need("with", "the event's attributes: with: {type, data}"))
         .flatMap(w -> w.object("'with'"))

@@ -47,6 +47,9 @@ final class FlowReader {
 
   /** All of a group's acts must be known when it starts, so that all can be prepared. */
   private static void checkGroup(Part part, List<NamedTask> branches, boolean compete) {
+    if (branches.isEmpty()) {
+      part.wrong("an atomic group has at least one branch");
+    }
     if (compete) {
       part.wrong("branches of an atomic group can't compete; remove 'compete' or the group");
     }

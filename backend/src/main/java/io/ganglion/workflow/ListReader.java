@@ -55,7 +55,7 @@ final class ListReader {
 
   private static List<Part> entries(Part list, String what) {
     var entries = new ArrayList<Part>();
-    for (var item : list.items(what)) {
+    for (var item : list.entries(what)) {
       if (item.object("an entry of %s".formatted(what)).isEmpty()) {
         continue;
       }

@@ -33,6 +33,9 @@ final class OfficialSchema {
   private static final String EMITTED =
       "/emitTask/allOf/1/properties/emit/properties/event/properties/with/required";
 
+  /** A bearer's token alone is taken for the policy; what else it may be is checked by our own. */
+  private static final String POLICIES = "/authenticationPolicy/oneOf";
+
   /** The document without what is inside of its tasks, and tasks by their kind. */
   private record Parts(JsonNode document, JsonNode tasks) {}
 
@@ -102,6 +105,11 @@ final class OfficialSchema {
     var definitions = (ObjectNode) schema.get("$defs");
     definitions.set("taskList", Json.object().put("type", "array"));
     ((ArrayNode) definitions.at(EMITTED)).removeAll().add("type");
+    for (var policy : definitions.at(POLICIES)) {
+      if (policy.path("properties") instanceof ObjectNode scheme && scheme.has("bearer")) {
+        scheme.putObject("bearer").putArray("type").add("object").add("string");
+      }
+    }
     var tasks = Json.object();
     tasks.set("$schema", schema.get("$schema"));
     tasks.set("$defs", definitions);

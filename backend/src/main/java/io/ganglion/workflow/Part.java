@@ -50,13 +50,18 @@ record Part(JsonNode node, String pointer, Findings findings) {
 
   /** Items of what must be a list that is not empty. */
   List<Part> items(String what) {
+    if (node.isArray() && node.isEmpty()) {
+      wrong("%s is empty; add at least one entry".formatted(what));
+    }
+    return entries(what);
+  }
+
+  /** Items of what must be a list. */
+  List<Part> entries(String what) {
     var items = new ArrayList<Part>();
     if (!node.isArray()) {
       wrong("%s must be a list, not %s".formatted(what, kind()));
-    } else if (node.isEmpty()) {
-      wrong("%s is empty; add at least one entry".formatted(what));
-    }
-    if (node.isArray()) {
+    } else {
       for (int i = 0; i < node.size(); i++) {
         items.add(new Part(node.get(i), pointer + '/' + i, findings));
       }

@@ -15,20 +15,22 @@ record RunReader(Phrases phrases) {
       return Optional.empty();
     }
     run.get().only(Set.of("workflow", "await", "return"));
-    if (run.get().has("return")) {
-      run.get()
-          .get("return")
-          .orElse(part)
-          .wrong("'return' is for processes; a workflow's output is its own");
-    }
+    boolean silent = run.get().get("return").filter(RunReader::none).isPresent();
     boolean await = run.get().get("await").map(a -> a.flag("'await'")).orElse(true);
     return run.get()
         .get("workflow")
         .flatMap(w -> w.object("'workflow'"))
-        .flatMap(w -> workflow(w, common, await));
+        .flatMap(w -> workflow(w, common, await, silent));
   }
 
-  private Optional<Task> workflow(Part part, Task.Common common, boolean await) {
+  private static boolean none(Part part) {
+    if (!part.node().asText().equals("none")) {
+      part.wrong("'return' of a workflow is none, for null, or left out: its output is its own");
+    }
+    return true;
+  }
+
+  private Optional<Task> workflow(Part part, Task.Common common, boolean await, boolean silent) {
     part.only(Set.of("namespace", "name", "version", "input"));
     var namespace = text(part, "namespace", "the namespace of the workflow to run");
     var name = text(part, "name", "the name of the workflow to run");
@@ -47,7 +49,7 @@ record RunReader(Phrases phrases) {
               .formatted(reference));
     }
     return Optional.of(
-        new Task.Run(common, reference, part.get("input").map(phrases::template), await));
+        new Task.Run(common, reference, part.get("input").map(phrases::template), await, silent));
   }
 
   private static Optional<String> text(Part part, String name, String what) {

@@ -58,7 +58,7 @@ record ShelfReader(TimeReader times, ErrorReader errors, RetryReader retries) {
     use.get("secrets")
         .ifPresent(
             list ->
-                list.items("'use.secrets'")
+                list.entries("'use.secrets'")
                     .forEach(item -> item.text("a secret's name").ifPresent(names::add)));
     return names;
   }

@@ -125,8 +125,10 @@ public sealed interface Task {
    *
    * @param workflow {@code namespace/name}, for the latest, or {@code namespace/name:version}
    * @param input empty for an empty object
+   * @param silent its output is null, whatever the workflow's is
    */
-  record Run(Common common, String workflow, Optional<Template> input, boolean await)
+  record Run(
+      Common common, String workflow, Optional<Template> input, boolean await, boolean silent)
       implements Task {}
 
   record Set(Common common, Template values) implements Task {}
@@ -152,6 +154,7 @@ public sealed interface Task {
    * @param with members of the error that must be equal (type, status, instance, title, detail);
    *     JSON null for any
    * @param as name of the error's argument, {@code error} by default
+   * @param handles whether {@code tasks}, of which there may be none, are what handles an error
    */
   record Catch(
       JsonNode with,
@@ -159,6 +162,7 @@ public sealed interface Task {
       Optional<Expression> when,
       Optional<Expression> exceptWhen,
       Optional<Retry> retry,
+      boolean handles,
       List<NamedTask> tasks) {
     public Catch {
       tasks = List.copyOf(tasks);

@@ -34,6 +34,7 @@ final class TryReader {
         part.get("when").flatMap(w -> readers.phrases().expression(w, "'when'")),
         part.get("exceptWhen").flatMap(w -> readers.phrases().expression(w, "'exceptWhen'")),
         part.get("retry").flatMap(r -> readers.retries().retry(r, readers.shelf().retries())),
+        part.has("do"),
         part.has("do") ? readers.lists().member(part, "do") : List.of());
   }
 

@@ -102,6 +102,8 @@ class AuthenticationTest {
         .isEqualTo("Basic " + Base64.getEncoder().encodeToString("ada:open sesame".getBytes()));
     call("/open", "{bearer: {token: '${ .token }'}}", "{\"token\":\"a-token\"}").output();
     assertThat(authorization()).isEqualTo("Bearer a-token");
+    call("/open", "{bearer: '${ .token }'}", "{\"token\":\"another\"}").output();
+    assertThat(authorization()).isEqualTo("Bearer another");
   }
 
   @Test
@@ -214,9 +216,17 @@ class AuthenticationTest {
                 "{oauth2: {authority: PEER, grant: client_credentials, client: {id: c, secret: wrong-secret}}}",
                 "{}")
             .error();
+    assertThat(error.path("type").asText()).isEqualTo(Kit.ERRORS + "authentication");
     assertThat(error.path("status").asInt()).isEqualTo(401);
     assertThat(error.path("detail").asText()).contains("invalid_client").doesNotContain("wrong");
     assertThat(peer.journal()).hasSize(1);
+  }
+
+  @Test
+  void an_endpoint_that_refuses_a_token_is_a_communication_error() {
+    var error = call("/guarded", "{bearer: {token: not-the-one}}", "{}").error();
+    assertThat(error.path("type").asText()).isEqualTo(Kit.ERRORS + "communication");
+    assertThat(error.path("status").asInt()).isEqualTo(401);
   }
 
   @ParameterizedTest

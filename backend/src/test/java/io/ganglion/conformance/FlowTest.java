@@ -68,6 +68,25 @@ class FlowTest {
   }
 
   @Test
+  void lists_may_be_empty() {
+    var run =
+        kit.run(
+            """
+            do:
+              - nothing: {do: []}
+              - all: {fork: {branches: []}, output: {as: '{all: .}'}}
+              - first: {fork: {compete: true, branches: []}, output: {as: '$input + {first: .}'}}
+              - loop: {for: {in: '${ [1, 2] }'}, do: []}
+              - guarded: {try: [], catch: {}}
+              - caught:
+                  try: [{fail: {raise: {error: {type: 'https://example.org/e', status: 400}}}}]
+                  catch: {retry: {limit: {attempt: {count: 1}}}, do: []}
+            """);
+    assertThat(run.output()).isEqualTo(Json.read("{\"all\":[],\"first\":null}"));
+    assertThat(kit.run("do: []", "{\"n\":1}").output()).isEqualTo(Json.read("{\"n\":1}"));
+  }
+
+  @Test
   void a_do_is_one_task_made_of_several() {
     var run =
         kit.run(

@@ -145,7 +145,7 @@ class McpCallTest {
   void only_calls_that_nobody_else_can_vouch_for_say_how_they_may_be_repeated() {
     var errors =
         kit.refused(
-            "do:\n  - ask: {call: http, with: {method: get, endpoint: 'https://a.example'},"
+            "do:\n  - ask: {call: ganglion.record, with: {value: 1},"
                 + " metadata: {ganglion: {retry: pure}}}");
     assertThat(errors.at("/0/pointer").asText()).isEqualTo("/do/0/ask/metadata/ganglion/retry");
   }

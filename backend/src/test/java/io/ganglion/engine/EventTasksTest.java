@@ -92,7 +92,9 @@ class EventTasksTest {
   void an_event_without_a_source_comes_from_its_run() {
     var run =
         drills.start(
-            tenant, "- tell: {emit: {event: {with: {type: greeted}}}}", Json.read("{\"n\":1}"));
+            tenant,
+            "- tell: {emit: {event: {with: {type: greeted}, note: for people}}}",
+            Json.read("{\"n\":1}"));
     assertThat(output(run).path("source").asText()).isEqualTo("/api/v1/runs/" + run);
   }
 

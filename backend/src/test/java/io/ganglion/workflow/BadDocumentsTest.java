@@ -124,7 +124,7 @@ class BadDocumentsTest {
             "run: {workflow: {namespace: a, name: b, version: latest}, return: all}",
             "/run/return",
             1,
-            "'return' is for processes"),
+            "'return' of a workflow is none"),
         task(
             "set: {a: 1}\nmetadata: {ganglion: {agent: helper}}",
             "/metadata/ganglion/agent",
@@ -248,7 +248,6 @@ class BadDocumentsTest {
             "exactly one of its schema's alternatives"),
         task("call: ganglion.record\nwith: {}", "/with", 2, "'value' is missing"),
         // do, for, fork
-        task("do: []", "/do", 1, "'do' is empty; add at least one entry"),
         task("do: {a: {set: {b: 1}}}", "/do", 1, "'do' must be a list, not an object"),
         task(
             "do:\n  - b: {set: {c: 1}}\n    d: {set: {e: 1}}",
@@ -289,6 +288,11 @@ class BadDocumentsTest {
             "/while",
             2,
             "'while' must be text"),
+        task(
+            "fork: {branches: []}\nmetadata: {ganglion: {group: atomic}}",
+            "",
+            0,
+            "an atomic group has at least one branch"),
         task("fork: {compete: true}", "/fork", 1, "'branches' is missing"),
         task(
             "fork:\n  compete: 'yes'\n  branches:\n    - b: {set: {c: 1}}",
@@ -357,7 +361,6 @@ class BadDocumentsTest {
         task("wait: ${ .a b }", "/wait", 1, "the expression can't be read"),
         // try, raise
         task("try:\n  - b: {set: {c: 1}}", "", 0, "'catch' is missing"),
-        task("try: []\ncatch: {}", "/try", 1, "'try' is empty"),
         task(
             "try:\n  - b: {set: {c: 1}}\ncatch: {errors: {with: {code: 5}}}",
             "/catch/errors/with/code",
@@ -403,7 +406,6 @@ class BadDocumentsTest {
             "/catch/retry/jitter",
             3,
             "must not be longer than its 'to'"),
-        task("try:\n  - b: {set: {c: 1}}\ncatch: {do: []}", "/catch/do", 3, "'do' is empty"),
         task("raise: {}", "/raise", 1, "'error' is missing"),
         task("raise: {error: oops}", "/raise/error", 1, "use.errors has no 'oops'"),
         task("raise: {error: {status: 400}}", "/raise/error", 1, "'type' is missing"),
@@ -479,7 +481,6 @@ class BadDocumentsTest {
     var task = "do:\n  - a: {set: {b: 1}}\n";
     return Stream.of(
         bad("", "", 1, "'do' is missing; add a list of tasks"),
-        bad("do: []\n", "/do", 6, "'do' is empty"),
         bad("do: nothing\n", "/do", 6, "'do' must be a list, not text"),
         bad("do:\n  - 5\n", "/do/0", 7, "an entry of 'do' must be an object"),
         bad(task + "outptu: {}\n", "/outptu", 8, "did you mean 'output'?"),

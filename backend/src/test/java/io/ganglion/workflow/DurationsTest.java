@@ -26,6 +26,13 @@ class DurationsTest {
           "P1DT2H3M4.5S"      § PT26H3M4.5S
           "P2W"               § PT336H
           "P366D"             § PT8784H
+          "PT0.5H"            § PT30M
+          "PT1.5M"            § PT1M30S
+          "P1.5D"             § PT36H
+          "P0.5W"             § PT84H
+          "P1Y"               § PT8760H
+          "P2M"               § PT1440H
+          "P1M1W1DT1H"        § PT913H
           {"minutes": 5}      § PT5M
           {"days": 1, "hours": 2, "minutes": 3, "seconds": 4, "milliseconds": 5} § PT26H3M4.005S
           {"seconds": 0}      § PT0S
@@ -44,13 +51,15 @@ class DurationsTest {
         "\"P1DT\"",
         "\"5s\"",
         "\"PT5\"",
-        "\"P1Y\"",
-        "\"P1M\"",
+        "\"P2Y\"",
+        "\"P13M\"",
+        "\"P999999999Y\"",
+        "\"PT.5H\"",
+        "\"PT1,5H\"",
         "\"-PT5S\"",
         "\"PT-5S\"",
         "\"P367D\"",
         "\"PT9999999999S\"",
-        "\"PT1.5H\"",
         "\"pt5s\"",
         "\"PT5S \"",
         "\"P1D2H\"",

@@ -438,7 +438,7 @@ class TaskKindsTest {
               title: Order a pet
               summary: |
                 # Order
-              tags: {team: pets}
+              tags: {team: pets, level: 5, more: [a, {b: true}], none: null}
               metadata: {a: 1}
             input: {schema: {document: {type: object}}, from: '{order: .}'}
             output: {as: .result}

@@ -18,6 +18,9 @@ import java.util.UUID;
  * together takes no longer than the call's timeout.
  */
 public final class Authorized {
+  /** What the reason of an outcome begins with where a call had no credentials to be sent with. */
+  public static final String NO_CREDENTIALS = "authentication: ";
+
   private static final int UNAUTHORIZED = 401;
 
   private final Egress egress;

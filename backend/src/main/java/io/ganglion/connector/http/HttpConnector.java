@@ -82,7 +82,7 @@ class HttpConnector implements EndpointConnector {
       case Authorized.Attempt.Refused refused ->
           new Outcome.NotLanded(
               UNAUTHENTICATED,
-              "authentication: " + secrets.hide(refused.reason()),
+              Authorized.NO_CREDENTIALS + secrets.hide(refused.reason()),
               Optional.empty(),
               refused.again());
       case Authorized.Attempt.Made made -> judge(request, made, secrets);
