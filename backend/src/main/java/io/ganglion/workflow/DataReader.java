@@ -5,9 +5,12 @@ import io.ganglion.schema.SchemaInvalid;
 import io.ganglion.schema.Schemas;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads {@code input}, {@code output} and {@code export}. */
-record DataReader(Phrases phrases, Schemas schemas) {
+record DataReader(Phrases phrases, Schemas schemas, SchemaSource elsewhere) {
+
+  private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s{}]{1,2048}");
 
   /**
    * @param transform the name of the transformation: {@code from} or {@code as}
@@ -36,18 +39,51 @@ record DataReader(Phrases phrases, Schemas schemas) {
             format ->
                 part.wrong("schemas of format '%s' are not offered; use json".formatted(format)));
     if (part.has("resource")) {
-      part.wrong("a schema from elsewhere is not offered yet; write it here, under 'document'");
-      return Optional.empty();
+      if (part.has("document")) {
+        part.wrong("a schema has either a 'document' or a 'resource'; remove one of them");
+      }
+      return part.get("resource").flatMap(r -> r.object("'resource'")).flatMap(this::resource);
     }
-    return part.need("document", "the JSON Schema").filter(this::usable).map(Part::node);
+    return part.need("document", "the JSON Schema")
+        .filter(document -> usable(document, document.node()))
+        .map(Part::node);
   }
 
-  private boolean usable(Part document) {
+  private Optional<JsonNode> resource(Part part) {
+    part.only(Set.of("name", "endpoint"));
+    var endpoint = part.need("endpoint", "the address of the JSON Schema");
+    var address = endpoint.map(e -> e.node().isObject() ? address(e) : Optional.of(e));
+    return address.flatMap(a -> a).flatMap(this::fetched);
+  }
+
+  private static Optional<Part> address(Part endpoint) {
+    endpoint.only(Set.of("uri", "authentication"));
+    endpoint
+        .get("authentication")
+        .ifPresent(a -> a.wrong("schemas are fetched without credentials; write it here"));
+    return endpoint.need("uri", "the address of the JSON Schema");
+  }
+
+  private Optional<JsonNode> fetched(Part address) {
+    var text = address.text("the address of a schema");
+    if (text.isPresent() && !ADDRESS.matcher(text.get()).matches()) {
+      address.wrong("the address of a schema is written out: http or https, without variables");
+      return Optional.empty();
+    }
     try {
-      schemas.require(document.node());
+      return text.map(elsewhere::at).filter(schema -> usable(address, schema));
+    } catch (SchemaUnavailable e) {
+      address.wrong("the schema " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private boolean usable(Part place, JsonNode schema) {
+    try {
+      schemas.require(schema);
       return true;
     } catch (SchemaInvalid e) {
-      document.wrong("this JSON Schema can't be used: " + e.getMessage());
+      place.wrong("this JSON Schema can't be used: " + e.getMessage());
       return false;
     }
   }

@@ -26,13 +26,14 @@ public final class Definitions {
    * Reads a workflow.
    *
    * @param text YAML 1.2 or JSON, at most 1 MiB
+   * @param elsewhere where schemas are had that it names by their address
    * @throws WorkflowProblem with everything that is wrong with it, each with pointer and line
    */
-  public Definition parse(String text) {
+  Definition parse(String text, SchemaSource elsewhere) {
     var located = Texts.read(text);
     var findings = new Findings(located);
     var root = new Part(located.root(), "", findings);
-    var definition = root.object("a workflow").map(this::definition);
+    var definition = root.object("a workflow").map(r -> definition(r, elsewhere));
     if (findings.none() && definition.isPresent()) {
       official.check(root, definition.get().tasks(), definition.get().use().functions());
     }
@@ -42,10 +43,10 @@ public final class Definitions {
     return definition.get();
   }
 
-  private Definition definition(Part root) {
+  private Definition definition(Part root, SchemaSource elsewhere) {
     root.only(HeadReader.SECTIONS);
     var head = HeadReader.read(root);
-    var readers = new Readers(root, expressions, schemas, functions);
+    var readers = new Readers(root, expressions, schemas, functions, elsewhere);
     var tasks = readers.lists().member(root, "do");
     var functions = readers.functions().all();
     var definition =

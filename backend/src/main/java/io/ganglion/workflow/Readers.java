@@ -21,14 +21,22 @@ final class Readers {
   private final RunReader runs;
   private final CallReader calls;
 
-  Readers(Part document, Expressions expressions, Schemas schemas, Functions functions) {
+  /**
+   * @param elsewhere of schemas that the document names by their address
+   */
+  Readers(
+      Part document,
+      Expressions expressions,
+      Schemas schemas,
+      Functions functions,
+      SchemaSource elsewhere) {
     this.phrases = new Phrases(expressions, HeadReader.loose(document));
     this.consumptions = new ConsumptionReader(phrases);
     this.runs = new RunReader(phrases);
     this.times = new TimeReader(phrases);
     this.errors = new ErrorReader(phrases);
     this.retries = new RetryReader(phrases, times);
-    this.data = new DataReader(phrases, schemas);
+    this.data = new DataReader(phrases, schemas, elsewhere);
     this.shelf = new ShelfReader(times, errors, retries).read(document);
     this.calls = new CallReader(phrases, shelf, functions, schemas);
   }

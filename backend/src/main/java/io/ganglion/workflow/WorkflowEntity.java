@@ -1,5 +1,6 @@
 package io.ganglion.workflow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.WorkflowId;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -35,11 +36,12 @@ class WorkflowEntity extends PanacheEntityBase {
   String hash;
 
   String definition;
+  String schemas;
 
   @Column(name = "created_at")
   Instant createdAt;
 
-  static WorkflowEntity of(Definition definition, String content, Instant now) {
+  static WorkflowEntity of(Definition definition, String content, JsonNode schemas, Instant now) {
     var entity = new WorkflowEntity();
     entity.id = WorkflowId.next().uuid();
     entity.namespace = definition.namespace();
@@ -49,6 +51,7 @@ class WorkflowEntity extends PanacheEntityBase {
     entity.content = content;
     entity.hash = Json.hash(definition.source());
     entity.definition = Json.write(definition.source());
+    entity.schemas = Json.write(schemas);
     entity.createdAt = now;
     return entity;
   }
@@ -59,6 +62,6 @@ class WorkflowEntity extends PanacheEntityBase {
   }
 
   Document document() {
-    return new Document(workflow(), content, Json.read(definition));
+    return new Document(workflow(), content, Json.read(definition), Json.read(schemas));
   }
 }

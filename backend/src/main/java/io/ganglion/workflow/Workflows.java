@@ -2,6 +2,7 @@ package io.ganglion.workflow;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.ganglion.egress.Egress;
 import io.ganglion.kernel.NotFound;
 import io.ganglion.kernel.Page;
 import io.ganglion.kernel.TenantId;
@@ -17,10 +18,12 @@ public class Workflows {
   private final WorkflowStore store;
   private final Definitions definitions;
   private final Clock clock = Clock.systemUTC();
+  private final Egress egress;
   private final Cache<Key, Definition> parsed;
 
-  Workflows(WorkflowStore store, Definitions definitions, WorkflowConfig config) {
+  Workflows(WorkflowStore store, Definitions definitions, Egress egress, WorkflowConfig config) {
     this.store = store;
+    this.egress = egress;
     this.definitions = definitions;
     this.parsed = Caffeine.newBuilder().maximumSize(config.cached()).build();
   }
@@ -28,15 +31,18 @@ public class Workflows {
   private record Key(TenantId tenant, WorkflowId id) {}
 
   /**
-   * Stores a version; sending the same document again changes nothing.
+   * Stores a version; sending the same document again changes nothing. Schemas that it names by
+   * their address are fetched before and stay as they are now.
    *
    * @param text YAML 1.2 or JSON
    * @throws WorkflowProblem if it is not valid, or its version is stored with other content
    */
   public Stored create(TenantId tenant, String text) {
-    var definition = definitions.parse(text);
+    var fetched = new FetchedSchemas(egress);
+    var definition = definitions.parse(text, fetched);
     var entity =
-        WorkflowEntity.of(definition, text, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        WorkflowEntity.of(
+            definition, text, fetched.byAddress(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
     return known(tenant, definition)
         .map(known -> same(known, entity.hash))
         .orElseGet(
@@ -53,7 +59,7 @@ public class Workflows {
    * @throws WorkflowProblem with everything that is wrong with it
    */
   public Definition validate(String text) {
-    return definitions.parse(text);
+    return definitions.parse(text, new FetchedSchemas(egress));
   }
 
   /**
@@ -68,7 +74,8 @@ public class Workflows {
     if (known != null) {
       return known;
     }
-    var definition = definitions.parse(get(tenant, id).content());
+    var document = get(tenant, id);
+    var definition = definitions.parse(document.content(), new FrozenSchemas(document.schemas()));
     parsed.put(key, definition);
     return definition;
   }

@@ -177,7 +177,6 @@ class OpenApiCallTest {
         "{run: {script: {language: js, code: a}}} | /do/0/ask/run/script | call http or a connector's action",
         "{run: {shell: {command: ls}}} | /do/0/ask/run/shell | call http or a connector's action",
         "{run: {container: {image: a}}} | /do/0/ask/run/container | call http or a connector's action",
-        "{set: {a: 1}, input: {schema: {resource: {endpoint: 'https://a.example'}}}} | /do/0/ask/input/schema | write it here",
         "{set: {a: 1}, input: {schema: {document: {$ref: 'https://a.example/s.json'}}}} | /do/0/ask/input/schema/document | can't be used"
       })
   void what_is_not_offered_is_refused_with_its_line(String task, String pointer, String detail) {

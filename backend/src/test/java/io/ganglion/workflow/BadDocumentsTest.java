@@ -431,9 +431,24 @@ class BadDocumentsTest {
         task("set: {a: 1}\noutput: {as: 5}", "/output/as", 2, "must be an expression or an object"),
         task(
             "set: {a: 1}\noutput: {schema: {resource: {endpoint: 'https://a.example'}}}",
+            "/output/schema/resource/endpoint",
+            2,
+            "the schema was not stored"),
+        task(
+            "set: {a: 1}\noutput: {schema: {resource: {endpoint: 'https://a.example/{b}'}}}",
+            "/output/schema/resource/endpoint",
+            2,
+            "without variables"),
+        task(
+            "set: {a: 1}\noutput: {schema: {resource: {}}}",
+            "/output/schema/resource",
+            2,
+            "'endpoint' is missing"),
+        task(
+            "set: {a: 1}\noutput: {schema: {document: {}, resource: {endpoint: 'https://a.example'}}}",
             "/output/schema",
             2,
-            "a schema from elsewhere is not offered yet"),
+            "either a 'document' or a 'resource'"),
         task(
             "set: {a: 1}\noutput: {schema: {format: avro, document: {}}}",
             "/output/schema",

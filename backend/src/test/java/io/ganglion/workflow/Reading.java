@@ -2,6 +2,7 @@ package io.ganglion.workflow;
 
 import io.ganglion.expression.ExpressionLimits;
 import io.ganglion.expression.Expressions;
+import io.ganglion.kernel.Json;
 import io.ganglion.schema.Schemas;
 
 /** Reads workflows in tests. */
@@ -21,7 +22,7 @@ final class Reading {
   private Reading() {}
 
   static Definition parse(String text) {
-    return DEFINITIONS.parse(text);
+    return DEFINITIONS.parse(text, new FrozenSchemas(Json.object()));
   }
 
   /** A document of 5 lines of head and these. */
