@@ -31,8 +31,18 @@ class ExamplesTest {
   private static final Set<String> ENDED =
       Set.of("SUCCEEDED", "COMPENSATED", "FAILED", "CANCELLED", "NEEDS_ATTENTION");
 
-  /** Those that other tests run, since they need a second party. */
-  private static final Set<String> ELSEWHERE = Set.of("listen", "scheduled", "approval");
+  /**
+   * Those that other tests run, since they need a second party: ApprovalTest, EventExamplesTest.
+   */
+  private static final Set<String> ELSEWHERE =
+      Set.of(
+          "approval",
+          "listen",
+          "scheduled",
+          "schedule-every",
+          "schedule-cron",
+          "schedule-after",
+          "schedule-any");
 
   @TestHTTPResource("/")
   String url = "";
@@ -50,11 +60,14 @@ class ExamplesTest {
     var customer = Customer.newTenant(url.replaceAll("/$", ""));
     var agent = agent(customer);
     try (var platform = new LoopbackPlatform();
+        var shop = new PlatformServer(new PetShop());
         var tools = new PlatformServer(new McpPeer(true));
         var writer = new PlatformServer(new A2aPeer())) {
       platform.answers(entry -> answer(entry, platform));
       for (var name : names) {
-        var run = ended(customer, agent, name, input(name, platform, tools, writer));
+        var yaml = Files.readString(EXAMPLES.resolve(name + ".yaml"));
+        var document = yaml.replace("https://pets.example", shop.url().toString());
+        var run = ended(customer, agent, document, input(name, platform, tools, writer));
         assertThat(run.path("state").asText())
             .as("%s: %s", name, Json.write(run))
             .isEqualTo(name.equals("compensation") ? "COMPENSATED" : "SUCCEEDED");
@@ -131,6 +144,36 @@ class ExamplesTest {
       case "memory", "counter" -> assertThat(output.asInt()).isEqualTo(1);
       case "openapi" -> assertThat(output.asInt()).isEqualTo(2);
       case "authentication", "functions" -> assertThat(output.asInt()).isEqualTo(200);
+      case "http" ->
+          assertThat(output)
+              .isEqualTo(
+                  Json.read(
+                      "{\"petId\":7,\"name\":\"Rex\",\"status\":200,\"type\":\"application/json\",\"photo\":\"cG5n\",\"found\":2}"));
+      case "tokens" ->
+          assertThat(output.valueStream().map(JsonNode::asText))
+              .containsExactly("Bearer", "key", "Digest", "Bearer", "Bearer");
+      case "descriptors" -> {
+        assertThat(output.at("/look/place").asText()).isEqualTo("/do/0/look");
+        assertThat(output.at("/look/runtime").asText()).isEqualTo("Ganglion");
+        assertThat(output.path("visited")).isEqualTo(Json.read("[\"/do/0/look\"]"));
+      }
+      case "flow" ->
+          assertThat(output)
+              .isEqualTo(Json.read("{\"budget\":1,\"bought\":[1,2,3],\"closed\":\"early\"}"));
+      case "errors" -> assertThat(output).isEqualTo(Json.read("{\"answer\":\"Rex\",\"tries\":2}"));
+      case "sub-run-no-wait" -> assertThat(output).isEqualTo(Json.read("{\"answer\":null}"));
+      case "swarm-reducers" -> {
+        assertThat(output.path("most").asText()).isIn("left", "right");
+        assertThat(output.path("enough")).isEqualTo(output.path("most"));
+        assertThat(output.path("together").properties()).hasSize(2);
+        assertThat(output.path("fastest")).hasSize(2);
+        assertThat(output.path("judged").asText()).isNotEmpty();
+      }
+      case "listen-strategies" ->
+          assertThat(output)
+              .isEqualTo(
+                  Json.read(
+                      "{\"one\":\"com.example.strategies.placed\",\"all\":[7,7],\"readings\":[\"0: 20\",\"1: 22\"]}"));
       case "raise" ->
           assertThat(output.path("refused").asText()).isEqualTo("1200 is more than 1000");
       case "schemas" -> assertThat(output.path("text").asText()).isEqualTo("To pay: 12");
@@ -138,10 +181,8 @@ class ExamplesTest {
     }
   }
 
-  private static JsonNode ended(Customer customer, String agent, String name, JsonNode input)
-      throws IOException {
-    var workflow =
-        customer.postYaml("/workflows", Files.readString(EXAMPLES.resolve(name + ".yaml")));
+  private static JsonNode ended(Customer customer, String agent, String document, JsonNode input) {
+    var workflow = customer.postYaml("/workflows", document);
     var body = Json.object().put("workflow", workflow.path("id").asText()).put("agent", agent);
     body.set("input", input);
     var run = customer.post("/runs", body).path("id").asText();

@@ -1,6 +1,7 @@
 package io.ganglion.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.ganglion.kernel.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,12 +67,20 @@ public final class Customer {
 
   /** Publishes an event without data. */
   public void tell(String type) {
+    tell(type, NullNode.getInstance());
+  }
+
+  /** Publishes an event. */
+  public void tell(String type, JsonNode data) {
     var event =
         Json.object()
             .put("specversion", "1.0")
             .put("id", UUID.randomUUID().toString())
             .put("source", "https://customer.example")
             .put("type", type);
+    if (!data.isNull()) {
+      event.set("data", data);
+    }
     send("POST", "/events", "application/cloudevents+json", Json.write(event));
   }
 
