@@ -4659,7 +4659,7 @@ export interface components {
         Schedule: {
             /** @description The version that runs: the latest */
             workflow?: components["schemas"]["WorkflowId"];
-            /** @description every, cron, after or on */
+            /** @description every, cron, after or on; several with commas between them */
             kind?: string;
             paused?: boolean;
             /** @description When it is due; null while paused, or when a run's end or an event makes it due */

@@ -127,7 +127,7 @@ final class RunTask {
     if (definition.reach().delegates()) {
       writes.add(new RunWrite.StopChildren(run.tenant(), run.id(), ""));
     }
-    if (definition.schedule().isPresent()) {
+    if (!definition.schedules().isEmpty()) {
       writes.add(new RunEnded(run.tenant(), run.id()));
     }
     return writes;

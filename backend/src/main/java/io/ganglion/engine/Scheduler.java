@@ -86,7 +86,11 @@ final class Scheduler {
       return new Turned(
           due, now.plus(Duration.ofMinutes(1)), 0, 0, null, due.afterSeq(), due.held());
     }
-    var schedule = definition.schedule().orElseThrow();
+    var schedule =
+        definition.schedules().stream()
+            .filter(one -> one.kind().equals(due.kind()))
+            .findFirst()
+            .orElseThrow();
     if (schedule instanceof Schedule.On on) {
       var consumed = EventSchedule.consume(connection, due, on.events());
       for (var input : consumed.inputs()) {

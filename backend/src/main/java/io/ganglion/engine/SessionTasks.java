@@ -29,7 +29,7 @@ final class SessionTasks {
           Data.ANY,
           Data.ANY,
           Optional.empty(),
-          Optional.empty(),
+          List.of(),
           Optional.empty(),
           Use.NOTHING,
           Reach.NONE,

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * A valid workflow, ready to be interpreted.
  *
+ * @param schedules each of another kind
  * @param agent name of the agent that acts in runs of the schedule
  * @param source the document as JSON, as {@code $workflow.definition} shows it
  */
@@ -18,13 +19,14 @@ public record Definition(
     Data input,
     Data output,
     Optional<Timeout> timeout,
-    Optional<Schedule> schedule,
+    List<Schedule> schedules,
     Optional<String> agent,
     Use use,
     Reach reach,
     List<NamedTask> tasks,
     JsonNode source) {
   public Definition {
+    schedules = List.copyOf(schedules);
     tasks = List.copyOf(tasks);
   }
 }

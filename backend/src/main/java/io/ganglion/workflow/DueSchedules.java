@@ -22,7 +22,7 @@ public final class DueSchedules {
   /** The schedule's row is what a pause and a turn exclude each other by. */
   private static final String TAKE =
       """
-      SELECT s.tenant_id, s.id, s.workflow_id, s.paused, t.deleted_at IS NOT NULL AS closing, s.after_seq, s.held, d.due_at,
+      SELECT s.tenant_id, s.id, s.workflow_id, s.kind, s.paused, t.deleted_at IS NOT NULL AS closing, s.after_seq, s.held, d.due_at,
              s.after_ms IS NOT NULL AND EXISTS (
                SELECT FROM run r WHERE r.tenant_id = s.tenant_id AND r.id = s.last_run_id AND r.ended_at IS NULL) AS busy
       FROM schedule_due d JOIN schedule s ON s.tenant_id = d.tenant_id AND s.id = d.schedule_id
@@ -61,6 +61,7 @@ public final class DueSchedules {
       TenantId tenant,
       UUID id,
       WorkflowId workflow,
+      String kind,
       boolean paused,
       boolean closing,
       boolean busy,
@@ -119,6 +120,7 @@ public final class DueSchedules {
         new TenantId(row.getObject("tenant_id", UUID.class)),
         row.getObject("id", UUID.class),
         new WorkflowId(row.getObject("workflow_id", UUID.class)),
+        row.getString("kind"),
         row.getBoolean("paused"),
         row.getBoolean("closing"),
         row.getBoolean("busy"),

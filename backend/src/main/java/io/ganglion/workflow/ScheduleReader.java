@@ -14,20 +14,24 @@ record ScheduleReader(ConsumptionReader consumptions) {
 
   private static final List<String> KINDS = List.of("every", "cron", "after", "on");
 
-  Optional<Schedule> read(Part document) {
+  /** One for each of its properties. */
+  List<Schedule> read(Part document) {
     var part = document.get("schedule").flatMap(s -> s.object("'schedule'"));
-    return part.flatMap(this::schedule);
+    return part.map(this::schedules).orElseGet(List::of);
   }
 
-  private Optional<Schedule> schedule(Part part) {
+  private List<Schedule> schedules(Part part) {
     part.only(Set.copyOf(KINDS));
     var kinds = KINDS.stream().filter(part::has).toList();
-    if (kinds.size() != 1) {
-      part.wrong("'schedule' has exactly one of " + Closest.listed(KINDS));
-      return Optional.empty();
+    if (kinds.isEmpty()) {
+      part.wrong("'schedule' has one or more of " + Closest.listed(KINDS));
     }
-    var value = part.get(kinds.getFirst()).orElse(part);
-    return switch (kinds.getFirst()) {
+    return kinds.stream().flatMap(kind -> schedule(part, kind).stream()).toList();
+  }
+
+  private Optional<Schedule> schedule(Part part, String kind) {
+    var value = part.get(kind).orElse(part);
+    return switch (kind) {
       case "every" -> interval(value, Schedule.Every::new);
       case "after" -> interval(value, Schedule.After::new);
       case "cron" -> value.text("'cron'").flatMap(text -> cron(value, text));

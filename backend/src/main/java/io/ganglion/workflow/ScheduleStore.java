@@ -28,8 +28,8 @@ class ScheduleStore {
   /** Events that are stored already are none of its concern. */
   private static final String INSERT =
       """
-      INSERT INTO schedule (tenant_id, id, namespace, name, workflow_id, paused, after_ms, after_seq)
-      SELECT ?, ?, ?, ?, ?, ?, ?::bigint, coalesce((SELECT last_seq FROM bus WHERE tenant_id = ?), 0)
+      INSERT INTO schedule (tenant_id, id, namespace, name, workflow_id, paused, kind, after_ms, after_seq)
+      SELECT ?, ?, ?, ?, ?, ?, ?, ?::bigint, coalesce((SELECT last_seq FROM bus WHERE tenant_id = ?), 0)
       """;
 
   private static final String FILTER =
@@ -60,7 +60,7 @@ class ScheduleStore {
       """
       UPDATE schedule s SET paused = false,
         after_seq = greatest(after_seq, coalesce((SELECT last_seq FROM bus b WHERE b.tenant_id = s.tenant_id), 0))
-      WHERE tenant_id = ? AND namespace = ? AND name = ? AND paused RETURNING id
+      WHERE tenant_id = ? AND namespace = ? AND name = ? AND paused RETURNING id, kind
       """;
 
   /** Puts a version's schedule in the place of the one before. */
@@ -72,10 +72,20 @@ class ScheduleStore {
       Instant now)
       throws SQLException {
     boolean paused = drop(connection, tenant, definition);
-    if (definition.schedule().isEmpty()) {
-      return;
+    for (var schedule : definition.schedules()) {
+      insert(connection, tenant, workflow, definition, schedule, paused, now);
     }
-    var schedule = definition.schedule().get();
+  }
+
+  private static void insert(
+      Connection connection,
+      TenantId tenant,
+      WorkflowId workflow,
+      Definition definition,
+      Schedule schedule,
+      boolean paused,
+      Instant now)
+      throws SQLException {
     var id = Uuid7.next();
     try (var insert = connection.prepareStatement(INSERT)) {
       insert.setObject(1, tenant.uuid());
@@ -84,9 +94,10 @@ class ScheduleStore {
       insert.setString(4, definition.name());
       insert.setObject(5, workflow.uuid());
       insert.setBoolean(6, paused);
+      insert.setString(7, schedule.kind());
       insert.setObject(
-          7, schedule instanceof Schedule.After after ? after.delay().toMillis() : null);
-      insert.setObject(8, tenant.uuid());
+          8, schedule instanceof Schedule.After after ? after.delay().toMillis() : null);
+      insert.setObject(9, tenant.uuid());
       insert.executeUpdate();
     }
     if (schedule instanceof Schedule.On on) {
@@ -98,16 +109,20 @@ class ScheduleStore {
     }
   }
 
-  /** Whether there was one, and it was paused. */
+  /** Whether there was one that was paused. */
   private static boolean drop(Connection connection, TenantId tenant, Definition definition)
       throws SQLException {
     try (var delete = connection.prepareStatement(DROP)) {
       delete.setObject(1, tenant.uuid());
       delete.setString(2, definition.namespace());
       delete.setString(3, definition.name());
+      boolean paused = false;
       try (var row = delete.executeQuery()) {
-        return row.next() && row.getBoolean(1);
+        while (row.next()) {
+          paused |= row.getBoolean(1);
+        }
       }
+      return paused;
     }
   }
 
@@ -162,9 +177,13 @@ class ScheduleStore {
       throws SQLException {
     try (var select = connection.prepareStatement(FIND)) {
       bind(select, tenant, workflow);
+      var states = new ArrayList<ScheduleState>();
       try (var row = select.executeQuery()) {
-        return row.next() ? Optional.of(state(row)) : Optional.empty();
+        while (row.next()) {
+          states.add(state(row));
+        }
       }
+      return states.stream().reduce(ScheduleState::and);
     }
   }
 
@@ -175,17 +194,27 @@ class ScheduleStore {
     }
   }
 
-  /**
-   * @param next when it is due; empty when something else makes it so
-   */
+  /** Goes on from now with each of them. */
   void resume(
-      Connection connection, TenantId tenant, WorkflowVersion workflow, Optional<Instant> next)
+      Connection connection,
+      TenantId tenant,
+      WorkflowVersion workflow,
+      List<Schedule> schedules,
+      Instant now)
       throws SQLException {
     try (var update = connection.prepareStatement(RESUME)) {
       bind(update, tenant, workflow);
       try (var row = update.executeQuery()) {
-        if (row.next() && next.isPresent()) {
-          due(connection, tenant, row.getObject(1, UUID.class), next.get());
+        while (row.next()) {
+          var kind = row.getString("kind");
+          var next =
+              schedules.stream()
+                  .filter(one -> one.kind().equals(kind))
+                  .findFirst()
+                  .flatMap(one -> one.first(now));
+          if (next.isPresent()) {
+            due(connection, tenant, row.getObject("id", UUID.class), next.get());
+          }
         }
       }
     }

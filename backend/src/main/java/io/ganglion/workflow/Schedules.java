@@ -10,6 +10,7 @@ import io.ganglion.kernel.TenantId;
 import io.ganglion.kernel.WorkflowId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.stream.Collectors;
 
 /**
  * Schedules of the tenant's workflows: a name has that of its latest version, which goes when a
@@ -42,9 +43,11 @@ public class Schedules {
         .orElseThrow(() -> new NotFound("schedule"));
   }
 
-  /** The kind of a schedule: every, cron, after or on. */
+  /** The kinds of a schedule, of every, cron, after and on. */
   public String kind(TenantId tenant, ScheduleState state) {
-    return workflows.definition(tenant, state.workflow()).schedule().orElseThrow().kind();
+    return workflows.definition(tenant, state.workflow()).schedules().stream()
+        .map(Schedule::kind)
+        .collect(Collectors.joining(", "));
   }
 
   /** Starts no more runs until it is resumed; runs under way go on. */
@@ -67,15 +70,11 @@ public class Schedules {
   public ScheduleState resume(TenantId tenant, WorkflowId workflow) {
     var state = get(tenant, workflow);
     var version = workflows.get(tenant, state.workflow()).workflow();
-    var next =
-        workflows
-            .definition(tenant, state.workflow())
-            .schedule()
-            .flatMap(schedule -> schedule.first(clock.instant()));
+    var resumed = workflows.definition(tenant, state.workflow()).schedules();
     tx.run(
         tenant,
         connection -> {
-          store.resume(connection, tenant, version, next);
+          store.resume(connection, tenant, version, resumed, clock.instant());
           audit.note(
               connection,
               tenant,

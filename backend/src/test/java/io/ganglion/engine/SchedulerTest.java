@@ -102,6 +102,25 @@ class SchedulerTest {
   }
 
   @Test
+  void each_property_of_a_schedule_goes_its_own_way() throws SQLException {
+    var workflow =
+        store("1.0.0", "every: PT10M, cron: '0 6 * * MON', on: {one: {with: {type: placed}}}");
+    var first = schedules.get(tenant, workflow);
+    assertThat(schedules.kind(tenant, first)).isEqualTo("every, cron, on");
+    assertThat(first.nextAt()).isBefore(Instant.now().plus(Duration.ofMinutes(11)));
+    send("placed", "7");
+    await(workflow, now -> now.started() == 1);
+    assertThat(started().getFirst().input().at("/0/data").asInt()).isEqualTo(7);
+    dueSince("1 minute"); // both of the times
+    assertThat(await(workflow, now -> now.started() == 3).nextAt()).isAfter(Instant.now());
+    assertThat(schedules.pause(tenant, workflow).nextAt()).isNull();
+    assertThat(schedules.resume(tenant, workflow).nextAt()).isAfter(Instant.now());
+    var newer = store("1.0.1", "after: PT1H");
+    assertThat(schedules.get(tenant, newer).started()).isZero();
+    assertThat(schedules.kind(tenant, schedules.get(tenant, newer))).isEqualTo("after");
+  }
+
+  @Test
   void an_event_starts_a_run_that_has_it_as_its_input() {
     send("placed", "0"); // from before the schedule: none of its concern
     var workflow = store("1.0.0", "on: {one: {with: {type: placed}}}");

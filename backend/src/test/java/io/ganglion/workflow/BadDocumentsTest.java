@@ -499,7 +499,7 @@ class BadDocumentsTest {
         bad("do: nothing\n", "/do", 6, "'do' must be a list, not text"),
         bad("do:\n  - 5\n", "/do/0", 7, "an entry of 'do' must be an object"),
         bad(task + "outptu: {}\n", "/outptu", 8, "did you mean 'output'?"),
-        bad(task + "schedule: {}\n", "/schedule", 8, "'schedule' has exactly one of"),
+        bad(task + "schedule: {}\n", "/schedule", 8, "'schedule' has one or more of"),
         bad(task + "schedule: {cron: '0 0 * *'}\n", "/schedule/cron", 8, "'cron' has five fields"),
         bad(task + "schedule: {cron: '0 0 30 2 *'}\n", "/schedule/cron", 8, "never comes"),
         bad(
@@ -513,10 +513,10 @@ class BadDocumentsTest {
             8,
             "'with' is empty"),
         bad(
-            task + "schedule: {every: PT1H, cron: '0 0 * * *'}\n",
-            "/schedule",
+            task + "schedule: {every: PT1H, cron: '0 0 * *'}\n",
+            "/schedule/cron",
             8,
-            "'schedule' has exactly one of"),
+            "'cron' has five fields"),
         bad(task + "timeout: long\n", "/timeout", 8, "use.timeouts has no 'long'"),
         bad(
             task + "evaluate: {language: js}\n",

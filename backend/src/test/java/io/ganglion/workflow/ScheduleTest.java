@@ -14,8 +14,8 @@ class ScheduleTest {
 
   private static Schedule read(String schedule) {
     return Reading.parseBody("schedule: {%s}\ndo:\n  - a: {set: {b: 1}}\n".formatted(schedule))
-        .schedule()
-        .orElseThrow();
+        .schedules()
+        .getFirst();
   }
 
   @Test

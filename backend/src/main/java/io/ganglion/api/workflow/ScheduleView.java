@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Schedule")
 public record ScheduleView(
     @Schema(description = "The version that runs: the latest") WorkflowId workflow,
-    @Schema(description = "every, cron, after or on") String kind,
+    @Schema(description = "every, cron, after or on; several with commas between them") String kind,
     boolean paused,
     @Schema(
             description =
