@@ -80,6 +80,15 @@ final class Branches<T> {
     }
   }
 
+  /** Throws what no {@link Unwind} is: the run's ground is lost, whatever else came out. */
+  static <T> void rethrowBroken(List<Ended<T>> ended) {
+    for (var branch : ended) {
+      if (branch.stopped() != null && !(branch.stopped() instanceof Unwind)) {
+        throw branch.stopped();
+      }
+    }
+  }
+
   private static RuntimeException worse(RuntimeException a, RuntimeException b) {
     var first = weight(a) > weight(b) || earlier(a, b) ? a : b;
     return a instanceof Unwind.Parked one && b instanceof Unwind.Parked two

@@ -10,15 +10,19 @@ import io.ganglion.kernel.Json;
 import io.ganglion.run.RunWrite;
 import io.ganglion.workflow.Task;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 /**
  * Tasks that hold tasks; walked again on every replay, the leaves inside answer from the journal.
  */
 final class Containers {
+  /** Behind a competing fork's position: the engine's own record, of no task. */
+  private static final String WINNER = "#winner";
+
   private final Interpreter interpreter;
   private final Retries retries = new Retries();
 
@@ -120,48 +124,72 @@ final class Containers {
 
   /**
    * The first branch that ends wins; a replay takes the winner of record. The others end what they
-   * have under way.
+   * have under way. What the winner exported, consumed and saw counts, as though it were alone; a
+   * replay walks the winner again to come to it, and the beaten for what they landed.
    */
   private Result compete(Visit visit, Task.Fork task) {
     var walk = visit.walk();
-    var known = walk.journal().recorded(visit.position() + "#winner");
-    if (known.isPresent()) {
-      var output = known.get().output();
-      return new Result(output == null ? Json.object() : output, task.common().then());
+    var unnumbered = walk.journal().recorded(visit.position() + WINNER);
+    if (unnumbered.isPresent()) { // of an earlier engine, which did not say who won
+      return new Result(Leaves.answer(unnumbered.get()), task.common().then());
     }
-    var winner = new AtomicInteger(-1);
-    var value = new AtomicReference<@org.jspecify.annotations.Nullable JsonNode>();
+    var before = visit.frame().context().get();
+    var known = winner(visit, task);
+    var winner = new AtomicInteger(known.orElse(-1));
+    var frames = new ArrayList<Frame>();
     var branches = new Branches<JsonNode>();
     var beaten = walk.withCancelled(() -> winner.get() >= 0 || walk.cancelled().getAsBoolean());
     for (int i = 0; i < task.branches().size(); i++) {
       int index = i;
       var branch = task.branches().get(i);
       var path = visit.position() + "/fork/branches/" + i;
+      var frame = visit.frame().branch();
+      var own = known.equals(OptionalInt.of(i)) ? walk : beaten;
+      frames.add(frame);
       branches.add(
           () -> {
-            var output =
-                interpreter
-                    .task(beaten, branch, path, visit.frame().branch(), visit.input())
-                    .output();
-            if (winner.compareAndSet(-1, index)) {
-              value.set(output);
-            }
+            var output = interpreter.task(own, branch, path, frame, visit.input()).output();
+            winner.compareAndSet(-1, index);
             return output;
           });
     }
     var ended = branches.join(task.branches().size());
+    Branches.rethrowBroken(ended);
     if (winner.get() < 0) {
       Branches.rethrow(ended);
     }
-    var output = java.util.Objects.requireNonNull(value.get());
-    var record = visit.completed(output, 1);
-    var unheard =
-        new BusWrite.Unlisten(
-            walk.run().tenant(), walk.run().id(), visit.position() + "/fork/branches/");
-    var given = new ArrayList<Write>(List.of(unheard, beatenChildren(visit)));
-    given.addAll(walk.approvals().withdraw(visit.position() + "/fork/branches"));
-    walk.journal().append(record.at(visit.position() + "#winner"), given);
+    var won = ended.get(winner.get());
+    if (won.stopped() != null) {
+      throw won.stopped();
+    }
+    var output = Objects.requireNonNull(won.value());
+    if (known.isEmpty()) {
+      record(visit, winner.get(), output);
+    }
+    var context = frames.get(winner.get()).context();
+    visit.frame().context().merge(before, context.get());
+    visit.frame().context().sawAlso(context);
     return new Result(output, task.common().then());
+  }
+
+  /** Which branch won, where that is on record. */
+  private static OptionalInt winner(Visit visit, Task.Fork task) {
+    var journal = visit.walk().journal();
+    return IntStream.range(0, task.branches().size())
+        .filter(i -> journal.recorded(visit.position() + WINNER + "/" + i).isPresent())
+        .findFirst();
+  }
+
+  /** Who won, with what ends the waiting of the beaten. */
+  private static void record(Visit visit, int winner, JsonNode output) {
+    var walk = visit.walk();
+    var branches = visit.position() + "/fork/branches";
+    var given = new ArrayList<Write>();
+    given.add(new BusWrite.Unlisten(walk.run().tenant(), walk.run().id(), branches + "/"));
+    given.add(beatenChildren(visit));
+    given.addAll(walk.approvals().withdraw(branches));
+    var record = visit.completed(output, 1).at(visit.position() + WINNER + "/" + winner);
+    walk.journal().append(record, given);
   }
 
   /** Runs that beaten branches wait for are stopped with them. */

@@ -26,7 +26,9 @@ class RunStore {
   private static final String STEPS =
       """
       SELECT position, seq, name, state, attempts, output, error, started_at, ended_at FROM step
-      WHERE tenant_id = ? AND run_id = ? AND (seq, position) > (?, ?) ORDER BY seq, position LIMIT ?
+      WHERE tenant_id = ? AND run_id = ? AND (seq, position) > (?, ?)
+        AND position NOT LIKE '%#winner%' -- the engine's own record, of no task
+      ORDER BY seq, position LIMIT ?
       """;
 
   /** With the runs that it awaits, and those that they await. */

@@ -1,0 +1,93 @@
+package io.ganglion.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ganglion.effect.CrashPoints.Boundary;
+import io.ganglion.kernel.Json;
+import io.ganglion.kernel.RunId;
+import io.ganglion.kernel.TenantId;
+import io.ganglion.run.RunState;
+import io.ganglion.run.Runs;
+import io.ganglion.run.Step;
+import io.ganglion.testing.LoopbackPlatform;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Branches that compete: what is left of the winner and of the beaten. */
+@QuarkusTest
+@Tag("it")
+class CompeteTest {
+  @Inject Drills drills;
+  @Inject Runs runs;
+  @Inject CrashPointTest.Trap trap;
+
+  private TenantId tenant;
+  private LoopbackPlatform platform;
+
+  @BeforeEach
+  void open() throws IOException {
+    tenant = drills.tenant();
+    platform = new LoopbackPlatform();
+  }
+
+  @AfterEach
+  void close() {
+    platform.close();
+  }
+
+  private List<Step> steps(RunId run) {
+    return runs.steps(tenant, run, 100, -1, "").data();
+  }
+
+  @Test
+  void what_the_winner_exported_and_consumed_counts_and_still_does_after_a_crash() {
+    var run =
+        drills.start(
+            tenant,
+            """
+            - begin: {wait: PT1.5S}
+            - tell: {emit: {event: {with: {source: 'https://compete.example', type: told, data: 1}}}}
+            - race:
+                fork:
+                  compete: true
+                  branches:
+                    - late: {wait: PT10M, export: {as: '{by: "late"}'}}
+                    - heard: {listen: {to: {one: {with: {type: told}}}}, export: {as: '{by: "heard"}'}}
+            - put: {call: http, with: {method: put, endpoint: '%s', body: {a: 1}}}
+            - again: {emit: {event: {with: {source: 'https://compete.example', type: told, data: 2}}}}
+            - hear: {listen: {to: {one: {with: {type: told}}}}}
+            - after: {set: {by: '${ $context.by }', heard: '${ .[0] }'}}
+            """
+                .formatted(platform.url("/crash")));
+    trap.arm(run, Boundary.BEFORE_INTENT);
+    var ended = drills.ended(tenant, run);
+    assertThat(ended.state()).as("%s", ended).isEqualTo(RunState.SUCCEEDED);
+    assertThat(trap.died(run)).isTrue();
+    assertThat(ended.output()).isEqualTo(Json.read("{\"by\":\"heard\",\"heard\":2}"));
+    assertThat(platform.effects("/crash")).isEqualTo(1);
+  }
+
+  @Test
+  void the_engines_own_record_of_the_winner_is_no_step() {
+    var run =
+        drills.start(
+            tenant,
+            """
+            - race:
+                fork:
+                  compete: true
+                  branches:
+                    - slow: {wait: PT0.5S}
+                    - fast: {set: {fast: true}}
+            """);
+    assertThat(drills.ended(tenant, run).output()).isEqualTo(Json.read("{\"fast\":true}"));
+    assertThat(steps(run)).extracting(Step::name).contains("race", "fast");
+    assertThat(steps(run)).extracting(Step::position).noneMatch(it -> it.contains("#"));
+  }
+}
