@@ -34,7 +34,7 @@ final class Acting {
     if (recorded.isPresent()) {
       calls.remember(part);
       Timeouts.after(part, recorded.get());
-      return Leaves.answer(recorded.get());
+      return Leaves.answer(part, recorded.get());
     }
     Timeouts.beforeNew(part);
     Intent intent;
@@ -42,7 +42,7 @@ final class Acting {
       intent = chosen(part, tools, index, choice);
     } catch (Unwind.Fault fault) { // policies change: a replay must come to the same
       Step refused = part.faulted(fault.error(), 1);
-      part.walk().journal().append(refused, List.of());
+      part.append(refused, List.of());
       throw fault;
     }
     return calls.made(part, intent);

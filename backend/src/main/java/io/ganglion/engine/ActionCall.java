@@ -53,9 +53,9 @@ final class ActionCall {
   JsonNode made(Visit visit, Intent intent) {
     var before = visit.frame().retry().flatMap(retry -> retry.landed(visit, intent));
     if (before.isPresent() && !visit.task().task().common().metadata().redo()) {
-      var output = output(before.get());
-      visit.walk().journal().append(visit.completed(output, 1), List.of());
-      return output;
+      var step = visit.completed(output(before.get()), 1);
+      visit.append(step, List.of());
+      return Leaves.answer(visit, step);
     }
     return perform(visit, intent);
   }
@@ -171,18 +171,17 @@ final class ActionCall {
     var walk = visit.walk();
     return switch (settled) {
       case Settlement.Landed(Effect effect, List<Write> writes) -> {
-        var output = output(effect);
-        var step = visit.completed(output, Math.max(effect.attempts(), 1));
-        walk.journal().append(step, writes);
+        var step = visit.completed(output(effect), Math.max(effect.attempts(), 1));
+        visit.append(step, writes);
         effects.recorded(walk.scope(), effect);
         remember(visit);
         Timeouts.after(visit, step);
-        yield output;
+        yield Leaves.answer(visit, step);
       }
       case Settlement.Failed(Effect effect, List<Write> writes) -> {
         var error = error(visit, effect);
         var step = visit.faulted(error, Math.max(effect.attempts(), 1));
-        walk.journal().append(step, writes);
+        visit.append(step, writes);
         effects.recorded(walk.scope(), effect);
         Timeouts.after(visit, step);
         throw new Unwind.Fault(error);

@@ -34,12 +34,12 @@ final class ApprovalCall {
     var settled = deciding.settled(visit, known.orElseGet(() -> ask(visit, task)));
     if (settled.failed()) {
       var error = Deciding.refusal(visit, settled, settled.asked().title());
-      visit.walk().journal().append(visit.faulted(error, 1), List.of());
+      visit.append(visit.faulted(error, 1), List.of());
       throw new Unwind.Fault(error);
     }
     var output = output(settled);
     var step = visit.completed(output, 1);
-    visit.walk().journal().append(step, List.of());
+    visit.append(step, List.of());
     Timeouts.after(visit, step);
     return output;
   }

@@ -49,15 +49,7 @@ final class Containers {
     var data = resumed.map(Resume.Round::data).orElse(visit.input());
     for (int i = resumed.map(Resume.Round::next).orElse(0); i < items.size(); i++) {
       var frame = visit.frame().with(task.each(), items.get(i)).with(task.at(), IntNode.valueOf(i));
-      var around =
-          new Visit(
-              visit.walk(),
-              visit.task(),
-              visit.position(),
-              frame,
-              visit.rawInput(),
-              visit.input(),
-              visit.start());
+      var around = visit.within(frame);
       if (task.condition().isPresent() && !around.holds(task.condition().get(), data, Map.of())) {
         break;
       }
@@ -131,7 +123,7 @@ final class Containers {
     var walk = visit.walk();
     var unnumbered = walk.journal().recorded(visit.position() + WINNER);
     if (unnumbered.isPresent()) { // of an earlier engine, which did not say who won
-      return new Result(Leaves.answer(unnumbered.get()), task.common().then());
+      return new Result(Leaves.answer(visit, unnumbered.get()), task.common().then());
     }
     var before = visit.frame().context().get();
     var known = winner(visit, task);
@@ -163,6 +155,7 @@ final class Containers {
       throw won.stopped();
     }
     var output = Objects.requireNonNull(won.value());
+    ended.forEach(Containers::giveUp);
     if (known.isEmpty()) {
       record(visit, winner.get(), output);
     }
@@ -170,6 +163,13 @@ final class Containers {
     visit.frame().context().merge(before, context.get());
     visit.frame().context().sawAlso(context);
     return new Result(output, task.common().then());
+  }
+
+  /** A beaten branch that only waited is not walked again. */
+  private static void giveUp(Branches.Ended<JsonNode> branch) {
+    if (branch.stopped() instanceof Unwind.Parked parked) {
+      parked.left().forEach(Visit::stopped);
+    }
   }
 
   /** Which branch won, where that is on record. */

@@ -19,11 +19,11 @@ final class Emitting {
     var walk = visit.walk();
     var recorded = walk.journal().recorded(visit.position());
     if (recorded.isPresent()) {
-      return Leaves.answer(recorded.get());
+      return Leaves.answer(visit, recorded.get());
     }
     var event = event(visit, visit.evaluate(task.event()));
     var publication = new Publication(walk.run().tenant(), null, event);
-    walk.journal().append(visit.completed(event.envelope(), 1), List.of(publication));
+    visit.append(visit.completed(event.envelope(), 1), List.of(publication));
     return event.envelope();
   }
 

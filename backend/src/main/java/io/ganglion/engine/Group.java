@@ -285,7 +285,7 @@ final class Group {
         .sorted(Comparator.comparing((Participant p) -> firstDispatched(p.effect())).reversed())
         .forEach(p -> undoing.undo(visit, p.effect()));
     var error = ActionCall.error(failed.visit(), failed.effect());
-    walk.journal().append(visit.faulted(error, 1), List.of());
+    visit.append(visit.faulted(error, 1), List.of());
     return new Unwind.Fault(error);
   }
 
@@ -295,16 +295,13 @@ final class Group {
 
   private static JsonNode finish(Visit visit, List<Participant> participants) {
     var output = Json.mapper().createArrayNode();
-    var steps = new ArrayList<Write>();
     for (var participant : participants) {
       var value = output(participant.effect().landed());
       output.add(value);
-      visit
-          .walk()
-          .journal()
-          .ride(participant.visit().completed(value, participant.effect().attempts()));
+      var branch = participant.visit();
+      branch.ride(branch.completed(value, participant.effect().attempts()));
     }
-    visit.walk().journal().append(visit.completed(output, 1), steps);
+    visit.append(visit.completed(output, 1), List.of());
     return output;
   }
 

@@ -69,6 +69,7 @@ final class Interpreter implements Program {
     }
     var output = transform(whole(walk, frame, last), definition.output(), last);
     check(whole, definition.output(), output, "output");
+    OutputLimit.check(whole, output);
     return output;
   }
 
@@ -132,49 +133,88 @@ final class Interpreter implements Program {
 
   /** Visits one task: condition, input, the task itself, output, export. */
   Result task(Walk walk, NamedTask task, String path, Frame outer, JsonNode rawInput) {
-    var common = task.task().common();
     var position = walk.visit(path + "/" + task.name());
     var start = walk.journal().start(position, walk.lease().now());
-    var raw = new Visit(walk, task, position, outer, rawInput, rawInput, start);
+    var ending = new Ending(this::left);
+    var visit = new Visit(walk, task, position, outer, rawInput, rawInput, start, ending);
+    try {
+      return visited(visit);
+    } catch (Unwind.Fault fault) {
+      visit.failed(fault);
+      throw fault;
+    } catch (Unwind.Cancelled | Unwind.TimedOut cut) {
+      visit.stopped();
+      throw cut;
+    } catch (Unwind.Parked parked) {
+      parked.leave(visit);
+      throw parked;
+    }
+  }
+
+  private Result visited(Visit raw) {
+    var walk = raw.walk();
+    var common = raw.task().task().common();
     count(raw);
     if (common.condition().isPresent()
-        && !raw.holds(common.condition().get(), rawInput, Map.of())) {
-      return new Result(rawInput, new Then.Continue());
+        && !raw.holds(common.condition().get(), raw.rawInput(), Map.of())) {
+      return new Result(raw.rawInput(), new Then.Continue());
     }
     stopIfAsked(raw);
-    check(raw, common.input(), rawInput, "input");
-    var frame = outer;
+    check(raw, common.input(), raw.rawInput(), "input");
+    var frame = raw.frame();
     if (common.timeout().isPresent()) {
-      frame = outer.until(Timeouts.of(raw, common.timeout().get()));
+      frame = frame.until(Timeouts.of(raw, common.timeout().get()));
     }
-    var visit =
-        new Visit(
-            walk, task, position, frame, rawInput, transform(raw, common.input(), rawInput), start);
+    var visit = raw.within(frame).withInput(transform(raw, common.input(), raw.rawInput()));
     var result = performed(visit);
-    var shown = Map.of("taskOutput", result.output());
-    var output =
-        common
-            .output()
-            .transform()
-            .map(as -> visit.evaluate(as, result.output(), shown))
-            .orElse(result.output());
+    var left = visit.ending().left(visit, result.output());
+    left.context().ifPresent(frame.context()::set);
+    return new Result(left.output(), result.then());
+  }
+
+  /** What a visit's raw output and the context become. */
+  private Ending.Left left(Visit visit, JsonNode raw) {
+    var common = visit.task().task().common();
+    var shown = Map.of("taskOutput", raw);
+    var output = common.output().transform().map(as -> visit.evaluate(as, raw, shown)).orElse(raw);
     check(visit, common.output(), output, "output");
-    if (common.export().transform().isPresent()) {
-      var seen = Map.of("taskOutput", result.output(), "output", output);
-      frame.context().set(visit.evaluate(common.export().transform().get(), output, seen));
+    if (output != raw) {
+      OutputLimit.check(visit, output);
     }
-    check(visit, common.export(), frame.context().get(), "export");
-    return new Result(output, result.then());
+    var exported =
+        common
+            .export()
+            .transform()
+            .map(as -> visit.evaluate(as, output, Map.of("taskOutput", raw, "output", output)));
+    check(visit, common.export(), exported.orElseGet(visit.frame().context()::get), "export");
+    return new Ending.Left(output, exported);
   }
 
   private Result performed(Visit visit) {
     try {
-      return perform(visit);
+      return inTime(visit);
     } catch (Unwind.TimedOut timedOut) {
       if (timedOut.owner().equals(visit.position())) {
         throw timedOut(visit);
       }
       throw timedOut;
+    }
+  }
+
+  /**
+   * A replay looks at the deadline before it takes a failure of record; where the time was up by
+   * then it counts as here.
+   */
+  private Result inTime(Visit visit) {
+    try {
+      return perform(visit);
+    } catch (Unwind.Fault fault) {
+      var task = visit.task().task();
+      var step = visit.failed(fault);
+      if (step.isPresent() && (task instanceof Task.Call || task instanceof Task.Listen)) {
+        Timeouts.after(visit, step.get());
+      }
+      throw fault;
     }
   }
 
@@ -207,21 +247,7 @@ final class Interpreter implements Program {
 
   /** Inside of these every task looks at the deadline by itself, or they do. */
   private static boolean looksItself(Task task) {
-    return switch (task) {
-      case Task.Do t -> true;
-      case Task.For t -> true;
-      case Task.Try t -> true;
-      case Task.Fork t -> !t.common().metadata().atomic();
-      case Task.Listen t -> true;
-      case Task.Run t -> true;
-      case Task.Invoke t -> true;
-      case Task.Call t -> false;
-      case Task.Emit t -> false;
-      case Task.Raise t -> false;
-      case Task.Set t -> false;
-      case Task.Switch t -> false;
-      case Task.Wait t -> false;
-    };
+    return holds(task) || task instanceof Task.Listen || task instanceof Task.Run;
   }
 
   private static Result after(Visit visit, JsonNode output) {
@@ -230,18 +256,41 @@ final class Interpreter implements Program {
 
   /** A container's own record: for people, never read by a replay. */
   private static Result recorded(Visit visit, Result result) {
-    visit.walk().journal().ride(visit.completed(result.output(), 1));
+    visit.ride(visit.completed(result.output(), 1));
     visit.walk().forget(visit.position() + "/");
     return result;
   }
 
-  /** A cancelled run begins nothing; what it did is passed again, so that it is compensated. */
+  /**
+   * A cancelled run begins nothing; what it did is passed again, so that it is compensated. What
+   * tasks it was in, waiting, is found inside of those that hold them.
+   */
   private static void stopIfAsked(Visit visit) {
     var walk = visit.walk();
     walk.stay();
-    if (walk.cancelled().getAsBoolean() && !walk.journal().knows(visit.position())) {
+    if (walk.cancelled().getAsBoolean()
+        && !holds(visit.task().task())
+        && !walk.journal().knows(visit.position())) {
       throw new Unwind.Cancelled();
     }
+  }
+
+  private static boolean holds(Task task) {
+    return switch (task) {
+      case Task.Do t -> true;
+      case Task.For t -> true;
+      case Task.Try t -> true;
+      case Task.Fork t -> !t.common().metadata().atomic();
+      case Task.Invoke t -> true;
+      case Task.Call t -> false;
+      case Task.Emit t -> false;
+      case Task.Listen t -> false;
+      case Task.Raise t -> false;
+      case Task.Run t -> false;
+      case Task.Set t -> false;
+      case Task.Switch t -> false;
+      case Task.Wait t -> false;
+    };
   }
 
   private static void count(Visit visit) {

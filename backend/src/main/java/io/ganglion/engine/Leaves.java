@@ -25,7 +25,7 @@ final class Leaves {
         StateCall.recall(visit, task, recorded.get());
       }
       Timeouts.after(visit, recorded.get());
-      return answer(recorded.get());
+      return answer(visit, recorded.get());
     }
     return own.call(visit, task, actions);
   }
@@ -34,7 +34,7 @@ final class Leaves {
     var recorded = visit.walk().journal().recorded(visit.position());
     if (recorded.isPresent()) {
       actions.remember(visit);
-      return answer(recorded.get());
+      return answer(visit, recorded.get());
     }
     return groups.commit(visit, task);
   }
@@ -42,23 +42,26 @@ final class Leaves {
   JsonNode set(Visit visit, Task.Set task) {
     var recorded = visit.walk().journal().recorded(visit.position());
     if (recorded.isPresent()) {
-      return answer(recorded.get());
+      return answer(visit, recorded.get());
     }
     var output = visit.evaluate(task.values());
-    visit.walk().journal().ride(visit.completed(output, 1));
+    visit.ride(visit.completed(output, 1));
     return output;
   }
 
   JsonNode pause(Visit visit, Task.Wait task) {
     var walk = visit.walk();
-    if (walk.journal().recorded(visit.position()).isEmpty()) {
+    var recorded = walk.journal().recorded(visit.position());
+    if (recorded.isPresent()) {
+      answer(visit, recorded.get());
+    } else {
       var length = Timeouts.duration(visit, task.duration(), "'wait'");
       var due = walk.lease().now().plus(length);
       if (length.compareTo(Waiter.IN_MEMORY) > 0) {
         due = walk.journal().timer(visit.position(), due);
       }
       Waiter.until(visit, due, "timer", "waits until " + due);
-      walk.journal().ride(visit.completed(visit.input(), 1));
+      visit.ride(visit.completed(visit.input(), 1));
     }
     return visit.input();
   }
@@ -66,21 +69,24 @@ final class Leaves {
   Unwind.Fault raise(Visit visit, Task.Raise task) {
     var recorded = visit.walk().journal().recorded(visit.position());
     if (recorded.isPresent()) {
-      answer(recorded.get());
+      answer(visit, recorded.get());
     }
     var error = Raising.error(visit, task.error());
-    visit.walk().journal().ride(visit.faulted(error, 1));
+    visit.ride(visit.faulted(error, 1));
     return new Unwind.Fault(error);
   }
 
   /** What a visit on record came to: its output, or the fault or end it stopped with. */
-  static JsonNode answer(Step step) {
+  static JsonNode answer(Visit visit, Step step) {
     return switch (step.state()) {
       case COMPLETED -> step.output() == null ? NullNode.getInstance() : step.output();
       case FAULTED ->
           throw new Unwind.Fault(
               WorkflowError.fromJson(java.util.Objects.requireNonNull(step.error())));
-      case CANCELLED -> throw new Unwind.Cancelled();
+      case CANCELLED -> {
+        Timeouts.after(visit, step); // else it was stopped for another reason
+        throw new Unwind.Cancelled();
+      }
     };
   }
 }

@@ -27,15 +27,7 @@ final class ListenItems {
   /** The tasks' input is the item; what they leave goes through the iterator's own output. */
   private JsonNode each(Visit visit, Task.Each each, JsonNode item, int index) {
     var frame = visit.frame().with(each.item(), item).with(each.at(), IntNode.valueOf(index));
-    var around =
-        new Visit(
-            visit.walk(),
-            visit.task(),
-            visit.position(),
-            frame,
-            visit.rawInput(),
-            visit.input(),
-            visit.start());
+    var around = visit.within(frame);
     var path = visit.position() + "[" + index + "]/foreach/do";
     var raw =
         each.tasks()

@@ -103,7 +103,7 @@ final class Listening {
     void end(Step step) {
       var run = visit.walk().run();
       pending.add(new BusWrite.Unlisten(run.tenant(), run.id(), visit.position()));
-      visit.walk().journal().append(step, List.copyOf(pending));
+      visit.append(step, List.copyOf(pending));
     }
   }
 
@@ -112,8 +112,9 @@ final class Listening {
     var journal = visit.walk().journal();
     journal.consumed(visit.position()).forEach(session::replay);
     var recorded = journal.recorded(visit.position());
-    if (recorded.isPresent() && recorded.get().state() == Step.State.FAULTED) {
-      throw new Unwind.TimedOut(visit.frame().deadline().orElseThrow().owner());
+    if (recorded.isPresent() && recorded.get().state() != Step.State.COMPLETED) {
+      Timeouts.after(visit, recorded.get());
+      return Leaves.answer(visit, recorded.get());
     }
     if (!session.over()) {
       consume(session);

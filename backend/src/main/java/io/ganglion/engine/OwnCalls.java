@@ -22,7 +22,7 @@ record OwnCalls(SwarmCall swarms, StateCall states, ApprovalCall approvals, Reas
     var value = visit.evaluate(task.with()).path("value");
     var output = value.isMissingNode() ? NullNode.getInstance() : value;
     var step = visit.completed(output, 1);
-    visit.walk().journal().append(step, List.of());
+    visit.append(step, List.of());
     Timeouts.after(visit, step);
     return output;
   }

@@ -67,11 +67,11 @@ final class ReasonCall {
               Json.mapper().createArrayNode());
       var output = think(thought);
       var step = visit.completed(output, 1);
-      visit.walk().journal().append(step, List.of());
+      visit.append(step, List.of());
       Timeouts.after(visit, step);
       return output;
     } catch (Unwind.Fault fault) {
-      visit.walk().journal().append(visit.faulted(fault.error(), 1), List.of());
+      visit.append(visit.faulted(fault.error(), 1), List.of());
       throw fault;
     }
   }
@@ -84,14 +84,7 @@ final class ReasonCall {
     var walk = visit.walk();
     var end = walk.lease().now().plus(asked.time().get()).truncatedTo(ChronoUnit.MICROS);
     var fixed = walk.journal().timer(visit.position() + "#budget", end);
-    return new Visit(
-        walk,
-        visit.task(),
-        visit.position(),
-        visit.frame().until(new Deadline(fixed, visit.position())),
-        visit.rawInput(),
-        visit.input(),
-        visit.start());
+    return visit.within(visit.frame().until(new Deadline(fixed, visit.position())));
   }
 
   private Tools tools(Visit visit, Reasoning asked) {
@@ -99,10 +92,10 @@ final class ReasonCall {
     var journal = visit.walk().journal();
     var known = journal.recorded(part.position());
     if (known.isPresent()) {
-      return Tools.fromRecord(Leaves.answer(known.get()), catalogue);
+      return Tools.fromRecord(Leaves.answer(part, known.get()), catalogue);
     }
     var tools = Tools.of(visit, asked, catalogue, connections);
-    journal.append(part.completed(tools.toRecord(), 1), List.of());
+    part.append(part.completed(tools.toRecord(), 1), List.of());
     return tools;
   }
 
@@ -142,7 +135,7 @@ final class ReasonCall {
     JsonNode said;
     if (recorded.isPresent()) {
       Timeouts.after(part, recorded.get());
-      said = Leaves.answer(recorded.get());
+      said = Leaves.answer(part, recorded.get());
     } else {
       Timeouts.beforeNew(part);
       if (thought.spending.exceededBy(prompt, thought.asked.maxTokens())) {

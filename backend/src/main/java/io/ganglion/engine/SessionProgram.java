@@ -86,7 +86,7 @@ final class SessionProgram implements Program {
     try {
       return Optional.of(intent.get());
     } catch (Unwind.Fault fault) {
-      visit.walk().journal().append(visit.faulted(fault.error(), 1), List.of());
+      visit.append(visit.faulted(fault.error(), 1), List.of());
       return Optional.empty();
     }
   }

@@ -52,9 +52,10 @@ final class StateCall {
 
   /** A visit on record is seen by what follows it as it was. */
   static void recall(Visit visit, Task.Call task, Step recorded) {
-    if (recorded.state() == Step.State.COMPLETED) {
-      boolean wrote = task.with().source().has("set");
-      saw(visit, visit.walk().journal().reads(visit.position()), wrote);
+    boolean wrote = task.with().source().has("set");
+    var reads = visit.walk().journal().reads(visit.position());
+    if (recorded.state() == Step.State.COMPLETED || !reads.isEmpty()) { // what it did stays done
+      saw(visit, reads, wrote);
     }
   }
 
@@ -89,7 +90,7 @@ final class StateCall {
     output.put("version", value == null ? 0 : entry.version());
     var versions = Map.of(key, entry.version());
     var step = visit.completed(output, 1);
-    visit.walk().journal().append(step, journalled(visit, versions));
+    visit.append(step, journalled(visit, versions));
     saw(visit, versions, false);
     Timeouts.after(visit, step);
     return output;
@@ -105,7 +106,7 @@ final class StateCall {
       unit.addAll(writes(visit, agent, set, versions));
       var step = visit.completed(set, evaluated);
       try {
-        visit.walk().journal().append(step, unit);
+        visit.append(step, unit);
       } catch (CommitFailed.Refused conflict) {
         if (!fresh || evaluated > EVALUATIONS) {
           throw conflicted(visit, conflict.refusal().detail(), evaluated);
@@ -196,7 +197,7 @@ final class StateCall {
   private static Unwind.Fault conflicted(Visit visit, String detail, int evaluated) {
     var error = WorkflowError.stateConflict(visit.task().pointer(), detail);
     var step = visit.faulted(error, evaluated);
-    visit.walk().journal().append(step, List.of());
+    visit.append(step, List.of());
     return new Unwind.Fault(error);
   }
 

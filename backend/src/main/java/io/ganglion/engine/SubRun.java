@@ -49,7 +49,7 @@ final class SubRun {
     var walk = visit.walk();
     var recorded = walk.journal().recorded(visit.position());
     if (recorded.isPresent()) {
-      return Leaves.answer(recorded.get());
+      return Leaves.answer(visit, recorded.get());
     }
     var run = walk.run();
     var family = children.at(run.tenant(), run.id(), visit.position());
@@ -103,7 +103,7 @@ final class SubRun {
       if (task.await()) {
         visit.walk().journal().append(unit);
       } else {
-        visit.walk().journal().append(visit.completed(given(task, visit.input()), 1), unit);
+        visit.append(visit.completed(given(task, visit.input()), 1), unit);
       }
     } catch (CommitFailed.Refused cancelled) {
       throw new Unwind.Cancelled();
@@ -140,7 +140,7 @@ final class SubRun {
     }
     if (child.state() == RunState.SUCCEEDED) {
       var output = given(task, Objects.requireNonNullElse(child.output(), NullNode.getInstance()));
-      visit.walk().journal().append(visit.completed(output, 1), List.of());
+      visit.append(visit.completed(output, 1), List.of());
       return output;
     }
     throw faulted(visit, error(visit, child), List.of());
@@ -165,7 +165,7 @@ final class SubRun {
   /** On record, so that a replay fails alike though the world may have changed. */
   private static Unwind.Fault faulted(Visit visit, WorkflowError error, List<Write> with) {
     Step step = visit.faulted(error, 1);
-    visit.walk().journal().append(step, with);
+    visit.append(step, with);
     return new Unwind.Fault(error);
   }
 

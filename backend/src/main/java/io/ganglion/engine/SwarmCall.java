@@ -70,7 +70,7 @@ final class SwarmCall {
           visit, "the swarm's result is larger than %,d bytes".formatted(MAX_RESULT_BYTES));
     }
     var step = visit.completed(output, 1);
-    visit.walk().journal().append(step, List.of());
+    visit.append(step, List.of());
     Timeouts.after(visit, step);
     return output;
   }
@@ -78,7 +78,7 @@ final class SwarmCall {
   private static Unwind failed(Visit visit, String detail) {
     var error = WorkflowError.Kind.RUNTIME.error(visit.task().pointer(), detail);
     var step = visit.faulted(error, 1);
-    visit.walk().journal().append(step, List.of());
+    visit.append(step, List.of());
     Timeouts.after(visit, step);
     return new Unwind.Fault(error);
   }

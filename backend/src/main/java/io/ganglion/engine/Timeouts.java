@@ -53,10 +53,20 @@ final class Timeouts {
     var deadline = visit.frame().deadline();
     if (deadline.isPresent()
         && deadline.get().passed(visit.walk().lease().now())
-        && visit.walk().journal().recorded(visit.position()).isEmpty()) {
+        && !begun(visit)) {
       Deciding.withdraw(visit.walk(), visit.position());
       throw new Unwind.TimedOut(deadline.get().owner());
     }
+  }
+
+  /** A visit that was stopped may have been so by this very timeout. */
+  private static boolean begun(Visit visit) {
+    return visit
+        .walk()
+        .journal()
+        .recorded(visit.position())
+        .filter(step -> step.state() != Step.State.CANCELLED)
+        .isPresent();
   }
 
   /** Nothing that ended past the deadline counts, although what it did stays done. */

@@ -5,6 +5,8 @@ import io.ganglion.coordination.Awaited;
 import io.ganglion.kernel.Json;
 import io.ganglion.run.RunState;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Why the walk of a workflow stops before its last task; each unwinds the interpreter's stack
@@ -42,6 +44,7 @@ abstract sealed class Unwind extends RuntimeException {
     private final String reason;
     private final String detail;
     private final transient Awaited awaited;
+    private final transient List<Visit> left = new ArrayList<>();
 
     /**
      * @param state WAITING or NEEDS_ATTENTION
@@ -64,7 +67,20 @@ abstract sealed class Unwind extends RuntimeException {
 
     /** The same park for all that two branches wait for. */
     Parked and(Parked other) {
-      return new Parked(state, due, reason, detail, awaited.and(other.awaited));
+      var both = new Parked(state, due, reason, detail, awaited.and(other.awaited));
+      both.left.addAll(left);
+      both.left.addAll(other.left);
+      return both;
+    }
+
+    /** The walk leaves a visit that it was in. */
+    void leave(Visit visit) {
+      left.add(visit);
+    }
+
+    /** Visits that were under way, the innermost first. */
+    List<Visit> left() {
+      return left;
     }
 
     Awaited awaited() {

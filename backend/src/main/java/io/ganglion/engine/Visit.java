@@ -3,6 +3,7 @@ package io.ganglion.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.ganglion.db.Write;
 import io.ganglion.expression.Expression;
 import io.ganglion.expression.ExpressionFailed;
 import io.ganglion.expression.Template;
@@ -10,11 +11,14 @@ import io.ganglion.kernel.Json;
 import io.ganglion.run.Journal;
 import io.ganglion.run.Step;
 import io.ganglion.workflow.NamedTask;
+import io.ganglion.workflow.Task;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position the DSL pointer with visit indices
  * @param rawInput before {@code input.from}; {@code input} after it
+ * @param ending shared by what is known of one visit as it goes on
  */
 record Visit(
     Walk walk,
@@ -30,10 +35,33 @@ record Visit(
     Frame frame,
     JsonNode rawInput,
     JsonNode input,
-    Journal.Start start) {
+    Journal.Start start,
+    Ending ending) {
+
+  /** A visit that is no task's own. */
+  Visit(
+      Walk walk,
+      NamedTask task,
+      String position,
+      Frame frame,
+      JsonNode rawInput,
+      JsonNode input,
+      Journal.Start start) {
+    this(walk, task, position, frame, rawInput, input, start, Ending.plain());
+  }
 
   Visit withInput(JsonNode transformed) {
-    return new Visit(walk, task, position, frame, rawInput, transformed, start);
+    return new Visit(walk, task, position, frame, rawInput, transformed, start, ending);
+  }
+
+  /** The same visit where more is to be seen, or it has to end earlier. */
+  Visit within(Frame inner) {
+    return new Visit(walk, task, position, inner, rawInput, input, start, ending);
+  }
+
+  /** The same visit in another walk of the run. */
+  Visit in(Walk other) {
+    return new Visit(other, task, position, frame, rawInput, input, start, ending);
   }
 
   /** Evaluates on the task's input with the arguments a task definition sees. */
@@ -129,8 +157,64 @@ record Visit(
     return new Unwind.Fault(kind.error(task.pointer(), detail));
   }
 
+  /** The visit's record: completed, unless its output can't be used or it came too late. */
   Step completed(JsonNode output, int attempts) {
-    return step(Step.State.COMPLETED, output, null, attempts);
+    var step = step(Step.State.COMPLETED, output, null, attempts);
+    if (task.task() instanceof Task.Call && late(step)) {
+      return faulted(Interpreter.timedOut(this).error(), attempts);
+    }
+    try {
+      OutputLimit.check(this, output);
+      ending.left(this, output);
+      return step;
+    } catch (Unwind.Fault unusable) {
+      return faulted(unusable.error(), attempts);
+    }
+  }
+
+  private boolean late(Step ended) {
+    return frame
+        .deadline()
+        .filter(own -> own.owner().equals(position) && own.passed(ended.endedAt()))
+        .isPresent();
+  }
+
+  /** Appends its record with what belongs to it, atomically; returns when it is durable. */
+  void append(Step step, List<Write> with) {
+    walk.journal().append(step, with);
+    ending.record();
+  }
+
+  /** Lets its record go with the next append. */
+  void ride(Step step) {
+    walk.journal().ride(step);
+    ending.record();
+  }
+
+  /**
+   * It has failed; that is on record from now on.
+   *
+   * @return the record; empty when it had one
+   */
+  Optional<Step> failed(Unwind.Fault fault) {
+    return ends(faulted(fault.error(), 1));
+  }
+
+  /** It was stopped before its end. */
+  void stopped() {
+    ends(cancelled());
+  }
+
+  Step cancelled() {
+    return step(Step.State.CANCELLED, null, null, 1);
+  }
+
+  private Optional<Step> ends(Step step) {
+    if (ending.recorded() || walk.journal().recorded(position).isPresent()) {
+      return Optional.empty();
+    }
+    ride(step);
+    return Optional.of(step);
   }
 
   Step faulted(WorkflowError error, int attempts) {

@@ -77,6 +77,16 @@ record WorkflowError(
         Kind.RUNTIME.type(), 409, StateWriter.CONFLICT, detail, instance); // the title is a code
   }
 
+  /** An output above the limit. */
+  static WorkflowError tooLarge(String instance, int bytes) {
+    return new WorkflowError(
+        Kind.RUNTIME.type(),
+        413,
+        "payload_too_large",
+        "the output is larger than %,d bytes; keep less, or keep it elsewhere".formatted(bytes),
+        instance); // the title is a code
+  }
+
   /** What an error doesn't have is left out: the DSL's errors know no null. */
   ObjectNode toJson() {
     var json = Json.object().put("type", type).put("status", status);
