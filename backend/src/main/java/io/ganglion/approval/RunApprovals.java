@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * What one run has asked for, in its worker's memory: as read when the worker took the run up, and
  * what it asked since. A decision made in between is seen by the walk after the next park, for it
- * makes the run due. Thread-safe.
+ * makes the run due, or when it looks. Thread-safe.
  */
 public final class RunApprovals {
   private static final String EXPIRE =
@@ -62,7 +62,12 @@ public final class RunApprovals {
       update.setString(3, asked.id().toString());
       update.executeUpdate();
     }
-    return ApprovalStore.find(connection, asked.tenant(), asked.id()).orElseThrow();
+    return read(connection, late);
+  }
+
+  /** It as it stands by now. */
+  public static Approval read(Connection connection, Approval before) throws SQLException {
+    return ApprovalStore.find(connection, before.asked().tenant(), before.id()).orElseThrow();
   }
 
   public Optional<Approval> find(String position, int ordinal) {

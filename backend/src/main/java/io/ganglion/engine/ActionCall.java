@@ -115,13 +115,19 @@ final class ActionCall {
   }
 
   private static Target timed(Visit visit, Target target, JsonNode arguments) {
-    var deadline = visit.frame().deadline();
-    var connector = target.connector();
-    return deadline.isPresent()
-            && connector.retryClass(target.action(), arguments) == RetryClass.PURE
-        ? target.through(
-            new TimedConnector(connector, deadline.get().at(), visit.walk().lease()::now))
-        : target;
+    if (target.connector().retryClass(target.action(), arguments) != RetryClass.PURE) {
+      return target;
+    }
+    var timed = target;
+    if (visit.frame().deadline().isPresent()) {
+      var end = visit.frame().deadline().get().at();
+      timed = timed.through(new TimedConnector(timed.connector(), end, visit.walk().lease()::now));
+    }
+    if (visit.walk().rivals().isPresent()) {
+      var rivals = visit.walk().rivals().get();
+      timed = timed.through(new CrowdConnector(timed.connector(), rivals));
+    }
+    return timed;
   }
 
   /** Versions of the state entries seen on the way. */
@@ -178,6 +184,11 @@ final class ActionCall {
         Timeouts.after(visit, step);
         yield Leaves.answer(visit, step);
       }
+      case Settlement.Failed(Effect effect, List<Write> writes) when beaten(visit, effect) -> {
+        visit.append(visit.cancelled(), writes);
+        effects.recorded(walk.scope(), effect);
+        throw new Unwind.Cancelled();
+      }
       case Settlement.Failed(Effect effect, List<Write> writes) -> {
         var error = error(visit, effect);
         var step = visit.faulted(error, Math.max(effect.attempts(), 1));
@@ -190,6 +201,12 @@ final class ActionCall {
       case Settlement.Attention a -> throw new IllegalStateException("settled");
       case Settlement.Refused r -> throw new IllegalStateException("settled");
     };
+  }
+
+  /** Whether a read was given up because another branch had won. */
+  private static boolean beaten(Visit visit, Effect effect) {
+    return effect.frozen().retryClass() == RetryClass.PURE
+        && visit.walk().rivals().filter(Crowd::over).isPresent();
   }
 
   private static JsonNode output(Effect effect) {

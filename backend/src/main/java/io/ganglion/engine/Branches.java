@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,25 @@ final class Branches<T> {
 
   /** What one branch came to: a value, or why it stopped. */
   record Ended<T>(@Nullable T value, @Nullable RuntimeException stopped) {}
+
+  /** All at once; each may wait in memory while another is busy. */
+  List<Ended<T>> join(Awake awake) {
+    if (branches.isEmpty()) {
+      return List.of();
+    }
+    awake.branched(branches.size());
+    var left = new AtomicInteger(branches.size());
+    branches.replaceAll(
+        branch ->
+            () -> {
+              try {
+                return branch.call();
+              } finally {
+                awake.ended(left.decrementAndGet() == 0);
+              }
+            });
+    return join(branches.size());
+  }
 
   /**
    * @param concurrency how many run at once
@@ -78,6 +98,18 @@ final class Branches<T> {
     if (worst != null) {
       throw worst;
     }
+  }
+
+  /**
+   * Why nobody has won: as {@link #rethrow}, but one that can still win speaks for all against
+   * those that failed.
+   */
+  static <T> void rethrowUnlessOpen(List<Ended<T>> ended) {
+    boolean open = ended.stream().anyMatch(branch -> branch.stopped() instanceof Unwind.Parked);
+    rethrow(
+        open
+            ? ended.stream().filter(it -> !(it.stopped() instanceof Unwind.Fault)).toList()
+            : ended);
   }
 
   /** Throws what no {@link Unwind} is: the run's ground is lost, whatever else came out. */

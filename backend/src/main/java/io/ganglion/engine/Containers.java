@@ -102,7 +102,7 @@ final class Containers {
       branches.add(
           () -> interpreter.task(visit.walk(), branch, path, frame, visit.input()).output());
     }
-    var ended = branches.join(task.branches().size());
+    var ended = branches.join(visit.walk().awake());
     Branches.rethrow(ended);
     var output = Json.mapper().createArrayNode();
     ended.forEach(branch -> output.add(branch.value()));
@@ -115,9 +115,9 @@ final class Containers {
   }
 
   /**
-   * The first branch that ends wins; a replay takes the winner of record. The others end what they
-   * have under way. What the winner exported, consumed and saw counts, as though it were alone; a
-   * replay walks the winner again to come to it, and the beaten for what they landed.
+   * The first branch that ends wins; a replay takes the winner of record. The others end the acts
+   * that they have under way. What the winner exported, consumed and saw counts, as though it were
+   * alone; a replay walks the winner again to come to it, and the beaten for what they landed.
    */
   private Result compete(Visit visit, Task.Fork task) {
     var walk = visit.walk();
@@ -130,7 +130,8 @@ final class Containers {
     var winner = new AtomicInteger(known.orElse(-1));
     var frames = new ArrayList<Frame>();
     var branches = new Branches<JsonNode>();
-    var beaten = walk.withCancelled(() -> winner.get() >= 0 || walk.cancelled().getAsBoolean());
+    var crowd = new Crowd();
+    var beaten = walk.racing(() -> winner.get() >= 0, crowd);
     for (int i = 0; i < task.branches().size(); i++) {
       int index = i;
       var branch = task.branches().get(i);
@@ -141,14 +142,17 @@ final class Containers {
       branches.add(
           () -> {
             var output = interpreter.task(own, branch, path, frame, visit.input()).output();
-            winner.compareAndSet(-1, index);
+            if (winner.compareAndSet(-1, index)) {
+              crowd.goHome();
+              walk.awake().stir();
+            }
             return output;
           });
     }
-    var ended = branches.join(task.branches().size());
+    var ended = branches.join(walk.awake());
     Branches.rethrowBroken(ended);
     if (winner.get() < 0) {
-      Branches.rethrow(ended);
+      Branches.rethrowUnlessOpen(ended);
     }
     var won = ended.get(winner.get());
     if (won.stopped() != null) {

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Members of a swarm that wait for an answer. When nobody needs the rest of the answers they are
- * sent home: their calls, which change nothing outside, are cut.
+ * Members of a swarm, or branches that compete, that wait for an answer. When nobody needs the rest
+ * of the answers they are sent home: their calls, which change nothing outside, are cut.
  */
 final class Crowd {
   private static final Outcome GIVEN_UP =
@@ -44,6 +44,13 @@ final class Crowd {
       if (over) {
         Thread.interrupted();
       }
+    }
+  }
+
+  /** Whether they were sent home. */
+  boolean over() {
+    synchronized (waiting) {
+      return over;
     }
   }
 

@@ -6,8 +6,8 @@ import io.ganglion.connector.Outcome;
 import io.ganglion.connector.Session;
 
 /**
- * A connector for a swarm's reads: a call is given up when the result no longer needs it. Acts are
- * never given up, for that would leave their fate unknown.
+ * A connector for reads of a swarm or of competing branches: a call is given up when the result no
+ * longer needs it. Acts are never given up, for that would leave their fate unknown.
  */
 record CrowdConnector(Connector connector, Crowd crowd) implements ForwardingConnector {
   @Override

@@ -25,12 +25,29 @@ final class Deciding {
    */
   Approval settled(Visit visit, Approval approval) {
     var walk = visit.walk();
-    if (!approval.pending()) {
-      return approval;
+    var standing = approval;
+    while (standing.pending() && walk.lease().now().isBefore(standing.asked().expiresAt())) {
+      Waiter.rest(visit, parked(visit, standing));
+      Timeouts.beforeNew(visit);
+      standing = again(walk, standing);
     }
-    if (walk.lease().now().isBefore(approval.asked().expiresAt())) {
-      throw parked(visit, approval);
+    return standing.pending() ? expired(walk, standing) : standing;
+  }
+
+  /** As it stands by now. */
+  private Approval again(Walk walk, Approval approval) {
+    try {
+      var standing =
+          tx.call(
+              List.of(walk.run().tenant()), connection -> RunApprovals.read(connection, approval));
+      walk.approvals().put(standing);
+      return standing;
+    } catch (SQLException e) {
+      throw new IllegalStateException("the approval could not be read", e);
     }
+  }
+
+  private Approval expired(Walk walk, Approval approval) {
     try {
       var expired =
           tx.call(

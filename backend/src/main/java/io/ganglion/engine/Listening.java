@@ -127,20 +127,27 @@ final class Listening {
 
   /** Consumes until there is enough, or parks the run. */
   private void consume(Session session) {
+    while (!consumed(session)) {
+      Waiter.rest(session.visit, parked(session));
+    }
+  }
+
+  /** Consumes what there is; says whether that is enough. */
+  private boolean consumed(Session session) {
     var run = session.visit.walk().run();
     var registered = mailbox.registered(run.tenant(), run.id(), session.visit.position());
     long known = registered.orElse(0);
     long after = registered.isPresent() ? known : mailbox.before(run.tenant(), run.createdAt());
     after = read(session, Math.max(after, session.last));
     if (session.over()) {
-      return;
+      return true;
     }
     if (registered.isEmpty()) {
       register(session, after);
       known = after;
       after = read(session, after); // what was stored before anybody could know of the listener
       if (session.over()) {
-        return;
+        return true;
       }
     }
     stopAtDeadline(session);
@@ -148,7 +155,7 @@ final class Listening {
       register(session, after);
     }
     session.flush();
-    throw parked(session);
+    return false;
   }
 
   /** Offers the events after one, and gives the number of the last one seen. */

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,16 +53,23 @@ final class SubRun {
       return Leaves.answer(visit, recorded.get());
     }
     var run = walk.run();
-    var family = children.at(run.tenant(), run.id(), visit.position());
-    if (family.child().isEmpty()) {
-      Timeouts.beforeNew(visit);
-      var started = start(visit, task, family);
-      if (!task.await()) {
-        return given(task, visit.input());
+    while (true) {
+      var family = children.at(run.tenant(), run.id(), visit.position());
+      if (family.child().isPresent()) {
+        var result = result(visit, task, family.child().get());
+        if (result.isPresent()) {
+          return result.get();
+        }
+        Waiter.rest(visit, parked(visit, family.child().get().id()));
+      } else {
+        Timeouts.beforeNew(visit);
+        var started = start(visit, task, family);
+        if (!task.await()) {
+          return given(task, visit.input());
+        }
+        Waiter.rest(visit, parked(visit, started));
       }
-      throw parked(visit, started);
     }
-    return result(visit, task, family.child().get());
   }
 
   private static JsonNode given(Task.Run task, JsonNode output) {
@@ -125,7 +133,8 @@ final class SubRun {
         .id();
   }
 
-  private JsonNode result(Visit visit, Task.Run task, Children.Child child) {
+  /** What it came to; empty while it goes on. */
+  private Optional<JsonNode> result(Visit visit, Task.Run task, Children.Child child) {
     var walk = visit.walk();
     var seen = Objects.requireNonNullElseGet(child.endedAt(), walk.lease()::now);
     var deadline = visit.frame().deadline();
@@ -136,12 +145,12 @@ final class SubRun {
       throw new Unwind.TimedOut(deadline.get().owner());
     }
     if (child.endedAt() == null) {
-      throw parked(visit, child.id());
+      return Optional.empty();
     }
     if (child.state() == RunState.SUCCEEDED) {
       var output = given(task, Objects.requireNonNullElse(child.output(), NullNode.getInstance()));
       visit.append(visit.completed(output, 1), List.of());
-      return output;
+      return Optional.of(output);
     }
     throw faulted(visit, error(visit, child), List.of());
   }

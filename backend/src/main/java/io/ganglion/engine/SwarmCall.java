@@ -26,7 +26,8 @@ final class SwarmCall {
     this.reader = reader;
   }
 
-  JsonNode call(Visit visit, Task.Call task) {
+  JsonNode call(Visit given, Task.Call task) {
+    var visit = given.in(given.walk().restless()); // members are no branches
     var swarm = reader.read(visit, task.with().source());
     var landings = new Landings(visit.walk().scope(), effects);
     var members = new Members(calls, visit, swarm, landings, new Crowd());

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits in memory when it is short, else lets the run leave memory. */
+/** Waits in memory when it is short or another branch is busy, else lets the run leave memory. */
 final class Waiter {
   /** Longer waits park the run. */
   static final Duration IN_MEMORY = Duration.ofSeconds(1);
@@ -26,9 +26,24 @@ final class Waiter {
               .map(Deadline::at)
               .filter(timeout -> timeout.isBefore(wait.until()))
               .orElse(wait.until());
-      throw new Unwind.Parked(RunState.WAITING, end, wait.reason(), wait.detail(), wait.awaited());
+      rest(
+          visit,
+          new Unwind.Parked(RunState.WAITING, end, wait.reason(), wait.detail(), wait.awaited()));
+      return; // to ask again
     }
     until(visit, wait.until(), wait.reason(), wait.detail());
+  }
+
+  /**
+   * Returns, while another branch is busy, for who called to look again whether what is waited for
+   * has happened.
+   *
+   * @throws Unwind.Parked what it is given, when nobody is busy
+   */
+  static void rest(Visit visit, Unwind.Parked parked) {
+    var walk = visit.walk();
+    var look = walk.lease().now().plus(Awake.LOOK);
+    walk.awake().rest(walk, parked.due().isBefore(look) ? parked.due() : look, parked);
   }
 
   /**
@@ -41,7 +56,8 @@ final class Waiter {
     var end = deadline.map(Deadline::at).orElse(due);
     var left = Duration.between(walk.lease().now(), end);
     if (left.compareTo(IN_MEMORY) > 0) {
-      throw new Unwind.Parked(RunState.WAITING, end, reason, detail);
+      walk.awake().rest(walk, end, new Unwind.Parked(RunState.WAITING, end, reason, detail));
+      left = Duration.between(walk.lease().now(), end);
     }
     while (left.isPositive()) {
       LockSupport.parkNanos(left.toNanos());

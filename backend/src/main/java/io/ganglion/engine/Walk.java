@@ -26,6 +26,8 @@ import java.util.function.BooleanSupplier;
  * @param compensable effects that landed and whose task asks for compensation, by their order
  * @param wrote what it did to the agent's state
  * @param compaction where it began, and its checkpoints
+ * @param awake which of its branches are busy
+ * @param rivals reads that are cut once a competing fork around them is won; empty outside of one
  */
 record Walk(
     Run run,
@@ -41,7 +43,9 @@ record Walk(
     AtomicLong tasks,
     ConcurrentSkipListMap<String, Effect> compensable,
     StateWritten wrote,
-    Compaction compaction) {
+    Compaction compaction,
+    Awake awake,
+    Optional<Crowd> rivals) {
 
   /**
    * The position of the next visit of a place: the place itself, and from the second visit on with
@@ -64,6 +68,21 @@ record Walk(
 
   /** The same walk for a branch that is to stop for another reason too. */
   Walk withCancelled(BooleanSupplier reason) {
+    return with(reason, awake, rivals);
+  }
+
+  /** The same walk for what is not to wait in memory for long, whoever else is busy. */
+  Walk restless() {
+    return with(cancelled, new Awake(), rivals);
+  }
+
+  /** The same walk for a branch that is to stop once another has won. */
+  Walk racing(BooleanSupplier beaten, Crowd others) {
+    return with(
+        () -> beaten.getAsBoolean() || cancelled.getAsBoolean(), awake, Optional.of(others));
+  }
+
+  private Walk with(BooleanSupplier reason, Awake busy, Optional<Crowd> others) {
     return new Walk(
         run,
         definition,
@@ -78,7 +97,9 @@ record Walk(
         tasks,
         compensable,
         wrote,
-        compaction);
+        compaction,
+        busy,
+        others);
   }
 
   /**

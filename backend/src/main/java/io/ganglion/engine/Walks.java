@@ -85,7 +85,9 @@ final class Walks {
         new AtomicLong(),
         new ConcurrentSkipListMap<>(),
         new StateWritten(),
-        new Compaction(past.resume));
+        new Compaction(past.resume),
+        new Awake(),
+        Optional.empty());
   }
 
   /** The past of a run that has none. */
