@@ -676,7 +676,7 @@ export interface paths {
         put?: never;
         /**
          * Approve
-         * @description The run goes on with exactly what was shown. The same decision again answers the first one; another is refused.
+         * @description The run goes on with exactly what was shown. The same decision again answers the first one; another is refused. Where approvers are named, only they may; an API key only by its identifier.
          */
         post: {
             parameters: {
@@ -724,7 +724,7 @@ export interface paths {
         put?: never;
         /**
          * Reject
-         * @description What was asked is not done. The same decision again answers the first one; another is refused.
+         * @description What was asked is not done. The same decision again answers the first one; another is refused. Where approvers are named, only they may; an API key only by its identifier.
          */
         post: {
             parameters: {
@@ -3996,10 +3996,18 @@ export interface components {
              * @enum {string}
              */
             on_timeout?: "approve" | "reject" | "fail";
+            /**
+             * @description Who alone may decide: roles, e-mail addresses, identifiers of people and API keys; empty: whoever may decide approvals
+             * @example [
+             *       "approver",
+             *       "ada@example.org"
+             *     ]
+             */
+            approvers?: string[];
             asked_at?: components["schemas"]["Instant"];
             /** @description Nobody can decide from then on */
             expires_at?: components["schemas"]["Instant"];
-            /** @description The API key of who decided */
+            /** @description The person or API key that decided */
             decided_by?: string;
             comment?: string;
             decided_at?: components["schemas"]["Instant"];

@@ -29,6 +29,7 @@ public record Approval(Asked asked, ApprovalState state, @Nullable Decision deci
    * @param ordinal of the intent within the visit
    * @param effect the frozen intent; null where the visit itself asks
    * @param detail shown to who decides
+   * @param approvers who may decide
    * @param expiresAt nobody can decide from then on
    */
   public record Asked(
@@ -42,13 +43,14 @@ public record Approval(Asked asked, ApprovalState state, @Nullable Decision deci
       String title,
       JsonNode detail,
       OnTimeout onTimeout,
+      Approvers approvers,
       Instant askedAt,
       Instant expiresAt) {}
 
   /**
    * How it was settled.
    *
-   * @param by an API key's identifier; null where nobody decided
+   * @param by identifier of a person or API key; null where nobody decided
    */
   public record Decision(@Nullable String by, @Nullable String comment, Instant at) {}
 

@@ -7,7 +7,20 @@ public final class ApprovalProblem extends Problem {
   private static final long serialVersionUID = 1;
 
   private ApprovalProblem(String code, String title, String detail) {
-    super(409, code, title, detail);
+    this(409, code, title, detail);
+  }
+
+  private ApprovalProblem(int status, String code, String title, String detail) {
+    super(status, code, title, detail);
+  }
+
+  static ApprovalProblem notApprover(Approvers approvers) {
+    return new ApprovalProblem(
+        403,
+        "not_an_approver",
+        "Others decide this",
+        "It may be decided by these alone: %s. Ask one of them."
+            .formatted(String.join(", ", approvers.names())));
   }
 
   static ApprovalProblem decided(ApprovalState state) {

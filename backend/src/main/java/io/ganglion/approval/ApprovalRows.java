@@ -17,7 +17,7 @@ final class ApprovalRows {
   static final String COLUMNS =
       """
       a.tenant_id, a.id, a.run_id, a.position, a.ordinal, a.agent_id, a.effect_id, a.title, a.detail, a.on_timeout,
-      a.state, a.decided_by, a.comment, a.asked_at, a.expires_at, a.decided_at
+      a.state, a.decided_by, a.comment, a.asked_at, a.expires_at, a.decided_at, a.approvers
       """;
 
   private ApprovalRows() {}
@@ -37,6 +37,7 @@ final class ApprovalRows {
             row.getString("title"),
             Json.read(row.getString("detail")),
             OnTimeout.of(row.getString("on_timeout")),
+            Approvers.read(row.getString("approvers")),
             row.getTimestamp("asked_at").toInstant(),
             row.getTimestamp("expires_at").toInstant());
     return new Approval(asked, ApprovalState.valueOf(row.getString("state")), decision(row));

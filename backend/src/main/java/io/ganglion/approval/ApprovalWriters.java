@@ -24,9 +24,9 @@ public final class ApprovalWriters {
         Rank.JOURNAL,
         """
         INSERT INTO approval (tenant_id, id, run_id, position, ordinal, agent_id, effect_id, title, detail,
-                              on_timeout, asked_at, expires_at)
+                              on_timeout, approvers, asked_at, expires_at)
         SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::int[], ?::uuid[], ?::uuid[], ?::text[], ?::json[],
-                             ?::text[], ?::timestamptz[], ?::timestamptz[])
+                             ?::text[], ?::json[], ?::timestamptz[], ?::timestamptz[])
         """,
         Optional.empty(),
         (columns, worker) ->
@@ -41,6 +41,7 @@ public final class ApprovalWriters {
                 .with("text", row -> row.asked().title())
                 .with("text", row -> Json.write(row.asked().detail()))
                 .with("text", row -> row.asked().onTimeout().word())
+                .with("text", row -> row.asked().approvers().stored())
                 .with("text", row -> row.asked().askedAt())
                 .with("text", row -> row.asked().expiresAt()));
   }

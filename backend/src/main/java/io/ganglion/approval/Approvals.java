@@ -56,11 +56,11 @@ public class Approvals {
    * Decides, and wakes the run in the same commit. The same verdict again changes nothing and is no
    * mistake: the first one's words stand.
    *
-   * @param by who, for the record
-   * @throws ApprovalProblem when it is decided otherwise, has expired or was withdrawn
+   * @throws ApprovalProblem when others are named to decide it, when it is decided otherwise, has
+   *     expired or was withdrawn
    */
   public Approval decide(
-      TenantId tenant, ApprovalId id, Verdict verdict, String by, @Nullable String comment) {
+      TenantId tenant, ApprovalId id, Verdict verdict, Decider by, @Nullable String comment) {
     var decided =
         tx.call(
             tenant,
@@ -69,11 +69,14 @@ public class Approvals {
                   ApprovalStore.lock(connection, tenant, id)
                       .orElseThrow(() -> new NotFound("approval"));
               var approval = ApprovalStore.find(connection, tenant, id).orElseThrow();
+              if (!approval.asked().approvers().include(by)) {
+                throw ApprovalProblem.notApprover(approval.asked().approvers());
+              }
               if (approval.state() == verdict.state) {
                 return approval;
               }
               check(approval.state(), standing);
-              ApprovalStore.decide(connection, tenant, id, verdict.state, by, comment);
+              ApprovalStore.decide(connection, tenant, id, verdict.state, by.actor(), comment);
               var said = Json.object().put("state", verdict.state.name()).put("comment", comment);
               var asked = Json.object().put("state", approval.state().name());
               audit.note(connection, tenant, Change.of("approval.decided", id, asked, said));

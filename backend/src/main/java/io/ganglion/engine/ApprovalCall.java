@@ -3,6 +3,7 @@ package io.ganglion.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.ganglion.approval.Approval;
+import io.ganglion.approval.Approvers;
 import io.ganglion.approval.OnTimeout;
 import io.ganglion.approval.RunApprovals;
 import io.ganglion.db.CommitFailed;
@@ -96,6 +97,7 @@ final class ApprovalCall {
         title,
         shown,
         onTimeout(visit, with),
+        approvers(visit, with),
         now,
         now.plus(patience(visit, with)));
   }
@@ -105,6 +107,14 @@ final class ApprovalCall {
       return OnTimeout.of(with.path("onTimeout").asText("fail"));
     } catch (IllegalArgumentException e) {
       throw invalid(visit, "'onTimeout' must be approve, reject or fail");
+    }
+  }
+
+  private static Approvers approvers(Visit visit, JsonNode with) {
+    try {
+      return new Approvers(with.path("approvers").valueStream().map(JsonNode::asText).toList());
+    } catch (IllegalArgumentException e) {
+      throw invalid(visit, "'approvers': %s", String.valueOf(e.getMessage()));
     }
   }
 

@@ -2,6 +2,7 @@ package io.ganglion.engine;
 
 import io.ganglion.agent.Policy;
 import io.ganglion.approval.Approval;
+import io.ganglion.approval.Approvers;
 import io.ganglion.approval.OnTimeout;
 import io.ganglion.approval.RunApprovals;
 import io.ganglion.connector.RetryClass;
@@ -152,6 +153,7 @@ final class Gate {
         title(frozen),
         detail,
         OnTimeout.FAIL,
+        Approvers.ANYBODY,
         now,
         now.plus(PATIENCE));
   }

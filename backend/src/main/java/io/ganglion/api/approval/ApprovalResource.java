@@ -6,6 +6,7 @@ import io.ganglion.approval.ApprovalFilter;
 import io.ganglion.approval.ApprovalState;
 import io.ganglion.approval.Approvals;
 import io.ganglion.approval.Approvals.Verdict;
+import io.ganglion.approval.Decider;
 import io.ganglion.identity.Caller;
 import io.ganglion.kernel.AgentId;
 import io.ganglion.kernel.ApprovalId;
@@ -80,7 +81,9 @@ public class ApprovalResource {
   @Operation(
       summary = "Approve",
       description =
-          "The run goes on with exactly what was shown. The same decision again answers the first one; another is refused.")
+          "The run goes on with exactly what was shown. The same decision again answers the first"
+              + " one; another is refused. Where approvers are named, only they may; an API key"
+              + " only by its identifier.")
   public ApprovalView approve(@PathParam("id") ApprovalId id, @Nullable DecisionBody body) {
     return decide(id, Verdict.APPROVE, body);
   }
@@ -91,13 +94,16 @@ public class ApprovalResource {
   @Operation(
       summary = "Reject",
       description =
-          "What was asked is not done. The same decision again answers the first one; another is refused.")
+          "What was asked is not done. The same decision again answers the first one; another is"
+              + " refused. Where approvers are named, only they may; an API key only by its"
+              + " identifier.")
   public ApprovalView reject(@PathParam("id") ApprovalId id, @Nullable DecisionBody body) {
     return decide(id, Verdict.REJECT, body);
   }
 
   private ApprovalView decide(ApprovalId id, Verdict verdict, @Nullable DecisionBody body) {
     var comment = body == null ? null : body.checked();
-    return ApprovalView.of(approvals.decide(caller.tenant(), id, verdict, caller.actor(), comment));
+    return ApprovalView.of(
+        approvals.decide(caller.tenant(), id, verdict, Decider.of(caller), comment));
   }
 }

@@ -8,6 +8,7 @@ import io.ganglion.kernel.ApprovalId;
 import io.ganglion.kernel.EffectId;
 import io.ganglion.kernel.RunId;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,15 @@ public record ApprovalView(
             description = "What it means that nobody decides in time",
             enumeration = {"approve", "reject", "fail"})
         String onTimeout,
+    @Schema(
+            description =
+                "Who alone may decide: roles, e-mail addresses, identifiers of people and API keys;"
+                    + " empty: whoever may decide approvals",
+            examples = "[\"approver\", \"ada@example.org\"]")
+        List<String> approvers,
     Instant askedAt,
     @Schema(description = "Nobody can decide from then on") Instant expiresAt,
-    @Schema(description = "The API key of who decided") @Nullable String decidedBy,
+    @Schema(description = "The person or API key that decided") @Nullable String decidedBy,
     @Nullable String comment,
     @Nullable Instant decidedAt) {
 
@@ -50,6 +57,7 @@ public record ApprovalView(
         asked.position(),
         asked.effect(),
         asked.onTimeout().word(),
+        asked.approvers().names(),
         asked.askedAt(),
         asked.expiresAt(),
         decision == null ? null : decision.by(),
