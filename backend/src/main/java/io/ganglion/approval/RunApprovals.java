@@ -30,6 +30,9 @@ public final class RunApprovals {
       SELECT tenant_id, run_id, 'approval.state', json_build_object('approval', ?::text, 'state', state) FROM late
       """;
 
+  /** In the positions of what takes back, which asks while its run no longer does. */
+  private static final String COMPENSATION = "#compensate/";
+
   private final ConcurrentHashMap<Place, Approval> approvals = new ConcurrentHashMap<>();
 
   private record Place(String position, int ordinal) {}
@@ -101,6 +104,8 @@ public final class RunApprovals {
   }
 
   private static boolean within(String position, String outer) {
-    return outer.isEmpty() || position.equals(outer) || position.startsWith(outer + "/");
+    return (outer.isEmpty() && !position.contains(COMPENSATION))
+        || position.equals(outer)
+        || position.startsWith(outer + "/");
   }
 }

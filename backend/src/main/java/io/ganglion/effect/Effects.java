@@ -137,6 +137,11 @@ public final class Effects {
     }
   }
 
+  /** Notes that something else took back what an effect did; what the caller is to commit. */
+  public List<Write> countered(Effect landed) {
+    return update(landed.undone());
+  }
+
   /** Gives an intent up that was never sent. */
   public List<Write> abandon(Scope scope, Effect effect, String why) {
     return update(effect.abandoned(new Effect.Miss(0, why), scope.lease().now()));

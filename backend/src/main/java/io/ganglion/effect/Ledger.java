@@ -58,7 +58,7 @@ public final class Ledger {
     effects.values().removeIf(effect -> !effect.state().open());
   }
 
-  Optional<Effect> find(String position, int ordinal, @Nullable EffectId undoOf) {
+  public Optional<Effect> find(String position, int ordinal, @Nullable EffectId undoOf) {
     return Optional.ofNullable(effects.get(new Key(position, ordinal, undoOf)));
   }
 

@@ -21,15 +21,16 @@ public final class PastEffects {
       """
       SELECT DISTINCT state FROM effect
       WHERE tenant_id = ? AND run_id = ? AND undo_of IS NULL AND retry_class <> 'pure'
+        AND position NOT LIKE '%#compensate/%'
       """;
   private static final String COMPENSABLE =
       "SELECT "
           + EffectRows.columns("e")
           + """
-             FROM compensable c JOIN effect e ON e.tenant_id = c.tenant_id AND e.id = c.effect_id
-            WHERE c.tenant_id = ? AND c.run_id = ? AND (?::uuid IS NULL OR c.effect_id < ?)
-            ORDER BY c.effect_id DESC LIMIT ?
-            """;
+           FROM compensable c JOIN effect e ON e.tenant_id = c.tenant_id AND e.id = c.effect_id
+          WHERE c.tenant_id = ? AND c.run_id = ? AND (?::uuid IS NULL OR c.effect_id < ?)
+          ORDER BY c.effect_id DESC LIMIT ?
+          """;
 
   private final EngineTx tx;
 

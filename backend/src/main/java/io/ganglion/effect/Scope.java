@@ -27,7 +27,7 @@ public record Scope(
     CrashPoints crashPoints) {
 
   /** The same run for acts nothing refuses: undo. */
-  Scope unguarded() {
+  public Scope unguarded() {
     return new Scope(tenant, run, ledger, holds, lease, commits, List::of, crashPoints);
   }
 

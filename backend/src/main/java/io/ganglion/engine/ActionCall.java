@@ -17,9 +17,11 @@ import io.ganglion.effect.Target;
 import io.ganglion.kernel.Json;
 import io.ganglion.run.RunState;
 import io.ganglion.schema.Schemas;
+import io.ganglion.workflow.NamedTask;
 import io.ganglion.workflow.Task;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -244,6 +246,13 @@ final class ActionCall {
    * asks for one.
    */
   void remember(Visit visit) {
+    visit
+        .task()
+        .task()
+        .common()
+        .metadata()
+        .compensation()
+        .ifPresent(counter -> remember(visit, counter));
     if (!visit.task().task().common().metadata().compensate()) {
       return;
     }
@@ -253,7 +262,26 @@ final class ActionCall {
         .filter(effect -> effect.frozen().retryClass() != RetryClass.PURE)
         .filter(
             effect -> effect.state() == EffectState.LANDED || effect.state() == EffectState.UNDONE)
-        .forEach(effect -> visit.walk().compensable().put(effect.id().toString(), effect));
+        .forEach(effect -> visit.walk().compensable().undo(effect));
+  }
+
+  private static void remember(Visit visit, NamedTask counter) {
+    visit
+        .walk()
+        .scope()
+        .ledger()
+        .find(visit.position(), 0, null)
+        .filter(
+            effect -> effect.state() == EffectState.LANDED || effect.state() == EffectState.UNDONE)
+        .ifPresent(
+            effect ->
+                visit
+                    .walk()
+                    .compensable()
+                    .counter(
+                        effect,
+                        new Owed.Counter(
+                            visit.asSeen(), counter, output(effect), Optional.of(effect))));
   }
 
   private static boolean within(String position, String visit) {

@@ -85,7 +85,7 @@ final class Compaction {
   void rounded(Visit visit, int next, JsonNode input) {
     var walk = visit.walk();
     walk.forget(visit.position() + "[" + (next - 1) + "]/");
-    if (visit.task() == current && walk.journal().length() >= STEPS) {
+    if (visit.task() == current && due(walk)) {
       var round =
           new Resume.Round(
               visit.position(), visit.start(), next, input, visit.frame().context().get());
@@ -95,14 +95,19 @@ final class Compaction {
 
   /** The workflow's own list goes back to a task it had come to before. */
   void jumped(Walk walk, int index, NamedTask next, JsonNode input, Frame frame) {
-    if (walk.journal().length() >= STEPS) {
+    if (due(walk)) {
       at(index, next, input, frame);
       store(walk, frame, Optional.empty());
     }
   }
 
+  /** What a compensation that is a task would see is in memory alone. */
+  private static boolean due(Walk walk) {
+    return walk.journal().length() >= STEPS && !walk.compensable().counters();
+  }
+
   private void store(Walk walk, Frame frame, Optional<Resume.Round> round) {
-    var asked = List.copyOf(walk.compensable().values());
+    var asked = walk.compensable().effects();
     compensable |= !asked.isEmpty();
     var kept = new HashSet<String>(Set.of(WORKFLOW_TIMEOUT));
     round.ifPresent(it -> kept.add(it.position() + WORKFLOW_TIMEOUT));

@@ -93,7 +93,9 @@ public class Engine implements Doorway {
     var interpreter =
         new Interpreter(
             leaves, new SubRun(new Children(tx), workflows, agents), schemas, new Mailbox(tx));
-    var settling = new Settling(effects, targets, undoing, new PastEffects(tx));
+    var settling =
+        new Settling(
+            effects, targets, undoing, new Countering(interpreter, effects), new PastEffects(tx));
     var session =
         new SessionProgram(new SessionInbox(tx), calls, groups, settling, targets, sessions);
     Program program = walk -> (walk.run().workflow() == null ? session : interpreter).run(walk);

@@ -46,11 +46,11 @@ final class RunTask {
         settling.settle(walk);
         end(RunState.SUCCEEDED, output, null);
       } catch (Unwind.Fault fault) {
-        undo();
-        end(ended(RunState.FAILED), null, fault.error());
+        var came = undo();
+        end(ended(RunState.FAILED, came), null, fault.error());
       } catch (Unwind.Cancelled cancelled) {
-        undo();
-        end(ended(RunState.CANCELLED), null, null);
+        var came = undo();
+        end(ended(RunState.CANCELLED, came), null, null);
       }
     } catch (Unwind.Parked parked) {
       park(parked);
@@ -86,16 +86,17 @@ final class RunTask {
     }
   }
 
-  private void undo() {
+  private Settling.Compensated undo() {
     settling.settle(walk);
-    settling.compensate(walk);
+    return settling.compensate(walk);
   }
 
   /** COMPENSATED when everything that landed was taken back and something was; else as it came. */
-  private RunState ended(RunState otherwise) {
+  private RunState ended(RunState otherwise, Settling.Compensated came) {
     var outward = settling.outward(walk);
-    boolean undone = outward.contains(EffectState.UNDONE) || walk.wrote().asked();
-    if (undone && !outward.contains(EffectState.LANDED)) {
+    boolean undone =
+        outward.contains(EffectState.UNDONE) || walk.wrote().asked() || came.countered();
+    if (undone && !came.failed() && !outward.contains(EffectState.LANDED)) {
       return RunState.COMPENSATED;
     }
     return undone || (otherwise == RunState.CANCELLED && Settling.compensates(walk))

@@ -119,7 +119,7 @@ final class SessionProgram implements Program {
         continue;
       }
       if (targets.undoable(effect)) {
-        walk.compensable().put(effect.id().toString(), effect);
+        walk.compensable().undo(effect);
       } else {
         stays.add("%s of %s".formatted(effect.id(), effect.frozen().function()));
       }

@@ -23,10 +23,13 @@ final class Settling {
   private final Effects effects;
   private final Targets targets;
   private final Undoing undoing;
+  private final Countering countering;
   private final PastEffects past;
 
-  Settling(Effects effects, Targets targets, Undoing undoing, PastEffects past) {
+  Settling(
+      Effects effects, Targets targets, Undoing undoing, Countering countering, PastEffects past) {
     this.past = past;
+    this.countering = countering;
     this.effects = effects;
     this.targets = targets;
     this.undoing = undoing;
@@ -40,6 +43,9 @@ final class Settling {
     Deciding.withdraw(walk, "");
     var abandoned = new ArrayList<Write>();
     for (var effect : walk.scope().ledger().all()) {
+      if (Countering.at(effect.frozen().position())) {
+        continue; // it goes on with its compensation
+      }
       switch (effect.state()) {
         case INTENDED ->
             abandoned.addAll(
@@ -83,13 +89,35 @@ final class Settling {
     effects.recorded(walk.scope(), effect);
   }
 
-  /** Undoes what landed and asked for it, the latest first. */
-  void compensate(Walk walk) {
-    walk.compensable().descendingMap().values().forEach(effect -> undo(walk, effect));
-    if (walk.compaction().compensable()) {
+  /**
+   * What came of a compensation.
+   *
+   * @param countered whether a task of the author's took something back
+   * @param failed whether one of these failed
+   */
+  record Compensated(boolean countered, boolean failed) {
+    static final Compensated NOTHING = new Compensated(false, false);
+
+    private Compensated and(boolean done) {
+      return new Compensated(countered || done, failed || !done);
+    }
+  }
+
+  /** Takes back what is done and asked for it, the latest first. */
+  Compensated compensate(Walk failed) {
+    var walk = failed.compensating();
+    var came = Compensated.NOTHING;
+    for (var owed : failed.compensable().latestFirst()) {
+      switch (owed) {
+        case Owed.Undo(Effect effect) -> undo(walk, effect);
+        case Owed.Counter counter -> came = came.and(countering.counter(walk, counter));
+      }
+    }
+    if (failed.compaction().compensable()) {
       compensatePast(walk);
     }
-    restore(walk);
+    restore(failed);
+    return came;
   }
 
   /** What landed before the checkpoint comes back page by page. */
@@ -116,13 +144,14 @@ final class Settling {
     return !walk.compensable().isEmpty() || walk.compaction().compensable();
   }
 
-  /** The states of all that the run did outside, reads and undos left out. */
+  /** The states of all that the run did outside, reads and compensation left out. */
   Set<EffectState> outward(Walk walk) {
     var run = walk.run();
     return walk.compaction().forgot(walk)
         ? past.outward(run.tenant(), run.id())
         : walk.scope().ledger().all().stream()
             .filter(effect -> effect.frozen().undoOf() == null)
+            .filter(effect -> !Countering.at(effect.frozen().position()))
             .filter(effect -> effect.frozen().retryClass() != RetryClass.PURE)
             .map(Effect::state)
             .collect(Collectors.toSet());

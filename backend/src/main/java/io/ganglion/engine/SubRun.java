@@ -50,6 +50,7 @@ final class SubRun {
     var walk = visit.walk();
     var recorded = walk.journal().recorded(visit.position());
     if (recorded.isPresent()) {
+      recall(visit);
       return Leaves.answer(visit, recorded.get());
     }
     var run = walk.run();
@@ -148,11 +149,36 @@ final class SubRun {
       return Optional.empty();
     }
     if (child.state() == RunState.SUCCEEDED) {
+      remember(visit, child);
       var output = given(task, Objects.requireNonNullElse(child.output(), NullNode.getInstance()));
       visit.append(visit.completed(output, 1), List.of());
       return Optional.of(output);
     }
     throw faulted(visit, error(visit, child), List.of());
+  }
+
+  /** What a visit on record owes is the same as when it ended. */
+  private void recall(Visit visit) {
+    if (visit.task().task().common().metadata().compensation().isPresent()) {
+      var run = visit.walk().run();
+      children
+          .at(run.tenant(), run.id(), visit.position())
+          .child()
+          .filter(child -> child.state() == RunState.SUCCEEDED)
+          .ifPresent(child -> remember(visit, child));
+    }
+  }
+
+  private static void remember(Visit visit, Children.Child child) {
+    var output = Objects.requireNonNullElse(child.output(), NullNode.getInstance());
+    visit
+        .task()
+        .task()
+        .common()
+        .metadata()
+        .compensation()
+        .map(counter -> new Owed.Counter(visit.asSeen(), counter, output, Optional.empty()))
+        .ifPresent(owed -> visit.walk().compensable().counter(child.id(), owed));
   }
 
   /** The child's own error, told of the task that ran it. */

@@ -59,6 +59,11 @@ record Visit(
     return new Visit(walk, task, position, inner, rawInput, input, start, ending);
   }
 
+  /** The same visit with the context as it is now. */
+  Visit asSeen() {
+    return within(frame.branch());
+  }
+
   /** The same visit in another walk of the run. */
   Visit in(Walk other) {
     return new Visit(other, task, position, frame, rawInput, input, start, ending);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.agent.Agent;
 import io.ganglion.approval.RunApprovals;
 import io.ganglion.db.Lease;
-import io.ganglion.effect.Effect;
 import io.ganglion.effect.Scope;
 import io.ganglion.run.Journal;
 import io.ganglion.run.Run;
@@ -23,7 +22,7 @@ import java.util.function.BooleanSupplier;
  * @param leaving whether the worker stops, and the run is to leave it at its next step
  * @param visits how often each place was visited, for visit indices
  * @param tasks how many task visits there were, for the limit
- * @param compensable effects that landed and whose task asks for compensation, by their order
+ * @param compensable what it owes should it fail
  * @param wrote what it did to the agent's state
  * @param compaction where it began, and its checkpoints
  * @param awake which of its branches are busy
@@ -41,7 +40,7 @@ record Walk(
     JsonNode workflowDescriptor,
     ConcurrentSkipListMap<String, AtomicInteger> visits,
     AtomicLong tasks,
-    ConcurrentSkipListMap<String, Effect> compensable,
+    Compensations compensable,
     StateWritten wrote,
     Compaction compaction,
     Awake awake,
@@ -80,6 +79,27 @@ record Walk(
   Walk racing(BooleanSupplier beaten, Crowd others) {
     return with(
         () -> beaten.getAsBoolean() || cancelled.getAsBoolean(), awake, Optional.of(others));
+  }
+
+  /** The walk of what takes back: nothing stops it, and none of it is taken back again. */
+  Walk compensating() {
+    return new Walk(
+        run,
+        definition,
+        agent,
+        journal,
+        scope.unguarded(),
+        approvals,
+        () -> false,
+        leaving,
+        workflowDescriptor,
+        visits,
+        new AtomicLong(),
+        new Compensations(),
+        wrote,
+        compaction,
+        new Awake(),
+        Optional.empty());
   }
 
   private Walk with(BooleanSupplier reason, Awake busy, Optional<Crowd> others) {

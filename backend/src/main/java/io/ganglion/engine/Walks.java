@@ -83,7 +83,7 @@ final class Walks {
         RuntimeDescriptor.workflow(run, definition, startedAt(run)),
         new ConcurrentSkipListMap<>(),
         new AtomicLong(),
-        new ConcurrentSkipListMap<>(),
+        new Compensations(),
         new StateWritten(),
         new Compaction(past.resume),
         new Awake(),

@@ -9,25 +9,35 @@ final class MetadataReader {
 
   /**
    * @param kind of the task that carries it
+   * @param readers for a task within
    */
-  static Metadata read(Part task, TaskKind kind) {
+  static Metadata read(Part task, TaskKind kind, Readers readers) {
     var part = task.get("metadata").flatMap(m -> m.object("'metadata'"));
     if (part.isEmpty()) {
       return Metadata.NONE;
     }
     var ours = part.get().get("ganglion").flatMap(g -> g.object("'metadata.ganglion'"));
     ours.ifPresent(g -> g.only(Set.of("group", "redo", "compensate", "agent", "retry")));
+    var compensate = ours.flatMap(g -> g.get("compensate"));
+    compensate
+        .filter(MetadataReader::auto)
+        .ifPresent(c -> word(c, "auto", kind == TaskKind.CALL, "a call"));
     return new Metadata(
         ours.flatMap(g -> g.get("group"))
             .filter(g -> word(g, "atomic", kind == TaskKind.FORK, "a fork"))
             .isPresent(),
         ours.flatMap(g -> g.get("redo")).filter(r -> r.flag("'redo'")).isPresent(),
-        ours.flatMap(g -> g.get("compensate"))
-            .filter(c -> word(c, "auto", kind == TaskKind.CALL, "a call"))
-            .isPresent(),
+        compensate.filter(MetadataReader::auto).isPresent(),
+        compensate
+            .filter(c -> !auto(c))
+            .flatMap(c -> CompensationReader.read(task, c, kind, readers)),
         ours.flatMap(g -> g.get("agent")).flatMap(a -> agent(a, kind)),
         ours.flatMap(g -> g.get("retry")).flatMap(MetadataReader::retry),
         part.get().node());
+  }
+
+  private static boolean auto(Part part) {
+    return part.node().asText().equals("auto");
   }
 
   private static Optional<String> agent(Part part, TaskKind kind) {

@@ -49,7 +49,7 @@ final class TaskReader {
         readers.data().read(part, "export", "as"),
         readers.times().timeout(part, readers.shelf().timeouts()),
         part.get("then").map(t -> Thens.read(t, siblings)).orElseGet(Then.Continue::new),
-        MetadataReader.read(part, kind),
+        MetadataReader.read(part, kind, readers),
         part.node());
   }
 

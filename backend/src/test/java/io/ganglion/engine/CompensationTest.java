@@ -1,0 +1,227 @@
+package io.ganglion.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ganglion.effect.CrashPoints.Boundary;
+import io.ganglion.kernel.Json;
+import io.ganglion.kernel.RunId;
+import io.ganglion.kernel.TenantId;
+import io.ganglion.run.RunState;
+import io.ganglion.run.Runs;
+import io.ganglion.testing.LoopbackPlatform;
+import io.ganglion.workflow.WorkflowProblem;
+import io.ganglion.workflow.Workflows;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Compensation that an author wrote, for what no connector can undo. */
+@QuarkusTest
+@Tag("it")
+class CompensationTest {
+  @Inject Drills drills;
+  @Inject Runs runs;
+  @Inject Workflows workflows;
+  @Inject CrashPointTest.Trap trap;
+
+  private TenantId tenant;
+  private LoopbackPlatform platform;
+
+  @BeforeEach
+  void open() throws IOException {
+    tenant = drills.tenant();
+    platform = new LoopbackPlatform();
+    platform.answers(entry -> "{\"id\": \"of%s\"}".formatted(entry.path().replace("/", "-")));
+  }
+
+  @AfterEach
+  void close() {
+    platform.close();
+  }
+
+  /** A call that lands, and is taken back by one that is told what it gave. */
+  private String act(String name) {
+    return """
+    - %1$s:
+        call: http
+        with: {method: post, endpoint: '%2$s', body: {a: 1}}
+        metadata:
+          ganglion:
+            compensate: {call: http, with: {method: put, endpoint: '${ "%3$s" + .id }', body: {a: 1}}}
+    """
+        .formatted(name, platform.url("/" + name), platform.url("/undo-"));
+  }
+
+  private static final String FAIL =
+      "- fail: {raise: {error: {type: 'https://example.com/no', status: 500}}}\n";
+
+  private List<String> paths() {
+    return platform.journal().stream().map(LoopbackPlatform.Entry::path).toList();
+  }
+
+  private List<String> steps(RunId run) {
+    return runs.steps(tenant, run, 100, -1, "").data().stream()
+        .map(step -> step.position() + " " + step.state())
+        .toList();
+  }
+
+  private RunId run(String document) {
+    var stored = workflows.create(tenant, document);
+    return runs.start(tenant, RunId.next(), stored.workflow().id(), null, Json.object()).id();
+  }
+
+  @Test
+  void what_was_done_is_taken_back_in_reverse_order_by_tasks_and_functions_and_for_sub_runs() {
+    workflows.create(
+        tenant,
+        """
+        document: {dsl: '1.0.3', namespace: drills, name: child, version: '1.0.0'}
+        do:
+          - inner: {call: http, with: {method: post, endpoint: '%s', body: {}}}
+        """
+            .formatted(platform.url("/child")));
+    var run =
+        run(
+            """
+            document: {dsl: '1.0.3', namespace: drills, name: parent, version: '1.0.0'}
+            use:
+              functions:
+                takeBack: {call: http, with: {method: put, endpoint: '${ "%1$s" + .id }', body: {}}}
+            do:
+              - first:
+                  call: http
+                  with: {method: post, endpoint: '%2$s', body: {}}
+                  metadata: {ganglion: {compensate: takeBack}}
+              - second:
+                  run: {workflow: {namespace: drills, name: child, version: '1.0.0'}}
+                  metadata: {ganglion: {compensate: {call: takeBack}}}
+              - third:
+                  for: {each: item, in: '${ [1, 2] }'}
+                  do:
+                    - each:
+                        call: http
+                        with: {method: post, endpoint: '${ "%3$s" + ($item | tostring) }', body: {}}
+                        metadata: {ganglion: {compensate: {call: takeBack, with: {body: {item: '${ $item }'}}}}}
+              - fail: {raise: {error: {type: 'https://example.com/no', status: 500}}}
+            """
+                .formatted(platform.url("/undo-"), platform.url("/first"), platform.url("/each-")));
+    var ended = drills.ended(tenant, run);
+    assertThat(ended.state()).as("%s", ended).isEqualTo(RunState.COMPENSATED);
+    assertThat(paths())
+        .containsExactly(
+            "/first",
+            "/child",
+            "/each-1",
+            "/each-2",
+            "/undo-of-each-2",
+            "/undo-of-each-1",
+            "/undo-of-child",
+            "/undo-of-first");
+    assertThat(platform.journal().get(4).body()).contains("2");
+    assertThat(steps(run)).contains("/do/0/first#compensate/first COMPLETED");
+  }
+
+  @Test
+  void a_crash_at_any_boundary_of_a_compensation_leaves_nothing_done_and_undoes_nothing_twice() {
+    var dying = new ArrayList<Map.Entry<Boundary, RunId>>();
+    for (var boundary : Boundary.values()) {
+      var name = boundary.name().toLowerCase(java.util.Locale.ROOT);
+      var run =
+          drills.start(
+              tenant, act(name + "-1") + act(name + "-2") + "- rest: {wait: PT2S}\n" + FAIL);
+      drills.await(tenant, run, RunState.WAITING);
+      trap.arm(run, boundary);
+      dying.add(Map.entry(boundary, run));
+    }
+    for (var one : dying) {
+      var ended = drills.ended(tenant, one.getValue());
+      assertThat(trap.died(one.getValue())).as("%s", one.getKey()).isTrue();
+      assertThat(ended.state()).as("%s: %s", one.getKey(), ended).isEqualTo(RunState.COMPENSATED);
+      var name = one.getKey().name().toLowerCase(java.util.Locale.ROOT);
+      var of = paths().stream().filter(path -> path.contains(name + "-")).distinct().toList();
+      assertThat(of)
+          .containsExactly(
+              "/" + name + "-1",
+              "/" + name + "-2",
+              "/undo-of-" + name + "-2",
+              "/undo-of-" + name + "-1");
+      assertThat(platform.effects("/" + name + "-1")).isEqualTo(1);
+      assertThat(platform.effects("/undo-of-" + name + "-1")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_run_that_is_cancelled_takes_back_what_it_did() {
+    var run = drills.start(tenant, act("cancelled") + "- rest: {wait: PT10M}\n");
+    drills.await(tenant, run, RunState.WAITING);
+    runs.cancel(tenant, run);
+    assertThat(drills.ended(tenant, run).state()).isEqualTo(RunState.COMPENSATED);
+    assertThat(paths()).containsExactly("/cancelled", "/undo-of-cancelled");
+  }
+
+  @Test
+  void a_timeout_of_a_task_or_of_the_workflow_takes_back_what_was_done() {
+    var task =
+        drills.start(
+            tenant,
+            "- around:\n    timeout: {after: PT2S}\n    do:\n"
+                + (act("timed") + "- rest: {wait: PT10M}\n").indent(6));
+    assertThat(drills.ended(tenant, task).state()).isEqualTo(RunState.COMPENSATED);
+    assertThat(paths()).containsExactly("/timed", "/undo-of-timed");
+    var whole =
+        run(
+            """
+            document: {dsl: '1.0.3', namespace: drills, name: timed, version: '1.0.0'}
+            timeout: {after: PT2S}
+            do:
+            """
+                + (act("whole") + "- rest: {wait: PT10M}\n").indent(2));
+    var ended = drills.ended(tenant, whole);
+    assertThat(ended.state()).isEqualTo(RunState.COMPENSATED);
+    assertThat(ended.error().path("status").asInt()).isEqualTo(408);
+    assertThat(paths()).endsWith("/whole", "/undo-of-whole");
+  }
+
+  @Test
+  void one_that_fails_leaves_the_run_failed_and_the_others_are_done() {
+    platform.fault("/undo-of-second", LoopbackPlatform.Fault.MISSING);
+    var run = drills.start(tenant, act("first") + act("second") + FAIL);
+    assertThat(drills.ended(tenant, run).state()).isEqualTo(RunState.FAILED);
+    assertThat(paths()).endsWith("/undo-of-first");
+    assertThat(steps(run))
+        .contains(
+            "/do/0/first#compensate/first COMPLETED", "/do/1/second#compensate/second FAULTED");
+  }
+
+  @Test
+  void what_can_take_nothing_back_is_refused_with_the_workflow() {
+    var wrong =
+        Map.of(
+            "nothing to take back",
+            "{set: {a: 1}, metadata: {ganglion: {compensate: {set: {b: 1}}}}}",
+            "is none",
+            "{call: http, with: {method: post, endpoint: 'http://localhost/'}, metadata: {ganglion:"
+                + " {compensate: unknown}}}",
+            "can't start runs",
+            "{call: http, with: {method: post, endpoint: 'http://localhost/'}, metadata: {ganglion:"
+                + " {compensate: {run: {workflow: {namespace: a, name: b, version: '1.0.0'}}}}}}");
+    wrong.forEach(
+        (why, task) ->
+            assertThatThrownBy(() -> drills.start(tenant, "- it: %s".formatted(task)))
+                .isInstanceOf(WorkflowProblem.class)
+                .satisfies(
+                    e ->
+                        assertThat(
+                                Json.write(
+                                    Json.mapper().valueToTree(((WorkflowProblem) e).errors())))
+                            .contains(why)));
+  }
+}
