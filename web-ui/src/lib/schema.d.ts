@@ -4545,6 +4545,14 @@ export interface components {
              */
             irreversible?: "allow" | "approve" | "deny";
             actions?: string[];
+            /**
+             * @description Who alone may approve acts that can't be undone: roles, e-mail addresses, identifiers of people and API keys; empty: whoever may decide approvals
+             * @example [
+             *       "approver",
+             *       "ada@example.org"
+             *     ]
+             */
+            approvers?: string[];
         };
         /** @description A failure, by RFC 9457 */
         Problem: {

@@ -1,5 +1,6 @@
 package io.ganglion.agent;
 
+import io.ganglion.identity.Approvers;
 import io.ganglion.kernel.InvalidRequest;
 import java.util.List;
 import java.util.Optional;
@@ -10,14 +11,21 @@ import java.util.regex.Pattern;
  *
  * @param actions patterns of functions it may call, where {@code *} stands for any characters, e.g.
  *     {@code x.*}; empty: any function; an empty list: none
+ * @param approvers who alone may decide where an act that can't be undone needs an approval
  */
-public record Policy(Irreversible irreversible, Optional<List<String>> actions) {
+public record Policy(
+    Irreversible irreversible, Optional<List<String>> actions, Approvers approvers) {
   public static final int MAX_ACTIONS = 200;
 
   /** What a new agent gets: any action, approval for what can't be undone. */
   public static final Policy DEFAULT = new Policy(Irreversible.APPROVE, Optional.empty());
 
   private static final Pattern ACTION = Pattern.compile("[a-zA-Z0-9_.*-]{1,100}");
+
+  /** Whoever may decide approvals decides. */
+  public Policy(Irreversible irreversible, Optional<List<String>> actions) {
+    this(irreversible, actions, Approvers.ANYBODY);
+  }
 
   public Policy {
     actions = actions.map(List::copyOf);

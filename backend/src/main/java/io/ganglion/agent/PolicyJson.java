@@ -1,6 +1,7 @@
 package io.ganglion.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.identity.Approvers;
 import io.ganglion.kernel.Json;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Optional;
 final class PolicyJson {
   private static final String IRREVERSIBLE = "irreversible";
   private static final String ACTIONS = "actions";
+  private static final String APPROVERS = "approvers";
 
   private PolicyJson() {}
 
@@ -20,6 +22,9 @@ final class PolicyJson {
         .actions()
         .ifPresentOrElse(
             actions -> actions.forEach(json.putArray(ACTIONS)::add), () -> json.putNull(ACTIONS));
+    if (!policy.approvers().names().isEmpty()) {
+      policy.approvers().names().forEach(json.putArray(APPROVERS)::add);
+    }
     return Json.write(json);
   }
 
@@ -28,7 +33,8 @@ final class PolicyJson {
     var irreversible = json.path(IRREVERSIBLE).asText().toUpperCase(Locale.ROOT);
     return new Policy(
         Policy.Irreversible.valueOf(irreversible),
-        json.path(ACTIONS).isArray() ? Optional.of(texts(json.path(ACTIONS))) : Optional.empty());
+        json.path(ACTIONS).isArray() ? Optional.of(texts(json.path(ACTIONS))) : Optional.empty(),
+        new Approvers(texts(json.path(APPROVERS))));
   }
 
   private static List<String> texts(JsonNode array) {

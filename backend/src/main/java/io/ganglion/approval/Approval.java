@@ -1,6 +1,7 @@
 package io.ganglion.approval;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.identity.Approvers;
 import io.ganglion.kernel.AgentId;
 import io.ganglion.kernel.ApprovalId;
 import io.ganglion.kernel.EffectId;

@@ -1,5 +1,6 @@
 package io.ganglion.approval;
 
+import io.ganglion.identity.Approvers;
 import io.ganglion.kernel.Problem;
 
 /** What can't be decided as things stand. */

@@ -1,5 +1,6 @@
 package io.ganglion.approval;
 
+import io.ganglion.identity.Approvers;
 import io.ganglion.kernel.AgentId;
 import io.ganglion.kernel.ApprovalId;
 import io.ganglion.kernel.EffectId;

@@ -3,6 +3,7 @@ package io.ganglion.approval;
 import io.ganglion.audit.Audit;
 import io.ganglion.audit.Change;
 import io.ganglion.db.TenantTx;
+import io.ganglion.identity.Decider;
 import io.ganglion.kernel.ApprovalId;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.NotFound;

@@ -2,7 +2,6 @@ package io.ganglion.engine;
 
 import io.ganglion.agent.Policy;
 import io.ganglion.approval.Approval;
-import io.ganglion.approval.Approvers;
 import io.ganglion.approval.OnTimeout;
 import io.ganglion.approval.RunApprovals;
 import io.ganglion.connector.RetryClass;
@@ -14,6 +13,7 @@ import io.ganglion.effect.Effects;
 import io.ganglion.effect.Intent;
 import io.ganglion.effect.Settlement;
 import io.ganglion.effect.Target;
+import io.ganglion.identity.Approvers;
 import io.ganglion.kernel.ApprovalId;
 import io.ganglion.kernel.Json;
 import java.time.Duration;
@@ -153,7 +153,7 @@ final class Gate {
         title(frozen),
         detail,
         OnTimeout.FAIL,
-        Approvers.ANYBODY,
+        walk.agent().map(agent -> agent.policy().approvers()).orElse(Approvers.ANYBODY),
         now,
         now.plus(PATIENCE));
   }

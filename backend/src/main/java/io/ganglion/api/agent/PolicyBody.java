@@ -1,6 +1,7 @@
 package io.ganglion.api.agent;
 
 import io.ganglion.agent.Policy;
+import io.ganglion.identity.Approvers;
 import io.ganglion.kernel.InvalidRequest;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param irreversible what happens to acts that can't be undone: {@code allow}, {@code approve}
  *     (the default: each needs an approval) or {@code deny}
  * @param actions globs of functions, e.g. {@code x.*}; null for all
+ * @param approvers who alone may approve; null or empty for whoever may decide approvals
  */
 @Schema(name = "Policy")
 public record PolicyBody(
@@ -21,7 +23,13 @@ public record PolicyBody(
             description = "What happens to acts that can't be undone: approve asks for each",
             enumeration = {"allow", "approve", "deny"})
         @Nullable String irreversible,
-    @Nullable List<String> actions) {
+    @Nullable List<String> actions,
+    @Schema(
+            description =
+                "Who alone may approve acts that can't be undone: roles, e-mail addresses,"
+                    + " identifiers of people and API keys; empty: whoever may decide approvals",
+            examples = "[\"approver\", \"ada@example.org\"]")
+        @Nullable List<String> approvers) {
 
   Policy toPolicy() {
     var irreversibly =
@@ -32,11 +40,21 @@ public record PolicyBody(
           default ->
               throw new InvalidRequest("/policy/irreversible", "send 'allow', 'approve' or 'deny'");
         };
-    return new Policy(irreversibly, Optional.ofNullable(actions));
+    return new Policy(irreversibly, Optional.ofNullable(actions), named());
+  }
+
+  private Approvers named() {
+    try {
+      return approvers == null ? Approvers.ANYBODY : new Approvers(approvers);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidRequest("/policy/approvers", String.valueOf(e.getMessage()));
+    }
   }
 
   static PolicyBody of(Policy policy) {
     return new PolicyBody(
-        policy.irreversible().name().toLowerCase(Locale.ROOT), policy.actions().orElse(null));
+        policy.irreversible().name().toLowerCase(Locale.ROOT),
+        policy.actions().orElse(null),
+        policy.approvers().names());
   }
 }

@@ -3,6 +3,8 @@ package io.ganglion.api.approval;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ganglion.kernel.Json;
 import io.ganglion.testing.Callers;
 import io.ganglion.testing.OidcIssuer.User;
 import io.ganglion.testing.Patience;
@@ -12,6 +14,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -36,13 +39,19 @@ class ApproversTest {
 
   /** The approval of a new run that names who decides. */
   private String asked(String approvers) {
+    return asked(
+        null,
+        "{call: ganglion.approval, with: {title: May I?, approvers: [%s]}}".formatted(approvers));
+  }
+
+  private String asked(@Nullable String agent, String task) {
     var definition =
         """
         document: {dsl: '1.0.3', namespace: routes, name: asks-%d, version: '1.0.0'}
         do:
-          - ask: {call: ganglion.approval, with: {title: May I?, approvers: [%s]}}
+          - ask: %s
         """
-            .formatted(++asked, approvers);
+            .formatted(++asked, task);
     String workflow =
         as(owner)
             .contentType("application/yaml")
@@ -54,7 +63,7 @@ class ApproversTest {
             .path("id");
     String run =
         as(owner)
-            .body("{\"workflow\":\"%s\"}".formatted(workflow))
+            .body(Json.write(Json.object().put("workflow", workflow).put("agent", agent)))
             .post("/api/v1/runs")
             .then()
             .statusCode(202)
@@ -64,6 +73,39 @@ class ApproversTest {
         .until(
             () -> as(owner).get("/api/v1/approvals?run=" + run).then().extract().path("data[0].id"),
             id -> id != null);
+  }
+
+  /** The approval of an act that can't be undone, by an agent whose policy names who decides. */
+  private String act(String approvers) {
+    var account =
+        as(owner)
+            .body("{\"platform\":\"evm\"}")
+            .post("/api/v1/lab/accounts")
+            .then()
+            .extract()
+            .body()
+            .asString();
+    var connection = (ObjectNode) Json.read(account).path("connection").deepCopy();
+    as(owner)
+        .body(Json.write(connection.put("name", "treasury")))
+        .post("/api/v1/connections")
+        .then()
+        .statusCode(201);
+    String agent =
+        as(owner)
+            .body(
+                "{\"name\":\"careful\",\"connections\":[\"treasury\"],\"policy\":{\"irreversible\":\"approve\",\"approvers\":%s}}"
+                    .formatted(approvers))
+            .post("/api/v1/agents")
+            .then()
+            .statusCode(201)
+            .body("policy.approvers.size()", equalTo(1))
+            .extract()
+            .path("id");
+    return asked(
+        agent,
+        "{call: evm.sendTransaction, with: {connection: treasury, to:"
+            + " '0x00000000000000000000000000000000000c0ffe', value_wei: '5'}}");
   }
 
   private ValidatableResponse approve(RequestSpecification who, String approval) {
@@ -107,7 +149,29 @@ class ApproversTest {
 
   @Nested
   @Tag("it")
+  class Status_400 {
+    @Test
+    void a_name_that_can_be_nobodys_is_refused() {
+      as(owner)
+          .body("{\"name\":\"a\",\"connections\":[],\"policy\":{\"approvers\":[\"boss\"]}}")
+          .post("/api/v1/agents")
+          .then()
+          .statusCode(400)
+          .body("errors[0].pointer", equalTo("/policy/approvers"));
+    }
+  }
+
+  @Nested
+  @Tag("it")
   class Status_403 {
+    @Test
+    void a_policy_names_who_approves_acts_that_cant_be_undone() {
+      var approver = SignedInPeople.member(tenant, owner, "approver");
+      var approval = act("[\"approver\"]");
+      approve(as(owner), approval).statusCode(403).body("code", equalTo("not_an_approver"));
+      approve(as(approver), approval).statusCode(200);
+    }
+
     @Test
     void others_are_told_who_may() {
       var operator = SignedInPeople.member(tenant, owner, "operator");

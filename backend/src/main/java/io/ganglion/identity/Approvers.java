@@ -1,7 +1,6 @@
-package io.ganglion.approval;
+package io.ganglion.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ganglion.identity.Role;
 import io.ganglion.kernel.Json;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -61,11 +60,13 @@ public record Approvers(List<String> names) {
         || decider.email().filter(names::contains).isPresent();
   }
 
-  @Nullable String stored() {
+  /** As it is stored; null where nobody is named. */
+  public @Nullable String stored() {
     return names.isEmpty() ? null : Json.write(Json.mapper().valueToTree(names));
   }
 
-  static Approvers read(@Nullable String stored) {
+  /** Reads what is stored. */
+  public static Approvers read(@Nullable String stored) {
     return stored == null
         ? ANYBODY
         : new Approvers(Json.read(stored).valueStream().map(JsonNode::asText).toList());

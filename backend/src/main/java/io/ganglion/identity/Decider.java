@@ -1,8 +1,5 @@
-package io.ganglion.approval;
+package io.ganglion.identity;
 
-import io.ganglion.identity.Caller;
-import io.ganglion.identity.Person;
-import io.ganglion.identity.Role;
 import java.util.Optional;
 
 /**
