@@ -2,6 +2,7 @@ package io.ganglion.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.ganglion.connector.RetryClass;
 import io.ganglion.connector.UndoClass;
 import io.ganglion.db.Write;
 import io.ganglion.effect.Effect;
@@ -282,11 +283,29 @@ final class Group {
     }
     participants.stream()
         .filter(p -> p.effect().state() == EffectState.LANDED)
+        .filter(p -> p.effect().frozen().retryClass() != RetryClass.PURE) // nothing to take back
         .sorted(Comparator.comparing((Participant p) -> firstDispatched(p.effect())).reversed())
         .forEach(p -> undoing.undo(visit, p.effect()));
     var error = ActionCall.error(failed.visit(), failed.effect());
+    for (var participant : participants) {
+      if (participant == failed) {
+        participant.visit().failed(new Unwind.Fault(error));
+      } else {
+        ended(participant, walk.scope().ledger().current(participant.effect()));
+      }
+    }
     visit.append(visit.faulted(error, 1), List.of());
     return new Unwind.Fault(error);
+  }
+
+  /** What a participant of a group that another one failed came to goes with the group's record. */
+  private static void ended(Participant participant, Effect effect) {
+    var branch = participant.visit();
+    switch (effect.state()) {
+      case LANDED, UNDONE ->
+          branch.ride(branch.completed(output(effect.landed()), effect.attempts()));
+      case INTENDED, DISPATCHED, NOT_LANDED, UNKNOWN, ABANDONED -> branch.stopped();
+    }
   }
 
   private static java.time.Instant firstDispatched(Effect effect) {

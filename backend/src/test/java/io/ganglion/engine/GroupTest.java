@@ -209,5 +209,13 @@ class GroupTest {
     assertThat(happened(Set.of("post.deleted")))
         .containsExactly(did("post.deleted", Participant.MAIN));
     assertThat(states(run)).contains("ABANDONED", "NOT_LANDED", "UNDONE");
+    assertThat(customer.all("/runs/" + run.path("id").asText() + "/steps"))
+        .extracting(step -> step.path("name").asText() + " " + step.path("state").asText())
+        .contains(
+            "launch faulted",
+            "main completed",
+            "second faulted",
+            "ig cancelled",
+            "treasury cancelled");
   }
 }
