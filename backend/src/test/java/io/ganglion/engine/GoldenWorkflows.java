@@ -85,6 +85,95 @@ final class GoldenWorkflows {
         - after: {call: ganglion.record, with: {value: '${ {sum: ., seen: $context.seen} }'}}
       """;
 
+  /** A task that asks, and an act that can't be undone and so asks by itself. */
+  static final String APPROVED =
+      """
+      document: {dsl: '1.0.3', namespace: golden, name: approved, version: '1.0.0'}
+      do:
+        - ask: {call: ganglion.approval, with: {title: May I?, detail: {amount: 5}, approvers: [owner, '%s']}, export: {as: '{asked: .comment}'}}
+        - pay: {call: evm.sendTransaction, with: {connection: treasury, to: '0x00000000000000000000000000000000000c0ffe', value_wei: '5'}}
+        - done: {set: {asked: '${ $context.asked }'}}
+      """;
+
+  /** Nobody decides. */
+  static final String UNDECIDED =
+      """
+      document: {dsl: '1.0.3', namespace: golden, name: undecided, version: '1.0.0'}
+      do:
+        - ask: {call: ganglion.approval, with: {title: May I?, detail: {amount: 5}, timeout: PT4S, onTimeout: approve}}
+        - done: {set: {approved: '${ .approved }'}}
+      """;
+
+  static final String RETRIED =
+      """
+      document: {dsl: '1.0.3', namespace: golden, name: retried, version: '1.0.0'}
+      do:
+        - attempt:
+            try:
+              - inner: {do: [bad: {set: {a: '${ 1 / 0 }'}}]}
+            catch:
+              retry: {delay: PT4S, jitter: {from: PT0S, to: PT0.1S}, limit: {attempt: {count: 1}}}
+              do: [caught: {set: {caught: true}}]
+      """;
+
+  static final String TIMED =
+      """
+      document: {dsl: '1.0.3', namespace: golden, name: timed, version: '1.0.0'}
+      do:
+        - attempt:
+            try:
+              - around: {do: [first: {set: {a: 1}}, long: {wait: PT10M}], timeout: {after: PT4S}}
+            catch:
+              errors: {with: {status: 408}}
+              do: [caught: {set: {caught: true}}]
+      """;
+
+  static final String PARENT =
+      """
+      document: {dsl: '1.0.3', namespace: golden, name: parent, version: '1.0.0'}
+      do:
+        - other: {run: {workflow: {namespace: golden, name: slow-child, version: '1.0.0', input: {n: 21}}}}
+        - done: {set: {got: '${ .n }'}}
+      """;
+
+  static final String SLOW_CHILD =
+      """
+      document: {dsl: '1.0.3', namespace: golden, name: slow-child, version: '1.0.0'}
+      do:
+        - rest: {wait: PT4S}
+        - double: {set: {n: '${ .n * 2 }'}}
+      """;
+
+  /** The laboratory's models do what the goal tells them. */
+  static final String REASON =
+      """
+      document: {dsl: '1.0.3', namespace: golden, name: reason, version: '1.0.0'}
+      do:
+        - think:
+            call: ganglion.reason
+            with: {connection: model, model: lab-small-1, goal: "call x_createPost {\\"text\\": \\"golden thought\\"}\\n\\nanswer done"}
+            output: {as: '{answer: .answer, acts: (.acts | length)}'}
+      """;
+
+  /** A failure of each kind, a race whose winner exports, and compensation by tasks. */
+  static final String FAILED =
+      """
+      document: {dsl: '1.0.3', namespace: golden, name: failed, version: '1.0.0'}
+      do:
+        - race:
+            fork:
+              compete: true
+              branches:
+                - slow: {wait: PT10M}
+                - fast: {do: [rest: {wait: PT1.2S}, won: {set: {won: true}, export: {as: '{by: "fast"}'}}]}
+        - attempt:
+            try: [bad: {call: ganglion.record, with: {value: 1}, output: {as: '${ 1 / 0 }'}}]
+            catch: {}
+        - post: {call: x.createPost, with: {connection: x, text: countered}, metadata: {ganglion: {compensate: {call: ganglion.record, with: {value: '${ .id }'}}}}}
+        - rest: {wait: PT1.2S}
+        - fail: {raise: {error: {type: 'https://example.org/no', status: 500, detail: '${ $context.by }'}}}
+      """;
+
   private static final String OUTSIDE =
       """
       document: {dsl: '1.0.3', namespace: golden, name: outside, version: '1.0.0'}
