@@ -112,9 +112,9 @@ class SwarmTest {
   void the_best_is_what_the_judge_likes_most() {
     var output =
         output(
-            "connection: one, over: [c, a, b], reducer: {type: best, by: $item, judge: {connection: two, arguments:"
-                + " {model: lab-small-1, messages: [{role: user, content: '${ $answer.text }'}]}},"
-                + " score: '{a: 1, b: 3, c: 2}[$item]'}");
+            "connection: one, over: [c, a, b], reducer: {type: best, by: $item, judge: {connection:"
+                + " two, arguments: {model: lab-small-1, messages: [{role: user, content: '${"
+                + " $answer.text }'}]}}, score: '{a: 1, b: 3, c: 2}[$item]'}");
     assertThat(output.path("value").asText()).isEqualTo("b");
     assertThat(output.path("score").asInt()).isEqualTo(3);
     assertThat(output.path("member").asInt()).isEqualTo(2);
@@ -127,7 +127,8 @@ class SwarmTest {
     fault("two", "slow", 5, 8_000);
     var run =
         start(
-            "connections: [one, two], times: 10, concurrency: 10, reducer: {type: first, count: 5}");
+            "connections: [one, two], times: 10, concurrency: 10, reducer: {type: first, count:"
+                + " 5}");
     var ended = await(run, "SUCCEEDED", Duration.ofSeconds(5));
     assertThat(ended.path("output").path("value")).hasSize(5);
     assertThat(states(run)).containsOnlyKeys("LANDED", "NOT_LANDED").containsEntry("LANDED", 5L);
@@ -138,7 +139,8 @@ class SwarmTest {
     fault("one", "unauthorized", 3, 0);
     var run =
         start(
-            "connection: one, times: 10, concurrency: 1, tolerate: 0.2, reducer: {type: merge, by: '[1]'}");
+            "connection: one, times: 10, concurrency: 1, tolerate: 0.2, reducer: {type: merge, by:"
+                + " '[1]'}");
     var error = await(run, "FAILED", Duration.ofSeconds(25)).path("error");
     assertThat(error.path("detail").asText()).contains("3 of 10 members failed, 2 are tolerated");
     assertThat(completed("one")).isEmpty();
@@ -149,7 +151,8 @@ class SwarmTest {
     fault("one", "unauthorized", 2, 0);
     var output =
         output(
-            "connection: one, times: 6, concurrency: 1, tolerate: 2, reducer: {type: merge, by: '[$index]'}");
+            "connection: one, times: 6, concurrency: 1, tolerate: 2, reducer: {type: merge, by:"
+                + " '[$index]'}");
     assertThat(output.path("failed").asInt()).isEqualTo(2);
     assertThat(output.path("value")).isEqualTo(Json.read("[2,3,4,5]"));
   }
@@ -181,7 +184,8 @@ class SwarmTest {
   void a_thousand_members_answer_and_weigh_ten() {
     var run =
         start(
-            "connection: one, times: 1000, concurrency: 1000, reducer: {type: merge, by: '[$index]'}");
+            "connection: one, times: 1000, concurrency: 1000, reducer: {type: merge, by:"
+                + " '[$index]'}");
     var ended = await(run, "SUCCEEDED", Duration.ofSeconds(60));
     assertThat(ended.path("output").path("value")).hasSize(1000);
     assertThat(ended.path("depth_peak").asInt()).isEqualTo(10);
@@ -190,11 +194,28 @@ class SwarmTest {
   }
 
   @Test
+  void a_quorum_of_a_thousand_ends_early_as_the_platform_itself_saw() {
+    var run =
+        start(
+            "connection: one, times: 1000, concurrency: 50,"
+                + " reducer: {type: quorum, quorum: 100, by: '\"same\"'}");
+    var output = await(run, "SUCCEEDED", Duration.ofSeconds(60)).path("output");
+    assertThat(output.path("value").asText()).isEqualTo("same");
+    assertThat(output.path("votes").asInt()).isGreaterThanOrEqualTo(100);
+    var asked = completed("one");
+    assertThat(asked).as("those in flight at the quorum may answer too").hasSizeBetween(100, 150);
+    assertThat(states(run).values().stream().mapToLong(Long::longValue).sum())
+        .as("nobody else was even intended")
+        .isLessThanOrEqualTo(150);
+  }
+
+  @Test
   @Tag("long")
   void ten_thousand_members_answer() {
     var run =
         start(
-            "connection: one, times: 10000, concurrency: 1000, reducer: {type: majority, by: .text}, tolerate: 0");
+            "connection: one, times: 10000, concurrency: 1000, reducer: {type: majority, by:"
+                + " .text}, tolerate: 0");
     var output = await(run, "SUCCEEDED", Duration.ofMinutes(5)).path("output");
     assertThat(output.path("votes").asInt()).isEqualTo(5001);
   }
