@@ -51,6 +51,7 @@ final class Ending {
       left = null;
       fault = null;
       try {
+        OutputLimit.check(visit, output);
         left = form.of(visit, output);
       } catch (Unwind.Fault unusable) {
         fault = unusable;

@@ -169,7 +169,6 @@ record Visit(
       return faulted(Interpreter.timedOut(this).error(), attempts);
     }
     try {
-      OutputLimit.check(this, output);
       ending.left(this, output);
       return step;
     } catch (Unwind.Fault unusable) {

@@ -272,4 +272,14 @@ class StepsTest {
       assertThat(steps(one.getValue())).as(one.getKey()).contains("/do/0/it FAULTED");
     }
   }
+
+  @Test
+  void an_output_that_is_too_large_does_not_flow_on() {
+    var run =
+        drills.start(
+            tenant,
+            "- it: {try: [large: {set: %s}], catch: {do: [caught: {set: {caught: true}}]}}"
+                .formatted(HUGE));
+    assertThat(drills.ended(tenant, run).output()).isEqualTo(Json.read("{\"caught\":true}"));
+  }
 }
