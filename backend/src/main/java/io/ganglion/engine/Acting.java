@@ -32,7 +32,7 @@ final class Acting {
   JsonNode done(Visit part, Tools tools, int index, Choice choice) {
     var recorded = part.walk().journal().recorded(part.position());
     if (recorded.isPresent()) {
-      calls.remember(part);
+      ActionCall.remember(part);
       Timeouts.after(part, recorded.get());
       return Leaves.answer(part, recorded.get());
     }

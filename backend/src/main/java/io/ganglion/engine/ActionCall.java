@@ -245,7 +245,7 @@ final class ActionCall {
    * Notes what this visit and the visits inside it landed for the run's compensation, if its task
    * asks for one.
    */
-  void remember(Visit visit) {
+  static void remember(Visit visit) {
     visit
         .task()
         .task()

@@ -4,6 +4,8 @@ import io.ganglion.effect.Effect;
 import io.ganglion.kernel.RunId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
@@ -14,7 +16,18 @@ final class Compensations {
   /** By what identifies the act, without its kind: identifiers are in the order of their making. */
   private final ConcurrentSkipListMap<String, Owed> owed = new ConcurrentSkipListMap<>();
 
+  /** Visits that were stopped or failed; what they did may turn out to have landed. */
+  private final Queue<Visit> doubts = new ConcurrentLinkedQueue<>();
+
   private volatile boolean counters;
+
+  void doubt(Visit visit) {
+    doubts.add(visit);
+  }
+
+  Queue<Visit> doubts() {
+    return doubts;
+  }
 
   void undo(Effect effect) {
     owed.put(key(effect.id().toString()), new Owed.Undo(effect));

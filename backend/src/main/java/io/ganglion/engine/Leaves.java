@@ -20,7 +20,7 @@ final class Leaves {
   JsonNode call(Visit visit, Task.Call task) {
     var recorded = visit.walk().journal().recorded(visit.position());
     if (recorded.isPresent()) {
-      actions.remember(visit);
+      ActionCall.remember(visit);
       if (task.function().equals("ganglion.state")) {
         StateCall.recall(visit, task, recorded.get());
       }
@@ -33,7 +33,7 @@ final class Leaves {
   JsonNode group(Visit visit, Task.Fork task) {
     var recorded = visit.walk().journal().recorded(visit.position());
     if (recorded.isPresent()) {
-      actions.remember(visit);
+      ActionCall.remember(visit);
       return answer(visit, recorded.get());
     }
     return groups.commit(visit, task);

@@ -87,7 +87,7 @@ final class RunTask {
   }
 
   private Settling.Compensated undo() {
-    settling.settle(walk);
+    settling.settle(walk.compensating()); // a cancellation does not stop what it asks for
     return settling.compensate(walk);
   }
 

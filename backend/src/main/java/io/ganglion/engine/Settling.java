@@ -103,8 +103,9 @@ final class Settling {
     }
   }
 
-  /** Takes back what is done and asked for it, the latest first. */
+  /** Takes back what is done and asked for it, the latest first; all fates are known by now. */
   Compensated compensate(Walk failed) {
+    failed.compensable().doubts().forEach(ActionCall::remember);
     var walk = failed.compensating();
     var came = Compensated.NOTHING;
     for (var owed : failed.compensable().latestFirst()) {

@@ -214,6 +214,10 @@ record Visit(
   }
 
   private Optional<Step> ends(Step step) {
+    var metadata = task.task().common().metadata();
+    if (metadata.compensate() || metadata.compensation().isPresent()) {
+      walk.compensable().doubt(this);
+    }
     if (ending.recorded() || walk.journal().recorded(position).isPresent()) {
       return Optional.empty();
     }

@@ -9,15 +9,21 @@ import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.run.RunState;
 import io.ganglion.run.Runs;
+import io.ganglion.testing.Customer;
 import io.ganglion.testing.LoopbackPlatform;
+import io.ganglion.testing.Patience;
+import io.ganglion.testing.Troupe;
 import io.ganglion.workflow.WorkflowProblem;
 import io.ganglion.workflow.Workflows;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -31,6 +37,9 @@ class CompensationTest {
   @Inject Runs runs;
   @Inject Workflows workflows;
   @Inject CrashPointTest.Trap trap;
+
+  @TestHTTPResource("/")
+  String url = "";
 
   private TenantId tenant;
   private LoopbackPlatform platform;
@@ -186,7 +195,7 @@ class CompensationTest {
                 + (act("whole") + "- rest: {wait: PT10M}\n").indent(2));
     var ended = drills.ended(tenant, whole);
     assertThat(ended.state()).isEqualTo(RunState.COMPENSATED);
-    assertThat(ended.error().path("status").asInt()).isEqualTo(408);
+    assertThat(Objects.requireNonNull(ended.error()).path("status").asInt()).isEqualTo(408);
     assertThat(paths()).endsWith("/whole", "/undo-of-whole");
   }
 
@@ -223,5 +232,38 @@ class CompensationTest {
                                 Json.write(
                                     Json.mapper().valueToTree(((WorkflowProblem) e).errors())))
                             .contains(why)));
+  }
+
+  @Test
+  void what_landed_though_its_worker_died_and_its_time_passed_meanwhile_is_taken_back_too() {
+    var customer = Customer.newTenant(url.replaceAll("/$", ""));
+    var agent = new Troupe(customer).with("x", "x").agent("late");
+    var document =
+        """
+        document: {dsl: '1.0.3', namespace: drills, name: late, version: '1.0.0'}
+        do:
+          - begin: {wait: PT1.5S}
+          - around:
+              timeout: {after: PT0.8S}
+              do:
+                - post:
+                    call: x.createPost
+                    with: {connection: x, text: late}
+                    metadata: {ganglion: {compensate: auto}}
+        """;
+    var body = Json.object().put("agent", agent);
+    body.put("workflow", customer.postYaml("/workflows", document).path("id").asText());
+    var run = customer.post("/runs", body).path("id").asText();
+    trap.arm(RunId.fromString(run), Boundary.BEFORE_OUTCOME); // it waits first
+    var ended =
+        Patience.await(run)
+            .until(
+                () -> customer.get("/runs/" + run),
+                it -> Set.of("FAILED", "COMPENSATED").contains(it.path("state").asText()));
+    assertThat(trap.died(RunId.fromString(run))).isTrue();
+    assertThat(ended.path("state").asText()).as("%s", ended).isEqualTo("COMPENSATED");
+    assertThat(customer.all("/lab/journal?platform=x"))
+        .extracting(entry -> entry.path("kind").asText())
+        .containsExactly("post.created", "post.deleted");
   }
 }
