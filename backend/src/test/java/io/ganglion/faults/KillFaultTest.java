@@ -1,6 +1,9 @@
 package io.ganglion.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.ganglion.testing.Stack;
+import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -8,6 +11,7 @@ import org.junit.jupiter.api.Test;
 @Tag("faults")
 class KillFaultTest {
   private static final int RUNS_A_KILL = 50;
+  private static final Duration RESUMED = Duration.ofSeconds(15);
 
   @Test
   void twenty_kills_lose_and_duplicate_nothing() throws Exception {
@@ -18,6 +22,26 @@ class KillFaultTest {
   @Tag("long")
   void two_hundred_kills_lose_and_duplicate_nothing() throws Exception {
     kill(200);
+  }
+
+  /** The bound that docs/reliability.md gives: detection, rescue, claim and replay together. */
+  @Test
+  void runs_of_a_killed_worker_go_on_elsewhere_within_fifteen_seconds() throws Exception {
+    int front = Stack.freePort();
+    try (var api = BackendProcess.start("api,lab", front, front).ready();
+        var doomed = BackendProcess.start("worker", Stack.freePort(), front).ready();
+        var steps = new Steps(api)) {
+      steps.start(RUNS_A_KILL);
+      try (var survivor = BackendProcess.start("worker", Stack.freePort(), front).ready()) {
+        steps.allUnderWay();
+        doomed.kill();
+        long killed = System.nanoTime();
+        steps.allGoOn();
+        var took = Duration.ofNanos(System.nanoTime() - killed);
+        System.out.println("all went on after " + took);
+        assertThat(took).isLessThanOrEqualTo(RESUMED);
+      }
+    }
   }
 
   private static void kill(int kills) throws Exception {
