@@ -78,7 +78,8 @@ public final class Effects {
     var systems = targets.stream().map(Target::system).collect(Collectors.toSet());
     var guards = targets.stream().flatMap(target -> target.guard().stream()).toList();
     var fresh = unwritten(scope, intents);
-    var inserts = fresh.stream().map(EffectWrite.Insert::new).toList();
+    var inserts = new ArrayList<Write>();
+    fresh.forEach(intent -> inserts.addAll(EffectEvent.with(new EffectWrite.Insert(intent))));
     var waiting = Admission.enter(scope, systems, 1, true, guards, inserts);
     if (waiting == null) {
       scope.holds().left(systems, scope.lease().now());

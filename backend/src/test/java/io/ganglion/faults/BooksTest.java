@@ -87,9 +87,15 @@ class BooksTest {
         assertThat(ledgers.states().values().stream().mapToInt(Integer::intValue).sum())
             .as("accepted runs are the sum of their states")
             .isEqualTo(ledgers.accepted());
+        assertThat(ledgers.unbalanced())
+            .as("acts are in the states that were told of them, and no others are")
+            .isEmpty();
         assertThat(ledgers.lost()).as("in memory or in the queue, or it is lost").isZero();
       }
       Patience.await("every run has ended or waits").until(ledgers::settled);
+      assertThat(ledgers.intentsByState().values().stream().mapToInt(Integer::intValue).sum())
+          .as("intents are the sum of their states")
+          .isEqualTo(ledgers.intents());
       assertThat(ledgers.stillHeld()).as("what ended runs hold or leave unsaid").isZero();
       ledgers.compare();
     }

@@ -2,6 +2,7 @@ package io.ganglion.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ganglion.effect.EffectState;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.testing.Customer;
@@ -24,7 +25,8 @@ import java.util.TreeMap;
  */
 final class Ledgers implements AutoCloseable {
   private static final String IN_X =
-      "call: x.createPost, with: {connection: %s, text: '${ .id }'}, output: {as: '${ $workflow.input }'}";
+      "call: x.createPost, with: {connection: %s, text: '${ .id }'}, output: {as: '${"
+          + " $workflow.input }'}";
 
   /** A snapshot in one statement: what is in nobody's memory has its place in the queue. */
   private static final String LOST =
@@ -32,6 +34,19 @@ final class Ledgers implements AutoCloseable {
       SELECT count(*) FROM run r
       WHERE r.ended_at IS NULL AND r.owner IS NULL
         AND NOT EXISTS (SELECT FROM run_queue q WHERE q.tenant_id = r.tenant_id AND q.run_id = r.id)
+      """;
+
+  /** Intents that outward acts were told to be, by the state told last, against the ledger. */
+  private static final String UNBALANCED =
+      """
+      WITH told AS (
+        SELECT state, count(*) AS n FROM
+          (SELECT DISTINCT ON (data ->> 'effect') data ->> 'state' AS state FROM outbox
+           WHERE type = 'effect.state' ORDER BY data ->> 'effect', seq DESC) AS last
+        GROUP BY state),
+      booked AS (SELECT state, count(*) AS n FROM effect WHERE retry_class <> 'pure' GROUP BY state)
+      SELECT state, coalesce(told.n, 0) - coalesce(booked.n, 0) FROM told FULL JOIN booked USING (state)
+      WHERE told.n IS DISTINCT FROM booked.n
       """;
 
   private static final String STILL_HELD =
@@ -154,6 +169,26 @@ final class Ledgers implements AutoCloseable {
 
   Map<String, Integer> states() throws SQLException {
     return counts("SELECT state, count(*) FROM run GROUP BY state");
+  }
+
+  /** By state, what was told of more acts than are in it, or of fewer. */
+  Map<String, Integer> unbalanced() throws SQLException {
+    return counts(UNBALANCED);
+  }
+
+  /** All that was ever intended, reads too. */
+  int intents() throws SQLException {
+    return number("SELECT count(*) FROM effect");
+  }
+
+  /** Intents by the states that a ledger has. */
+  Map<String, Integer> intentsByState() throws SQLException {
+    var counts = new TreeMap<String, Integer>();
+    for (var state : EffectState.values()) {
+      counts.put(
+          state.name(), number("SELECT count(*) FROM effect WHERE state = '%s'".formatted(state)));
+    }
+    return counts;
   }
 
   int lost() throws SQLException {
