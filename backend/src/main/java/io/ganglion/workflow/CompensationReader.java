@@ -1,5 +1,6 @@
 package io.ganglion.workflow;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.ganglion.kernel.Json;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ final class CompensationReader {
     }
     return written(part, readers)
         .flatMap(inline -> readers.tasks().read(inline, Set.of()))
+        .map(read -> part.node().isTextual() ? given(read, part, readers) : read)
         .map(read -> named(task, part, read))
         .filter(named -> offered(part, named));
   }
@@ -48,6 +50,14 @@ final class CompensationReader {
         new Part(Json.object().put("call", function), part.pointer(), part.findings()));
   }
 
+  /** A function that is named alone is given what the task gave. */
+  private static Task given(Task read, Part part, Readers readers) {
+    var all = new Part(TextNode.valueOf("${ . }"), part.pointer(), part.findings());
+    return read instanceof Task.Invoke call
+        ? new Task.Invoke(call.common(), readers.phrases().template(all), call.function())
+        : read;
+  }
+
   private static NamedTask named(Part task, Part part, Task read) {
     var pointer = task.pointer();
     return new NamedTask(pointer.substring(pointer.lastIndexOf('/') + 1), part.pointer(), read);
@@ -55,7 +65,7 @@ final class CompensationReader {
 
   /** What a run may have left outside is tidied up at its end, before which this is done. */
   private static boolean offered(Part part, NamedTask named) {
-    if (named.any(Task.Run.class) || named.any(Task.Listen.class)) {
+    if (named.reaches(Task.Run.class) || named.reaches(Task.Listen.class)) {
       part.wrong("a compensation can't start runs or listen for events; call what takes it back");
       return false;
     }

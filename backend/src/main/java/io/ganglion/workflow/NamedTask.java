@@ -10,4 +10,11 @@ public record NamedTask(String name, String pointer, Task task) {
   boolean any(Class<? extends Task> kind) {
     return kind.isInstance(task) || task.inner().stream().anyMatch(one -> one.any(kind));
   }
+
+  /** As {@link #any}, functions that are called included. */
+  boolean reaches(Class<? extends Task> kind) {
+    return kind.isInstance(task)
+        || task.inner().stream().anyMatch(one -> one.reaches(kind))
+        || (task instanceof Task.Invoke call && call.function().reaches(kind));
+  }
 }

@@ -111,14 +111,14 @@ class CompensationTest {
                   metadata: {ganglion: {compensate: takeBack}}
               - second:
                   run: {workflow: {namespace: drills, name: child, version: '1.0.0'}}
-                  metadata: {ganglion: {compensate: {call: takeBack}}}
+                  metadata: {ganglion: {compensate: {call: takeBack, with: {id: '${ .id }'}}}}
               - third:
                   for: {each: item, in: '${ [1, 2] }'}
                   do:
                     - each:
                         call: http
                         with: {method: post, endpoint: '${ "%3$s" + ($item | tostring) }', body: {}}
-                        metadata: {ganglion: {compensate: {call: takeBack, with: {body: {item: '${ $item }'}}}}}
+                        metadata: {ganglion: {compensate: {call: takeBack, with: {id: '${ .id }', item: '${ $item }'}}}}
               - fail: {raise: {error: {type: 'https://example.com/no', status: 500}}}
             """
                 .formatted(platform.url("/undo-"), platform.url("/first"), platform.url("/each-")));

@@ -1,6 +1,9 @@
 package io.ganglion.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -23,6 +26,39 @@ final class Api {
     for (int i = 0; i < WARM_UP; i++) {
       var unused = rate();
     }
+  }
+
+  /**
+   * How long starts take while so many are sent a second: each from when it was to be sent, so that
+   * one which holds up the others counts for all.
+   *
+   * @return milliseconds at the 99th percentile
+   */
+  double p99(double aSecond) throws Exception {
+    var body = new ObjectMapper().createObjectNode().put("workflow", workflow);
+    body.putObject("input");
+    var took = new ConcurrentLinkedQueue<Double>();
+    int count = (int) (aSecond * SECONDS);
+    long began = System.nanoTime();
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < count; i++) {
+        long due = began + (long) (i * 1e9 / aSecond);
+        long early = due - System.nanoTime();
+        if (early > 0) {
+          Thread.sleep(Duration.ofNanos(early));
+        }
+        callers.submit(
+            () -> {
+              backend.post("/runs", body);
+              took.add((System.nanoTime() - due) / 1e6);
+              return null;
+            });
+      }
+    }
+    if (took.size() < count) {
+      throw new IllegalStateException("%d of %d starts failed".formatted(count - took.size(), count));
+    }
+    return Latency.percentile(List.copyOf(took), 0.99);
   }
 
   /** Accepted requests a second. */

@@ -7,13 +7,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The packaged backend as a process of its own, and a customer of its API. */
 final class Backend implements AutoCloseable {
+  /** Of the serial collector's two generations. */
+  private static final Pattern USED = Pattern.compile("(?:DefNew|Tenured) .*used (\\d+)K");
   private static final Duration READY = Duration.ofSeconds(90);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -98,6 +102,23 @@ final class Backend implements AutoCloseable {
 
   long pid() {
     return process.pid();
+  }
+
+  /** Bytes of the heap that are in use after a collection. */
+  double liveHeap() throws IOException, InterruptedException {
+    tell("GC.run");
+    var used = USED.matcher(tell("GC.heap_info")).results().mapToLong(it -> Long.parseLong(it.group(1)));
+    return used.sum() * 1024.0;
+  }
+
+  private String tell(String command) throws IOException, InterruptedException {
+    var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    var asked = new ProcessBuilder(jcmd, Long.toString(pid()), command).redirectErrorStream(true).start();
+    var answer = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (asked.waitFor() != 0) {
+      throw new IllegalStateException(answer);
+    }
+    return answer;
   }
 
   JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {

@@ -27,7 +27,7 @@ final class Effects {
     return yaml.toString();
   }
 
-  static Figure figure(Rig rig, Pgbench baseline, Path jar) throws Exception {
+  static Figure figure(Rig rig, Pgbench baseline, Window window, Path jar) throws Exception {
     var settings = Map.of("GANGLION_ENGINE_MAX_RUNS", Integer.toString(IN_FLIGHT));
     try (var platform = new Platform(0);
         var backend = Backend.start(rig, jar, settings)) {
@@ -40,7 +40,7 @@ final class Effects {
           "effects, 1,000 in flight",
           "effects/s",
           baseline::tps,
-          () -> RUNS * (double) Steps.STEPS / load.wall(NAME, RUNS),
+          () -> window.rate(RUNS * (double) Steps.STEPS, () -> load.wall(NAME, RUNS)),
           1,
           2.5,
           true);

@@ -4,23 +4,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code ./ganglion bench [NAME…] [--json]}: measures and prints one line a figure. */
+/**
+ * {@code ./ganglion bench [NAME…] [--json] [--window SECONDS]}: measures and prints one line a
+ * figure.
+ */
 public final class Main {
-  private static final int BASELINE_SECONDS = 5;
+  private static final int WINDOW_SECONDS = 5;
+  private static final String WINDOW = "--window";
 
   private Main() {}
 
   public static void main(String[] arguments) throws Exception {
     var names = new ArrayList<>(List.of(arguments));
     boolean json = names.remove("--json");
+    var window = new Window(seconds(names));
     var jar = Path.of(System.getProperty("ganglion.app"), "quarkus-run.jar");
     boolean ok = true;
     try (var rig = new Rig()) {
-      var baseline = new Pgbench(rig, BASELINE_SECONDS);
+      var baseline = new Pgbench(rig, window.seconds());
       if (!json) {
         System.out.println(Figure.header());
       }
-      for (var workload : Workloads.of(rig, baseline, jar, names)) {
+      for (var workload : Workloads.of(rig, baseline, window, jar, names)) {
         for (var figure : workload.measure()) {
           System.out.println(json ? figure.json() : figure.line());
           ok &= figure.ok();
@@ -28,5 +33,19 @@ public final class Main {
       }
     }
     System.exit(ok ? 0 : 1);
+  }
+
+  /** Takes the option out of the names. */
+  private static int seconds(List<String> names) {
+    int at = names.indexOf(WINDOW);
+    if (at < 0) {
+      return WINDOW_SECONDS;
+    }
+    if (at + 1 == names.size() || !names.get(at + 1).matches("[1-9][0-9]{0,3}")) {
+      throw new IllegalArgumentException(WINDOW + " takes a number of seconds");
+    }
+    int seconds = Integer.parseInt(names.remove(at + 1));
+    names.remove(at);
+    return seconds;
   }
 }

@@ -29,13 +29,16 @@ final class Parked {
       runs.parked("wake", FEW, FAR_S);
       double few = rate(runs);
       runs.forgetAll();
+      double heap = backend.liveHeap();
       double empty = Runs.number(database, DISK);
       runs.parked("wake", MANY, FAR_S);
       double bytes = (Runs.number(database, DISK) - empty) / MANY;
+      double grown = Math.max(0, (backend.liveHeap() - heap) / MANY);
       Runs.execute(database, "VACUUM ANALYZE run, run_queue");
       double many = rate(runs);
       return List.of(
           Figure.plain("parked run, on disk", bytes, "B", 500, 300),
+          Figure.plain("parked run, in memory", grown, "B", 200, 0),
           new Figure(
               "steps beside 1,000,000 parked",
               many,

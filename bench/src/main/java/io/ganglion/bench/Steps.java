@@ -17,9 +17,11 @@ final class Steps {
 
   private final Rig rig;
   private final Pgbench baseline;
+  private final Window window;
   private final Path jar;
 
-  Steps(Rig rig, Pgbench baseline, Path jar) {
+  Steps(Rig rig, Pgbench baseline, Window window, Path jar) {
+    this.window = window;
     this.rig = rig;
     this.baseline = baseline;
     this.jar = jar;
@@ -52,7 +54,7 @@ final class Steps {
           String.format(Locale.ROOT, "steps, %d in flight", inFlight),
           "steps/s",
           baseline::tps,
-          () -> runs * STEPS / load.wall("ten-steps", runs),
+          () -> window.rate(runs * (double) STEPS, () -> load.wall("ten-steps", runs)),
           limits.get(0),
           limits.get(1),
           true);

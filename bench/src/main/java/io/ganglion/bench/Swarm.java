@@ -24,7 +24,7 @@ final class Swarm {
             n: %d
             concurrency: %d
             arguments: {model: small, messages: [{role: user, content: '${ "question \\($index)" }'}]}
-            reducer: {type: quorum, quorum: %d, by: '.content'}
+            reducer: {type: quorum, quorum: %d, by: '.text'}
       """
           .formatted(MEMBERS, MEMBERS, MEMBERS);
 
