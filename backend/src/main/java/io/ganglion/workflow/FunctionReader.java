@@ -57,7 +57,10 @@ final class FunctionReader {
   Optional<Task> call(Part part, Task.Common common) {
     var call = part.get("call").orElse(part);
     var metadata = common.metadata();
-    if (metadata.compensate() || metadata.retry().isPresent() || metadata.redo()) {
+    if (metadata.compensate()
+        || metadata.compensation().isPresent()
+        || metadata.retry().isPresent()
+        || metadata.redo()) {
       part.get("metadata")
           .orElse(part)
           .wrong("'compensate', 'retry' and 'redo' belong on the tasks of the function itself");

@@ -553,6 +553,12 @@ class BadDocumentsTest {
             8,
             "belong on the tasks of the function itself"),
         bad(
+            task
+                + "  - c: {call: f, metadata: {ganglion: {compensate: f}}}\nuse: {functions: {f: {call: http, with: {method: post, endpoint: 'https://a.example'}}}}\n",
+            "/do/1/c/metadata",
+            8,
+            "belong on the tasks of the function itself"),
+        bad(
             task + "  - c: {call: f, with: 5}\nuse: {functions: {f: {set: {a: 1}}}}\n",
             "/do/1/c/with",
             8,
