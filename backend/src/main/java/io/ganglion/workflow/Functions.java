@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /** What can be called, with the JSON Schema of its arguments. */
 final class Functions {
   /** Ours, and the DSL's; each has its schema among the resources. */
-  private static final Set<String> OWN =
+  static final Set<String> OWN =
       Set.of(
           "http",
           "openapi",
