@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * One run's journal in its worker: what was recorded before answers a replay, what happens now is
@@ -43,6 +44,7 @@ public final class Journal {
   private final AtomicInteger length;
   private volatile boolean compacted;
   private final Map<String, Start> begun = new ConcurrentHashMap<>();
+  private final Map<String, ReentrantLock> fixing = new ConcurrentHashMap<>();
 
   private Journal(TenantId tenant, RunId run, GroupCommit commits, History history) {
     this.tenant = tenant;
@@ -179,12 +181,25 @@ public final class Journal {
   /** When the wait at a position ends: fixed, durably, the first time it is asked. */
   public Instant timer(String position, Instant due) {
     var known = history.timers().get(position);
-    if (known != null) {
-      return known;
+    return known == null ? fix(position, due) : known;
+  }
+
+  /** Who shares a visit may ask at the same time; the first fixes it for all. */
+  private Instant fix(String position, Instant due) {
+    var one = fixing.computeIfAbsent(position, it -> new ReentrantLock());
+    one.lock();
+    try {
+      var known = history.timers().get(position);
+      if (known != null) {
+        return known;
+      }
+      append(List.of(new RunWrite.Timer(tenant, run, position, due)));
+      history.timers().put(position, due);
+      return due;
+    } finally {
+      fixing.remove(position, one);
+      one.unlock();
     }
-    append(List.of(new RunWrite.Timer(tenant, run, position, due)));
-    history.timers().put(position, due);
-    return due;
   }
 
   /** The order of the visit that starts next. */

@@ -45,13 +45,17 @@ class SwarmTest {
   }
 
   private String start(String with) {
+    return start(ARGUMENTS, with);
+  }
+
+  private String start(String arguments, String with) {
     var document =
         """
         document: {dsl: '1.0.3', namespace: swarms, name: drill-%s, version: '1.0.0'}
         do:
           - swarm: {call: ganglion.swarm, with: {arguments: %s, %s}}
         """
-            .formatted(Integer.toHexString(with.hashCode()), ARGUMENTS, with);
+            .formatted(Integer.toHexString((arguments + with).hashCode()), arguments, with);
     var workflow = customer.postYaml("/workflows", document).path("id").asText();
     var body = Json.object().put("workflow", workflow).put("agent", troupe.agent("swarming"));
     return customer.post("/runs", body).path("id").asText();
@@ -218,5 +222,19 @@ class SwarmTest {
                 + " .text}, tolerate: 0");
     var output = await(run, "SUCCEEDED", Duration.ofMinutes(5)).path("output");
     assertThat(output.path("votes").asInt()).isEqualTo(5001);
+  }
+
+  @Test
+  void members_that_ask_for_the_time_together_are_told_the_same() {
+    var arguments =
+        "{model: lab-small-1, messages: [{role: user, content: '${"
+            + " \"Which?\\n- left\\n- at \\(now)\" }'}]}";
+    var run =
+        start(
+            arguments,
+            "connection: one, times: 200, concurrency: 100, reducer: {type: merge, by:"
+                + " '[$index]'}");
+    var ended = await(run, "SUCCEEDED", Duration.ofSeconds(60));
+    assertThat(ended.path("output").path("value")).hasSize(200);
   }
 }
