@@ -160,12 +160,12 @@ final class Containers {
     }
     var output = Objects.requireNonNull(won.value());
     ended.forEach(Containers::giveUp);
-    if (known.isEmpty()) {
-      record(visit, winner.get(), output);
-    }
     var context = frames.get(winner.get()).context();
     visit.frame().context().merge(before, context.get());
     visit.frame().context().sawAlso(context);
+    if (known.isEmpty()) { // the fork's own output and export see what the winner exported
+      record(visit, winner.get(), output);
+    }
     return new Result(output, task.common().then());
   }
 

@@ -187,4 +187,30 @@ class CompeteTest {
             """);
     assertThat(drills.ended(tenant, lost).state()).isEqualTo(RunState.FAILED);
   }
+
+  @Test
+  void the_forks_own_export_sees_what_the_winner_exported_at_once_as_on_a_replay() {
+    var run =
+        drills.start(
+            tenant,
+            """
+            - race:
+                fork:
+                  compete: true
+                  branches:
+                    - fast: {set: {fast: true}, export: {as: '{by: "fast"}'}}
+                    - slow: {wait: PT10M}
+                output: {as: '${ $context }'}
+                export: {as: '${ $context + {done: true} }'}
+            - keep: {call: ganglion.record, with: {value: '${ [., $context] }'}}
+            - rest: {wait: PT5S}
+            - after: {set: {before: '${ . }', after: '${ $context }'}}
+            """);
+    var ended = drills.ended(tenant, run);
+    assertThat(ended.state()).as("%s", ended).isEqualTo(RunState.SUCCEEDED);
+    var context = "{\"by\":\"fast\",\"done\":true}";
+    assertThat(ended.output())
+        .isEqualTo(
+            Json.read("{\"before\":[{\"by\":\"fast\"},%1$s],\"after\":%1$s}".formatted(context)));
+  }
 }
