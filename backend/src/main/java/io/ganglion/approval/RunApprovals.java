@@ -104,8 +104,9 @@ public final class RunApprovals {
   }
 
   private static boolean within(String position, String outer) {
-    return (outer.isEmpty() && !position.contains(COMPENSATION))
-        || position.equals(outer)
-        || position.startsWith(outer + "/");
+    if (position.contains(COMPENSATION) && !outer.contains(COMPENSATION)) {
+      return false;
+    }
+    return outer.isEmpty() || position.equals(outer) || position.startsWith(outer + "/");
   }
 }
