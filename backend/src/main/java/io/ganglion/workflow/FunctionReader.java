@@ -50,7 +50,12 @@ final class FunctionReader {
   /** All there are, called or not. */
   List<NamedTask> all() {
     var all = new ArrayList<NamedTask>();
-    functions().forEach((name, part) -> function(name, part).ifPresent(all::add));
+    functions()
+        .forEach(
+            (name, part) -> {
+              ListReader.checkMark(name, part, "function");
+              function(name, part).ifPresent(all::add);
+            });
     return all;
   }
 

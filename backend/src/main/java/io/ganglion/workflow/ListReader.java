@@ -69,6 +69,14 @@ final class ListReader {
     return entries;
   }
 
+  /** The engine writes it behind names, for records of its own. */
+  static void checkMark(String name, Part part, String what) {
+    if (name.indexOf('#') >= 0) {
+      part.wrong(
+          "the name '%s' has a '#', which no %s's name may; leave it out".formatted(name, what));
+    }
+  }
+
   private static void checkName(String name, Part task, Map<String, Part> first) {
     var before = first.putIfAbsent(name, task);
     if (before != null) {
@@ -84,5 +92,6 @@ final class ListReader {
         || name.chars().anyMatch(Character::isISOControl)) {
       task.wrong("a task's name has 1 to %d printable characters".formatted(MAX_NAME));
     }
+    checkMark(name, task, "task");
   }
 }

@@ -261,6 +261,16 @@ class BadDocumentsTest {
             "the name 'b' is taken in this list"),
         task("do:\n  - exit: {set: {c: 1}}", "/do/0/exit", 2, "'exit' is a word of 'then'"),
         task(
+            "do:\n  - 'b#now': {set: {c: 1}}",
+            "/do/0/b#now",
+            2,
+            "the name 'b#now' has a '#', which no task's name may; leave it out"),
+        task(
+            "fork: {branches: ['b#winner': {set: {c: 1}}]}",
+            "/fork/branches/0/b#winner",
+            1,
+            "the name 'b#winner' has a '#', which no task's name may; leave it out"),
+        task(
             "for: {each: pet}\ndo:\n  - b: {set: {c: 1}}",
             "/for",
             1,
@@ -536,6 +546,11 @@ class BadDocumentsTest {
             "'extensions' is not offered yet"),
         bad(task + "use: {catalogs: {}}\n", "/use/catalogs", 8, "'catalogs' is not offered yet"),
         bad(task + "use: {secrets: [5]}\n", "/use/secrets/0", 8, "a secret's name must be text"),
+        bad(
+            task + "use: {functions: {'f#now': {set: {a: 1}}}}\n",
+            "/use/functions/f#now",
+            8,
+            "the name 'f#now' has a '#', which no function's name may; leave it out"),
         bad(
             task + "use: {functions: {f: {sett: {a: 1}}}}\n",
             "/use/functions/f/sett",
