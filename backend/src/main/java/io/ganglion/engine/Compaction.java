@@ -26,8 +26,6 @@ final class Compaction {
   /** Steps between two checkpoints; a replay reads at most these and one round's. */
   static final int STEPS = 500;
 
-  private static final String WORKFLOW_TIMEOUT = "#timeout";
-
   private final Optional<Resume> from;
   private @Nullable NamedTask current;
   private Resume.@Nullable Round pending;
@@ -109,8 +107,8 @@ final class Compaction {
   private void store(Walk walk, Frame frame, Optional<Resume.Round> round) {
     var asked = walk.compensable().effects();
     compensable |= !asked.isEmpty();
-    var kept = new HashSet<String>(Set.of(WORKFLOW_TIMEOUT));
-    round.ifPresent(it -> kept.add(it.position() + WORKFLOW_TIMEOUT));
+    var kept = new HashSet<>(timers(""));
+    round.ifPresent(it -> kept.addAll(timers(it.position())));
     var state = state(walk, frame, round, kept);
     walk.journal().compact(state.toJson(), writes(walk, asked), kept);
     walk.compensable().clear();
@@ -137,6 +135,11 @@ final class Compaction {
             .filter(effect -> effect.state().open())
             .map(effect -> effect.id().uuid())
             .toList());
+  }
+
+  /** Of what goes on behind the checkpoint; what was fixed there once can't be fixed again. */
+  private static Set<String> timers(String position) {
+    return Set.of(position + Timeouts.END, position + Visit.NOW);
   }
 
   private static List<Write> writes(Walk walk, List<Effect> asked) {

@@ -25,7 +25,7 @@ import java.util.UUID;
  * @param seen what was seen on the way, in the order of {@link Frame.Context}
  * @param wrote whether agent state was written, and whether compensation was asked of it
  * @param compensable whether effects from before ask for compensation
- * @param timers ends of timeouts that are under way, by position
+ * @param timers ends of timeouts that are under way and times fixed there, by position
  * @param open effects whose fate isn't known
  */
 record Resume(

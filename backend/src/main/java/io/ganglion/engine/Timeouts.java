@@ -13,6 +13,9 @@ import java.time.temporal.ChronoUnit;
  * when they are first met, and what is on record began in time.
  */
 final class Timeouts {
+  /** Behind the position of what a timeout ends: its timer. */
+  static final String END = "#timeout";
+
   private Timeouts() {}
 
   /** The deadline of a task, from its first visit on. */
@@ -29,7 +32,7 @@ final class Timeouts {
   private static Deadline fixed(Visit visit, String owner, Duration after) {
     var walk = visit.walk();
     var end = walk.lease().now().plus(after).truncatedTo(ChronoUnit.MICROS); // as it is stored
-    return new Deadline(walk.journal().timer(owner + "#timeout", end), owner);
+    return new Deadline(walk.journal().timer(owner + END, end), owner);
   }
 
   /**

@@ -50,6 +50,9 @@ record Visit(
     this(walk, task, position, frame, rawInput, input, start, Ending.plain());
   }
 
+  /** Behind a position: the timer that fixes its {@code now}. */
+  static final String NOW = "#now";
+
   Visit withInput(JsonNode transformed) {
     return new Visit(walk, task, position, frame, rawInput, transformed, start, ending);
   }
@@ -136,7 +139,7 @@ record Visit(
    * there is no other record.
    */
   private JsonNode now() {
-    var fixed = walk.journal().timer(position + "#now", began().truncatedTo(ChronoUnit.MILLIS));
+    var fixed = walk.journal().timer(position + NOW, began().truncatedTo(ChronoUnit.MILLIS));
     return DecimalNode.valueOf(BigDecimal.valueOf(fixed.toEpochMilli(), 3));
   }
 

@@ -13,6 +13,7 @@ import io.ganglion.run.RunState;
 import io.ganglion.run.Runs;
 import io.ganglion.testing.Patience;
 import io.ganglion.testing.Stack;
+import io.ganglion.workflow.Workflows;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class CompactionTest {
   @Inject Drills drills;
   @Inject Runs runs;
+  @Inject Workflows workflows;
 
   private TenantId tenant;
 
@@ -159,5 +161,34 @@ class CompactionTest {
              "timers":{"#timeout":"2026-01-01T00:01:00Z"},"open":["01890000-0000-7000-8000-000000000001"]}
             """);
     assertThat(Json.canonical(Resume.fromJson(json).toJson())).isEqualTo(Json.canonical(json));
+  }
+
+  @Test
+  void now_is_the_same_behind_a_checkpoint() throws SQLException {
+    var stored =
+        workflows.create(
+            tenant,
+            """
+            document: {dsl: '1.0.3', namespace: drills, name: now, version: '1.0.0'}
+            input: {from: '${ {began: now} }'}
+            do:
+              - loop:
+                  for: {each: item, in: '${ [range(1300)] }', at: index}
+                  while: ${ now > 0 }
+                  input: {from: '${ {began, loop: now} }'}
+                  do:
+                    - add: {call: ganglion.record, with: {value: '${ .n = (.n // 0) + 1 }'}}
+                    - rest:
+                        if: ${ $index == 1200 }
+                        wait: PT5S
+                  output: {as: '${ {began, n, same: (.loop == now)} }'}
+            output: {as: '${ {n, loop: .same, whole: (.began == now)} }'}
+            """);
+    var run = runs.start(tenant, RunId.next(), stored.workflow().id(), null, Json.object()).id();
+    drills.await(tenant, run, RunState.WAITING);
+    assertThat(unread(run)).isLessThan(2 * Compaction.STEPS);
+    var ended = drills.ended(tenant, run);
+    assertThat(ended.state()).as(String.valueOf(ended.error())).isEqualTo(RunState.SUCCEEDED);
+    assertThat(ended.output()).isEqualTo(Json.read("{\"n\":1300,\"loop\":true,\"whole\":true}"));
   }
 }
