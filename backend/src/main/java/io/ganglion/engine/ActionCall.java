@@ -257,7 +257,7 @@ final class ActionCall {
       return;
     }
     visit.walk().scope().ledger().all().stream()
-        .filter(effect -> within(effect.frozen().position(), visit.position()))
+        .filter(effect -> of(visit, effect))
         .filter(effect -> effect.frozen().undoOf() == null)
         .filter(effect -> effect.frozen().retryClass() != RetryClass.PURE)
         .filter(
@@ -284,7 +284,14 @@ final class ActionCall {
                             visit.asSeen(), counter, output(effect), Optional.of(effect))));
   }
 
-  private static boolean within(String position, String visit) {
-    return position.equals(visit) || position.startsWith(visit + "/");
+  /** Whether it may have landed, and nobody knows. */
+  static boolean sent(Effect effect) {
+    return effect.state() == EffectState.DISPATCHED || effect.state() == EffectState.UNKNOWN;
+  }
+
+  /** Whether an effect is a visit's, or of a visit inside it. */
+  static boolean of(Visit visit, Effect effect) {
+    var position = effect.frozen().position();
+    return position.equals(visit.position()) || position.startsWith(visit.position() + "/");
   }
 }

@@ -33,6 +33,7 @@ final class Compaction {
   private JsonNode data;
   private JsonNode context;
   private boolean compensable;
+  private int next = STEPS;
 
   /**
    * @param from the checkpoint that the run is walked from
@@ -99,9 +100,30 @@ final class Compaction {
     }
   }
 
-  /** What a compensation that is a task would see is in memory alone. */
-  private static boolean due(Walk walk) {
-    return walk.journal().length() >= STEPS && !walk.compensable().counters();
+  /**
+   * What a compensation that is a task would see is in memory alone; so is which of the effects
+   * that nobody knows the fate of would have to be compensated.
+   */
+  private boolean due(Walk walk) {
+    var owed = walk.compensable();
+    int length = walk.journal().length();
+    if (length < next || owed.counters()) {
+      return false;
+    }
+    owed.doubts().forEach(ActionCall::remember);
+    if (owed.counters() || doubtful(walk)) {
+      next = length + STEPS; // looked at again no sooner
+      return false;
+    }
+    return true;
+  }
+
+  private static boolean doubtful(Walk walk) {
+    var owed = walk.compensable();
+    return !owed.doubtedRuns().isEmpty()
+        || walk.scope().ledger().all().stream()
+            .filter(ActionCall::sent)
+            .anyMatch(effect -> owed.doubts().stream().anyMatch(it -> ActionCall.of(it, effect)));
   }
 
   private void store(Walk walk, Frame frame, Optional<Resume.Round> round) {
@@ -112,6 +134,7 @@ final class Compaction {
     var state = state(walk, frame, round, kept);
     walk.journal().compact(state.toJson(), writes(walk, asked), kept);
     walk.compensable().clear();
+    next = STEPS;
     walk.scope().ledger().forgetSettled();
     walk.visits().keySet().retainAll(places(walk).keySet());
   }

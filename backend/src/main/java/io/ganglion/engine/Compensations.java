@@ -2,6 +2,7 @@ package io.ganglion.engine;
 
 import io.ganglion.effect.Effect;
 import io.ganglion.kernel.RunId;
+import io.ganglion.workflow.Task;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
@@ -27,6 +28,14 @@ final class Compensations {
 
   Queue<Visit> doubts() {
     return doubts;
+  }
+
+  /** Those of runs that it started, which may have succeeded all the same. */
+  List<Visit> doubtedRuns() {
+    return doubts.stream()
+        .filter(visit -> visit.task().task() instanceof Task.Run)
+        .filter(visit -> visit.task().task().common().metadata().compensation().isPresent())
+        .toList();
   }
 
   void undo(Effect effect) {
@@ -68,7 +77,9 @@ final class Compensations {
         .toList();
   }
 
+  /** All of it is kept elsewhere, and no fate is open. */
   void clear() {
     owed.clear();
+    doubts.clear();
   }
 }
