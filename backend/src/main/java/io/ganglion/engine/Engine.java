@@ -90,12 +90,16 @@ public class Engine implements Doorway {
             new ApprovalCall(deciding),
             new ReasonCall(calls, schemas, catalogue, connections));
     var leaves = new Leaves(calls, own, groups);
-    var interpreter =
-        new Interpreter(
-            leaves, new SubRun(new Children(tx), workflows, agents), schemas, new Mailbox(tx));
+    var subRuns = new SubRun(new Children(tx), workflows, agents);
+    var interpreter = new Interpreter(leaves, subRuns, schemas, new Mailbox(tx));
     var settling =
         new Settling(
-            effects, targets, undoing, new Countering(interpreter, effects), new PastEffects(tx));
+            effects,
+            targets,
+            undoing,
+            new Countering(interpreter, effects),
+            new PastEffects(tx),
+            subRuns);
     var session =
         new SessionProgram(new SessionInbox(tx), calls, groups, settling, targets, sessions);
     Program program = walk -> (walk.run().workflow() == null ? session : interpreter).run(walk);

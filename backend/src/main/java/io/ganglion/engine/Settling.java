@@ -25,10 +25,17 @@ final class Settling {
   private final Undoing undoing;
   private final Countering countering;
   private final PastEffects past;
+  private final SubRun subRuns;
 
   Settling(
-      Effects effects, Targets targets, Undoing undoing, Countering countering, PastEffects past) {
+      Effects effects,
+      Targets targets,
+      Undoing undoing,
+      Countering countering,
+      PastEffects past,
+      SubRun subRuns) {
     this.past = past;
+    this.subRuns = subRuns;
     this.countering = countering;
     this.effects = effects;
     this.targets = targets;
@@ -103,10 +110,14 @@ final class Settling {
     }
   }
 
-  /** Takes back what is done and asked for it, the latest first; all fates are known by now. */
+  /**
+   * Takes back what is done and asked for it, the latest first; all fates are known by now but
+   * those of runs that it waited for.
+   */
   Compensated compensate(Walk failed) {
     failed.compensable().doubts().forEach(ActionCall::remember);
     var walk = failed.compensating();
+    subRuns.recall(walk, failed.compensable().doubtedRuns());
     var came = Compensated.NOTHING;
     for (var owed : failed.compensable().latestFirst()) {
       switch (owed) {

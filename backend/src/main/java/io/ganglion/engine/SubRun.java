@@ -157,6 +157,39 @@ final class SubRun {
     throw faulted(visit, error(visit, child), List.of());
   }
 
+  /**
+   * Finds out what is owed for runs whose visits were left before they had ended. They are asked to
+   * stop, and may succeed all the same.
+   *
+   * @param left visits of tasks that say how to take back what they did
+   * @throws Unwind.Parked while any of these runs goes on
+   */
+  void recall(Walk walk, List<Visit> left) {
+    while (true) {
+      var going = left.stream().filter(this::goesOn).toList();
+      if (going.isEmpty()) {
+        break;
+      }
+      var run = walk.run();
+      var stops = new ArrayList<Write>();
+      going.forEach(
+          visit -> stops.add(new RunWrite.StopChildren(run.tenant(), run.id(), visit.position())));
+      walk.journal().append(stops);
+      var whole = Interpreter.whole(walk); // no timeout ends this
+      Waiter.rest(whole, parked(whole, "waits for runs that it stopped"));
+    }
+    left.forEach(this::recall);
+  }
+
+  private boolean goesOn(Visit visit) {
+    var run = visit.walk().run();
+    return children
+        .at(run.tenant(), run.id(), visit.position())
+        .child()
+        .filter(child -> child.endedAt() == null)
+        .isPresent();
+  }
+
   /** What a visit on record owes is the same as when it ended. */
   private void recall(Visit visit) {
     if (visit.task().task().common().metadata().compensation().isPresent()) {
@@ -205,10 +238,14 @@ final class SubRun {
   }
 
   private static Unwind.Parked parked(Visit visit, RunId child) {
+    return parked(visit, "waits for run " + child);
+  }
+
+  private static Unwind.Parked parked(Visit visit, String detail) {
     return new Unwind.Parked(
         RunState.WAITING,
         visit.frame().deadline().map(Deadline::at).orElse(visit.walk().lease().now().plus(CHECK)),
         "run",
-        "waits for run " + child);
+        detail);
   }
 }

@@ -12,6 +12,7 @@ import io.ganglion.run.Runs;
 import io.ganglion.testing.Customer;
 import io.ganglion.testing.LoopbackPlatform;
 import io.ganglion.testing.Patience;
+import io.ganglion.testing.PatientPlatform;
 import io.ganglion.testing.Troupe;
 import io.ganglion.workflow.WorkflowProblem;
 import io.ganglion.workflow.Workflows;
@@ -103,7 +104,7 @@ class CompensationTest {
             document: {dsl: '1.0.3', namespace: drills, name: parent, version: '1.0.0'}
             use:
               functions:
-                takeBack: {call: http, with: {method: put, endpoint: '${ "%1$s" + .id }', body: {}}}
+                takeBack: {call: http, with: {method: put, endpoint: '${ "%1$s" + .id }', body: {item: '${ .item }'}}}
             do:
               - first:
                   call: http
@@ -250,6 +251,106 @@ class CompensationTest {
                     call: x.createPost
                     with: {connection: x, text: late}
                     metadata: {ganglion: {compensate: auto}}
+        """;
+    var body = Json.object().put("agent", agent);
+    body.put("workflow", customer.postYaml("/workflows", document).path("id").asText());
+    var run = customer.post("/runs", body).path("id").asText();
+    trap.arm(RunId.fromString(run), Boundary.BEFORE_OUTCOME); // it waits first
+    var ended =
+        Patience.await(run)
+            .until(
+                () -> customer.get("/runs/" + run),
+                it -> Set.of("FAILED", "COMPENSATED").contains(it.path("state").asText()));
+    assertThat(trap.died(RunId.fromString(run))).isTrue();
+    assertThat(ended.path("state").asText()).as("%s", ended).isEqualTo("COMPENSATED");
+    assertThat(customer.all("/lab/journal?platform=x"))
+        .extracting(entry -> entry.path("kind").asText())
+        .containsExactly("post.created", "post.deleted");
+  }
+
+  @Test
+  void a_compensation_that_asks_people_is_still_asked_when_the_run_is_walked_again() {
+    var run =
+        drills.start(
+            tenant,
+            """
+            - act:
+                call: http
+                with: {method: post, endpoint: '%s', body: {a: 1}}
+                metadata:
+                  ganglion:
+                    compensate:
+                      do:
+                        - ask: {call: ganglion.approval, with: {title: really, timeout: PT3S, onTimeout: approve}}
+                        - put: {call: http, with: {method: put, endpoint: '%s', body: {a: 1}}}
+            """
+                    .formatted(platform.url("/act"), platform.url("/undo-asked"))
+                + FAIL);
+    var ended = drills.ended(tenant, run);
+    assertThat(ended.state()).as("%s %s", ended, steps(run)).isEqualTo(RunState.COMPENSATED);
+    assertThat(paths()).containsExactly("/act", "/undo-asked");
+  }
+
+  @Test
+  void a_run_that_succeeds_though_it_was_stopped_with_its_parent_is_taken_back()
+      throws IOException {
+    try (var patient = new PatientPlatform()) {
+      workflows.create(
+          tenant,
+          """
+          document: {dsl: '1.0.3', namespace: drills, name: late-child, version: '1.0.0'}
+          do:
+            - inner: {call: http, with: {method: put, endpoint: '%s', body: {a: 1}}}
+          """
+              .formatted(patient.url()));
+      var run =
+          drills.start(
+              tenant,
+              """
+              - around:
+                  timeout: {after: PT2S}
+                  do:
+                    - sub:
+                        run: {workflow: {namespace: drills, name: late-child, version: '1.0.0'}}
+                        metadata:
+                          ganglion:
+                            compensate: {call: http, with: {method: put, endpoint: '%s', body: {a: 1}}}
+              """
+                  .formatted(platform.url("/undo-child")));
+      Patience.await("the parent waits for what it stopped")
+          .until(
+              () -> drills.get(tenant, run),
+              it -> String.valueOf(it.waitingFor()).contains("runs that it stopped"));
+      assertThat(paths()).isEmpty();
+      patient.answer();
+      var ended = drills.ended(tenant, run);
+      assertThat(ended.state()).as("%s %s", ended, steps(run)).isEqualTo(RunState.COMPENSATED);
+      assertThat(paths()).containsExactly("/undo-child");
+    }
+  }
+
+  @Test
+  void what_landed_late_is_taken_back_though_the_run_went_on_past_where_a_checkpoint_would_be() {
+    var customer = Customer.newTenant(url.replaceAll("/$", ""));
+    var agent = new Troupe(customer).with("x", "x").agent("late");
+    var document =
+        """
+        document: {dsl: '1.0.3', namespace: drills, name: late, version: '1.0.0'}
+        do:
+          - begin: {wait: PT1.5S}
+          - around:
+              try:
+                - post:
+                    timeout: {after: PT0.8S}
+                    call: x.createPost
+                    with: {connection: x, text: late}
+                    metadata: {ganglion: {compensate: auto}}
+              catch: {do: [caught: {set: {caught: true}}]}
+          - loop:
+              for: {each: item, in: '${ [range(1100)] }'}
+              do:
+                - add: {call: ganglion.record, with: {value: 1}}
+          - fail: {raise: {error: {type: 'https://example.com/no', status: 500}}}
         """;
     var body = Json.object().put("agent", agent);
     body.put("workflow", customer.postYaml("/workflows", document).path("id").asText());
