@@ -2,12 +2,14 @@ package io.ganglion.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,23 +26,42 @@ final class Branches<T> {
   /** What one branch came to: a value, or why it stopped. */
   record Ended<T>(@Nullable T value, @Nullable RuntimeException stopped) {}
 
-  /** All at once; each may wait in memory while another is busy. */
-  List<Ended<T>> join(Awake awake) {
+  /**
+   * All at once; each may wait in memory while another is busy.
+   *
+   * @param awake the branches' own
+   * @param settling whether who joins goes on with a branch that ended so, though others still
+   *     wait; told why it stopped, or nothing when it came to a value
+   */
+  List<Ended<T>> join(Awake awake, Predicate<Optional<RuntimeException>> settling) {
     if (branches.isEmpty()) {
       return List.of();
     }
-    awake.branched(branches.size());
     var left = new AtomicInteger(branches.size());
     branches.replaceAll(
         branch ->
             () -> {
+              Optional<RuntimeException> stopped = Optional.empty();
               try {
                 return branch.call();
+              } catch (RuntimeException e) {
+                stopped = Optional.of(e);
+                throw e;
               } finally {
-                awake.ended(left.decrementAndGet() == 0);
+                awake.ended(left.decrementAndGet() == 0, settling.test(stopped));
               }
             });
     return join(branches.size());
+  }
+
+  /** Whether {@link #rethrow} throws something else than a park for a branch that ended so. */
+  static boolean fails(Optional<RuntimeException> stopped) {
+    return stopped.filter(it -> !(it instanceof Unwind.Parked)).isPresent();
+  }
+
+  /** Whether a race is over with a branch that ended so: one that failed leaves it open. */
+  static boolean decides(Optional<RuntimeException> stopped) {
+    return stopped.isEmpty() || fails(stopped.filter(it -> !(it instanceof Unwind.Fault)));
   }
 
   /**

@@ -91,6 +91,7 @@ final class Containers {
   }
 
   private Result all(Visit visit, Task.Fork task) {
+    var walk = visit.walk().forked(task.branches().size());
     var before = visit.frame().context().get();
     var frames = new ArrayList<Frame>();
     var branches = new Branches<JsonNode>();
@@ -99,10 +100,9 @@ final class Containers {
       var path = visit.position() + "/fork/branches/" + i;
       var frame = visit.frame().branch();
       frames.add(frame);
-      branches.add(
-          () -> interpreter.task(visit.walk(), branch, path, frame, visit.input()).output());
+      branches.add(() -> interpreter.task(walk, branch, path, frame, visit.input()).output());
     }
-    var ended = branches.join(visit.walk().awake());
+    var ended = branches.join(walk.awake(), Branches::fails);
     Branches.rethrow(ended);
     var output = Json.mapper().createArrayNode();
     ended.forEach(branch -> output.add(branch.value()));
@@ -120,7 +120,7 @@ final class Containers {
    * alone; a replay walks the winner again to come to it, and the beaten for what they landed.
    */
   private Result compete(Visit visit, Task.Fork task) {
-    var walk = visit.walk();
+    var walk = visit.walk().forked(task.branches().size());
     var unnumbered = walk.journal().recorded(visit.position() + WINNER);
     if (unnumbered.isPresent()) { // of an earlier engine, which did not say who won
       return new Result(Leaves.answer(visit, unnumbered.get()), task.common().then());
@@ -149,7 +149,7 @@ final class Containers {
             return output;
           });
     }
-    var ended = branches.join(walk.awake());
+    var ended = branches.join(walk.awake(), Branches::decides);
     Branches.rethrowBroken(ended);
     if (winner.get() < 0) {
       Branches.rethrowUnlessOpen(ended);

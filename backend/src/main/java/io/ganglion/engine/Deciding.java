@@ -2,6 +2,7 @@ package io.ganglion.engine;
 
 import io.ganglion.approval.Approval;
 import io.ganglion.approval.RunApprovals;
+import io.ganglion.db.CommitFailed;
 import io.ganglion.db.EngineTx;
 import io.ganglion.run.RunState;
 import java.sql.SQLException;
@@ -26,8 +27,10 @@ final class Deciding {
   Approval settled(Visit visit, Approval approval) {
     var walk = visit.walk();
     var standing = approval;
-    while (standing.pending() && walk.lease().now().isBefore(standing.asked().expiresAt())) {
-      Waiter.rest(visit, parked(visit, standing));
+    for (int looked = 0;
+        standing.pending() && walk.lease().now().isBefore(standing.asked().expiresAt());
+        looked++) {
+      Waiter.rest(visit, looked, parked(visit, standing));
       Timeouts.beforeNew(visit);
       standing = again(walk, standing);
     }
@@ -43,7 +46,7 @@ final class Deciding {
       walk.approvals().put(standing);
       return standing;
     } catch (SQLException e) {
-      throw new IllegalStateException("the approval could not be read", e);
+      throw new CommitFailed.Lost(e); // the run is let go and walked again
     }
   }
 
@@ -56,7 +59,7 @@ final class Deciding {
       walk.approvals().put(expired);
       return expired;
     } catch (SQLException e) {
-      throw new IllegalStateException("the approval's end could not be recorded", e);
+      throw new CommitFailed.Lost(e); // the run is let go and walked again
     }
   }
 

@@ -114,17 +114,19 @@ final class Group {
 
   /**
    * Nothing is refused, all systems are the run's, all is prepared, and what needs it is approved.
-   * While people think the run holds nothing; it takes the systems and prepares anew afterwards.
+   * While people think the run holds nothing; it takes the systems and prepares anew afterwards. So
+   * nobody is waited for in memory, where what was prepared would be too old by then.
    */
   private List<Participant> atBarrier(Visit visit, List<Participant> participants) {
-    var refused = gate.refused(visit, acts(participants));
+    var asking = visit.in(visit.walk().restless());
+    var refused = gate.refused(asking, acts(participants));
     if (refused.isEmpty()) {
       enter(visit, participants);
       var ready = prepared(visit, participants);
       if (ready.stream().anyMatch(Participant::dead)) {
         return ready;
       }
-      refused = gate.ask(visit, acts(ready));
+      refused = gate.ask(asking, acts(ready));
       if (refused.isEmpty()) {
         return ready;
       }

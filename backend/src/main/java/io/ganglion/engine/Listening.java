@@ -127,8 +127,8 @@ final class Listening {
 
   /** Consumes until there is enough, or parks the run. */
   private void consume(Session session) {
-    while (!consumed(session)) {
-      Waiter.rest(session.visit, parked(session));
+    for (int looked = 0; !consumed(session); looked++) {
+      Waiter.rest(session.visit, looked, parked(session));
     }
   }
 

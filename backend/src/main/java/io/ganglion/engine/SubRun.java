@@ -54,21 +54,21 @@ final class SubRun {
       return Leaves.answer(visit, recorded.get());
     }
     var run = walk.run();
-    while (true) {
+    for (int looked = 0; ; looked++) {
       var family = children.at(run.tenant(), run.id(), visit.position());
       if (family.child().isPresent()) {
         var result = result(visit, task, family.child().get());
         if (result.isPresent()) {
           return result.get();
         }
-        Waiter.rest(visit, parked(visit, family.child().get().id()));
+        Waiter.rest(visit, looked, parked(visit, family.child().get().id()));
       } else {
         Timeouts.beforeNew(visit);
         var started = start(visit, task, family);
         if (!task.await()) {
           return given(task, visit.input());
         }
-        Waiter.rest(visit, parked(visit, started));
+        Waiter.rest(visit, looked, parked(visit, started));
       }
     }
   }

@@ -11,6 +11,12 @@ final class Waiter {
   /** Longer waits park the run. */
   static final Duration IN_MEMORY = Duration.ofSeconds(1);
 
+  /** What may have happened outside is looked for after this time at first ... */
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
+  /** ... and after twice the time every time, up to this. */
+  private static final Duration SELDOM = Duration.ofSeconds(30);
+
   private Waiter() {}
 
   /**
@@ -28,22 +34,33 @@ final class Waiter {
               .orElse(wait.until());
       rest(
           visit,
+          0,
           new Unwind.Parked(RunState.WAITING, end, wait.reason(), wait.detail(), wait.awaited()));
+      inTime(visit);
       return; // to ask again
     }
     until(visit, wait.until(), wait.reason(), wait.detail());
   }
 
+  private static void inTime(Visit visit) {
+    var deadline = visit.frame().deadline();
+    if (deadline.isPresent() && deadline.get().passed(visit.walk().lease().now())) {
+      throw new Unwind.TimedOut(deadline.get().owner());
+    }
+  }
+
   /**
    * Returns, while another branch is busy, for who called to look again whether what is waited for
-   * has happened.
+   * has happened, and when what it is given is due.
    *
+   * @param looked how often that has been looked for; the less often the longer it takes
    * @throws Unwind.Parked what it is given, when nobody is busy
    */
-  static void rest(Visit visit, Unwind.Parked parked) {
+  static void rest(Visit visit, int looked, Unwind.Parked parked) {
     var walk = visit.walk();
-    var look = walk.lease().now().plus(Awake.LOOK);
-    walk.awake().rest(walk, parked.due().isBefore(look) ? parked.due() : look, parked);
+    var pause = LOOK.multipliedBy(1L << Math.min(looked, 4));
+    var look = walk.lease().now().plus(pause.compareTo(SELDOM) < 0 ? pause : SELDOM);
+    walk.awake().rest(walk, parked.due(), look, parked);
   }
 
   /**
@@ -56,7 +73,8 @@ final class Waiter {
     var end = deadline.map(Deadline::at).orElse(due);
     var left = Duration.between(walk.lease().now(), end);
     if (left.compareTo(IN_MEMORY) > 0) {
-      walk.awake().rest(walk, end, new Unwind.Parked(RunState.WAITING, end, reason, detail));
+      var parked = new Unwind.Parked(RunState.WAITING, end, reason, detail);
+      walk.awake().rest(walk, end, Instant.MAX, parked);
       left = Duration.between(walk.lease().now(), end);
     }
     while (left.isPositive()) {

@@ -70,6 +70,11 @@ record Walk(
     return with(reason, awake, rivals);
   }
 
+  /** The same walk for so many branches, for which it waits. */
+  Walk forked(int branches) {
+    return with(cancelled, awake.forked(branches), rivals);
+  }
+
   /** The same walk for what is not to wait in memory for long, whoever else is busy. */
   Walk restless() {
     return with(cancelled, new Awake(), rivals);
