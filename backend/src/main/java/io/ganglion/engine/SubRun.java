@@ -165,7 +165,7 @@ final class SubRun {
    * @throws Unwind.Parked while any of these runs goes on
    */
   void recall(Walk walk, List<Visit> left) {
-    while (true) {
+    for (int looked = 0; ; looked++) {
       var going = left.stream().filter(this::goesOn).toList();
       if (going.isEmpty()) {
         break;
@@ -176,7 +176,7 @@ final class SubRun {
           visit -> stops.add(new RunWrite.StopChildren(run.tenant(), run.id(), visit.position())));
       walk.journal().append(stops);
       var whole = Interpreter.whole(walk); // no timeout ends this
-      Waiter.rest(whole, parked(whole, "waits for runs that it stopped"));
+      Waiter.rest(whole, looked, parked(whole, "waits for runs that it stopped"));
     }
     left.forEach(this::recall);
   }

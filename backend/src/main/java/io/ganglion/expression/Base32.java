@@ -60,7 +60,8 @@ final class Base32 {
     int bits = 0;
     int held = 0;
     int end = text.length();
-    while (end > 0 && text.charAt(end - 1) == '=') { // by hand: a pattern would try each run of them
+    while (end > 0
+        && text.charAt(end - 1) == '=') { // by hand: a pattern would try each run of them
       end--;
     }
     for (int at = 0; at < end; at++) {

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What Ganglion adds to the DSL, as JSON Schemas: for editors, and for whoever writes workflows by program. */
+/**
+ * What Ganglion adds to the DSL, as JSON Schemas: for editors, and for whoever writes workflows by
+ * program.
+ */
 public final class Language {
   /** The version of the DSL. */
   public static final String DSL = "1.0.3";

@@ -24,8 +24,12 @@ class KillFaultTest {
     kill(200);
   }
 
-  /** The bound that docs/reliability.md gives: detection, rescue, claim and replay together. */
+  /**
+   * The bound that docs/reliability.md gives: detection, rescue, claim and replay together. It is
+   * one of the clock, so it wants a machine that does nothing else.
+   */
   @Test
+  @Tag("long")
   void runs_of_a_killed_worker_go_on_elsewhere_within_fifteen_seconds() throws Exception {
     int front = Stack.freePort();
     try (var api = BackendProcess.start("api,lab", front, front).ready();

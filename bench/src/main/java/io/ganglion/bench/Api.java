@@ -56,7 +56,8 @@ final class Api {
       }
     }
     if (took.size() < count) {
-      throw new IllegalStateException("%d of %d starts failed".formatted(count - took.size(), count));
+      throw new IllegalStateException(
+          "%d of %d starts failed".formatted(count - took.size(), count));
     }
     return Latency.percentile(List.copyOf(took), 0.99);
   }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 final class Backend implements AutoCloseable {
   /** Of the serial collector's two generations. */
   private static final Pattern USED = Pattern.compile("(?:DefNew|Tenured) .*used (\\d+)K");
+
   private static final Duration READY = Duration.ofSeconds(90);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -107,13 +108,15 @@ final class Backend implements AutoCloseable {
   /** Bytes of the heap that are in use after a collection. */
   double liveHeap() throws IOException, InterruptedException {
     tell("GC.run");
-    var used = USED.matcher(tell("GC.heap_info")).results().mapToLong(it -> Long.parseLong(it.group(1)));
+    var used =
+        USED.matcher(tell("GC.heap_info")).results().mapToLong(it -> Long.parseLong(it.group(1)));
     return used.sum() * 1024.0;
   }
 
   private String tell(String command) throws IOException, InterruptedException {
     var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    var asked = new ProcessBuilder(jcmd, Long.toString(pid()), command).redirectErrorStream(true).start();
+    var asked =
+        new ProcessBuilder(jcmd, Long.toString(pid()), command).redirectErrorStream(true).start();
     var answer = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (asked.waitFor() != 0) {
       throw new IllegalStateException(answer);

@@ -18,8 +18,7 @@ final class Workloads {
   /**
    * @param names which; none: all
    */
-  static List<Workload> of(
-      Rig rig, Pgbench baseline, Window window, Path jar, List<String> names) {
+  static List<Workload> of(Rig rig, Pgbench baseline, Window window, Path jar, List<String> names) {
     var steps = new Steps(rig, baseline, window, jar);
     var costs = new Costs(rig, jar);
     var ageing = new Ageing(rig, jar);

@@ -9,7 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "WorkflowLanguage")
 public record LanguageView(
     @Schema(description = "The version of the DSL", examples = "1.0.3") String dsl,
-    @Schema(description = "A JSON Schema of a task's metadata.ganglion", implementation = Object.class)
+    @Schema(
+            description = "A JSON Schema of a task's metadata.ganglion",
+            implementation = Object.class)
         JsonNode metadata,
     @Schema(
             description =

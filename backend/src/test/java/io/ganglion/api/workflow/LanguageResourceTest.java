@@ -50,7 +50,8 @@ class LanguageResourceTest {
       store("metadata: {ganglion: {%s: 17}}".formatted(name.getKey()))
           .body("errors[0].detail", not(containsString("unknown")));
     }
-    store("metadata: {ganglion: {another: 17}}").body("errors[0].detail", containsString("another"));
+    store("metadata: {ganglion: {another: 17}}")
+        .body("errors[0].detail", containsString("another"));
   }
 
   @Test
@@ -59,7 +60,10 @@ class LanguageResourceTest {
     try (var files = Files.list(Path.of("../examples"))) {
       for (var file : files.filter(it -> it.toString().endsWith(".yaml")).toList()) {
         var found = YAML.readTree(file.toFile()).findValues("metadata");
-        found.stream().filter(it -> it.has("ganglion")).map(it -> it.get("ganglion")).forEach(seen::add);
+        found.stream()
+            .filter(it -> it.has("ganglion"))
+            .map(it -> it.get("ganglion"))
+            .forEach(seen::add);
       }
     }
     assertThat(seen).hasSizeGreaterThan(5);
