@@ -30,7 +30,11 @@ public final class Definitions {
    * @throws WorkflowProblem with everything that is wrong with it, each with pointer and line
    */
   Definition parse(String text, SchemaSource elsewhere) {
-    var located = Texts.read(text);
+    return parse(Texts.read(text), elsewhere);
+  }
+
+  /** As {@link #parse(String, SchemaSource)}, of a document that is read. */
+  Definition parse(Located located, SchemaSource elsewhere) {
     var findings = new Findings(located);
     var root = new Part(located.root(), "", findings);
     var definition = root.object("a workflow").map(r -> definition(r, elsewhere));

@@ -1,8 +1,10 @@
 package io.ganglion.workflow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.ganglion.egress.Egress;
+import io.ganglion.kernel.Json;
 import io.ganglion.kernel.NotFound;
 import io.ganglion.kernel.Page;
 import io.ganglion.kernel.TenantId;
@@ -10,6 +12,7 @@ import io.ganglion.kernel.WorkflowId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** The tenant's workflows, by version. */
@@ -38,8 +41,13 @@ public class Workflows {
    * @throws WorkflowProblem if it is not valid, or its version is stored with other content
    */
   public Stored create(TenantId tenant, String text) {
+    var read = Texts.read(text);
+    var again = same(tenant, read.root());
+    if (again.isPresent()) {
+      return new Stored(again.get(), false); // what it names elsewhere need not be there any more
+    }
     var fetched = new FetchedSchemas(egress);
-    var definition = definitions.parse(text, fetched);
+    var definition = definitions.parse(read, fetched);
     var entity =
         WorkflowEntity.of(
             definition, text, fetched.byAddress(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
@@ -130,6 +138,18 @@ public class Workflows {
   public Page<WorkflowVersion> list(
       TenantId tenant, Optional<String> name, int limit, Optional<WorkflowId> before) {
     return store.list(tenant, name, limit, before);
+  }
+
+  /** The version that is stored with just this content. */
+  private Optional<WorkflowVersion> same(TenantId tenant, JsonNode root) {
+    var head = root.path("document");
+    var name = List.of(head.path("namespace"), head.path("name"), head.path("version"));
+    if (!name.stream().allMatch(JsonNode::isTextual)) {
+      return Optional.empty();
+    }
+    return store
+        .find(tenant, name.get(0).asText(), name.get(1).asText(), name.get(2).asText())
+        .filter(known -> known.hash().equals(Json.hash(root)));
   }
 
   private Optional<WorkflowVersion> known(TenantId tenant, Definition definition) {
