@@ -42,13 +42,15 @@ public final class RunApprovals {
       throws SQLException {
     var all = new HashMap<UUID, RunApprovals>();
     replays.runs().forEach(one -> all.put(one.run(), new RunApprovals()));
-    replays.read(
-        connection,
-        ApprovalRows.COLUMNS.replace("a.run_id, ", "").replace("a.", "r."),
-        "approval",
-        false,
-        "",
-        (run, row) -> Objects.requireNonNull(all.get(run)).put(ApprovalRows.read(row)));
+    replays
+        .acting()
+        .read(
+            connection,
+            ApprovalRows.COLUMNS.replace("a.run_id, ", "").replace("a.", "r."),
+            "approval",
+            false,
+            "",
+            (run, row) -> Objects.requireNonNull(all.get(run)).put(ApprovalRows.read(row)));
     return all;
   }
 

@@ -86,8 +86,11 @@ public final class RunHolds {
    */
   public static void load(Connection connection, Replays replays, Map<UUID, RunHolds> holds)
       throws SQLException {
+    var acting = replays.acting();
     var families =
-        holds.values().stream().collect(Collectors.groupingBy(one -> one.holder.root().uuid()));
+        acting.runs().stream()
+            .map(one -> Objects.requireNonNull(holds.get(one.run())))
+            .collect(Collectors.groupingBy(one -> one.holder.root().uuid()));
     roots(families)
         .read(
             connection,
@@ -100,7 +103,7 @@ public final class RunHolds {
                 member.stands(row, false);
               }
             });
-    replays.read(
+    acting.read(
         connection,
         "r.system_id",
         "system_waiter",
@@ -115,7 +118,11 @@ public final class RunHolds {
             .map(
                 family ->
                     new Replays.One(
-                        family.getValue().getFirst().holder.tenant().uuid(), family.getKey(), 0))
+                        family.getValue().getFirst().holder.tenant().uuid(),
+                        family.getKey(),
+                        0,
+                        true,
+                        false))
             .toList());
   }
 

@@ -23,8 +23,20 @@ public record Replays(List<One> runs) {
    * One run.
    *
    * @param after rows up to this number are not needed any more
+   * @param acts whether it may have effects and what belongs to them
+   * @param listens whether it may have consumed events
    */
-  public record One(UUID tenant, UUID run, long after) {}
+  public record One(UUID tenant, UUID run, long after, boolean acts, boolean listens) {}
+
+  /** Those that may have effects. */
+  public Replays acting() {
+    return new Replays(runs.stream().filter(One::acts).toList());
+  }
+
+  /** Those that may have consumed events. */
+  public Replays listening() {
+    return new Replays(runs.stream().filter(One::listens).toList());
+  }
 
   /** Takes what one row says. */
   @FunctionalInterface
@@ -49,6 +61,9 @@ public record Replays(List<One> runs) {
       String rest,
       Reader reader)
       throws SQLException {
+    if (runs.isEmpty()) {
+      return;
+    }
     var sql =
         """
         SELECT r.* FROM unnest(?::uuid[], ?::uuid[], ?::bigint[]) AS u (tenant_id, run_id, after)

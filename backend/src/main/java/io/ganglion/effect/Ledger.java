@@ -28,13 +28,15 @@ public final class Ledger {
   public static Map<UUID, Ledger> load(Connection connection, Replays replays) throws SQLException {
     var ledgers = new HashMap<UUID, Ledger>();
     replays.runs().forEach(one -> ledgers.put(one.run(), new Ledger()));
-    replays.read(
-        connection,
-        EffectRows.columns("r"),
-        "effect",
-        true,
-        "",
-        (run, row) -> Objects.requireNonNull(ledgers.get(run)).put(EffectRows.read(row)));
+    replays
+        .acting()
+        .read(
+            connection,
+            EffectRows.columns("r"),
+            "effect",
+            true,
+            "",
+            (run, row) -> Objects.requireNonNull(ledgers.get(run)).put(EffectRows.read(row)));
     return ledgers;
   }
 

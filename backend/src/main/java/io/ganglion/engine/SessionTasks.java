@@ -32,7 +32,7 @@ final class SessionTasks {
           List.of(),
           Optional.empty(),
           Use.NOTHING,
-          Reach.NONE,
+          Reach.SESSION,
           List.of(),
           Json.object());
 

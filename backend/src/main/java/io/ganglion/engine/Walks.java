@@ -16,6 +16,7 @@ import io.ganglion.run.Journal;
 import io.ganglion.run.Run;
 import io.ganglion.run.RunWrite;
 import io.ganglion.workflow.Definition;
+import io.ganglion.workflow.Reach;
 import io.ganglion.workflow.Workflows;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -105,11 +106,13 @@ final class Walks {
   Map<UUID, Past> read(List<Claimed> claimed, GroupCommit commits) throws SQLException {
     var tenants = claimed.stream().map(one -> one.run().tenant()).collect(Collectors.toSet());
     var holds = holds(claimed); // may read workflows: not within the transaction
+    var reaches = new HashMap<UUID, Reach>();
+    claimed.forEach(one -> reaches.put(one.run().id().uuid(), reach(one.run())));
     return tx.call(
         tenants,
         connection -> {
-          var checkpoints = Checkpoint.load(connection, replays(claimed, Map.of()));
-          var replays = replays(claimed, checkpoints);
+          var checkpoints = Checkpoint.load(connection, replays(claimed, reaches, Map.of()));
+          var replays = replays(claimed, reaches, checkpoints);
           var journals = Journal.open(connection, replays, commits);
           var ledgers = Ledger.load(connection, replays);
           RunHolds.load(connection, replays, holds);
@@ -146,14 +149,24 @@ final class Walks {
     }
   }
 
-  private static Replays replays(List<Claimed> claimed, Map<UUID, Checkpoint> checkpoints) {
-    return new Replays(claimed.stream().map(one -> replay(one.run(), checkpoints)).toList());
+  private static Replays replays(
+      List<Claimed> claimed, Map<UUID, Reach> reaches, Map<UUID, Checkpoint> checkpoints) {
+    return new Replays(
+        claimed.stream()
+            .map(
+                one -> {
+                  var run = one.run();
+                  var checkpoint = checkpoints.get(run.id().uuid());
+                  long after = checkpoint == null ? 0 : checkpoint.after();
+                  var reach = Objects.requireNonNull(reaches.get(run.id().uuid()));
+                  return new Replays.One(
+                      run.tenant().uuid(), run.id().uuid(), after, reach.acts(), reach.listens());
+                })
+            .toList());
   }
 
-  private static Replays.One replay(Run run, Map<UUID, Checkpoint> checkpoints) {
-    var checkpoint = checkpoints.get(run.id().uuid());
-    long after = checkpoint == null ? 0 : checkpoint.after();
-    return new Replays.One(run.tenant().uuid(), run.id().uuid(), after);
+  private Reach reach(Run run) {
+    return run.workflow() == null ? Reach.SESSION : definition(run).reach();
   }
 
   private Holder holder(Run run) {

@@ -63,24 +63,28 @@ record History(
             of(histories, run)
                 .timers
                 .put(row.getString("position"), row.getTimestamp("due_at").toInstant()));
-    replays.read(
-        connection,
-        "r.position, r.ordinal, r.seq, r.filter, r.event",
-        "consumption",
-        true,
-        "ORDER BY r.run_id, r.position, r.ordinal",
-        (run, row) -> of(histories, run).consume(row));
-    replays.read(
-        connection,
-        "r.position, r.key, r.version",
-        "state_read",
-        true,
-        "",
-        (run, row) ->
-            of(histories, run)
-                .reads
-                .computeIfAbsent(row.getString("position"), position -> new HashMap<>())
-                .put(row.getString("key"), row.getLong("version")));
+    replays
+        .listening()
+        .read(
+            connection,
+            "r.position, r.ordinal, r.seq, r.filter, r.event",
+            "consumption",
+            true,
+            "ORDER BY r.run_id, r.position, r.ordinal",
+            (run, row) -> of(histories, run).consume(row));
+    replays
+        .acting()
+        .read(
+            connection,
+            "r.position, r.key, r.version",
+            "state_read",
+            true,
+            "",
+            (run, row) ->
+                of(histories, run)
+                    .reads
+                    .computeIfAbsent(row.getString("position"), position -> new HashMap<>())
+                    .put(row.getString("key"), row.getLong("version")));
     return histories;
   }
 

@@ -10,6 +10,9 @@ import java.util.TreeMap;
 
 /** What can be called, with the JSON Schema of its arguments. */
 final class Functions {
+  /** Journals a value: of what it calls nothing is to be read back beside the step. */
+  static final String RECORD = "ganglion.record";
+
   /** Ours, and the DSL's; each has its schema among the resources. */
   static final Set<String> OWN =
       Set.of(
@@ -21,7 +24,7 @@ final class Functions {
           "ganglion.reason",
           "ganglion.swarm",
           "ganglion.state",
-          "ganglion.record");
+          RECORD);
 
   /** Those that go to an endpoint of the author's choice, with an authentication of theirs. */
   static final Set<String> OVER_HTTP = Set.of("http", "openapi", "mcp", "a2a");

@@ -340,7 +340,7 @@ class EffectLifeTest {
   /** What a rescuer finds. */
   private Ledger reread() throws SQLException {
     try (var connection = engine()) {
-      var replays = new Replays(List.of(new Replays.One(tenant.uuid(), run.uuid(), 0)));
+      var replays = new Replays(List.of(new Replays.One(tenant.uuid(), run.uuid(), 0, true, true)));
       return Objects.requireNonNull(Ledger.load(connection, replays).get(run.uuid()));
     }
   }

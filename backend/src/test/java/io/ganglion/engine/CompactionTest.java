@@ -69,7 +69,7 @@ class CompactionTest {
     try (var connection = Stack.as("ganglion_engine").getConnection();
         var scope = connection.createStatement()) {
       scope.execute("SET ganglion.tenants = '%s'".formatted(tenant.uuid()));
-      var one = new Replays(List.of(new Replays.One(tenant.uuid(), run.uuid(), 0)));
+      var one = new Replays(List.of(new Replays.One(tenant.uuid(), run.uuid(), 0, true, true)));
       return java.util.Objects.requireNonNull(
           Checkpoint.load(connection, one).get(run.uuid()), "a checkpoint");
     }
