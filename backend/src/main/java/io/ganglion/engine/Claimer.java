@@ -15,7 +15,7 @@ final class Claimer {
   /**
    * Lets the transaction see tenants with due runs, some of them where there are many: a loose scan
    * of the queue's index, which reads a row a tenant and not a row a run. Chance decides which, so
-   * that no tenant is always first.
+   * that no tenant is always first. Tells in how many milliseconds the first of the others is due.
    */
   private static final String SEE =
       """
@@ -24,13 +24,15 @@ final class Claimer {
         UNION ALL
         SELECT (SELECT q.tenant_id FROM run_queue q WHERE q.tenant_id > t.tenant_id ORDER BY q.tenant_id LIMIT 1)
         FROM t WHERE t.tenant_id IS NOT NULL),
-      due AS (
-        SELECT tenant_id
+      first AS MATERIALIZED (
+        SELECT t.tenant_id, one.due_at
         FROM t CROSS JOIN LATERAL (
-          SELECT FROM run_queue q WHERE q.tenant_id = t.tenant_id AND q.due_at <= now()
-          ORDER BY q.due_at LIMIT 1) AS one -- EXISTS would be made a join with all that are due
-        ORDER BY random() LIMIT ?)
-      SELECT set_config('ganglion.tenants', coalesce(string_agg(tenant_id::text, ','), ''), true) FROM due
+          SELECT q.due_at FROM run_queue q WHERE q.tenant_id = t.tenant_id
+          ORDER BY q.due_at LIMIT 1) AS one),
+      due AS (SELECT tenant_id FROM first WHERE due_at <= now() ORDER BY random() LIMIT ?)
+      SELECT set_config('ganglion.tenants', coalesce(string_agg(tenant_id::text, ','), ''), true),
+             (SELECT ceil(1000 * extract(epoch FROM min(due_at) - now())) FROM first WHERE due_at > now())
+      FROM due
       """;
 
   /** As {@link #SEE}, for tenants that were seen a moment ago. */
@@ -90,11 +92,15 @@ final class Claimer {
   private static final String LOOK = String.join(";\n", SEE, IN_ORDER, TAKE);
   private static final String GO_ON = String.join(";\n", SEEN, IN_ORDER, TAKE);
 
+  /** Longer than anybody waits for a claim. */
+  private static final Duration LONG = Duration.ofDays(1);
+
   /** How long claims go on from where the one before stopped. */
   private static final Duration GLANCE = Duration.ofMillis(500);
 
   private final EngineTx tx;
   private volatile @Nullable Place place;
+  private Duration idle = LONG;
 
   Claimer(EngineTx tx) {
     this.tx = tx;
@@ -122,6 +128,11 @@ final class Claimer {
         : look(lease, max);
   }
 
+  /** After a claim that found nothing: how long nothing is due, unless somebody says otherwise. */
+  Duration idle() {
+    return place == null ? idle : Duration.ZERO;
+  }
+
   /** A tenant that had no due runs has one. */
   void lookAgain() {
     place = null;
@@ -136,6 +147,8 @@ final class Claimer {
             claim.execute();
             try (var seen = claim.getResultSet()) {
               seen.next();
+              long next = seen.getLong(2);
+              idle = seen.wasNull() ? LONG : Duration.ofMillis(next);
               return claimed(claim, max, seen.getString(1), System.nanoTime() + GLANCE.toNanos());
             }
           }

@@ -156,7 +156,7 @@ final class Worker {
       try {
         var incarnation = current.get();
         int taken = incarnation == null ? 0 : claim(incarnation);
-        if (taken == 0 && wake.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+        if (taken == 0 && wake.tryAcquire(rest(incarnation), TimeUnit.MILLISECONDS)) {
           wake.drainPermits();
         }
       } catch (InterruptedException e) {
@@ -166,6 +166,13 @@ final class Worker {
         pause(Duration.ofMillis(500));
       }
     }
+  }
+
+  /** Until the next poll, or until the next run is due where that is sooner and there is room. */
+  private long rest(@Nullable Incarnation incarnation) {
+    long poll = config.poll().toMillis();
+    boolean room = incarnation != null && this.room.wanted(incarnation.size()) > 0;
+    return room ? Math.clamp(claimer.idle().toMillis(), 1, poll) : poll;
   }
 
   private int claim(Incarnation incarnation) throws SQLException {
