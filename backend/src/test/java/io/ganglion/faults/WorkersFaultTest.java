@@ -1,6 +1,7 @@
 package io.ganglion.faults;
 
 import io.ganglion.testing.Stack;
+import java.time.Instant;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,12 +27,17 @@ class WorkersFaultTest {
       for (var worker : workers) {
         worker.ready();
       }
-      for (int k = 0; k < KILLS; k++) {
+      int struck = 0;
+      for (int k = 1; k <= KILLS; k++) {
         storm.start(RUNS_A_KILL);
+        struck = (struck + 1 + random.nextInt(WORKERS - 1)) % WORKERS; // who died last boots still
+        workers.get(struck).ready();
         Thread.sleep(random.nextLong(20, 400)); // when in the runs' course it strikes is the point
-        int struck = random.nextInt(WORKERS);
         workers.get(struck).kill();
-        workers.set(struck, BackendProcess.start("worker", Stack.freePort(), front).ready());
+        workers.set(struck, BackendProcess.start("worker", Stack.freePort(), front));
+        if (k % 100 == 0) {
+          System.out.printf("%s: %d workers killed%n", Instant.now(), k);
+        }
       }
       storm.verdict();
       for (var worker : workers) {

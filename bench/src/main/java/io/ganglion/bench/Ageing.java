@@ -1,6 +1,7 @@
 package io.ganglion.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -60,18 +61,28 @@ final class Ageing {
         var report = rig.database()) {
       var runs = new Runs(rig);
       runs.wall("ten-steps", RUNS);
-      double before = rate(runs.wall("ten-steps", RUNS));
+      runs.forgetAll();
+      var young = new ArrayList<Double>();
+      for (int i = 0; i < Pairs.COUNT; i++) {
+        young.add(rate(runs.beside("ten-steps", RUNS)));
+      }
       report.setAutoCommit(false);
       Runs.execute(report, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
       Runs.number(report, "SELECT count(*) FROM pg_class");
       long end = System.nanoTime() + seconds * 1_000_000_000L;
-      double last = 0;
-      while (System.nanoTime() < end) {
-        last = rate(runs.beside("ten-steps", RUNS));
+      var rates = new ArrayList<Double>();
+      while (System.nanoTime() < end || rates.size() < Pairs.COUNT) {
+        rates.add(rate(runs.beside("ten-steps", RUNS)));
       }
       report.rollback();
+      var old = rates.subList(rates.size() - Pairs.COUNT, rates.size()); // when it is oldest
       return List.of(
-          kept("steps beside a %d s snapshot".formatted(seconds), before, last, 0.7, 0.9));
+          kept(
+              "steps beside a %d s snapshot".formatted(seconds),
+              Pairs.median(young),
+              Pairs.median(old),
+              0.7,
+              0.9));
     }
   }
 

@@ -15,7 +15,16 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) throws Exception {
-    var names = new ArrayList<>(List.of(arguments));
+    try {
+      System.exit(measure(new ArrayList<>(List.of(arguments))) ? 0 : 1);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+    }
+  }
+
+  /** Whether all figures reach their floors. */
+  private static boolean measure(List<String> names) throws Exception {
     boolean json = names.remove("--json");
     var window = new Window(seconds(names));
     var jar = Path.of(System.getProperty("ganglion.app"), "quarkus-run.jar");
@@ -32,7 +41,7 @@ public final class Main {
         }
       }
     }
-    System.exit(ok ? 0 : 1);
+    return ok;
   }
 
   /** Takes the option out of the names. */
