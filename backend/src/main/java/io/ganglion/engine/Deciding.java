@@ -38,7 +38,7 @@ final class Deciding {
   }
 
   /** As it stands by now. */
-  private Approval again(Walk walk, Approval approval) {
+  Approval again(Walk walk, Approval approval) {
     try {
       var standing =
           tx.call(

@@ -110,6 +110,14 @@ final class Gate {
     return Optional.empty();
   }
 
+  /** Learns what people have decided since. */
+  void look(Visit visit, List<Act> acts) {
+    acts.stream()
+        .flatMap(act -> asked(visit, act.effect()).stream())
+        .filter(Approval::pending)
+        .forEach(approval -> deciding.again(visit.walk(), approval));
+  }
+
   /** Puts the acts that need it and were not put yet to people, all in one commit. */
   Optional<Approval> ask(Visit visit, List<Act> acts) {
     var open =

@@ -2,6 +2,7 @@ package io.ganglion.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.ganglion.approval.Approval;
 import io.ganglion.connector.RetryClass;
 import io.ganglion.connector.UndoClass;
 import io.ganglion.db.Write;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,24 +116,58 @@ final class Group {
 
   /**
    * Nothing is refused, all systems are the run's, all is prepared, and what needs it is approved.
-   * While people think the run holds nothing; it takes the systems and prepares anew afterwards. So
-   * nobody is waited for in memory, where what was prepared would be too old by then.
+   * What was prepared is too old by the time people have decided: all of it is done anew then.
+   * While they think the run leaves memory, or this branch rests beside a busy one.
    */
   private List<Participant> atBarrier(Visit visit, List<Participant> participants) {
     var asking = visit.in(visit.walk().restless());
-    var refused = gate.refused(asking, acts(participants));
-    if (refused.isEmpty()) {
-      enter(visit, participants);
-      var ready = prepared(visit, participants);
-      if (ready.stream().anyMatch(Participant::dead)) {
-        return ready;
-      }
-      refused = gate.ask(asking, acts(ready));
-      if (refused.isEmpty()) {
-        return ready;
+    for (int looked = 0; ; looked++) {
+      try {
+        return passed(visit, asking, participants);
+      } catch (Undecided undecided) {
+        Waiter.rest(visit, looked, undecided.parked);
+        Timeouts.beforeNew(visit);
+        gate.look(visit, acts(participants));
       }
     }
-    var approval = refused.get();
+  }
+
+  /** People have not decided yet. */
+  private static final class Undecided extends Exception {
+    private static final long serialVersionUID = 1;
+    private final transient Unwind.Parked parked;
+
+    Undecided(Unwind.Parked parked) {
+      super(null, null, false, false);
+      this.parked = parked;
+    }
+  }
+
+  private List<Participant> passed(Visit visit, Visit asking, List<Participant> participants)
+      throws Undecided {
+    var refused = said(() -> gate.refused(asking, acts(participants)));
+    if (refused.isPresent()) {
+      return refused(visit, participants, refused.get());
+    }
+    enter(visit, participants);
+    var ready = prepared(visit, participants);
+    if (ready.stream().anyMatch(Participant::dead)) {
+      return ready;
+    }
+    refused = said(() -> gate.ask(asking, acts(ready)));
+    return refused.isPresent() ? refused(visit, participants, refused.get()) : ready;
+  }
+
+  private static Optional<Approval> said(Supplier<Optional<Approval>> question) throws Undecided {
+    try {
+      return question.get();
+    } catch (Unwind.Parked parked) {
+      throw new Undecided(parked);
+    }
+  }
+
+  private List<Participant> refused(
+      Visit visit, List<Participant> participants, Approval approval) {
     int index = 0;
     while (!participants.get(index).effect().id().equals(approval.asked().effect())) {
       index++;

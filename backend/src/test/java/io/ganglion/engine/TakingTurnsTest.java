@@ -162,6 +162,76 @@ class TakingTurnsTest {
     assertThat(posts("other")).containsExactly("a pair");
   }
 
+  /** A branch beside it is busy, so that the run stays in memory. */
+  private static String busyBeside(String branch) {
+    return """
+      - both:
+          fork:
+            branches:
+              - busy: {call: http, with: {method: get, endpoint: '${ .busy }'}}
+              - waits:
+                  try:
+    %s
+                  catch:
+                    as: late
+                    do:
+                      - note: {call: ganglion.record, with: {value: {status: '${ $late.status }'}}}
+    """
+        .formatted(branch.indent(16).stripTrailing());
+  }
+
+  @Test
+  void a_timeout_ends_the_wait_for_a_system_beside_a_busy_branch() {
+    var agent = troupe.agent("turns");
+    start(workflow("holder", HOLD_WHILE_BUSY), agent, "holds");
+    Patience.await().until(() -> !posts("main").isEmpty());
+    var post =
+        "- post: {timeout: {after: PT2S}, call: x.createPost, with: {connection: main, text: late}}";
+    var run = start(workflow("late", busyBeside(post)), agent, "late");
+    Patience.await("its time is over while the other branch is still busy")
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () ->
+                customer.all("/runs/" + run + "/steps").stream()
+                    .anyMatch(step -> step.path("name").asText().equals("note")));
+    assertThat(customer.get("/runs/" + run).path("ended_at").isNull()).isTrue();
+    platform.answer();
+    var output = await(run, "SUCCEEDED").path("output");
+    assertThat(output.at("/1/status").asInt()).isEqualTo(408);
+    assertThat(posts("main")).containsExactly("holds");
+  }
+
+  @Test
+  void a_group_that_needs_an_approval_commits_beside_a_busy_branch() {
+    var agent = new Troupe(customer).with("evm", "evm").with("x", "mine").agent("asks", "approve");
+    var group =
+        """
+        - launch:
+            fork:
+              branches:
+                - post: {call: x.createPost, with: {connection: mine, text: 'launched'}}
+                - pay: {call: evm.sendTransaction, with: {connection: evm, to: '0x00000000000000000000000000000000000c0ffe', value_wei: '5'}}
+            metadata: {ganglion: {group: atomic}}
+        """;
+    var run = start(workflow("asks", busyBeside(group)), agent, "asks");
+    var approval =
+        Patience.await("it asks")
+            .until(() -> customer.all("/approvals?run=" + run), it -> !it.isEmpty())
+            .getFirst();
+    customer.post("/approvals/" + approval.path("id").asText() + "/approve", Json.object());
+    Patience.await("both landed while the other branch is still busy")
+        .pollInterval(Duration.ofMillis(100))
+        .untilAsserted(
+            () ->
+                assertThat(customer.all("/runs/" + run + "/effects"))
+                    .filteredOn(effect -> !effect.path("connector").asText().equals("http"))
+                    .extracting(effect -> effect.path("state").asText())
+                    .containsExactly("LANDED", "LANDED"));
+    assertThat(customer.get("/runs/" + run).path("ended_at").isNull()).isTrue();
+    platform.answer();
+    await(run, "SUCCEEDED");
+  }
+
   @Test
   void nothing_is_sent_through_a_paused_connection_and_it_goes_on_after_the_pause() {
     var agent = troupe.agent("turns");
