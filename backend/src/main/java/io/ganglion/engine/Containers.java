@@ -10,6 +10,7 @@ import io.ganglion.kernel.Json;
 import io.ganglion.run.RunWrite;
 import io.ganglion.workflow.Task;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -22,6 +23,9 @@ import java.util.stream.IntStream;
 final class Containers {
   /** Behind a competing fork's position: the engine's own record, of no task. */
   private static final String WINNER = "#winner";
+
+  /** Behind another fork's position: the same, of the branch that failed first. */
+  private static final String FAILED = "#failed";
 
   private final Interpreter interpreter;
   private final Retries retries = new Retries();
@@ -90,19 +94,42 @@ final class Containers {
     return task.compete() ? compete(visit, task) : all(visit, task);
   }
 
+  /**
+   * The first branch that fails, or ends the workflow, stops the others: they end the acts that
+   * they have under way and begin nothing more. A replay takes the one of record.
+   */
   private Result all(Visit visit, Task.Fork task) {
     var walk = visit.walk().forked(task.branches().size());
     var before = visit.frame().context().get();
+    var known = failed(visit);
+    var failed = new AtomicInteger(known.orElse(-1));
     var frames = new ArrayList<Frame>();
     var branches = new Branches<JsonNode>();
+    var stopped = walk.unless(() -> failed.get() >= 0);
     for (int i = 0; i < task.branches().size(); i++) {
+      int index = i;
       var branch = task.branches().get(i);
       var path = visit.position() + "/fork/branches/" + i;
       var frame = visit.frame().branch();
+      var own = known.equals(OptionalInt.of(i)) ? walk : stopped;
       frames.add(frame);
-      branches.add(() -> interpreter.task(walk, branch, path, frame, visit.input()).output());
+      branches.add(
+          () -> {
+            try {
+              return interpreter.task(own, branch, path, frame, visit.input()).output();
+            } catch (Unwind.Fault | Unwind.End over) {
+              if (failed.compareAndSet(-1, index)) {
+                walk.awake().stir();
+              }
+              throw over;
+            }
+          });
     }
     var ended = branches.join(walk.awake(), Branches::fails);
+    Branches.rethrowBroken(ended);
+    if (failed.get() >= 0 && !handedOver(ended) && !visit.walk().cancelled().getAsBoolean()) {
+      throw failure(visit, failed.get(), known.isPresent(), ended);
+    }
     Branches.rethrow(ended);
     var output = Json.mapper().createArrayNode();
     ended.forEach(branch -> output.add(branch.value()));
@@ -112,6 +139,31 @@ final class Containers {
           visit.frame().context().sawAlso(frame.context());
         });
     return new Result(output, task.common().then());
+  }
+
+  private static boolean handedOver(List<Branches.Ended<JsonNode>> ended) {
+    return ended.stream().anyMatch(branch -> branch.stopped() instanceof Unwind.HandedOver);
+  }
+
+  /** What one branch stopped with, for all; on record, with what ends the waiting of the others. */
+  private static RuntimeException failure(
+      Visit visit, int failed, boolean onRecord, List<Branches.Ended<JsonNode>> ended) {
+    ended.forEach(Containers::giveUp);
+    if (!onRecord) {
+      var record = visit.completed(IntNode.valueOf(failed), 1).at(visit.position() + FAILED);
+      visit.walk().journal().append(record, left(visit));
+    }
+    return Objects.requireNonNull(ended.get(failed).stopped());
+  }
+
+  /** Which branch failed first, where that is on record. */
+  private static OptionalInt failed(Visit visit) {
+    return visit
+        .walk()
+        .journal()
+        .recorded(visit.position() + FAILED)
+        .map(step -> OptionalInt.of(Objects.requireNonNull(step.output()).asInt()))
+        .orElseGet(OptionalInt::empty);
   }
 
   /**
@@ -186,20 +238,20 @@ final class Containers {
 
   /** Who won, with what ends the waiting of the beaten. */
   private static void record(Visit visit, int winner, JsonNode output) {
-    var walk = visit.walk();
-    var branches = visit.position() + "/fork/branches";
-    var given = new ArrayList<Write>();
-    given.add(new BusWrite.Unlisten(walk.run().tenant(), walk.run().id(), branches + "/"));
-    given.add(beatenChildren(visit));
-    given.addAll(walk.approvals().withdraw(branches));
     var record = visit.completed(output, 1).at(visit.position() + WINNER + "/" + winner);
-    walk.journal().append(record, given);
+    visit.walk().journal().append(record, left(visit));
   }
 
-  /** Runs that beaten branches wait for are stopped with them. */
-  private static RunWrite.StopChildren beatenChildren(Visit visit) {
-    var run = visit.walk().run();
-    return new RunWrite.StopChildren(run.tenant(), run.id(), visit.position() + "/fork/branches/");
+  /** Ends what branches that go no further wait for; runs that they wait for are stopped too. */
+  private static List<Write> left(Visit visit) {
+    var walk = visit.walk();
+    var run = walk.run();
+    var branches = visit.position() + "/fork/branches";
+    var given = new ArrayList<Write>();
+    given.add(new BusWrite.Unlisten(run.tenant(), run.id(), branches + "/"));
+    given.add(new RunWrite.StopChildren(run.tenant(), run.id(), branches + "/"));
+    given.addAll(walk.approvals().withdraw(branches));
+    return given;
   }
 
   Result attempt(Visit visit, Task.Try task) {

@@ -52,7 +52,7 @@ final class SessionStay implements AutoCloseable {
     this.inbox = inbox;
     this.config = config;
     this.perform = perform;
-    this.walk = walk.withCancelled(() -> closing || walk.cancelled().getAsBoolean());
+    this.walk = walk.unless(() -> closing);
     this.lastEnded = walk.journal().lastEnded().orElse(null);
   }
 

@@ -66,8 +66,8 @@ record Walk(
   }
 
   /** The same walk for a branch that is to stop for another reason too. */
-  Walk withCancelled(BooleanSupplier reason) {
-    return with(reason, awake, rivals);
+  Walk unless(BooleanSupplier stopped) {
+    return with(() -> stopped.getAsBoolean() || cancelled.getAsBoolean(), awake, rivals);
   }
 
   /** The same walk for so many branches, for which it waits. */

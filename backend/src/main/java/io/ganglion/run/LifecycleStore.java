@@ -28,7 +28,7 @@ class LifecycleStore {
                 s.started_at
          FROM step s
          WHERE s.tenant_id = ? AND s.run_id = ? AND s.event_seq > ?
-           AND s.position NOT LIKE '%#winner%' -- the engine's own record, of no task
+           AND s.position !~ '#(winner|failed)' -- the engine's own record, of no task
          ORDER BY s.event_seq LIMIT ?)) AS happened
       ORDER BY seq LIMIT ?
       """;

@@ -27,7 +27,7 @@ class RunStore {
       """
       SELECT position, seq, name, state, attempts, output, error, started_at, ended_at FROM step
       WHERE tenant_id = ? AND run_id = ? AND (seq, position) > (?, ?)
-        AND position NOT LIKE '%#winner%' -- the engine's own record, of no task
+        AND position !~ '#(winner|failed)' -- the engine's own record, of no task
       ORDER BY seq, position LIMIT ?
       """;
 
