@@ -13,10 +13,12 @@ final class Countering {
 
   private final Interpreter interpreter;
   private final Effects effects;
+  private final Stuck stuck;
 
-  Countering(Interpreter interpreter, Effects effects) {
+  Countering(Interpreter interpreter, Effects effects, Stuck stuck) {
     this.interpreter = interpreter;
     this.effects = effects;
+    this.stuck = stuck;
   }
 
   /** Whether a position is one of a compensation: what happens there is not itself taken back. */
@@ -27,7 +29,8 @@ final class Countering {
   /**
    * Takes back what a task did; a replay answers from the journal.
    *
-   * @return whether that was done; else it failed, as its steps say
+   * @return whether that was done; else it failed, as its steps say, and a person has acknowledged
+   *     that
    * @throws Unwind.Parked while it has to wait
    */
   boolean counter(Walk walk, Owed.Counter owed) {
@@ -44,13 +47,24 @@ final class Countering {
             Optional.empty());
     try {
       interpreter.task(walk, owed.task(), visit.position() + PLACE, frame, owed.output());
-    } catch (Unwind.Fault failed) {
-      return false; // on record with its reason
+    } catch (Unwind.Fault failed) { // on record with its reason
+      var subject = owed.effect().map(it -> it.id().toString()).orElse(visit.position());
+      stuck.acknowledged(
+          walk,
+          subject,
+          "what takes '%s' back failed: %s".formatted(visit.task().name(), why(failed)));
+      return false;
     } catch (Unwind.End end) {
       // as far as its author wanted it
     }
     done.ifPresent(effect -> mark(walk, effect));
     return true;
+  }
+
+  private static String why(Unwind.Fault failed) {
+    var error = failed.error();
+    var detail = error.detail() == null ? error.title() : error.detail();
+    return detail == null ? error.type() : detail;
   }
 
   private void mark(Walk walk, Effect effect) {

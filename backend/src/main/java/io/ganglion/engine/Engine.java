@@ -77,7 +77,8 @@ public class Engine implements Doorway {
     var tx = new EngineTx(engine, 3);
     var targets = new Targets(catalogue, connections);
     var effects = new Effects();
-    var undoing = new Undoing(effects, targets);
+    var stuck = new Stuck(tx);
+    var undoing = new Undoing(effects, targets, stuck);
     var evaluation = new CallEvaluation(new SecretValues(connections), openApi);
     var deciding = new Deciding(tx);
     var gate = new Gate(deciding, effects, targets);
@@ -97,7 +98,7 @@ public class Engine implements Doorway {
             effects,
             targets,
             undoing,
-            new Countering(interpreter, effects),
+            new Countering(interpreter, effects, stuck),
             new PastEffects(tx),
             subRuns);
     var session =

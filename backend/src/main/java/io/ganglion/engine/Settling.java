@@ -119,27 +119,56 @@ final class Settling {
     var walk = failed.compensating();
     subRuns.recall(walk, failed.compensable().doubtedRuns());
     var came = Compensated.NOTHING;
+    var stuck = new ArrayList<Unwind.Parked>();
     for (var owed : failed.compensable().latestFirst()) {
-      switch (owed) {
-        case Owed.Undo(Effect effect) -> undo(walk, effect);
-        case Owed.Counter counter -> came = came.and(countering.counter(walk, counter));
+      try {
+        came = takeBack(walk, owed, came);
+      } catch (Unwind.Parked parked) {
+        hold(stuck, parked);
       }
     }
     if (failed.compaction().compensable()) {
-      compensatePast(walk);
+      compensatePast(walk, stuck);
+    }
+    if (!stuck.isEmpty()) {
+      throw stuck.getFirst();
     }
     restore(failed);
     return came;
   }
 
+  private Compensated takeBack(Walk walk, Owed owed, Compensated came) {
+    return switch (owed) {
+      case Owed.Undo(Effect effect) -> {
+        undo(walk, effect);
+        yield came;
+      }
+      case Owed.Counter counter -> came.and(countering.counter(walk, counter));
+    };
+  }
+
+  /** What is stuck keeps nothing else from being taken back. */
+  private static void hold(List<Unwind.Parked> stuck, Unwind.Parked parked) {
+    if (!parked.stuck()) {
+      throw parked;
+    }
+    stuck.add(parked);
+  }
+
   /** What landed before the checkpoint comes back page by page. */
-  private void compensatePast(Walk walk) {
+  private void compensatePast(Walk walk, List<Unwind.Parked> stuck) {
     var run = walk.run();
     Optional<EffectId> last = Optional.empty();
     List<Effect> page;
     do {
       page = past.compensable(run.tenant(), run.id(), last);
-      page.forEach(effect -> undo(walk, effect));
+      for (var effect : page) {
+        try {
+          undo(walk, effect);
+        } catch (Unwind.Parked parked) {
+          hold(stuck, parked);
+        }
+      }
       walk.scope().ledger().forgetSettled();
       last = page.isEmpty() ? last : Optional.of(page.getLast().id());
     } while (page.size() == PastEffects.PAGE);

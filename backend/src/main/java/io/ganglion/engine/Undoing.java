@@ -4,19 +4,19 @@ import io.ganglion.effect.Effect;
 import io.ganglion.effect.EffectState;
 import io.ganglion.effect.Effects;
 import io.ganglion.effect.Settlement;
-import io.ganglion.run.RunState;
-import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Takes landed effects back, each by an effect of its own; a failed undo needs a person. */
 final class Undoing {
-  private static final Duration ATTENTION = Duration.ofHours(24);
   private final Effects effects;
   private final Targets targets;
+  private final Stuck stuck;
 
-  Undoing(Effects effects, Targets targets) {
+  Undoing(Effects effects, Targets targets, Stuck stuck) {
     this.effects = effects;
     this.targets = targets;
+    this.stuck = stuck;
   }
 
   /**
@@ -32,7 +32,8 @@ final class Undoing {
       return;
     }
     if (!targets.undoable(current)) {
-      throw stuck(visit, current, "it has no undo");
+      acknowledged(visit, current, current, "it has no undo");
+      return;
     }
     while (true) {
       var undo = targets.undo(visit, current);
@@ -50,7 +51,9 @@ final class Undoing {
           if ("person".equals(failed.effect().evidence())) {
             return; // acknowledged
           }
-          throw stuck(visit, failed.effect(), ActionCall.error(visit, failed.effect()).detail());
+          var why = ActionCall.error(visit, failed.effect()).detail();
+          acknowledged(visit, current, failed.effect(), why);
+          return;
         }
         case Settlement.Wait wait -> Waiter.until(visit, wait);
         case Settlement.Attention attention ->
@@ -61,12 +64,10 @@ final class Undoing {
     }
   }
 
-  private static Unwind.Parked stuck(
-      Visit visit, Effect effect, @org.jspecify.annotations.Nullable String why) {
-    return new Unwind.Parked(
-        RunState.NEEDS_ATTENTION,
-        visit.walk().lease().now().plus(ATTENTION),
-        "attention",
-        "%s of %s can't be undone: %s".formatted(effect.id(), effect.frozen().function(), why));
+  private void acknowledged(Visit visit, Effect stays, Effect failed, @Nullable String why) {
+    stuck.acknowledged(
+        visit.walk(),
+        stays.id().toString(),
+        "%s of %s can't be undone: %s".formatted(failed.id(), failed.frozen().function(), why));
   }
 }

@@ -7,6 +7,7 @@ import io.ganglion.run.RunState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why the walk of a workflow stops before its last task; each unwinds the interpreter's stack
@@ -44,6 +45,7 @@ abstract sealed class Unwind extends RuntimeException {
     private final String reason;
     private final String detail;
     private final transient Awaited awaited;
+    private final @Nullable String subject;
     private final transient List<Visit> left = new ArrayList<>();
 
     /**
@@ -57,7 +59,18 @@ abstract sealed class Unwind extends RuntimeException {
      * @param awaited systems whose return makes it due earlier
      */
     Parked(RunState state, Instant due, String reason, String detail, Awaited awaited) {
+      this(state, due, reason, detail, awaited, null);
+    }
+
+    private Parked(
+        RunState state,
+        Instant due,
+        String reason,
+        String detail,
+        Awaited awaited,
+        @Nullable String subject) {
       super(detail);
+      this.subject = subject;
       this.state = state;
       this.due = due;
       this.reason = reason;
@@ -65,9 +78,24 @@ abstract sealed class Unwind extends RuntimeException {
       this.awaited = awaited;
     }
 
+    /**
+     * Something could not be taken back.
+     *
+     * @param subject what a person acknowledges, so that the run goes on without that
+     */
+    static Parked stuck(Instant due, String subject, String detail) {
+      return new Parked(
+          RunState.NEEDS_ATTENTION, due, "attention", detail, Awaited.NOTHING, subject);
+    }
+
+    /** Whether it waits for somebody to acknowledge what could not be taken back. */
+    boolean stuck() {
+      return subject != null;
+    }
+
     /** The same park for all that two branches wait for. */
     Parked and(Parked other) {
-      var both = new Parked(state, due, reason, detail, awaited.and(other.awaited));
+      var both = new Parked(state, due, reason, detail, awaited.and(other.awaited), subject);
       both.left.addAll(left);
       both.left.addAll(other.left);
       return both;
@@ -96,10 +124,12 @@ abstract sealed class Unwind extends RuntimeException {
     }
 
     JsonNode waitingFor() {
-      return Json.object()
-          .put("reason", reason)
-          .put("detail", detail)
-          .put("until", state == RunState.NEEDS_ATTENTION ? null : due.toString());
+      var waiting =
+          Json.object()
+              .put("reason", reason)
+              .put("detail", detail)
+              .put("until", state == RunState.NEEDS_ATTENTION ? null : due.toString());
+      return subject == null ? waiting : waiting.put("subject", subject);
     }
   }
 

@@ -25,6 +25,14 @@ public final class RunProblem extends Problem {
             .formatted(state));
   }
 
+  static RunProblem nothingToAcknowledge(String subject) {
+    return new RunProblem(
+        "nothing_to_acknowledge",
+        "The run does not wait with that",
+        "%s is not what the run waits for a person with; take the subject from its waiting_for."
+            .formatted(subject));
+  }
+
   static RunProblem stillOwned() {
     return new RunProblem(
         "run_busy",

@@ -287,8 +287,12 @@ class ApprovalTest {
   void the_example_asks_twice_and_pays_once() throws IOException {
     var yaml = Files.readString(Path.of("..", "examples", "approval.yaml"));
     var workflow = customer.postYaml("/workflows", yaml).path("id").asText();
-    var run = run(troupe.agent("careful", "approve"), workflow, Json.object());
+    var me = customer.all("/api-keys").getFirst().path("id").asText();
+    var input = Json.object();
+    input.putArray("approvers").add(me);
+    var run = run(troupe.agent("careful", "approve"), workflow, input);
     var first = pending(run);
+    assertThat(first.path("approvers").get(0).asText()).isEqualTo(me);
     decide(first, "approve");
     Patience.await().until(() -> customer.all("/approvals?run=" + run).size() == 2);
     decide(pending(run), "approve");

@@ -7,6 +7,8 @@ import io.ganglion.effect.CrashPoints.Boundary;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.TenantId;
+import io.ganglion.run.Acknowledgements;
+import io.ganglion.run.RunProblem;
 import io.ganglion.run.RunState;
 import io.ganglion.run.Runs;
 import io.ganglion.testing.Customer;
@@ -37,6 +39,7 @@ class CompensationTest {
   @Inject Drills drills;
   @Inject Runs runs;
   @Inject Workflows workflows;
+  @Inject Acknowledgements acknowledgements;
   @Inject CrashPointTest.Trap trap;
 
   @TestHTTPResource("/")
@@ -201,14 +204,62 @@ class CompensationTest {
   }
 
   @Test
-  void one_that_fails_leaves_the_run_failed_and_the_others_are_done() {
+  void one_that_fails_needs_a_person_and_the_others_are_done() {
     platform.fault("/undo-of-second", LoopbackPlatform.Fault.MISSING);
     var run = drills.start(tenant, act("first") + act("second") + FAIL);
-    assertThat(drills.ended(tenant, run).state()).isEqualTo(RunState.FAILED);
+    var waiting = drills.await(tenant, run, RunState.NEEDS_ATTENTION).waitingFor();
     assertThat(paths()).endsWith("/undo-of-first");
     assertThat(steps(run))
         .contains(
             "/do/0/first#compensate/first COMPLETED", "/do/1/second#compensate/second FAULTED");
+    var subject = Objects.requireNonNull(waiting).path("subject").asText();
+    assertThat(subject).startsWith("eff_");
+    assertThat(waiting.path("detail").asText())
+        .startsWith("what takes 'second' back failed")
+        .contains("404");
+    assertThatThrownBy(() -> acknowledgements.give(tenant, run, "eff_other", "key_1", null))
+        .isInstanceOf(RunProblem.class);
+    acknowledgements.give(tenant, run, subject, "key_1", "cancelled by phone");
+    assertThat(drills.ended(tenant, run).state()).isEqualTo(RunState.FAILED);
+    acknowledgements.give(tenant, run, subject, "key_1", null); // again changes nothing
+    assertThat(platform.effects("/undo-of-first")).isEqualTo(1);
+  }
+
+  @Test
+  void what_can_t_be_taken_back_is_named_one_by_one_until_all_of_it_is_acknowledged() {
+    var customer = Customer.newTenant(url.replaceAll("/$", ""));
+    platform.fault("/undo-of-first", LoopbackPlatform.Fault.MISSING);
+    platform.fault("/undo-of-third", LoopbackPlatform.Fault.MISSING);
+    var document =
+        "document: {dsl: '1.0.3', namespace: drills, name: stays, version: '1.0.0'}\ndo:\n"
+            + act("first")
+            + act("second")
+            + act("third")
+            + FAIL;
+    var body = Json.object();
+    body.put("workflow", customer.postYaml("/workflows", document).path("id").asText());
+    var run = customer.post("/runs", body).path("id").asText();
+    var seen = new java.util.TreeSet<String>();
+    for (int stuck = 1; stuck <= 2; stuck++) {
+      var waiting =
+          Patience.await("another one is named")
+              .until(
+                  () -> customer.get("/runs/" + run).path("waiting_for"),
+                  it -> it.has("subject") && !seen.contains(it.path("subject").asText()));
+      var subject = waiting.path("subject").asText();
+      seen.add(subject);
+      customer.post("/runs/" + run + "/acknowledge", Json.object().put("subject", subject));
+    }
+    var ended =
+        Patience.await(run)
+            .until(
+                () -> customer.get("/runs/" + run),
+                it -> it.path("state").asText().equals("FAILED"));
+    assertThat(ended.path("coherent").asBoolean()).isFalse();
+    assertThat(platform.effects("/undo-of-second")).isEqualTo(1);
+    assertThat(customer.all("/audit"))
+        .filteredOn(entry -> entry.path("action").asText().equals("run.acknowledged"))
+        .hasSize(2);
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.ganglion.identity.Caller;
 import io.ganglion.kernel.EffectId;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.RunId;
+import io.ganglion.run.Acknowledgements;
 import io.ganglion.run.Receipts;
 import io.ganglion.run.RunState;
 import io.ganglion.run.Runs;
@@ -43,6 +44,7 @@ public class RunResource {
   private final Agents agents;
   private final EffectStore effects;
   private final Receipts receipts;
+  private final Acknowledgements acknowledgements;
 
   RunResource(
       Caller caller,
@@ -51,7 +53,8 @@ public class RunResource {
       Workflows workflows,
       Agents agents,
       EffectStore effects,
-      Receipts receipts) {
+      Receipts receipts,
+      Acknowledgements acknowledgements) {
     this.caller = caller;
     this.runs = runs;
     this.sessions = sessions;
@@ -59,6 +62,7 @@ public class RunResource {
     this.agents = agents;
     this.effects = effects;
     this.receipts = receipts;
+    this.acknowledgements = acknowledgements;
   }
 
   @POST
@@ -177,6 +181,20 @@ public class RunResource {
   public CancelView cancel(@PathParam("id") RunId id) {
     List<EffectId> inFlight = runs.cancel(caller.tenant(), id);
     return new CancelView(RunView.of(runs.get(caller.tenant(), id)), inFlight);
+  }
+
+  @POST
+  @Path("/{id}/acknowledge")
+  @Scope("effects:write")
+  @Operation(
+      summary = "Acknowledge what can't be taken back",
+      description =
+          "For a run in NEEDS_ATTENTION whose waiting_for has a subject: an effect that has no undo, whose undo failed, or"
+              + " whose own task to take it back failed. Says that it stays, or was dealt with by hand; the run goes on and"
+              + " ends FAILED. Saying it again changes nothing.")
+  public RestResponse<RunView> acknowledge(@PathParam("id") RunId id, AcknowledgeBody body) {
+    acknowledgements.give(caller.tenant(), id, body.named(), caller.actor(), body.said());
+    return RestResponse.accepted(RunView.of(runs.get(caller.tenant(), id)));
   }
 
   @POST

@@ -26,7 +26,11 @@ public record RunView(
             description =
                 "The DSL's error object: type, status, instance, and title and detail where it has them")
         @Nullable JsonNode error,
-    @Schema(description = "reason, detail and until, while it waits") @Nullable JsonNode waitingFor,
+    @Schema(
+            description =
+                "reason, detail and until, while it waits; subject, where it waits for somebody to acknowledge what can't be"
+                    + " taken back")
+        @Nullable JsonNode waitingFor,
     @Schema(description = "Ended, every fate known, never in NEEDS_ATTENTION") boolean coherent,
     @Schema(description = "The most weight of holds open at one instant") int depthPeak,
     Instant createdAt,
