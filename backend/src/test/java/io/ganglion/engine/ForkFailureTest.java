@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -75,7 +76,8 @@ class ForkFailureTest {
                 .formatted(FAIL, platform.url("/late")));
     var ended = drills.ended(tenant, run);
     assertThat(ended.state()).as("%s", ended).isEqualTo(RunState.SUCCEEDED);
-    assertThat(ended.output().path("was").asText()).isEqualTo("https://example.com/no");
+    assertThat(Objects.requireNonNull(ended.output()).path("was").asText())
+        .isEqualTo("https://example.com/no");
     assertThat(platform.journal()).isEmpty();
     assertThat(steps(run))
         .contains("/do/0/around/try/0/both/fork/branches/1/later/do/0/rest CANCELLED")
@@ -132,7 +134,7 @@ class ForkFailureTest {
             """);
     var ended = drills.ended(tenant, run);
     assertThat(ended.state()).as("%s", ended).isEqualTo(RunState.SUCCEEDED);
-    assertThat(ended.output().path("done").asBoolean()).isTrue();
+    assertThat(Objects.requireNonNull(ended.output()).path("done").asBoolean()).isTrue();
   }
 
   @Test
@@ -197,8 +199,7 @@ class ForkFailureTest {
                 .formatted(platform.url("/long")));
     var ended = drills.ended(tenant, run);
     assertThat(ended.state()).as("%s", ended).isEqualTo(RunState.FAILED);
-    assertThat(java.util.Objects.requireNonNull(ended.error()).path("status").asInt())
-        .isEqualTo(408);
+    assertThat(Objects.requireNonNull(ended.error()).path("status").asInt()).isEqualTo(408);
     assertThat(platform.effects("/long")).isEqualTo(1);
   }
 }
