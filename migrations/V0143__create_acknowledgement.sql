@@ -18,3 +18,5 @@ CREATE POLICY acknowledgement_engine ON acknowledgement TO ganglion_engine
   USING (tenant_id = ANY ((SELECT string_to_array(nullif(current_setting('ganglion.tenants', true), ''), ',')::uuid[])::uuid[]));
 GRANT SELECT, INSERT ON acknowledgement TO ganglion_app;
 GRANT SELECT ON acknowledgement TO ganglion_engine;
+CREATE POLICY erase ON acknowledgement TO ganglion_owner
+  USING (tenant_id = nullif(current_setting('ganglion.erase', true), '')::uuid);

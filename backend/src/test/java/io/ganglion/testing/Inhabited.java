@@ -25,6 +25,16 @@ public final class Inhabited {
         - post: {call: x.createPost, with: {connection: x, text: 'hello from the walk'}}
         - ask: {call: ganglion.approval, with: {title: 'May I?'}}
       """;
+  private static final String STUCK =
+      """
+      document: {dsl: '1.0.3', namespace: walk, name: stuck, version: '1.0.0'}
+      do:
+        - post:
+            call: x.createPost
+            with: {connection: x, text: 'what stays'}
+            metadata: {ganglion: {compensate: {raise: {error: {type: 'https://example.com/stuck', status: 500}}}}}
+        - fail: {raise: {error: {type: 'https://example.com/no', status: 500}}}
+      """;
   private static final String LISTENS =
       """
       document: {dsl: '1.0.3', namespace: walk, name: listens, version: '1.0.0'}
@@ -91,6 +101,7 @@ public final class Inhabited {
         .statusCode(200);
     things.put("workflows", store(ASKS));
     store(LISTENS);
+    acknowledge();
     var run =
         post(
                 "/runs",
@@ -129,6 +140,33 @@ public final class Inhabited {
               var now = snapshot();
               return now.equals(last.getAndSet(now));
             });
+  }
+
+  private void acknowledge() {
+    store(STUCK);
+    var run =
+        post(
+                "/runs",
+                "{\"workflow\":\"walk/stuck\",\"agent\":\"%s\"}".formatted(things.get("agents")))
+            .statusCode(202)
+            .extract()
+            .<String>path("id");
+    var subject =
+        Patience.await("it can't be taken back")
+            .until(
+                () ->
+                    request()
+                        .get("/api/v1/runs/{id}", run)
+                        .then()
+                        .extract()
+                        .<String>path("waiting_for.subject"),
+                id -> id != null);
+    post("/runs/%s/acknowledge".formatted(run), "{\"subject\":\"%s\"}".formatted(subject))
+        .statusCode(202);
+    Patience.await("it has ended")
+        .until(
+            () -> request().get("/api/v1/runs/{id}", run).then().extract().<String>path("state"),
+            "FAILED"::equals);
   }
 
   private void happened(int id) {
