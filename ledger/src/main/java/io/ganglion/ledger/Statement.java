@@ -1,0 +1,135 @@
+package io.ganglion.ledger;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a tenant owes for a month by its ledger: fees, burst and corrections, before tax.
+ *
+ * @param currency ISO 4217; empty where no plan was agreed
+ * @param recordedMs depth-milliseconds of all holds
+ * @param billableMs of those that nothing zero-rates
+ * @param burstMs of those, what was above capacity
+ */
+public record Statement(
+    YearMonth month,
+    String currency,
+    List<Charge> charges,
+    long recordedMs,
+    long billableMs,
+    long burstMs) {
+  /** Milliseconds of depth in a hundredth of a CU-hour: 3,600 depth-seconds are one CU-hour. */
+  public static final long CENTI_CUH_MS = 36_000;
+
+  /**
+   * @param rows of one tenant, in any order
+   */
+  public static Statement of(List<Row> rows, YearMonth month) {
+    var within = Span.of(month);
+    var charges = new ArrayList<Charge>();
+    var burst = new Burst(rows);
+    long burstMs = 0;
+    var currency = "";
+    var paying = new ArrayList<Charge>();
+    for (var fees : fees(rows)) {
+      if (fees.agreed().from() < within.to()) {
+        currency = fees.terms().currency();
+      }
+      charges.addAll(fees.in(month));
+      var span = fees.agreed().and(within);
+      long above = burst.depthMs(span);
+      burstMs += above;
+      if (above >= CENTI_CUH_MS) {
+        paying.add(burst(fees.terms(), span, above));
+      }
+    }
+    charges.addAll(paying);
+    charges.addAll(capped(paying, rows, within));
+    charges.addAll(credits(rows, within));
+    var usage = Usage.of(rows, month);
+    return new Statement(
+        month, currency, List.copyOf(charges), usage.recordedMs(), usage.billableMs(), burstMs);
+  }
+
+  public long totalMinor() {
+    return charges.stream().mapToLong(Charge::amountMinor).sum();
+  }
+
+  private static List<Fees> fees(List<Row> rows) {
+    var plans = new ArrayList<Row.Plan>();
+    for (var row : rows) {
+      if (row instanceof Row.Plan plan) {
+        plans.add(plan);
+      }
+    }
+    plans.sort(Comparator.comparing(Row.Plan::at));
+    var fees = new ArrayList<Fees>();
+    for (int i = 0; i < plans.size(); i++) {
+      long end = i + 1 < plans.size() ? plans.get(i + 1).at().toEpochMilli() : Long.MAX_VALUE;
+      fees.add(new Fees(plans.get(i).terms(), new Span(plans.get(i).at().toEpochMilli(), end)));
+    }
+    return fees;
+  }
+
+  /** Hundredths of a CU-hour that are begun are not paid. */
+  private static Charge burst(Terms terms, Span span, long depthMs) {
+    long hundredths = depthMs / CENTI_CUH_MS;
+    long amount =
+        BigDecimal.valueOf(terms.burstMinor())
+            .multiply(BigDecimal.valueOf(hundredths))
+            .divide(BigDecimal.valueOf(100), 0, RoundingMode.HALF_EVEN)
+            .longValueExact();
+    return new Charge(
+        Charge.Kind.BURST,
+        terms.plan(),
+        Instant.ofEpochMilli(span.from()),
+        Instant.ofEpochMilli(span.to()),
+        hundredths,
+        amount);
+  }
+
+  /** Burst costs no more than the cap that was agreed last. */
+  private static List<Charge> capped(List<Charge> paying, List<Row> rows, Span within) {
+    long sum = paying.stream().mapToLong(Charge::amountMinor).sum();
+    Row.Capacity last = null;
+    for (var row : rows) {
+      if (row instanceof Row.Capacity now
+          && now.burst()
+          && now.at().toEpochMilli() < within.to()
+          && (last == null || !now.at().isBefore(last.at()))) {
+        last = now;
+      }
+    }
+    var cap = last == null ? null : last.burstCapMinor();
+    if (cap == null || sum <= cap) {
+      return List.of();
+    }
+    var from = Instant.ofEpochMilli(within.from());
+    var to = Instant.ofEpochMilli(within.to());
+    return List.of(new Charge(Charge.Kind.CAP, "", from, to, 1, cap - sum));
+  }
+
+  /** Corrections are due in the month in which they were made. */
+  private static List<Charge> credits(List<Row> rows, Span within) {
+    var charges = new ArrayList<Charge>();
+    for (var row : rows) {
+      if (row instanceof Row.Credit credit && within.has(credit.at())) {
+        var corrected = Span.of(credit.month());
+        charges.add(
+            new Charge(
+                Charge.Kind.CREDIT,
+                "",
+                Instant.ofEpochMilli(corrected.from()),
+                Instant.ofEpochMilli(corrected.to()),
+                1,
+                credit.amountMinor()));
+      }
+    }
+    return charges;
+  }
+}

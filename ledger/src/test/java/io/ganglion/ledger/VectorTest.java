@@ -1,0 +1,172 @@
+package io.ganglion.ledger;
+
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofDays;
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The contract's examples, with its numbers. The sixth, runs that wait, is the engine's. */
+class VectorTest {
+  private static final Duration NOON = ofHours(12);
+
+  @Test
+  void one_a_parked_run_holds_nothing() {
+    var active = ofMinutes(4);
+    var back = NOON.plus(active).plus(ofHours(6));
+    var statement =
+        new Rowing()
+            .holds("run_1", 6, NOON, NOON.plus(active))
+            .holds("run_1", 6, back, back.plusMinutes(6))
+            .statement();
+    assertThat(statement.recordedMs()).isEqualTo(3_600_000);
+    assertThat(statement.billableMs() / Statement.CENTI_CUH_MS).isEqualTo(100);
+  }
+
+  @Test
+  void two_a_platform_that_is_down_costs_nothing() {
+    var rowing = new Rowing();
+    for (int attempt = 0; attempt < 40; attempt++) {
+      var from = ofMinutes(3L * attempt);
+      rowing.hold("run_1", "sys_x", 1, from, from.plusSeconds(10), "upstream");
+    }
+    assertThat(rowing.statement().recordedMs()).isEqualTo(400_000);
+    assertThat(rowing.statement().billableMs()).isZero();
+  }
+
+  @Test
+  void three_a_swarm_costs_the_same_wide_and_short_or_narrow_and_long() {
+    var wide = new Rowing().hold("run_1", "sys_pool", 10, NOON, NOON.plusSeconds(30));
+    var narrow = new Rowing().hold("run_1", "sys_pool", 1, NOON, NOON.plusSeconds(300));
+    assertThat(wide.statement().billableMs()).isEqualTo(300_000);
+    assertThat(narrow.statement().billableMs()).isEqualTo(300_000);
+  }
+
+  @Test
+  void four_compensation_is_recorded_and_not_billed() {
+    var rowing = new Rowing();
+    for (var system : List.of("sys_a", "sys_b", "sys_c")) {
+      rowing.hold("run_1", system, 1, NOON, NOON.plusSeconds(20), "compensation");
+    }
+    assertThat(rowing.statement().recordedMs()).isEqualTo(60_000);
+    assertThat(rowing.statement().billableMs()).isZero();
+  }
+
+  @Test
+  void five_burst_is_what_is_held_above_capacity() {
+    assertThat(thirtyTwo(true).burstMs()).isEqualTo(18 * 3_600_000L);
+    assertThat(thirtyTwo(true).totalMinor()).isEqualTo(18 * 50);
+    assertThat(thirtyTwo(false).burstMs()).isZero();
+    assertThat(thirtyTwo(false).totalMinor()).isZero();
+  }
+
+  private static Statement thirtyTwo(boolean burst) {
+    return new Rowing()
+        .plan(ZERO, "team", 0)
+        .capacity(ZERO, 20, burst, null)
+        .holds("run_1", 32, NOON, NOON.plusMinutes(90))
+        .statement();
+  }
+
+  @Test
+  void seven_a_hold_of_a_dead_worker_ends_with_its_last_heartbeat() {
+    var statement = new Rowing().holds("run_1", 5, ZERO, ofMillis(42_000)).statement();
+    assertThat(statement.billableMs()).isEqualTo(210_000);
+  }
+
+  @Test
+  void eight_a_lowered_capacity_prorates_the_fee_and_makes_no_burst_of_what_was_admitted() {
+    var middle = ofDays(15);
+    var statement =
+        new Rowing()
+            .plan(ZERO, "twenty", 20_000)
+            .capacity(ZERO, 20, true, null)
+            .holds("run_1", 20, middle.minusHours(1), middle.plusHours(1))
+            .plan(middle, "ten", 10_000)
+            .capacity(middle, 10, true, null)
+            .statement();
+    assertThat(statement.charges())
+        .extracting(Charge::plan, Charge::quantity, Charge::amountMinor)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("twenty", 15 * 86_400L, 10_000L),
+            org.assertj.core.groups.Tuple.tuple("ten", 15 * 86_400L, 5_000L));
+    assertThat(statement.burstMs()).isZero();
+  }
+
+  @Test
+  void what_is_admitted_after_capacity_was_lowered_is_burst() {
+    var middle = ofDays(15);
+    var statement =
+        new Rowing()
+            .plan(ZERO, "twenty", 0)
+            .capacity(ZERO, 20, true, null)
+            .holds("run_1", 20, middle.minusHours(1), middle.plusHours(2))
+            .capacity(middle, 10, true, null)
+            .holds("run_2", 5, middle.plusHours(1), middle.plusHours(2))
+            .statement();
+    assertThat(statement.burstMs()).isEqualTo(5 * 3_600_000L);
+  }
+
+  @Test
+  void burst_costs_no_more_than_its_cap() {
+    var statement =
+        new Rowing()
+            .plan(ZERO, "team", 0)
+            .capacity(ZERO, 20, true, 100L)
+            .holds("run_1", 32, NOON, NOON.plusMinutes(90))
+            .statement();
+    assertThat(statement.totalMinor()).isEqualTo(100);
+  }
+
+  @Test
+  void hundredths_that_are_begun_are_not_paid() {
+    var statement =
+        new Rowing()
+            .plan(ZERO, new Terms("t", "p", Terms.Interval.MONTH, 0, "EUR", 10_000, null))
+            .capacity(ZERO, 0, true, null)
+            .hold("run_1", "sys_x", 1, NOON, NOON.plusMillis(71_999))
+            .statement();
+    assertThat(statement.totalMinor()).isEqualTo(100); // one hundredth of 100.00
+  }
+
+  @Test
+  void a_year_is_paid_where_it_begins_and_what_is_left_of_it_is_given_back() {
+    var year = new Terms("scale", "2026-09", Terms.Interval.YEAR, 365_00, "EUR", 50, null);
+    var rowing = new Rowing().plan(ofDays(1), year);
+    assertThat(rowing.statement().totalMinor()).isEqualTo(365_00);
+    assertThat(Statement.of(rowing.rows(), Rowing.MONTH.plusMonths(1)).totalMinor()).isZero();
+    assertThat(Statement.of(rowing.rows(), Rowing.MONTH.plusYears(1)).totalMinor())
+        .isEqualTo(365_00);
+    rowing.plan(ofDays(101), "team", 0);
+    assertThat(Statement.of(rowing.rows(), Rowing.MONTH.plusMonths(3)).totalMinor())
+        .isEqualTo(-265_00);
+    assertThat(Statement.of(rowing.rows(), Rowing.MONTH.plusYears(1)).totalMinor()).isZero();
+  }
+
+  @Test
+  void a_trial_costs_nothing_until_it_ends() {
+    var trial =
+        new Terms(
+            "team", "2026-09", Terms.Interval.MONTH, 30_00, "EUR", 50, Rowing.at(ofDays(10)));
+    assertThat(new Rowing().plan(ZERO, trial).statement().totalMinor()).isEqualTo(20_00);
+  }
+
+  @Test
+  void an_hour_that_ends_does_not_end_what_was_admitted() {
+    var lowered = NOON.plus(ofSeconds(1_800));
+    var statement =
+        new Rowing()
+            .plan(ZERO, "team", 0)
+            .capacity(ZERO, 20, true, null)
+            .holds("run_1", 20, NOON, NOON.plusHours(5))
+            .capacity(lowered, 1, true, null)
+            .statement();
+    assertThat(statement.burstMs()).isZero();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ganglion.ledger;
+
+import org.jspecify.annotations.NullMarked;
