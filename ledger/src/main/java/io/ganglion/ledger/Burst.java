@@ -1,28 +1,41 @@
 package io.ganglion.ledger;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * What was held above capacity: the integral of max(0, C − K) over the time in which burst was on.
  *
- * <p>Where K is lowered, what was open then is no burst until it closes: it had been admitted.
+ * <p>Where K is lowered, what was open then is no burst until it closes, as far as it was none
+ * before: it had been admitted.
  */
 final class Burst {
   private final List<Change> changes = new ArrayList<>();
-  private final Set<Stretch> exempt = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Set<Stretch> open = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Holding> open = new LinkedHashSet<>();
   private long used;
-  private long exempted;
+  private long admitted;
+  private long level;
   private int k;
   private boolean on;
 
   /** At one instant what ends comes before what changes, and that before what begins. */
   private record Change(long at, int order, Runnable effect) {}
+
+  /** One stretch as it is at an instant. */
+  private static final class Holding {
+    int weight;
+    int billable;
+
+    /** What of it had been admitted when capacity was lowered. */
+    int admitted;
+
+    int exempt() {
+      return Math.min(billable, admitted);
+    }
+  }
 
   Burst(List<Row> rows) {
     var holds = new ArrayList<Row.Hold>();
@@ -36,19 +49,26 @@ final class Burst {
       }
     }
     for (var stretch : Stretch.of(holds)) {
-      changes.add(new Change(stretch.span().to(), 0, () -> close(stretch)));
-      changes.add(new Change(stretch.span().from(), 2, () -> open(stretch)));
+      var holding = new Holding();
+      for (var piece : stretch.pieces()) {
+        changes.add(new Change(piece.opened().toEpochMilli(), 2, () -> hold(holding, piece)));
+      }
+      changes.add(new Change(stretch.end(), 0, () -> close(holding)));
     }
     changes.sort(Comparator.comparingLong(Change::at).thenComparingInt(Change::order));
   }
 
-  /** Weight times milliseconds within a span. */
+  /**
+   * Weight times milliseconds within a span. All that opens closes, so that it ends as it began.
+   */
   long depthMs(Span within) {
-    reset();
+    level = 0;
+    k = 0;
+    on = false;
     long sum = 0;
     long since = Long.MIN_VALUE;
     for (var change : changes) {
-      long above = on ? Math.max(0, used - Math.max(k, exempted)) : 0;
+      long above = on ? Math.max(0, used - allowed()) : 0;
       if (above > 0) {
         sum += above * new Span(since, change.at).and(within).millis();
       }
@@ -58,34 +78,37 @@ final class Burst {
     return sum;
   }
 
-  private void reset() {
-    exempt.clear();
-    open.clear();
-    used = 0;
-    exempted = 0;
-    k = 0;
-    on = false;
+  private long allowed() {
+    return Math.max(k, Math.min(admitted, level));
   }
 
   private void capacity(Row.Capacity now) {
     if (now.k() < k) {
-      exempt.addAll(open);
-      exempted = exempt.stream().mapToLong(Stretch::weight).sum();
+      level = allowed();
+      open.forEach(holding -> holding.admitted = holding.weight);
+      admitted = open.stream().mapToLong(Holding::exempt).sum();
     }
     k = now.k();
     on = now.burst();
   }
 
-  private void open(Stretch stretch) {
-    open.add(stretch);
-    used += stretch.weight();
+  private void hold(Holding holding, Row.Hold piece) {
+    open.add(holding);
+    become(holding, piece.weight(), piece.billable() ? piece.weight() : 0);
   }
 
-  private void close(Stretch stretch) {
-    open.remove(stretch);
-    used -= stretch.weight();
-    if (exempt.remove(stretch)) {
-      exempted -= stretch.weight();
-    }
+  private void close(Holding holding) {
+    become(holding, 0, 0);
+    holding.admitted = 0;
+    open.remove(holding);
+  }
+
+  private void become(Holding holding, int weight, int billable) {
+    used -= holding.billable;
+    admitted -= holding.exempt();
+    holding.weight = weight;
+    holding.billable = billable;
+    used += billable;
+    admitted += holding.exempt();
   }
 }

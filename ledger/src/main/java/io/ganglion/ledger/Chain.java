@@ -35,7 +35,8 @@ public final class Chain {
     long line = seq + 1;
     var json = object(line, text);
     if (json.path("seq").asLong() != line) {
-      throw new Broken(line, "its 'seq' is %s: lines are missing or moved".formatted(json.path("seq")));
+      throw new Broken(
+          line, "its 'seq' is %s: lines are missing or moved".formatted(json.path("seq")));
     }
     var owner = json.path("tenant").asText();
     if (seq > 0 && !owner.equals(tenant)) {

@@ -31,7 +31,8 @@ record Fees(Terms terms, Span agreed) {
     var charges = new ArrayList<Charge>();
     var began = Instant.ofEpochMilli(agreed.and(paid()).from()).atOffset(ZoneOffset.UTC);
     for (int years = 0; began.plusYears(years).toInstant().toEpochMilli() < agreed.to(); years++) {
-      var year = Span.of(began.plusYears(years).toInstant(), began.plusYears(years + 1L).toInstant());
+      var year =
+          Span.of(began.plusYears(years).toInstant(), began.plusYears(years + 1L).toInstant());
       if (year.from() >= month.to()) {
         break;
       }

@@ -15,24 +15,23 @@ final class Rows {
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+  /** RFC 8785 writes numbers as doubles: greater ones would not all be told apart. */
+  private static final long EXACT = (1L << 53) - 1;
+
   private Rows() {}
 
   static ObjectNode write(Row row) {
     var json = JsonNodeFactory.instance.objectNode();
     return switch (row) {
       case Row.Hold hold -> hold(json.put("kind", "hold"), hold);
-      case Row.Capacity capacity ->
-          json.put("kind", "capacity")
-              .put("at", time(capacity.at()))
-              .put("k", capacity.k())
-              .put("burst", capacity.burst())
-              .put("burst_cap_minor", capacity.burstCapMinor());
-      case Row.Plan plan -> terms(json.put("kind", "plan").put("at", time(plan.at())), plan.terms());
+      case Row.Capacity capacity -> capacity(json.put("kind", "capacity"), capacity);
+      case Row.Plan plan ->
+          terms(json.put("kind", "plan").put("at", time(plan.at())), plan.terms());
       case Row.Credit credit ->
           json.put("kind", "credit")
               .put("at", time(credit.at()))
               .put("month", credit.month().toString())
-              .put("amount_minor", credit.amountMinor())
+              .put("amount_minor", exact(credit.amountMinor()))
               .put("currency", credit.currency())
               .put("reason", credit.reason());
     };
@@ -49,7 +48,15 @@ final class Rows {
         .put("closed", time(hold.closed()))
         .put("close_reason", hold.reason())
         .put("zero_rate", hold.zeroRate())
-        .put("fence", hold.fence());
+        .put("fence", exact(hold.fence()));
+  }
+
+  private static ObjectNode capacity(ObjectNode json, Row.Capacity capacity) {
+    var cap = capacity.burstCapMinor();
+    return json.put("at", time(capacity.at()))
+        .put("k", capacity.k())
+        .put("burst", capacity.burst())
+        .put("burst_cap_minor", cap == null ? null : Long.valueOf(exact(cap)));
   }
 
   private static ObjectNode terms(ObjectNode json, Terms terms) {
@@ -57,9 +64,9 @@ final class Rows {
     return json.put("plan", terms.plan())
         .put("prices", terms.prices())
         .put("interval", terms.interval().name().toLowerCase(Locale.ROOT))
-        .put("fee_minor", terms.feeMinor())
+        .put("fee_minor", exact(terms.feeMinor()))
         .put("currency", terms.currency())
-        .put("burst_minor", terms.burstMinor())
+        .put("burst_minor", exact(terms.burstMinor()))
         .put("trial_ends", trial == null ? null : time(trial));
   }
 
@@ -132,9 +139,16 @@ final class Rows {
 
   private static long whole(JsonNode json, String name) {
     var value = json.path(name);
-    if (!value.canConvertToLong() || !value.isIntegralNumber()) {
+    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
       throw new IllegalArgumentException("'%s' is no whole number".formatted(name));
     }
-    return value.longValue();
+    return exact(value.longValue());
+  }
+
+  private static long exact(long number) {
+    if (Math.abs(number) > EXACT) {
+      throw new IllegalArgumentException("%d is too great a number".formatted(number));
+    }
+    return number;
   }
 }

@@ -2,6 +2,7 @@ package io.ganglion.ledger;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -27,12 +28,21 @@ public record Statement(
   public static final long CENTI_CUH_MS = 36_000;
 
   /**
-   * @param rows of one tenant, in any order
+   * How long before a month the holds that go on in it are looked at, for whether they were open
+   * when capacity was lowered: an hour, which is as long as a row can be.
+   */
+  public static final Duration BEFORE = Duration.ofHours(1);
+
+  /**
+   * Holds before the month count only as far as {@link #BEFORE} says, other rows only before its
+   * end; whoever has more may give them or leave them out.
+   *
+   * @param rows of one tenant; of those at the same instant the one that counts comes last
    */
   public static Statement of(List<Row> rows, YearMonth month) {
     var within = Span.of(month);
     var charges = new ArrayList<Charge>();
-    var burst = new Burst(rows);
+    var burst = new Burst(around(rows, within));
     long burstMs = 0;
     var currency = "";
     var paying = new ArrayList<Charge>();
@@ -54,6 +64,13 @@ public record Statement(
     var usage = Usage.of(rows, month);
     return new Statement(
         month, currency, List.copyOf(charges), usage.recordedMs(), usage.billableMs(), burstMs);
+  }
+
+  private static List<Row> around(List<Row> rows, Span month) {
+    var counts = new Span(month.from() - BEFORE.toMillis(), month.to());
+    return rows.stream()
+        .filter(row -> !(row instanceof Row.Hold hold) || counts.has(hold.opened()))
+        .toList();
   }
 
   public long totalMinor() {

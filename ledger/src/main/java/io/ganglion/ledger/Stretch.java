@@ -5,35 +5,37 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 
-/** A hold as it was before hours cut it. */
-record Stretch(Span span, int weight) {
+/**
+ * A hold as it was before it was cut: pieces of one run on one system that follow each other
+ * without a gap.
+ */
+record Stretch(List<Row.Hold> pieces) {
   private record Key(String run, String system) {}
 
-  /** Those that are billed, of rows in any order. */
+  /** Of pieces in any order. */
   static List<Stretch> of(List<Row.Hold> holds) {
     var pieces = new ArrayList<>(holds);
-    pieces.removeIf(hold -> !hold.billable());
     pieces.sort(Comparator.comparing(Row.Hold::opened));
-    var cut = new HashMap<Key, List<Stretch>>(); // those that the next hour may go on with
-    var whole = new ArrayList<Stretch>();
+    var open = new HashMap<Key, List<Stretch>>();
+    var all = new ArrayList<Stretch>();
     for (var piece : pieces) {
-      var key = new Key(piece.run(), piece.system());
-      var before = cut.getOrDefault(key, List.of());
-      var known =
-          before.stream()
-              .filter(it -> it.span.to() == piece.opened().toEpochMilli())
-              .filter(it -> it.weight == piece.weight())
-              .findFirst();
-      long from = known.map(it -> it.span.from()).orElse(piece.opened().toEpochMilli());
-      var stretch = new Stretch(new Span(from, piece.closed().toEpochMilli()), piece.weight());
-      known.ifPresent(before::remove);
-      if (piece.reason().equals(Row.Hold.HOUR)) {
-        cut.computeIfAbsent(key, it -> new ArrayList<>()).add(stretch);
+      var latest =
+          open.computeIfAbsent(new Key(piece.run(), piece.system()), key -> new ArrayList<>());
+      var stretch =
+          latest.stream().filter(one -> one.end() == piece.opened().toEpochMilli()).findFirst();
+      if (stretch.isPresent()) {
+        stretch.get().pieces.add(piece);
       } else {
-        whole.add(stretch);
+        latest.removeIf(one -> one.end() < piece.opened().toEpochMilli());
+        var begun = new Stretch(new ArrayList<>(List.of(piece)));
+        latest.add(begun);
+        all.add(begun);
       }
     }
-    cut.values().forEach(whole::addAll); // still open, or what followed is not billed
-    return whole;
+    return all;
+  }
+
+  long end() {
+    return pieces.getLast().closed().toEpochMilli();
   }
 }

@@ -1,6 +1,7 @@
 package io.ganglion.ledger;
 
 import java.time.Instant;
+import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan its name
  * @param prices version of the price list
  * @param feeMinor for each interval, in minor units
+ * @param currency ISO 4217
  * @param burstMinor for a CU-hour above capacity
  * @param trialEnds no fee is due before; null without a trial
  */
@@ -21,7 +23,13 @@ public record Terms(
     String currency,
     long burstMinor,
     @Nullable Instant trialEnds) {
-  /** How often the fee is due. A month's is prorated by its seconds, a year's is due at its start. */
+  public Terms {
+    Currency.getInstance(currency); // refuses what ISO 4217 doesn't know
+  }
+
+  /**
+   * How often the fee is due. A month's is prorated by its seconds, a year's is due at its start.
+   */
   public enum Interval {
     MONTH,
     YEAR

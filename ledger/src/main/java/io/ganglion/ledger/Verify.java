@@ -1,19 +1,26 @@
 package io.ganglion.ledger;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * {@code ganglion verify FILE}: recomputes an exported ledger without any server. Exit code 0 when the
- * chain is whole, 1 when it is broken, 2 when there is nothing to read.
+ * {@code ganglion verify FILE}: recomputes an exported ledger without any server. Exit code 0 when
+ * the chain is whole, 1 when it is broken, 2 when there is nothing to read.
  */
 public final class Verify {
   private Verify() {}
@@ -29,65 +36,76 @@ public final class Verify {
     }
     var chain = new Chain();
     var rows = new ArrayList<Row>();
-    try (var lines = Files.lines(Path.of(arguments[0]))) {
-      for (var line : (Iterable<String>) lines::iterator) {
-        if (!line.isBlank()) {
-          rows.add(chain.next(line));
-        }
+    try (var lines = lines(Path.of(arguments[0]))) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        rows.add(chain.next(line));
       }
     } catch (Chain.Broken broken) {
       out.printf("✗ the chain is broken: %s%n", broken.getMessage());
       return 1;
-    } catch (IOException | java.io.UncheckedIOException e) {
-      out.printf("%s can't be read: %s%n", arguments[0], e.getMessage());
+    } catch (IOException e) {
+      out.printf("%s can't be read: %s%n", arguments[0], why(e));
       return 2;
     }
-    out.printf("✓ the chain is whole: %,d rows of %s%n", chain.size(), chain.tenant());
+    if (rows.isEmpty()) {
+      out.printf("%s has no rows%n", arguments[0]);
+      return 2;
+    }
+    out.printf(Locale.ROOT, "✓ the chain is whole: %,d rows of %s%n", chain.size(), chain.tenant());
     out.printf("  root %s%n", chain.root());
     print(rows, out);
     return 0;
   }
 
+  /** Bytes that are no UTF-8 are read as a sign that stands in no ledger: the chain finds them. */
+  private static BufferedReader lines(Path file) throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+  }
+
+  private static String why(IOException e) {
+    return e instanceof NoSuchFileException
+        ? "there is no such file"
+        : String.valueOf(e.getMessage());
+  }
+
   private static void print(List<Row> rows, PrintStream out) {
-    var months = months(rows);
-    if (months.isEmpty()) {
-      return;
-    }
-    out.printf(
-        "%n%-8s %14s %14s %12s %14s%n", "month", "recorded", "billable", "burst", "to pay");
-    for (var month : months) {
+    out.printf("%n%-8s %12s %12s %12s %14s%n", "", "recorded", "billable", "burst", "to pay");
+    for (var month : months(rows)) {
       var statement = Statement.of(rows, month);
       out.printf(
-          "%-8s %10s CUh %10s CUh %8s CUh %10s %s%n",
+          "%-8s %12s %12s %12s %14s%n",
           month,
           cuh(statement.recordedMs()),
           cuh(statement.billableMs()),
           cuh(statement.burstMs()),
-          money(statement.totalMinor()),
-          statement.currency());
+          money(statement.totalMinor(), statement.currency()));
     }
-    out.printf("%nbefore tax; CUh rounded down to a hundredth%n");
+    out.printf("%nCU-hours, rounded down to a hundredth; money before tax%n");
   }
 
   /** From the first row's to the last one's. */
   private static List<YearMonth> months(List<Row> rows) {
     var seen = new TreeSet<YearMonth>();
     rows.forEach(row -> seen.add(YearMonth.from(row.at().atOffset(ZoneOffset.UTC))));
-    var months = new ArrayList<YearMonth>();
-    for (var month = seen.isEmpty() ? null : seen.first();
-        month != null && !month.isAfter(seen.last());
-        month = month.plusMonths(1)) {
-      months.add(month);
-    }
-    return months;
+    return Stream.iterate(
+            seen.first(), month -> !month.isAfter(seen.last()), month -> month.plusMonths(1))
+        .toList();
   }
 
   private static String cuh(long depthMs) {
-    long hundredths = depthMs / Statement.CENTI_CUH_MS;
-    return "%d.%02d".formatted(hundredths / 100, hundredths % 100);
+    return BigDecimal.valueOf(depthMs / Statement.CENTI_CUH_MS, 2).toPlainString();
   }
 
-  private static String money(long minor) {
-    return "%s%d.%02d".formatted(minor < 0 ? "-" : "", Math.abs(minor) / 100, Math.abs(minor) % 100);
+  private static String money(long minor, String currency) {
+    return currency.isEmpty()
+        ? "-"
+        : "%s %s"
+            .formatted(
+                BigDecimal.valueOf(
+                        minor,
+                        Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits()))
+                    .toPlainString(),
+                currency);
   }
 }

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
 /** What stays the same however the same work is cut, ordered or split. */
+@Tag("unit")
 class LedgerPropertyTest {
   private static final Duration NOON = Duration.ofHours(12);
 
@@ -66,8 +68,7 @@ class LedgerPropertyTest {
   @Property(tries = 100)
   void burst_is_the_integral_taken_millisecond_by_millisecond(
       @ForAll Random random, @ForAll @IntRange(min = 0, max = 4) int k) {
-    var rowing =
-        new Rowing().plan(Duration.ZERO, "team", 0).capacity(Duration.ZERO, k, true, null);
+    var rowing = new Rowing().plan(Duration.ZERO, "team", 0).capacity(Duration.ZERO, k, true, null);
     int[] used = new int[5_000];
     for (int i = 0; i < 6; i++) {
       int from = random.nextInt(4_000);
@@ -94,7 +95,7 @@ class LedgerPropertyTest {
     do {
       place = random.nextInt(bytes.length);
     } while (bytes[place] == '\n');
-    bytes[place] ^= (byte) (1 << random.nextInt(7));
+    bytes[place] ^= (byte) (1 << random.nextInt(8));
     var altered = new String(bytes, StandardCharsets.UTF_8);
     assertThatThrownBy(() -> read(altered)).isInstanceOf(Chain.Broken.class);
   }
@@ -108,8 +109,7 @@ class LedgerPropertyTest {
       var from = opened.plusMillis(random.nextLong(10_000_000));
       zeros.add(new Cuts.Zero(from, from.plusMillis(random.nextLong(3_000_000)), "upstream"));
     }
-    var hold =
-        new Row.Hold("run_1", null, null, "x", "sys_1", 2, opened, closed, "park", null, 1);
+    var hold = new Row.Hold("run_1", null, null, "x", "sys_1", 2, opened, closed, "park", null, 1);
     var at = opened;
     for (var piece : Cuts.of(hold, zeros)) {
       assertThat(piece.opened()).isEqualTo(at);
@@ -129,7 +129,11 @@ class LedgerPropertyTest {
       long from = random.nextLong(Duration.ofDays(29).toMillis());
       long to = from + 1 + random.nextLong(Duration.ofHours(3).toMillis());
       rowing.hold(
-          "run_" + i, "sys_" + random.nextInt(3), 1, Duration.ofMillis(from), Duration.ofMillis(to));
+          "run_" + i,
+          "sys_" + random.nextInt(3),
+          1,
+          Duration.ofMillis(from),
+          Duration.ofMillis(to));
     }
     return rowing;
   }

@@ -46,7 +46,8 @@ final class Rowing {
       Duration to,
       @Nullable String zeroRate) {
     var whole =
-        new Row.Hold(run, "agt_1", "wfl_1", "x", system, weight, at(from), at(to), "end", zeroRate, 1);
+        new Row.Hold(
+            run, "agt_1", "wfl_1", "x", system, weight, at(from), at(to), "end", zeroRate, 1);
     rows.addAll(Cuts.of(whole, List.of()));
     return this;
   }

@@ -3,16 +3,19 @@ package io.ganglion.ledger;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
-import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The contract's examples, with its numbers. The sixth, runs that wait, is the engine's. */
+@Tag("unit")
 class VectorTest {
   private static final Duration NOON = ofHours(12);
 
@@ -76,7 +79,7 @@ class VectorTest {
 
   @Test
   void seven_a_hold_of_a_dead_worker_ends_with_its_last_heartbeat() {
-    var statement = new Rowing().holds("run_1", 5, ZERO, ofMillis(42_000)).statement();
+    var statement = new Rowing().holds("run_1", 5, ZERO, ofSeconds(42)).statement();
     assertThat(statement.billableMs()).isEqualTo(210_000);
   }
 
@@ -94,8 +97,7 @@ class VectorTest {
     assertThat(statement.charges())
         .extracting(Charge::plan, Charge::quantity, Charge::amountMinor)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("twenty", 15 * 86_400L, 10_000L),
-            org.assertj.core.groups.Tuple.tuple("ten", 15 * 86_400L, 5_000L));
+            tuple("twenty", 15 * 86_400L, 10_000L), tuple("ten", 15 * 86_400L, 5_000L));
     assertThat(statement.burstMs()).isZero();
   }
 
@@ -152,14 +154,13 @@ class VectorTest {
   @Test
   void a_trial_costs_nothing_until_it_ends() {
     var trial =
-        new Terms(
-            "team", "2026-09", Terms.Interval.MONTH, 30_00, "EUR", 50, Rowing.at(ofDays(10)));
+        new Terms("team", "2026-09", Terms.Interval.MONTH, 30_00, "EUR", 50, Rowing.at(ofDays(10)));
     assertThat(new Rowing().plan(ZERO, trial).statement().totalMinor()).isEqualTo(20_00);
   }
 
   @Test
   void an_hour_that_ends_does_not_end_what_was_admitted() {
-    var lowered = NOON.plus(ofSeconds(1_800));
+    var lowered = NOON.plusMinutes(30);
     var statement =
         new Rowing()
             .plan(ZERO, "team", 0)
@@ -168,5 +169,76 @@ class VectorTest {
             .capacity(lowered, 1, true, null)
             .statement();
     assertThat(statement.burstMs()).isZero();
+  }
+
+  @Test
+  void a_capacity_that_is_lowered_forgives_no_burst_there_was() {
+    var middle = ofDays(15);
+    var statement =
+        new Rowing()
+            .plan(ZERO, "team", 0)
+            .capacity(ZERO, 20, true, null)
+            .holds("run_1", 32, middle.minusHours(1), middle.plusHours(1))
+            .capacity(middle, 10, true, null)
+            .statement();
+    assertThat(statement.burstMs()).isEqualTo(2 * 12 * 3_600_000L);
+  }
+
+  @Test
+  void what_was_admitted_stays_so_while_it_is_not_billed_and_after() {
+    var lowered = NOON.plusMinutes(10);
+    var hold =
+        new Row.Hold(
+            "run_1",
+            null,
+            null,
+            "x",
+            "sys_1",
+            1,
+            Rowing.at(NOON),
+            Rowing.at(NOON.plusHours(2)),
+            "end",
+            null,
+            1);
+    var down =
+        new Cuts.Zero(
+            Rowing.at(lowered.plusMinutes(5)), Rowing.at(lowered.plusMinutes(9)), "upstream");
+    var rows =
+        new ArrayList<>(
+            new Rowing()
+                .plan(ZERO, "team", 0)
+                .capacity(ZERO, 1, true, null)
+                .capacity(lowered, 0, true, null)
+                .rows());
+    rows.addAll(Cuts.of(hold, List.of(down)));
+    assertThat(Statement.of(rows, Rowing.MONTH).burstMs()).isZero();
+  }
+
+  @Test
+  void a_capacity_that_is_lowered_as_the_month_begins_is_like_any_other() {
+    var next = ofDays(30);
+    var rows =
+        new Rowing()
+            .plan(ZERO, "team", 0)
+            .capacity(ZERO, 20, true, null)
+            .holds("run_1", 20, next.minusHours(3), next.plusHours(2))
+            .capacity(next, 10, true, null)
+            .rows();
+    assertThat(Statement.of(rows, Rowing.MONTH.plusMonths(1)).burstMs()).isZero();
+  }
+
+  @Test
+  void more_weight_that_is_asked_for_after_capacity_was_lowered_is_burst() {
+    var lowered = NOON.plusMinutes(10);
+    var wider = NOON.plusMinutes(20);
+    var statement =
+        new Rowing()
+            .plan(ZERO, "team", 0)
+            .capacity(ZERO, 4, true, null)
+            .hold("run_1", "sys_pool", 4, NOON, wider)
+            .hold("run_1", "sys_pool", 7, wider, NOON.plusMinutes(30))
+            .capacity(lowered, 1, true, null)
+            .statement();
+    assertThat(statement.burstMs()).isEqualTo(3 * 600_000L);
   }
 }

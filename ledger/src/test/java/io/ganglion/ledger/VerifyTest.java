@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("unit")
 class VerifyTest {
   @TempDir Path folder = Path.of("");
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -45,7 +47,7 @@ class VerifyTest {
     assertThat(verify(ledger())).isZero();
     assertThat(printed())
         .contains("✓ the chain is whole: 10 rows of ten_1")
-        .containsPattern("2026-09 +8.00 CUh +8.00 CUh +4.00 CUh +51.00 EUR");
+        .containsPattern("2026-09 +8.00 +8.00 +4.00 +51.00 EUR");
   }
 
   @Test
@@ -57,9 +59,19 @@ class VerifyTest {
   }
 
   @Test
+  void bytes_that_are_no_text_are_a_broken_chain() throws IOException {
+    var bytes = ledger().getBytes(StandardCharsets.UTF_8);
+    bytes[100] |= (byte) 0x80;
+    var file = Files.write(folder.resolve("flipped.jsonl"), bytes);
+    assertThat(Verify.run(new String[] {file.toString()}, out())).isEqualTo(1);
+    assertThat(printed()).contains("line 1: ");
+  }
+
+  @Test
   void what_is_no_ledger_is_told() throws IOException {
     assertThat(verify("hello\n")).isEqualTo(1);
     assertThat(printed()).contains("line 1: it is no JSON");
+    assertThat(verify("")).isEqualTo(2);
     assertThat(Verify.run(new String[] {folder.resolve("none").toString()}, out())).isEqualTo(2);
     assertThat(Verify.run(new String[] {}, out())).isEqualTo(2);
   }
