@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param wanted parts that were asked for; each must have run a test
  */
 record TestReport(Map<String, Tally> parts, List<String> wanted) {
-  private static final List<String> MODULES = List.of("infra/local", "backend");
+  private static final List<String> MODULES = List.of("infra/local", "ledger", "backend");
   private static final String DASHBOARD = "ui";
   private static final String BROWSER = "e2e";
   private static final List<String> RUNNERS = List.of("surefire-reports", "failsafe-reports");
