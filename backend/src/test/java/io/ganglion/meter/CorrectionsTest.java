@@ -1,7 +1,7 @@
 package io.ganglion.meter;
 
-import static io.ganglion.meter.MeteredTenant.NOON;
-import static io.ganglion.meter.MeteredTenant.minute;
+import static io.ganglion.testing.MeteredTenant.NOON;
+import static io.ganglion.testing.MeteredTenant.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -9,6 +9,7 @@ import io.ganglion.db.TenantTx;
 import io.ganglion.ledger.Row;
 import io.ganglion.ledger.Statement;
 import io.ganglion.ledger.Terms;
+import io.ganglion.testing.MeteredTenant;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.ganglion.meter;
 
-import static io.ganglion.meter.MeteredTenant.NOON;
-import static io.ganglion.meter.MeteredTenant.minute;
+import static io.ganglion.testing.MeteredTenant.NOON;
+import static io.ganglion.testing.MeteredTenant.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -14,6 +14,7 @@ import io.ganglion.meter.Usages.Group;
 import io.ganglion.meter.Usages.Query;
 import io.ganglion.meter.Usages.Step;
 import io.ganglion.meter.Usages.Sum;
+import io.ganglion.testing.MeteredTenant;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.ganglion.meter;
 
-import static io.ganglion.meter.MeteredTenant.NOON;
-import static io.ganglion.meter.MeteredTenant.minute;
+import static io.ganglion.testing.MeteredTenant.NOON;
+import static io.ganglion.testing.MeteredTenant.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +11,7 @@ import io.ganglion.ledger.Line;
 import io.ganglion.ledger.Row;
 import io.ganglion.ledger.Terms;
 import io.ganglion.ledger.Verify;
+import io.ganglion.testing.MeteredTenant;
 import io.ganglion.testing.Stack;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,13 +1,14 @@
 package io.ganglion.meter;
 
-import static io.ganglion.meter.MeteredTenant.NOON;
-import static io.ganglion.meter.MeteredTenant.minute;
+import static io.ganglion.testing.MeteredTenant.NOON;
+import static io.ganglion.testing.MeteredTenant.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ganglion.db.TenantTx;
 import io.ganglion.kernel.Roles;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.ledger.Row;
+import io.ganglion.testing.MeteredTenant;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;

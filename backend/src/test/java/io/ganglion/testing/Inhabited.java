@@ -4,12 +4,16 @@ import static io.ganglion.testing.SignedInPeople.in;
 
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.TenantId;
+import io.ganglion.meter.HourSealing;
 import io.ganglion.testing.OidcIssuer.User;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.spi.CDI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +136,7 @@ public final class Inhabited {
     Patience.await().until(() -> !snapshot().getOrDefault("listener", "").startsWith("0:"));
     happened(2);
     Patience.await().until(() -> !snapshot().getOrDefault("timer", "").startsWith("0:"));
+    seal();
     var last = new java.util.concurrent.atomic.AtomicReference<Map<String, String>>(Map.of());
     Patience.await()
         .pollInterval(Duration.ofMillis(300))
@@ -167,6 +172,15 @@ public final class Inhabited {
         .until(
             () -> request().get("/api/v1/runs/{id}", run).then().extract().<String>path("state"),
             "FAILED"::equals);
+  }
+
+  /** What it held so far, as if the hour were over. */
+  private void seal() {
+    var sealing = CDI.current().select(HourSealing.class).get();
+    var now = Instant.now();
+    var hour = now.truncatedTo(ChronoUnit.HOURS);
+    sealing.seal(TenantId.fromString(tenant), hour.minus(1, ChronoUnit.HOURS), now);
+    sealing.seal(TenantId.fromString(tenant), hour, now);
   }
 
   private void happened(int id) {

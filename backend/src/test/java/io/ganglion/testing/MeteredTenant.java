@@ -1,4 +1,4 @@
-package io.ganglion.meter;
+package io.ganglion.testing;
 
 import io.ganglion.kernel.AgentId;
 import io.ganglion.kernel.HoldId;
@@ -6,7 +6,6 @@ import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.SystemId;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.kernel.WorkflowId;
-import io.ganglion.testing.Stack;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,32 +14,29 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A tenant whose holds a test makes up, in a past in which nobody else held anything. */
-final class MeteredTenant {
+public final class MeteredTenant {
   /** A Tuesday's noon, in a month of 31 days. */
-  static final Instant NOON = Instant.parse("2020-03-10T12:00:00Z");
+  public static final Instant NOON = Instant.parse("2020-03-10T12:00:00Z");
 
-  final TenantId id;
+  public final TenantId id;
 
   /** A tenant without anything else. */
-  MeteredTenant() throws SQLException {
+  public MeteredTenant() throws SQLException {
     this(TenantId.next());
     sql("INSERT INTO tenant (id, name, created_at) VALUES (?, 'metered', now())", id.uuid());
   }
 
   /** One that is there. */
-  MeteredTenant(TenantId id) {
+  public MeteredTenant(TenantId id) {
     this.id = id;
   }
 
-  static Instant at(Duration afterNoon) {
-    return NOON.plus(afterNoon);
-  }
-
-  static Instant minute(long minutes) {
+  /** So many minutes after noon. */
+  public static Instant minute(long minutes) {
     return NOON.plus(Duration.ofMinutes(minutes));
   }
 
-  SystemId system(String connector) throws SQLException {
+  public SystemId system(String connector) throws SQLException {
     var system = SystemId.next();
     sql(
         "INSERT INTO system (tenant_id, id, connector, environment, principal, label, hold_mode)"
@@ -52,7 +48,7 @@ final class MeteredTenant {
     return system;
   }
 
-  AgentId agent() throws SQLException {
+  public AgentId agent() throws SQLException {
     var agent = AgentId.next();
     sql(
         "INSERT INTO agent (tenant_id, id, name, connections, policy, created_at) VALUES (?, ?, ?, '{}', '{}', now())",
@@ -62,7 +58,7 @@ final class MeteredTenant {
     return agent;
   }
 
-  WorkflowId workflow() throws SQLException {
+  public WorkflowId workflow() throws SQLException {
     var workflow = WorkflowId.next();
     sql(
         "INSERT INTO workflow (tenant_id, id, namespace, name, version, title, content, content_hash, definition, created_at)"
@@ -73,12 +69,12 @@ final class MeteredTenant {
     return workflow;
   }
 
-  RunId run() throws SQLException {
+  public RunId run() throws SQLException {
     return run(null, null, null);
   }
 
   /** A run that has ended. */
-  RunId run(@Nullable RunId root, @Nullable AgentId agent, @Nullable WorkflowId workflow)
+  public RunId run(@Nullable RunId root, @Nullable AgentId agent, @Nullable WorkflowId workflow)
       throws SQLException {
     var run = RunId.next();
     sql(
@@ -93,13 +89,13 @@ final class MeteredTenant {
   }
 
   /** A hold of a root run, closed at its end; open if that is null. */
-  HoldId hold(RunId run, SystemId system, Instant opened, @Nullable Instant closed)
+  public HoldId hold(RunId run, SystemId system, Instant opened, @Nullable Instant closed)
       throws SQLException {
     return hold(run, null, system, 1, opened, closed);
   }
 
   /** A hold of a member of a family. */
-  HoldId hold(
+  public HoldId hold(
       RunId root,
       @Nullable RunId member,
       SystemId system,
@@ -124,7 +120,7 @@ final class MeteredTenant {
   }
 
   /** An open hold ends, as a rescuer finds out that it did. */
-  void rescued(HoldId hold, Instant closed) throws SQLException {
+  public void rescued(HoldId hold, Instant closed) throws SQLException {
     sql(
         "UPDATE hold SET closed_at = ?::timestamptz, close_reason = 'rescue' WHERE tenant_id = ? AND id = ?",
         closed.toString(),
@@ -132,7 +128,7 @@ final class MeteredTenant {
         hold.uuid());
   }
 
-  void zeroRate(HoldId hold, String code) throws SQLException {
+  public void zeroRate(HoldId hold, String code) throws SQLException {
     sql(
         "UPDATE hold SET zero_rate = ? WHERE tenant_id = ? AND id = ?",
         code,
@@ -140,7 +136,7 @@ final class MeteredTenant {
         hold.uuid());
   }
 
-  void upstreamFailed(HoldId hold, Instant from, Instant to) throws SQLException {
+  public void upstreamFailed(HoldId hold, Instant from, Instant to) throws SQLException {
     sql(
         "INSERT INTO hold_zero (tenant_id, hold_id, from_at, to_at, code) VALUES (?, ?, ?::timestamptz, ?::timestamptz, 'upstream')",
         id.uuid(),
@@ -150,7 +146,7 @@ final class MeteredTenant {
   }
 
   /** Behind the application's back. */
-  static void sql(String text, @Nullable Object... values) throws SQLException {
+  public static void sql(String text, @Nullable Object... values) throws SQLException {
     try (Connection connection = Stack.asSuperuser();
         var statement = connection.prepareStatement(text)) {
       for (int i = 0; i < values.length; i++) {
