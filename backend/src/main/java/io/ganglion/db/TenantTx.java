@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /**
  * The way to a transaction of the application: it belongs to one tenant and sees that tenant's rows
@@ -24,6 +25,9 @@ public class TenantTx {
    */
   private static final String ONE_QUESTION =
       "BEGIN READ ONLY;\nSELECT set_config('ganglion.tenant', ?::text, true);\n%s;\nCOMMIT";
+
+  /** No request waits longer for its transaction. */
+  private static final Duration USUAL = Duration.ofMinutes(1);
 
   private final AgroalDataSource dataSource;
   private final Turnstile turns;
@@ -55,6 +59,16 @@ public class TenantTx {
    */
   public <T extends @org.jspecify.annotations.Nullable Object> T call(
       TenantId tenant, Work<T> work) {
+    return call(tenant, USUAL, work);
+  }
+
+  /**
+   * As {@link #call(TenantId, Work)}, for background work on much data.
+   *
+   * @param longest when it is rolled back; whole seconds
+   */
+  public <T extends @org.jspecify.annotations.Nullable Object> T call(
+      TenantId tenant, Duration longest, Work<T> work) {
     if (CurrentTenant.TENANT.isBound()) {
       if (!CurrentTenant.TENANT.get().equals(tenant)) {
         throw new IllegalStateException("a transaction belongs to one tenant");
@@ -63,7 +77,8 @@ public class TenantTx {
     }
     turns.enter();
     try {
-      return ScopedValue.where(CurrentTenant.TENANT, tenant).call(() -> inContext(tenant, work));
+      return ScopedValue.where(CurrentTenant.TENANT, tenant)
+          .call(() -> inContext(tenant, longest, work));
     } catch (RuntimeException e) {
       throw Unavailable.behind(e).<RuntimeException>map(lost -> lost).orElse(e);
     } finally {
@@ -134,22 +149,23 @@ public class TenantTx {
    * their own.
    */
   private <T extends @org.jspecify.annotations.Nullable Object> T inContext(
-      TenantId tenant, Work<T> work) {
+      TenantId tenant, Duration longest, Work<T> work) {
     var context = Arc.container().requestContext();
     if (context.isActive()) {
-      return transaction(tenant, work);
+      return transaction(tenant, longest, work);
     }
     context.activate();
     try {
-      return transaction(tenant, work);
+      return transaction(tenant, longest, work);
     } finally {
       context.terminate();
     }
   }
 
   private <T extends @org.jspecify.annotations.Nullable Object> T transaction(
-      TenantId tenant, Work<T> work) {
+      TenantId tenant, Duration longest, Work<T> work) {
     return QuarkusTransaction.requiringNew()
+        .timeout(Math.toIntExact(longest.toSeconds()))
         .call(
             () -> {
               try (var connection = dataSource.getConnection()) {

@@ -40,9 +40,11 @@ class Corrections {
       "UPDATE ledger_head SET checked_to = greatest(checked_to, ?) WHERE tenant_id = ?";
 
   private final TenantTx tx;
+  private final MeterConfig config;
 
-  Corrections(TenantTx tx) {
+  Corrections(TenantTx tx, MeterConfig config) {
     this.tx = tx;
+    this.config = config;
   }
 
   /**
@@ -58,6 +60,7 @@ class Corrections {
   Optional<List<Instant>> check(TenantId tenant, Due.Span span, Instant now) {
     return tx.call(
         tenant,
+        config.longest(),
         connection -> {
           var end = ChainEnd.lockIfFree(connection, tenant, now);
           if (end.isEmpty()) {

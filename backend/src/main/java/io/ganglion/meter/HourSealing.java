@@ -23,9 +23,11 @@ public class HourSealing {
       "UPDATE ledger_head SET sealed_to = greatest(sealed_to, ?) WHERE tenant_id = ?";
 
   private final TenantTx tx;
+  private final MeterConfig config;
 
-  HourSealing(TenantTx tx) {
+  HourSealing(TenantTx tx, MeterConfig config) {
     this.tx = tx;
+    this.config = config;
   }
 
   /** What came of it. */
@@ -47,6 +49,7 @@ public class HourSealing {
   public Outcome seal(TenantId tenant, Instant hour, Instant now) {
     return tx.call(
         tenant,
+        config.longest(),
         connection -> {
           var end = ChainEnd.lockIfFree(connection, tenant, now);
           if (end.isEmpty()) {

@@ -26,6 +26,10 @@ interface MeterConfig {
   @WithDefault("200")
   int tenants();
 
+  /** How long one hour of one tenant may take to seal, or to check; some millions of holds. */
+  @WithDefault("10m")
+  Duration longest();
+
   /** For how long sealed hours are compared with their holds. */
   @WithDefault("72h")
   Duration watched();

@@ -32,7 +32,8 @@ class SealerTest {
 
   private MeteredTenant tenant;
 
-  private record Small(Duration lag, Duration poll, int hours, int tenants, Duration watched)
+  private record Small(
+      Duration lag, Duration poll, int hours, int tenants, Duration longest, Duration watched)
       implements MeterConfig {}
 
   @BeforeEach
@@ -44,7 +45,11 @@ class SealerTest {
   private Sealer sealer() {
     var minute = Duration.ofMinutes(1);
     return new Sealer(
-        tx, sealing, corrections, new Small(minute, minute, 5, 2, Duration.ofHours(72)), roles);
+        tx,
+        sealing,
+        corrections,
+        new Small(minute, minute, 5, 2, minute, Duration.ofHours(72)),
+        roles);
   }
 
   /** Until nothing is left. */
