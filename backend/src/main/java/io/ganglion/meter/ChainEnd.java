@@ -62,6 +62,8 @@ final class ChainEnd {
   }
 
   /**
+   * Locks it without a wait.
+   *
    * @return empty if somebody else has it
    */
   static Optional<ChainEnd> lockIfFree(Connection connection, TenantId tenant, Instant now)

@@ -38,6 +38,8 @@ final class Sources {
   record Changed(Instant hour, long source, boolean missing) {}
 
   /**
+   * The checksum of one hour.
+   *
    * @return empty if the hour has no holds
    */
   static OptionalLong of(Connection connection, TenantId tenant, Instant hour) throws SQLException {
@@ -52,6 +54,8 @@ final class Sources {
   }
 
   /**
+   * Hours whose checksum is not what is known, up to where the chain is sealed.
+   *
    * @param since a full hour
    */
   static List<Changed> changed(Connection connection, TenantId tenant, Instant since)

@@ -57,7 +57,7 @@ class CorrectionsTest {
 
   private List<Instant> check(Instant now) {
     return corrections
-        .check(tenant.id, new Due.Span(now, now.minus(Duration.ofHours(72))), now)
+        .check(tenant.id, new Due.Span(now, now.minus(Duration.ofDays(3))), now)
         .orElseThrow();
   }
 

@@ -48,7 +48,7 @@ class SealerTest {
         tx,
         sealing,
         corrections,
-        new Small(minute, minute, 5, 2, minute, Duration.ofHours(72)),
+        new Small(minute, minute, 5, 2, minute, Duration.ofDays(3)),
         roles);
   }
 
