@@ -32,6 +32,7 @@ import io.ganglion.run.RunWriters;
 import io.ganglion.run.SessionConfig;
 import io.ganglion.run.SessionInbox;
 import io.ganglion.schema.Schemas;
+import io.ganglion.tenant.UnsuspendedGuard;
 import io.ganglion.workflow.RunEnded;
 import io.ganglion.workflow.Workflows;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -130,6 +131,7 @@ public class Engine implements Doorway {
   private static List<BatchWriter<?>> writers() {
     var writers = new ArrayList<BatchWriter<?>>(HoldWriters.all());
     writers.add(UnchangedGuard.writer());
+    writers.add(UnsuspendedGuard.writer());
     writers.addAll(EffectWriters.all());
     writers.addAll(RunWriters.all());
     writers.addAll(ApprovalWriters.all());

@@ -71,7 +71,7 @@ final class Scheduler {
 
   private Turned turn(Connection connection, Due due, Instant now, List<NewRun> runs)
       throws SQLException {
-    if (due.closing()) { // asked again, should the tenant be had back
+    if (due.closing()) { // asked again, should the tenant be had back or pay
       var later = now.plus(Duration.ofMinutes(1));
       return new Turned(due, later, 0, 0, null, due.afterSeq(), due.held());
     }

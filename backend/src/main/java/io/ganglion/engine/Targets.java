@@ -23,6 +23,7 @@ import io.ganglion.egress.Origin;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.Problem;
 import io.ganglion.run.RunState;
+import io.ganglion.tenant.Unsuspended;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,9 @@ import java.util.Set;
 final class Targets {
   /** Connectors whose calls name their endpoint themselves, and go there without a connection. */
   private static final Set<String> UNCONNECTED = Set.of("http", "mcp", "a2a");
+
+  /** A run of a suspended tenant is woken once it pays; this is for a lost wake-up. */
+  private static final Duration SUSPENDED_POLL = Duration.ofMinutes(10);
 
   /** How soon a run looks again at a connection that is paused. */
   private static final Duration PAUSED_POLL = Duration.ofSeconds(10);
@@ -146,11 +150,15 @@ final class Targets {
   }
 
   /**
-   * An intent's commit was refused: the run was cancelled, or a connection is not as it was opened
-   * and the run is walked again with what it is now.
+   * An intent's commit was refused: the run was cancelled, its tenant is suspended, or a connection
+   * is not as it was opened and the run is walked again with what it is now.
    */
   Unwind changed(Visit visit, List<Target> used, Refusal refusal) {
     var walk = visit.walk();
+    if (refusal.reason().equals(Unsuspended.REASON)) {
+      var again = walk.lease().now().plus(SUSPENDED_POLL);
+      return new Unwind.Parked(RunState.WAITING, again, Unsuspended.REASON, refusal.detail());
+    }
     if (!refusal.reason().equals(Unchanged.REASON)) {
       return new Unwind.Cancelled();
     }

@@ -15,6 +15,7 @@ import io.ganglion.run.Checkpoint;
 import io.ganglion.run.Journal;
 import io.ganglion.run.Run;
 import io.ganglion.run.RunWrite;
+import io.ganglion.tenant.Unsuspended;
 import io.ganglion.workflow.Definition;
 import io.ganglion.workflow.Reach;
 import io.ganglion.workflow.Workflows;
@@ -68,7 +69,10 @@ final class Walks {
             past.holds,
             lease,
             commits,
-            () -> List.of(new RunWrite.NotCancelled(run.tenant(), run.id())),
+            () ->
+                List.of(
+                    new RunWrite.NotCancelled(run.tenant(), run.id()),
+                    new Unsuspended(run.tenant())),
             crashPoints);
     var definition = definition(run);
     var agent = Optional.ofNullable(run.agent()).map(id -> agents.ofRun(run.tenant(), id));

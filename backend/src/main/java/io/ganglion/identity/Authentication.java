@@ -58,7 +58,12 @@ public class Authentication {
       tx.run(text.tenant(), connection -> touch(connection, text));
     }
     return new Identity(
-        text.tenant(), text.key().toString(), lock.scopes(), Optional.empty(), lock.closing());
+        text.tenant(),
+        text.key().toString(),
+        lock.scopes(),
+        Optional.empty(),
+        lock.closing(),
+        lock.suspended());
   }
 
   /**

@@ -12,21 +12,29 @@ import java.util.Set;
  * @param scopes what they may do, e.g. {@code runs:write}; {@code *} is everything
  * @param role of a member; empty for an API key
  * @param closing the tenant is deleted, and read-only until it is erased
+ * @param suspended the tenant does not pay, and starts nothing
  */
 public record Identity(
-    TenantId tenant, String actor, Set<String> scopes, Optional<Role> role, boolean closing) {
+    TenantId tenant,
+    String actor,
+    Set<String> scopes,
+    Optional<Role> role,
+    boolean closing,
+    boolean suspended) {
   public Identity {
     scopes = Set.copyOf(scopes);
   }
 
   /** An API key, or the operator on a tenant's behalf. */
   public Identity(TenantId tenant, String actor, Set<String> scopes) {
-    this(tenant, actor, scopes, Optional.empty(), false);
+    this(tenant, actor, scopes, Optional.empty(), false, false);
   }
 
   /** A member of a tenant. */
-  public static Identity of(TenantId tenant, PersonId person, Role role, boolean closing) {
-    return new Identity(tenant, person.toString(), role.scopes(), Optional.of(role), closing);
+  public static Identity of(
+      TenantId tenant, PersonId person, Role role, boolean closing, boolean suspended) {
+    return new Identity(
+        tenant, person.toString(), role.scopes(), Optional.of(role), closing, suspended);
   }
 
   public boolean may(String scope) {

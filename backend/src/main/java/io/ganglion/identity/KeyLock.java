@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hash SHA-256 of the secret
  * @param closing the tenant is deleted
+ * @param suspended the tenant does not pay
  * @param addresses of the callers that may use it; empty: all
  */
 @SuppressWarnings("ArrayRecordComponent") // compared in constant time, and by nothing else
@@ -24,7 +25,8 @@ record KeyLock(
     Optional<Instant> expiresAt,
     Optional<Instant> revokedAt,
     Optional<Instant> lastUsedAt,
-    boolean closing) {
+    boolean closing,
+    boolean suspended) {
   /**
    * Whether a caller there may use it.
    *

@@ -18,7 +18,7 @@ class KeyLocks {
   private static final String FIND =
       """
       SELECT k.mode, k.secret_hash, k.scopes, k.addresses, k.expires_at, k.revoked_at, k.last_used_at,
-        t.deleted_at IS NOT NULL AS closing
+        t.deleted_at IS NOT NULL AS closing, t.suspended_at IS NOT NULL AS suspended
       FROM api_key k JOIN tenant t ON t.id = k.tenant_id WHERE k.tenant_id = ? AND k.id = ?
       """;
 
@@ -45,7 +45,8 @@ class KeyLocks {
         time(row, "expires_at"),
         time(row, "revoked_at"),
         time(row, "last_used_at"),
-        row.getBoolean("closing"));
+        row.getBoolean("closing"),
+        row.getBoolean("suspended"));
   }
 
   private static Optional<Instant> time(ResultSet row, String column) throws SQLException {

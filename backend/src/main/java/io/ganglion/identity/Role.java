@@ -67,8 +67,9 @@ public enum Role {
     return this == OWNER || (this == ADMIN && other != OWNER);
   }
 
-  /** Who has which keys and who did what is for those alone who could change it. */
+  /** Who has which keys, who did what and what is owed is for those alone who could change it. */
   private static boolean reads(String scope) {
-    return scope.endsWith(":read") && !Set.of("api-keys:read", "audit:read").contains(scope);
+    return scope.endsWith(":read")
+        && !Set.of("api-keys:read", "audit:read", "billing:read").contains(scope);
   }
 }

@@ -199,7 +199,8 @@ public class Invitations {
               tenants.lockedName(before.tenant()),
               member.role(),
               false,
-              Optional.empty());
+              Optional.empty(),
+              false);
         });
   }
 

@@ -9,6 +9,12 @@ import java.util.Optional;
  * A tenant that somebody belongs to.
  *
  * @param purgeAt when it is erased, if it is deleted
+ * @param suspended it does not pay, and starts nothing
  */
 public record Membership(
-    TenantId tenant, String tenantName, Role role, boolean service, Optional<Instant> purgeAt) {}
+    TenantId tenant,
+    String tenantName,
+    Role role,
+    boolean service,
+    Optional<Instant> purgeAt,
+    boolean suspended) {}

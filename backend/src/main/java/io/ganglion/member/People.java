@@ -18,7 +18,7 @@ import java.util.UUID;
 public class People {
   private static final String MEMBERSHIPS =
       """
-      SELECT m.tenant_id, t.name, m.role, m.kind, t.purge_at FROM member m JOIN tenant t ON t.id = m.tenant_id
+      SELECT m.tenant_id, t.name, m.role, m.kind, t.purge_at, t.suspended_at IS NOT NULL FROM member m JOIN tenant t ON t.id = m.tenant_id
       WHERE m.person_id = ? ORDER BY m.joined_at, m.tenant_id LIMIT 1000
       """;
   private static final String SEEN =
@@ -137,7 +137,8 @@ public class People {
                   rows.getString(2),
                   Role.of(rows.getString(3)),
                   rows.getString(4).equals("service"),
-                  Optional.ofNullable(rows.getTimestamp(5)).map(java.sql.Timestamp::toInstant)));
+                  Optional.ofNullable(rows.getTimestamp(5)).map(java.sql.Timestamp::toInstant),
+                  rows.getBoolean(6)));
         }
         return found;
       }

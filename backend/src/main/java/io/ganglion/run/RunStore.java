@@ -56,6 +56,13 @@ class RunStore {
       SELECT tenant_id, id, now() FROM run WHERE tenant_id = ? AND id = ? AND ended_at IS NULL
       ON CONFLICT (tenant_id, run_id) DO UPDATE SET due_at = least(q.due_at, excluded.due_at)
       """;
+  private static final String ALL_DUE =
+      """
+      INSERT INTO run_queue AS q (tenant_id, run_id, due_at)
+      SELECT tenant_id, id, now() FROM run
+      WHERE tenant_id = ? AND state = 'WAITING' AND waiting_for ->> 'reason' = ? AND ended_at IS NULL
+      ON CONFLICT (tenant_id, run_id) DO UPDATE SET due_at = least(q.due_at, excluded.due_at)
+      """;
   private static final String FOR_RESOLUTION =
       """
       SELECT e.run_id, e.state, e.phase, e.evidence, r.owner FROM effect e
@@ -157,6 +164,15 @@ class RunStore {
       }
     }
     return effects;
+  }
+
+  /** All runs that wait for that reason. */
+  void makeDue(Connection connection, TenantId tenant, String reason) throws SQLException {
+    try (var update = connection.prepareStatement(ALL_DUE)) {
+      update.setObject(1, tenant.uuid());
+      update.setString(2, reason);
+      update.executeUpdate();
+    }
   }
 
   void makeDue(Connection connection, TenantId tenant, RunId run) throws SQLException {

@@ -15,8 +15,11 @@ import io.ganglion.kernel.Page;
 import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.kernel.WorkflowId;
+import io.ganglion.tenant.Unsuspended;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -161,6 +164,14 @@ public class Runs {
       throw RunProblem.ended(state);
     }
     bus.signal(tenant, id, event);
+  }
+
+  /**
+   * Wakes all runs that wait for their tenant's suspension to end, in the tenant's transaction
+   * under way. Workers find them by their poll.
+   */
+  public void wakeSuspended(Connection connection, TenantId tenant) throws SQLException {
+    store.makeDue(connection, tenant, Unsuspended.REASON);
   }
 
   /** Wakes a run that waits, e.g. to look an effect up now. */

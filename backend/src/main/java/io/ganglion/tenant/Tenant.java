@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param version raised by each change
  * @param deletedAt when its owner asked for its deletion
  * @param purgeAt from when on everything of it is erased
+ * @param suspendedAt since when it starts nothing and sends nothing, for it does not pay
  */
 public record Tenant(
     TenantId id,
@@ -16,4 +17,5 @@ public record Tenant(
     long version,
     Instant createdAt,
     Optional<Instant> deletedAt,
-    Optional<Instant> purgeAt) {}
+    Optional<Instant> purgeAt,
+    Optional<Instant> suspendedAt) {}

@@ -27,6 +27,9 @@ class TenantEntity {
   @Column(name = "purge_at")
   @Nullable Instant purgeAt;
 
+  @Column(name = "suspended_at")
+  @Nullable Instant suspendedAt;
+
   @SuppressWarnings("NullAway.Init") // Hibernate fills it
   TenantEntity() {}
 
@@ -44,6 +47,7 @@ class TenantEntity {
         version,
         createdAt,
         Optional.ofNullable(deletedAt),
-        Optional.ofNullable(purgeAt));
+        Optional.ofNullable(purgeAt),
+        Optional.ofNullable(suspendedAt));
   }
 }

@@ -10,6 +10,16 @@ public final class TenantProblem extends Problem {
     super(status, code, title, detail);
   }
 
+  /** Nothing is begun in a tenant that does not pay. */
+  public static TenantProblem suspended() {
+    return new TenantProblem(
+        402,
+        "tenant_suspended",
+        "The tenant is suspended",
+        "An invoice is overdue, so no run is started and those under way wait. GET /api/v1/invoices has it; once it is paid"
+            + " everything goes on.");
+  }
+
   /** Nothing changes in a tenant that is about to go. */
   public static TenantProblem deleted() {
     return new TenantProblem(

@@ -139,6 +139,48 @@ public class Tenants {
   }
 
   /**
+   * Stops it: from now on it starts no runs and dispatches nothing but undoing. It can be read.
+   *
+   * @return whether it was not stopped before
+   */
+  public boolean suspend(TenantId id) {
+    return tx.call(
+        id,
+        connection -> {
+          var row = locked(id);
+          if (row.suspendedAt != null) {
+            return false;
+          }
+          var before = facts(row);
+          row.suspendedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+          rows.flush();
+          audit.note(connection, id, Change.of("tenant.suspended", id, before, facts(row)));
+          return true;
+        });
+  }
+
+  /**
+   * Lets it go on.
+   *
+   * @return whether it was stopped
+   */
+  public boolean resume(TenantId id) {
+    return tx.call(
+        id,
+        connection -> {
+          var row = locked(id);
+          if (row.suspendedAt == null) {
+            return false;
+          }
+          var before = facts(row);
+          row.suspendedAt = null;
+          rows.flush();
+          audit.note(connection, id, Change.of("tenant.resumed", id, before, facts(row)));
+          return true;
+        });
+  }
+
+  /**
    * Something of it has changed that others mirror, in the transaction under way; changes of two
    * seconds are mirrored together, once they are over.
    */
@@ -159,6 +201,9 @@ public class Tenants {
     var facts = Json.object().put("name", row.name);
     if (row.purgeAt != null) {
       facts.put("purge_at", row.purgeAt.toString());
+    }
+    if (row.suspendedAt != null) {
+      facts.put("suspended_at", row.suspendedAt.toString());
     }
     return facts;
   }

@@ -22,7 +22,7 @@ public final class DueSchedules {
   /** The schedule's row is what a pause and a turn exclude each other by. */
   private static final String TAKE =
       """
-      SELECT s.tenant_id, s.id, s.workflow_id, s.kind, s.paused, t.deleted_at IS NOT NULL AS closing, s.after_seq, s.held, d.due_at,
+      SELECT s.tenant_id, s.id, s.workflow_id, s.kind, s.paused, t.deleted_at IS NOT NULL OR t.suspended_at IS NOT NULL AS closing, s.after_seq, s.held, d.due_at,
              s.after_ms IS NOT NULL AND EXISTS (
                SELECT FROM run r WHERE r.tenant_id = s.tenant_id AND r.id = s.last_run_id AND r.ended_at IS NULL) AS busy
       FROM schedule_due d JOIN schedule s ON s.tenant_id = d.tenant_id AND s.id = d.schedule_id
@@ -53,7 +53,7 @@ public final class DueSchedules {
   /**
    * A schedule that is due.
    *
-   * @param closing its tenant is deleted
+   * @param closing its tenant is deleted or suspended
    * @param busy it waits for the end of a run that goes on
    * @param held events consumed towards the next run: {@code {filter, event}}
    */

@@ -60,6 +60,10 @@ class PersonAuthentication {
 
   static Identity identity(Person person, Membership membership) {
     return Identity.of(
-        membership.tenant(), person.id(), membership.role(), membership.purgeAt().isPresent());
+        membership.tenant(),
+        person.id(),
+        membership.role(),
+        membership.purgeAt().isPresent(),
+        membership.suspended());
   }
 }

@@ -16,6 +16,7 @@ import io.ganglion.run.RunState;
 import io.ganglion.run.Runs;
 import io.ganglion.run.SessionEnding;
 import io.ganglion.run.Sessions;
+import io.ganglion.tenant.TenantProblem;
 import io.ganglion.workflow.Workflows;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -73,6 +74,9 @@ public class RunResource {
           "Accepted means committed: from now on the run ends, or says what it waits for.")
   public RestResponse<RunView> start(StartRunBody body) {
     var tenant = caller.tenant();
+    if (caller.identity().suspended()) {
+      throw TenantProblem.suspended();
+    }
     if (body.agent() != null) {
       agents.get(tenant, body.agent());
     }

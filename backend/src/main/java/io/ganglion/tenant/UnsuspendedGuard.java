@@ -1,0 +1,29 @@
+package io.ganglion.tenant;
+
+import io.ganglion.db.BatchWriter;
+import io.ganglion.db.GuardWriter;
+import io.ganglion.db.Refusal;
+import java.util.Optional;
+
+/** Looks at the tenants of a batch; without a lock, since nobody waits for what is under way. */
+public final class UnsuspendedGuard {
+  private static final Refusal SUSPENDED =
+      new Refusal(
+          Unsuspended.REASON,
+          "the tenant is suspended: an invoice is overdue; once it is paid this goes on",
+          Optional.empty());
+
+  private UnsuspendedGuard() {}
+
+  public static BatchWriter<Unsuspended> writer() {
+    return new GuardWriter<>(
+        Unsuspended.class,
+        """
+        SELECT want.i FROM unnest(?::uuid[]) WITH ORDINALITY AS want (tenant_id, i)
+        CROSS JOIN LATERAL (
+          SELECT FROM tenant t WHERE t.id = want.tenant_id AND t.suspended_at IS NOT NULL OFFSET 0) AS suspended
+        """,
+        (columns, worker) -> columns.with("uuid", row -> row.tenant().uuid()),
+        row -> SUSPENDED);
+  }
+}
