@@ -22,6 +22,7 @@ public sealed interface Id
         HoldId,
         PersonId,
         InvitationId,
+        InvoiceId,
         RotationId {
   UUID uuid();
 }

@@ -41,6 +41,17 @@ final class MemberStore {
     }
   }
 
+  /** In the order they joined. */
+  static List<Member> inCharge(Connection connection, TenantId tenant) throws SQLException {
+    try (var select =
+        connection.prepareStatement(
+            COLUMNS
+                + "AND role IN ('owner', 'admin') AND kind = 'person' AND email IS NOT NULL ORDER BY joined_at, person_id")) {
+      select.setObject(1, tenant.uuid());
+      return read(select.executeQuery());
+    }
+  }
+
   static Optional<Member> find(Connection connection, TenantId tenant, PersonId person)
       throws SQLException {
     return one(connection, COLUMNS + "AND person_id = ?", tenant, person);

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -49,6 +50,11 @@ public class Members {
               return MemberStore.after(connection, tenant, last, limit + 1);
             });
     return Page.of(found, limit, member -> member.id().toString());
+  }
+
+  /** Owners and admins with an address: who is told what the tenant has to decide or pay. */
+  public List<Member> inCharge(TenantId tenant) {
+    return tx.call(tenant, connection -> MemberStore.inCharge(connection, tenant));
   }
 
   /**

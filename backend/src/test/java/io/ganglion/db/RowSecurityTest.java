@@ -20,14 +20,15 @@ import org.junit.jupiter.api.Test;
 @Tag("isolation")
 class RowSecurityTest {
   /**
-   * Tables of no tenant: workers, people, libraries' own, and the tenant itself, whose key is its
-   * id.
+   * Tables of no tenant: workers, people, libraries' own, numbers, and the tenant itself, whose key
+   * is its id.
    */
   private static final Set<String> NO_TENANT_FIRST =
       Set.of(
           "worker",
           "worker_tenant",
           "tenant",
+          "invoice_series",
           "person",
           "scheduled_tasks",
           "flyway_schema_history");

@@ -1,0 +1,50 @@
+package io.ganglion.billing;
+
+import io.ganglion.background.Errands;
+import io.ganglion.kernel.TenantId;
+import io.ganglion.ledger.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** Puts what was agreed into force, in the transaction that agrees it. */
+@ApplicationScoped
+class Enactment {
+  private final Books books;
+  private final Errands errands;
+  private final BillingConfig config;
+
+  Enactment(Books books, Errands errands, BillingConfig config) {
+    this.books = books;
+    this.errands = errands;
+    this.config = config;
+  }
+
+  /** In the ledger, for whoever listens, and in the row that admission goes by. */
+  void enact(
+      Connection connection, TenantId tenant, Subscription before, Subscription after, Instant at)
+      throws SQLException {
+    if (!after.terms().equals(before.terms())) {
+      books.append(connection, tenant, new Row.Plan(at, after.terms()));
+    }
+    var may = after.allowance();
+    if (!may.equals(before.allowance())) {
+      var row = new Row.Capacity(at, may.k(), may.burst(), may.burstCapMinor());
+      books.append(connection, tenant, row);
+    }
+    Events.tell(connection, tenant, "subscription.changed", Subscriptions.facts(after));
+    Closing.ask(errands, config, tenant, BillingClock.month(at));
+    if (may.burst()) {
+      errands.ask(BurstWatch.NAME, BurstWatch.subject(tenant, at), at);
+    }
+    allow(connection, tenant, after, at);
+  }
+
+  /** Locks the row that each admission updates: late in the transaction. */
+  void allow(Connection connection, TenantId tenant, Subscription now, Instant at)
+      throws SQLException {
+    int ceiling = now.ceiling(BillingClock.month(at), config.burstCeiling());
+    CapacityStore.set(connection, tenant, now.allowance().k(), ceiling);
+  }
+}

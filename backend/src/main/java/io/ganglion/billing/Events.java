@@ -1,0 +1,28 @@
+package io.ganglion.billing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.kernel.Json;
+import io.ganglion.kernel.TenantId;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** What subscribers hear of bills, in the transaction of what it tells. */
+final class Events {
+  private static final String INSERT =
+      "INSERT INTO outbox (tenant_id, type, data) VALUES (?, ?, ?::json)";
+
+  private Events() {}
+
+  /**
+   * @param type e.g. {@code invoice.issued}
+   */
+  static void tell(Connection connection, TenantId tenant, String type, JsonNode data)
+      throws SQLException {
+    try (var insert = connection.prepareStatement(INSERT)) {
+      insert.setObject(1, tenant.uuid());
+      insert.setString(2, type);
+      insert.setString(3, Json.write(data));
+      insert.executeUpdate();
+    }
+  }
+}

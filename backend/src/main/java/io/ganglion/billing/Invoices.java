@@ -1,0 +1,68 @@
+package io.ganglion.billing;
+
+import io.ganglion.db.TenantTx;
+import io.ganglion.kernel.InvoiceId;
+import io.ganglion.kernel.NotFound;
+import io.ganglion.kernel.Page;
+import io.ganglion.kernel.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.YearMonth;
+import java.util.Optional;
+
+/** Reads invoices, and what the next one comes to so far. */
+@ApplicationScoped
+public class Invoices {
+  private final TenantTx tx;
+  private final Subscriptions subscriptions;
+  private final Books books;
+  private final Drafts drafts;
+  private final BillingClock clock;
+
+  Invoices(
+      TenantTx tx, Subscriptions subscriptions, Books books, Drafts drafts, BillingClock clock) {
+    this.tx = tx;
+    this.subscriptions = subscriptions;
+    this.books = books;
+    this.drafts = drafts;
+    this.clock = clock;
+  }
+
+  /**
+   * What this month comes to if all stays as it is: fees to its end, burst to this instant.
+   *
+   * @param drawnMinor of the balance, not above zero
+   * @param dueMinor what would be to pay
+   */
+  public record Upcoming(YearMonth month, Document document, long drawnMinor, long dueMinor) {}
+
+  /** Newest first. */
+  public Page<Invoice> list(TenantId tenant, int limit, Optional<InvoiceId> before) {
+    var found =
+        tx.call(tenant, connection -> InvoiceStore.list(connection, tenant, limit + 1, before));
+    return Page.of(found, limit, invoice -> invoice.id().toString());
+  }
+
+  /**
+   * @throws NotFound if there is none
+   */
+  public Invoice get(TenantId tenant, InvoiceId id) {
+    return tx.call(tenant, connection -> InvoiceStore.find(connection, tenant, id))
+        .orElseThrow(() -> new NotFound("invoice"));
+  }
+
+  public Upcoming upcoming(TenantId tenant) {
+    var now = clock.now();
+    var month = BillingClock.month(now);
+    return tx.call(
+        tenant,
+        connection -> {
+          var subscription = subscriptions.find(connection, tenant);
+          var rows = books.soFar(connection, tenant, month, now);
+          var document = drafts.of(connection, tenant, subscription, rows, month);
+          long balance = subscription.balanceMinor();
+          long due = Math.max(0, document.totalMinor() + balance);
+          long left = Math.min(0, document.totalMinor() + balance);
+          return new Upcoming(month, document, Math.min(0, balance - left), due);
+        });
+  }
+}

@@ -1,0 +1,136 @@
+package io.ganglion.billing;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ganglion.audit.Audit;
+import io.ganglion.audit.Change;
+import io.ganglion.db.TenantTx;
+import io.ganglion.kernel.Changed;
+import io.ganglion.kernel.Json;
+import io.ganglion.kernel.NotFound;
+import io.ganglion.kernel.TenantId;
+import io.ganglion.tenant.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+
+/** What tenants agree to, and what they may hold. */
+@ApplicationScoped
+public class Subscriptions {
+  private final TenantTx tx;
+  private final Prices prices;
+  private final Enactment enactment;
+  private final Audit audit;
+  private final Tenants tenants;
+  private final BillingClock clock;
+
+  Subscriptions(
+      TenantTx tx,
+      Prices prices,
+      Enactment enactment,
+      Audit audit,
+      Tenants tenants,
+      BillingClock clock) {
+    this.tx = tx;
+    this.prices = prices;
+    this.enactment = enactment;
+    this.audit = audit;
+    this.tenants = tenants;
+    this.clock = clock;
+  }
+
+  /** What could be chosen now. */
+  public PriceList prices() {
+    return prices.at(clock.now());
+  }
+
+  public Subscription get(TenantId tenant) {
+    return tx.call(tenant, connection -> find(connection, tenant));
+  }
+
+  /** What is held now and may be. */
+  public Capacity capacity(TenantId tenant) {
+    int free = free(clock.now()).allowance().k();
+    return tx.call(tenant, connection -> CapacityStore.now(connection, tenant, free));
+  }
+
+  /**
+   * Changes the subscription at once: terms and allowance are in the ledger, and admission goes by
+   * them, when this returns.
+   *
+   * @param expected the version the caller has seen; empty to change whatever is there
+   * @throws BillingProblem if it can't be had
+   */
+  public Subscription change(TenantId tenant, SubscriptionChange change, OptionalLong expected) {
+    return agree(tenant, expected, (now, at) -> Agreement.after(now, change, prices.at(at), at));
+  }
+
+  /** Sets what operator and tenant agreed by hand. */
+  public Subscription byHand(TenantId tenant, Enterprise agreed) {
+    tenants.find(tenant).orElseThrow(() -> new NotFound("tenant"));
+    return agree(
+        tenant,
+        OptionalLong.empty(),
+        (now, at) -> Agreement.byHand(now, agreed, prices.at(at).currency(), at));
+  }
+
+  private Subscription agree(
+      TenantId tenant,
+      OptionalLong expected,
+      BiFunction<Subscription, Instant, Subscription> next) {
+    return tx.call(
+        tenant,
+        connection -> {
+          SubscriptionStore.insert(connection, tenant, free(clock.now()));
+          var now = SubscriptionStore.locked(connection, tenant).orElseThrow();
+          Changed.check(expected, now.version());
+          var at = later(now);
+          var after = next.apply(now, at);
+          if (after.agreesWith(now) && after.customer().equals(now.customer())) {
+            return now;
+          }
+          SubscriptionStore.update(connection, tenant, after);
+          if (!after.agreesWith(now)) {
+            enactment.enact(connection, tenant, now, after, at);
+          }
+          audit.note(
+              connection,
+              tenant,
+              Change.of("subscription.changed", tenant, facts(now), facts(after)));
+          return find(connection, tenant);
+        });
+  }
+
+  /** The tenant's, or the free one of who never chose. */
+  Subscription find(Connection connection, TenantId tenant) throws SQLException {
+    return SubscriptionStore.find(connection, tenant).orElseGet(() -> free(clock.now()));
+  }
+
+  private Subscription free(Instant at) {
+    return Subscription.free(prices.at(at), at);
+  }
+
+  /** Clocks of two processes may differ: what is agreed later is later. */
+  private Instant later(Subscription now) {
+    var at = clock.now();
+    if (now.version() == 0) {
+      return at; // nothing was agreed yet
+    }
+    return at.isAfter(now.agreedAt()) ? at : now.agreedAt().plusMillis(1);
+  }
+
+  static ObjectNode facts(Subscription of) {
+    return Json.object()
+        .put("plan", of.terms().plan())
+        .put("prices", of.terms().prices())
+        .put("interval", of.terms().interval().name().toLowerCase(Locale.ROOT))
+        .put("fee_minor", of.terms().feeMinor())
+        .put("currency", of.terms().currency())
+        .put("k", of.allowance().k())
+        .put("burst", of.allowance().burst())
+        .put("burst_cap_minor", of.allowance().burstCapMinor());
+  }
+}
