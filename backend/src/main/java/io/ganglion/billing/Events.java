@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** What subscribers hear of bills, in the transaction of what it tells. */
-final class Events {
+public final class Events {
   private static final String INSERT =
       "INSERT INTO outbox (tenant_id, type, data) VALUES (?, ?, ?::json)";
 
@@ -16,7 +16,7 @@ final class Events {
   /**
    * @param type e.g. {@code invoice.issued}
    */
-  static void tell(Connection connection, TenantId tenant, String type, JsonNode data)
+  public static void tell(Connection connection, TenantId tenant, String type, JsonNode data)
       throws SQLException {
     try (var insert = connection.prepareStatement(INSERT)) {
       insert.setObject(1, tenant.uuid());

@@ -50,6 +50,11 @@ public class Invoices {
         .orElseThrow(() -> new NotFound("invoice"));
   }
 
+  /** The one that closed a month; empty: it is not closed, or nothing was to be paid. */
+  public Optional<Invoice> of(TenantId tenant, YearMonth month) {
+    return tx.call(tenant, connection -> InvoiceStore.of(connection, tenant, month));
+  }
+
   public Upcoming upcoming(TenantId tenant) {
     var now = clock.now();
     var month = BillingClock.month(now);

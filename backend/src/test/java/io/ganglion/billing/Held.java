@@ -18,16 +18,16 @@ import java.util.List;
 import java.util.UUID;
 
 /** Holds as they are on record, without anybody who held, and their sealing. */
-final class Held {
+public final class Held {
   private final TenantId tenant;
   private final List<UUID> systems = new ArrayList<>();
 
-  Held(TenantId tenant) {
+  public Held(TenantId tenant) {
     this.tenant = tenant;
   }
 
   /** So many systems at once, by one run. */
-  Held hold(int count, Instant from, Instant to) throws SQLException {
+  public Held hold(int count, Instant from, Instant to) throws SQLException {
     try (var connection = Stack.asSuperuser()) {
       var run = RunId.next().uuid();
       for (int i = 0; i < count; i++) {
@@ -76,7 +76,7 @@ final class Held {
   }
 
   /** All hours that a stretch touches. */
-  void seal(HourSealing sealing, Instant from, Instant to) {
+  public void seal(HourSealing sealing, Instant from, Instant to) {
     for (var hour = from.truncatedTo(ChronoUnit.HOURS);
         hour.isBefore(to);
         hour = hour.plus(Duration.ofHours(1))) {
@@ -85,7 +85,7 @@ final class Held {
   }
 
   /** The last hour of a month, and with it the month where nothing else is held. */
-  void seal(HourSealing sealing, YearMonth month) {
+  public void seal(HourSealing sealing, YearMonth month) {
     var end = BillingClock.end(month);
     seal(sealing, end.minus(Duration.ofHours(1)), end);
   }

@@ -2,6 +2,7 @@ package io.ganglion.testing;
 
 import static io.ganglion.testing.SignedInPeople.in;
 
+import io.ganglion.kernel.InvoiceId;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.meter.HourSealing;
@@ -61,7 +62,37 @@ public final class Inhabited {
     key = made.extract().path("secret");
     things.put("api-keys", made.extract().path("api_key.id"));
     people();
+    bills();
     work();
+  }
+
+  /** What it agreed to, and an invoice, as if a month were over. */
+  private void bills() {
+    request().body("{\"plan\":\"scale\"}").patch("/api/v1/subscription").then().statusCode(200);
+    var id = InvoiceId.next();
+    try (var connection = Stack.asTenant("ganglion_app", TenantId.fromString(tenant));
+        var insert =
+            connection.prepareStatement(
+                """
+                INSERT INTO invoice (tenant_id, id, kind, issuer, number, label, month, state, currency, total_minor,
+                  drawn_minor, due_minor, document, issued_at, due_at)
+                VALUES (?, ?, 'invoice', 'walk', 1, 'W-1', '2026-01-01', 'open', 'EUR', 100, 0, 100, ?::json, now(), now())
+                """)) {
+      insert.setObject(1, TenantId.fromString(tenant).uuid());
+      insert.setObject(2, id.uuid());
+      insert.setString(
+          3,
+          """
+          {"issuer":{"name":"us","address":""},"customer":{"name":"%s","address":""},"currency":"EUR",
+           "lines":[],"net_minor":100,"tax":{"name":"VAT","basis_points":0,"amount_minor":0},
+           "usage":{"recorded_ms":0,"billable_ms":0,"burst_ms":0,"held":[]}}
+          """
+              .formatted(tenant));
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    things.put("invoices", id.toString());
   }
 
   /** A request of the owner in the tenant. */

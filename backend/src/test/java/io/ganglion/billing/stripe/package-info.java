@@ -1,0 +1,4 @@
+@NullMarked
+package io.ganglion.billing.stripe;
+
+import org.jspecify.annotations.NullMarked;
