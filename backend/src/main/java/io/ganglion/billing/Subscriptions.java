@@ -70,7 +70,9 @@ public class Subscriptions {
 
   /** Sets what operator and tenant agreed by hand. */
   public Subscription byHand(TenantId tenant, Enterprise agreed) {
-    tenants.find(tenant).orElseThrow(() -> new NotFound("tenant"));
+    if (tenants.find(tenant).isEmpty()) {
+      throw new NotFound("tenant");
+    }
     return agree(
         tenant,
         OptionalLong.empty(),

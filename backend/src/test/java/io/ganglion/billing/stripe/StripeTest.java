@@ -72,7 +72,7 @@ class StripeTest {
   @Inject HourSealing sealing;
 
   @ConfigProperty(name = "ganglion.stripe.url")
-  String url;
+  String url = "";
 
   private StripeSimulator stripe;
   private Callers.Owner owner;
