@@ -3,6 +3,9 @@ ALTER TABLE hold ADD COLUMN zero_rate text;
 ALTER TABLE hold ADD CONSTRAINT hold_zero_rate CHECK (zero_rate IN ('laboratory', 'compensation'));
 COMMENT ON COLUMN hold.zero_rate IS 'why none of it is billed; null where it is';
 
+ALTER TABLE hold DROP CONSTRAINT hold_reason;
+ALTER TABLE hold ADD CONSTRAINT hold_reason CHECK (close_reason IN ('park', 'end', 'idle', 'weight', 'rescue', 'zero'));
+
 CREATE TABLE hold_zero (
   tenant_id uuid NOT NULL,
   hold_id   uuid NOT NULL,

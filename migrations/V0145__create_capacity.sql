@@ -6,7 +6,8 @@ CREATE TABLE capacity (
   ceiling      integer NOT NULL,           -- what admission goes by: k, or more while burst is on
   used         integer NOT NULL DEFAULT 0, -- sum of the weights of open holds that count
   head_run     uuid,                       -- of those that wait, the first; null: nobody waits
-  accrues_from timestamptz,                -- from then on what is freed is kept for the first
+  head_weight  integer NOT NULL DEFAULT 0, -- what that one needs at once
+  accrues_from timestamptz,                -- from then on what is freed is kept for that one
   PRIMARY KEY (tenant_id),
   CONSTRAINT capacity_k CHECK (k >= 0),
   CONSTRAINT capacity_ceiling CHECK (ceiling >= k),

@@ -3,6 +3,7 @@ package io.ganglion.billing;
 import io.ganglion.kernel.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** What admission goes by, of the tenant's one row; called inside a tenant's transaction. */
 final class CapacityStore {
@@ -22,7 +23,8 @@ final class CapacityStore {
   private CapacityStore() {}
 
   /**
-   * Locks the row that each admission of the tenant updates: late in the transaction.
+   * Locks the row that each admission of the tenant updates, late in the transaction, and makes
+   * those due that wait and have room now.
    *
    * @param ceiling not below {@code k}
    */
@@ -33,6 +35,7 @@ final class CapacityStore {
       set.setInt(3, ceiling);
       set.executeUpdate();
     }
+    io.ganglion.coordination.Capacity.wakeNext(connection, List.of(tenant));
   }
 
   /**

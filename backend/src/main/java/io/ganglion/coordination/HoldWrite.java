@@ -6,6 +6,7 @@ import io.ganglion.kernel.SystemId;
 import io.ganglion.kernel.TenantId;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a run writes of its holds, always in the commit of the act that causes it. */
 public sealed interface HoldWrite extends Write {
@@ -38,8 +39,44 @@ public sealed interface HoldWrite extends Write {
     }
   }
 
-  /** Starts a stretch. */
-  record Open(Holder holder, HoldId id, SystemId system, String connector, int weight, Instant at)
+  /**
+   * Moves the tenant's used capacity: refused where it would pass what the tenant may hold, or
+   * where somebody else has waited so long that what is free is theirs.
+   *
+   * @param weight what opens together; below zero: what is given back, never refused
+   */
+  record Admit(Holder holder, int weight) implements HoldWrite {
+    @Override
+    public TenantId tenant() {
+      return holder.tenant();
+    }
+  }
+
+  /**
+   * Takes the run's place among those that wait for capacity, or leaves it.
+   *
+   * @param weight what it needs at once; 0 where it waits no more
+   */
+  record Line(Holder holder, int priority, int weight) implements HoldWrite {
+    @Override
+    public TenantId tenant() {
+      return holder.tenant();
+    }
+  }
+
+  /**
+   * Starts a stretch.
+   *
+   * @param zeroRate why it isn't billed; null where it is
+   */
+  record Open(
+      Holder holder,
+      HoldId id,
+      SystemId system,
+      String connector,
+      int weight,
+      @Nullable ZeroRate zeroRate,
+      Instant at)
       implements HoldWrite {
     @Override
     public TenantId tenant() {
@@ -50,6 +87,9 @@ public sealed interface HoldWrite extends Write {
   /** Ends a stretch. */
   record Close(TenantId tenant, HoldId id, Instant at, CloseReason reason) implements HoldWrite {}
 
+  /** A part of a stretch in which the platform failed: it isn't billed. */
+  record Fault(TenantId tenant, HoldId id, Instant from, Instant to) implements HoldWrite {}
+
   /** A platform said when it wants to be called again. */
   record Pause(TenantId tenant, SystemId system, Instant until) implements HoldWrite {}
 
@@ -59,6 +99,14 @@ public sealed interface HoldWrite extends Write {
     END,
     IDLE,
     WEIGHT,
-    RESCUE
+    RESCUE,
+    /** It goes on, and isn't billed any more. */
+    ZERO
+  }
+
+  /** Why all of a stretch isn't billed, nor counted against capacity. */
+  enum ZeroRate {
+    LABORATORY,
+    COMPENSATION
   }
 }

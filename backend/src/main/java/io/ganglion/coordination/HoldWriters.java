@@ -16,17 +16,21 @@ public final class HoldWriters {
   private HoldWriters() {}
 
   /**
-   * Systems first (others refer to them), then who may have them, then the holds. Admission against
-   * K joins the guards.
+   * Systems first (others refer to them), then who may have them and how much, then the holds.
+   *
+   * @param defaultK what a tenant may hold that has chosen no plan
    */
-  public static List<BatchWriter<?>> all() {
+  public static List<BatchWriter<?>> all(int defaultK) {
     return List.of(
         meet(),
         new Reservations(),
         Unpaused.writer(),
+        new Admitting(defaultK),
         open(),
         new Hashed<>(close()),
+        fault(),
         new Turns(),
+        new Line(),
         pause());
   }
 
@@ -56,8 +60,8 @@ public final class HoldWriters {
         HoldWrite.Open.class,
         Rank.LEDGER,
         """
-        INSERT INTO hold (tenant_id, id, run_id, member_id, system_id, connector, weight, opened_at, fence)
-        SELECT *, ? FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::int[],
+        INSERT INTO hold (tenant_id, id, run_id, member_id, system_id, connector, weight, zero_rate, opened_at, fence)
+        SELECT *, ? FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::int[], ?::text[],
                                 ?::timestamptz[])
         """,
         Optional.empty(),
@@ -71,6 +75,7 @@ public final class HoldWriters {
                 .with("uuid", row -> row.system().uuid())
                 .with("text", HoldWrite.Open::connector)
                 .with("int4", HoldWrite.Open::weight)
+                .with("text", row -> row.zeroRate() == null ? null : word(row.zeroRate()))
                 .with("text", HoldWrite.Open::at));
   }
 
@@ -97,7 +102,30 @@ public final class HoldWriters {
                 .with("uuid", row -> row.tenant().uuid())
                 .with("uuid", row -> row.id().uuid())
                 .with("text", HoldWrite.Close::at)
-                .with("text", row -> row.reason().name().toLowerCase(Locale.ROOT)));
+                .with("text", row -> word(row.reason())));
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static BatchWriter<HoldWrite.Fault> fault() {
+    return new PlainWriter<>(
+        HoldWrite.Fault.class,
+        Rank.STATE,
+        """
+        INSERT INTO hold_zero (tenant_id, hold_id, from_at, to_at, code)
+        SELECT tenant_id, hold_id, from_at, greatest(from_at, to_at), 'upstream'
+        FROM unnest(?::uuid[], ?::uuid[], ?::timestamptz[], ?::timestamptz[]) AS f (tenant_id, hold_id, from_at, to_at)
+        ON CONFLICT DO NOTHING
+        """,
+        Optional.empty(),
+        (columns, worker) ->
+            columns
+                .with("uuid", row -> row.tenant().uuid())
+                .with("uuid", row -> row.id().uuid())
+                .with("text", HoldWrite.Fault::from)
+                .with("text", HoldWrite.Fault::to));
   }
 
   private static BatchWriter<HoldWrite.Pause> pause() {

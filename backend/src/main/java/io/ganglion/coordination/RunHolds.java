@@ -1,9 +1,11 @@
 package io.ganglion.coordination;
 
+import io.ganglion.coordination.HoldWrite.ZeroRate;
 import io.ganglion.db.Replays;
 import io.ganglion.db.Write;
 import io.ganglion.kernel.HoldId;
 import io.ganglion.kernel.SystemId;
+import io.ganglion.kernel.TenantId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The holds one run has open, in its worker's memory; the rows follow in the commits of the acts
@@ -30,26 +33,68 @@ public final class RunHolds {
   /** How long a hold stays open after the last activity on its system. */
   public static final Duration TAIL = Duration.ofSeconds(10);
 
+  /** Environment of the simulated platforms. */
+  private static final String LABORATORY = "lab";
+
   private final Holder holder;
+  private final int priority;
   private final Map<SystemId, Held> open = new HashMap<>();
   private final Set<SystemId> touched = new HashSet<>();
   private int peak;
   private int depth;
   private boolean queued;
+  private boolean lined; // it may wait for capacity, by the database
+  private boolean compensating;
   private boolean gave;
 
   private static final class Held {
     final SystemRef system;
     final HoldId id;
     final int weight;
+    final @Nullable ZeroRate zeroRate;
     int active;
     Instant last;
+    Instant began; // the first of the acts under way, or of those that ended last
+    boolean worked; // one of them was answered as it should be
+    @Nullable Instant faulty; // none was: since then
 
-    Held(SystemRef system, HoldId id, int weight, Instant last) {
+    Held(SystemRef system, HoldId id, int weight, @Nullable ZeroRate zeroRate, Instant last) {
       this.system = system;
       this.id = id;
       this.weight = weight;
+      this.zeroRate = zeroRate;
       this.last = last;
+      this.began = last;
+    }
+
+    /** What it counts against capacity. */
+    int counts() {
+      return zeroRate == null ? weight : 0;
+    }
+
+    /** An act begins; the time since a platform failed is over. */
+    void enters(TenantId tenant, Instant now, List<Write> writes) {
+      if (active++ == 0) {
+        recovers(tenant, now, writes);
+        began = now;
+        worked = false;
+      }
+      last = now;
+    }
+
+    void leaves(Instant now, boolean fault) {
+      worked |= !fault;
+      if (--active == 0 && !worked && faulty == null) {
+        faulty = began;
+      }
+      last = now;
+    }
+
+    void recovers(TenantId tenant, Instant now, List<Write> writes) {
+      if (faulty != null && zeroRate == null) {
+        writes.add(new HoldWrite.Fault(tenant, id, faulty, now));
+      }
+      faulty = null;
     }
   }
 
@@ -58,8 +103,9 @@ public final class RunHolds {
    *
    * @param guards first in the unit: they may refuse it
    * @param opening holds that open with it
+   * @param weight of these, as far as it counts against capacity
    */
-  public record Entry(List<Write> guards, List<Write> opening, Set<SystemRef> systems) {
+  public record Entry(List<Write> guards, List<Write> opening, Set<SystemRef> systems, int weight) {
     /** All of it, in order. */
     public List<Write> writes() {
       var all = new ArrayList<Write>(guards);
@@ -71,10 +117,12 @@ public final class RunHolds {
   /**
    * The holds of a run nobody has walked before.
    *
+   * @param priority of the run, where it waits for capacity
    * @param peak the deepest the run has been so far
    */
-  public RunHolds(Holder holder, int peak) {
+  public RunHolds(Holder holder, int priority, int peak) {
     this.holder = holder;
+    this.priority = priority;
     this.peak = peak;
   }
 
@@ -110,6 +158,13 @@ public final class RunHolds {
         false,
         "",
         (run, row) -> Objects.requireNonNull(holds.get(run)).stands(row, true));
+    acting.read(
+        connection,
+        "r.run_id",
+        "capacity_waiter",
+        false,
+        "",
+        (run, row) -> Objects.requireNonNull(holds.get(run)).lines());
   }
 
   private static Replays roots(Map<UUID, List<RunHolds>> families) {
@@ -124,6 +179,10 @@ public final class RunHolds {
                         true,
                         false))
             .toList());
+  }
+
+  private synchronized void lines() {
+    lined = true;
   }
 
   private synchronized void stands(ResultSet row, boolean waits) throws SQLException {
@@ -141,8 +200,11 @@ public final class RunHolds {
   public synchronized Entry enter(Set<SystemRef> systems, int weight, boolean alone, Instant now) {
     var guards = new ArrayList<Write>();
     var opening = new ArrayList<Write>();
+    int counts = 0;
     for (var system : systems) {
-      guards.add(new HoldWrite.Meet(holder.tenant(), system));
+      if (!open.containsKey(system.id())) { // else it was met with the hold that is open
+        guards.add(new HoldWrite.Meet(holder.tenant(), system));
+      }
       guards.add(new HoldWrite.Unpaused(holder.tenant(), system.id()));
       if (alone && system.exclusive()) {
         guards.add(
@@ -152,21 +214,66 @@ public final class RunHolds {
       }
       var held = open.get(system.id());
       if (held == null) {
-        held = new Held(system, HoldId.next(), weight, now);
+        held = new Held(system, HoldId.next(), weight, zeroRate(system), now);
         open.put(system.id(), held);
         opening.add(
-            new HoldWrite.Open(holder, held.id, system.id(), system.connector(), weight, now));
+            new HoldWrite.Open(
+                holder, held.id, system.id(), system.connector(), weight, held.zeroRate, now));
         depth += weight;
+        counts += held.counts();
         peak = Math.max(peak, depth);
       }
-      held.active++;
-      held.last = now;
+      held.enters(holder.tenant(), now, opening);
     }
-    return new Entry(guards, opening, Set.copyOf(systems));
+    if (counts > 0) {
+      guards.add(new HoldWrite.Admit(holder, counts));
+      if (lined) {
+        opening.add(new HoldWrite.Line(holder, priority, 0));
+        lined = false;
+      }
+    }
+    return new Entry(guards, opening, Set.copyOf(systems), counts);
+  }
+
+  private @Nullable ZeroRate zeroRate(SystemRef system) {
+    if (system.environment().equals(LABORATORY)) {
+      return ZeroRate.LABORATORY;
+    }
+    return compensating ? ZeroRate.COMPENSATION : null;
+  }
+
+  /**
+   * What the run does from now on takes back what it did: it isn't billed, nor counted against
+   * capacity. What it holds goes on as a stretch of its own.
+   *
+   * @return what is to be committed; nothing where that was said before
+   */
+  public synchronized List<Write> compensates(Instant now) {
+    if (compensating) {
+      return List.of();
+    }
+    compensating = true;
+    var writes = new ArrayList<Write>();
+    for (var held : List.copyOf(open.values())) {
+      if (held.zeroRate == null) {
+        close(held, now, HoldWrite.CloseReason.ZERO, writes);
+        open.remove(held.system.id());
+        depth -= held.weight;
+      }
+    }
+    if (gives(writes)) {
+      writes.add(new HoldWrite.Line(holder, priority, 0));
+    }
+    return writes;
+  }
+
+  private static boolean gives(List<Write> writes) {
+    return writes.stream().anyMatch(HoldWrite.Admit.class::isInstance);
   }
 
   /** The commit of an entry was refused: what it would have opened is not open. */
   public synchronized void refused(Entry entry) {
+    lined |= entry.opening.stream().anyMatch(HoldWrite.Line.class::isInstance);
     for (var system : entry.systems) {
       var held = open.get(system.id());
       if (held != null && --held.active == 0 && opened(entry, held)) {
@@ -181,13 +288,16 @@ public final class RunHolds {
         .anyMatch(write -> write instanceof HoldWrite.Open now && now.id().equals(held.id));
   }
 
-  /** Activity on systems is over for now; the tail begins. */
-  public synchronized void left(Set<SystemRef> systems, Instant now) {
+  /**
+   * Activity on systems is over for now; the tail begins.
+   *
+   * @param fault whether the platform is to blame that it came to nothing
+   */
+  public synchronized void left(Set<SystemRef> systems, Instant now, boolean fault) {
     for (var system : systems) {
       var held = open.get(system.id());
       if (held != null) {
-        held.active--;
-        held.last = now;
+        held.leaves(now, fault);
       }
     }
   }
@@ -203,13 +313,12 @@ public final class RunHolds {
     for (var held : open.values()) {
       var tailEnd = held.last.plus(TAIL);
       boolean idle = held.active <= 0 && tailEnd.isBefore(now);
-      writes.add(
-          new HoldWrite.Close(
-              holder.tenant(),
-              held.id,
-              idle ? tailEnd : now,
-              idle ? HoldWrite.CloseReason.IDLE : reason));
+      close(held, idle ? tailEnd : now, idle ? HoldWrite.CloseReason.IDLE : reason, writes);
     }
+    if (lined || awaited.capacity() > 0 || gives(writes)) {
+      writes.add(new HoldWrite.Line(holder, priority, awaited.capacity()));
+    }
+    lined = false;
     if (queued || !touched.isEmpty() || !awaited.systems().isEmpty()) {
       writes.add(new HoldWrite.Turn(holder, Set.copyOf(touched), awaited));
       gave = true;
@@ -228,8 +337,7 @@ public final class RunHolds {
       if (held.active <= 0 && tailEnd.isBefore(now)) {
         open.remove(held.system.id());
         depth -= held.weight;
-        writes.add(
-            new HoldWrite.Close(holder.tenant(), held.id, tailEnd, HoldWrite.CloseReason.IDLE));
+        close(held, tailEnd, HoldWrite.CloseReason.IDLE, writes);
         if (touched.remove(held.system.id())) {
           var idle = Set.of(held.system.id());
           writes.add(new HoldWrite.Turn(holder, idle, Awaited.NOTHING));
@@ -237,10 +345,22 @@ public final class RunHolds {
         }
       }
     }
+    if (gives(writes)) {
+      writes.add(new HoldWrite.Line(holder, priority, 0));
+    }
     return writes;
   }
 
-  /** Whether it gave a system back, for which somebody may have waited. */
+  private void close(Held held, Instant at, HoldWrite.CloseReason reason, List<Write> writes) {
+    held.recovers(holder.tenant(), at, writes);
+    writes.add(new HoldWrite.Close(holder.tenant(), held.id, at, reason));
+    if (held.counts() > 0) {
+      writes.add(new HoldWrite.Admit(holder, -held.counts()));
+      gave = true;
+    }
+  }
+
+  /** Whether it gave a system or capacity back, for which somebody may have waited. */
   public synchronized boolean gave() {
     return gave;
   }

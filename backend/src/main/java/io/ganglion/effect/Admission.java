@@ -1,6 +1,7 @@
 package io.ganglion.effect;
 
 import io.ganglion.coordination.Awaited;
+import io.ganglion.coordination.Capacity;
 import io.ganglion.coordination.SystemRef;
 import io.ganglion.db.CommitFailed;
 import io.ganglion.db.Refusal;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,28 +53,50 @@ final class Admission {
       return null;
     } catch (CommitFailed.Refused e) {
       scope.holds().refused(entry);
-      return waiting(e.refusal(), systems, scope.lease().now());
+      return waiting(e.refusal(), systems, entry.weight(), scope.lease().now());
     }
   }
 
-  private static Settlement waiting(Refusal refusal, Set<SystemRef> systems, Instant now) {
-    return switch (refusal.reason()) {
-      case "system", "upstream", "capacity" ->
-          new Settlement.Wait(
-              refusal.until().orElseGet(() -> now.plus(AT_LATEST)),
-              refusal.reason(),
-              refusal.detail(),
-              refusal.reason().equals("system") ? awaited(systems) : Awaited.NOTHING);
-      default -> new Settlement.Refused(refusal);
-    };
+  /**
+   * Opens holds on systems as wide as there is room, for many acts that are not exclusive.
+   *
+   * @param weight wanted
+   * @return the weight that was had, 1 where there was no room yet: whoever acts waits for it
+   */
+  static int widen(Scope scope, Set<SystemRef> systems, int weight, List<? extends Write> guards) {
+    for (int wide = weight; wide > 1; wide = Math.ceilDiv(wide, 2)) {
+      if (enter(scope, systems, wide, false, guards, List.of()) == null) {
+        scope.holds().left(systems, scope.lease().now(), false);
+        return wide;
+      }
+    }
+    return 1;
   }
 
-  private static Awaited awaited(Set<SystemRef> systems) {
-    Set<SystemId> exclusive =
-        systems.stream()
-            .filter(SystemRef::exclusive)
-            .map(SystemRef::id)
-            .collect(Collectors.toSet());
-    return new Awaited(exclusive, exclusive.size() > 1);
+  private static Settlement waiting(
+      Refusal refusal, Set<SystemRef> systems, int weight, Instant now) {
+    var awaited =
+        switch (refusal.reason()) {
+          case "system" -> Optional.of(Awaited.systems(exclusive(systems)));
+          case Capacity.FULL -> Optional.of(Awaited.capacity(weight));
+          case "upstream" -> Optional.of(Awaited.NOTHING);
+          default -> Optional.<Awaited>empty();
+        };
+    return awaited
+        .<Settlement>map(
+            it ->
+                new Settlement.Wait(
+                    refusal.until().orElseGet(() -> now.plus(AT_LATEST)),
+                    refusal.reason(),
+                    refusal.detail(),
+                    it))
+        .orElseGet(() -> new Settlement.Refused(refusal));
+  }
+
+  private static Set<SystemId> exclusive(Set<SystemRef> systems) {
+    return systems.stream()
+        .filter(SystemRef::exclusive)
+        .map(SystemRef::id)
+        .collect(Collectors.toSet());
   }
 }

@@ -69,7 +69,7 @@ final class Drive {
       recorded();
     }
     var prepared = Effects.prepare(target, effect);
-    left();
+    left(false);
     return switch (prepared) {
       case Effects.Prepared.Ready ready -> {
         effect = ready.effect();
@@ -112,7 +112,7 @@ final class Drive {
     }
     var outcome = target.connector().send(target.session(), act(effect, target));
     scope.pass(Boundary.SENT);
-    left();
+    left(failed(outcome));
     effect = inDoubt(intended) ? judgeAgain(outcome) : judge(outcome);
     scope.pass(Boundary.BEFORE_OUTCOME);
     return effect.state() == EffectState.LANDED
@@ -262,8 +262,17 @@ final class Drive {
     return EffectEvent.with(new EffectWrite.Update(effect));
   }
 
-  private void left() {
-    scope.holds().left(Set.of(target.system()), now());
+  private void left(boolean fault) {
+    scope.holds().left(Set.of(target.system()), now(), fault);
+  }
+
+  /** Whether the platform is to blame: nobody pays for that time. */
+  private static boolean failed(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Landed landed -> false;
+      case Outcome.NotLanded missed -> missed.status() == 429 || missed.status() >= 500;
+      case Outcome.Unknown unknown -> true;
+    };
   }
 
   private Instant now() {

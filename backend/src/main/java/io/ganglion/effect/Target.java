@@ -25,6 +25,9 @@ public record Target(
     List<Write> guard,
     int weight) {
 
+  /** So many calls in flight at once weigh as much as one system. */
+  public static final int CALLS_A_WEIGHT = 100;
+
   /** The same system through another view of its connector. */
   public Target through(Connector view) {
     return new Target(view, action, session, connection, system, guard, weight);
@@ -44,6 +47,6 @@ public record Target(
         connection,
         system,
         guard,
-        Math.max(1, Math.ceilDiv(calls, 100)));
+        Math.max(1, Math.ceilDiv(calls, CALLS_A_WEIGHT)));
   }
 }

@@ -11,6 +11,7 @@ import io.ganglion.bus.Mailbox;
 import io.ganglion.connection.Connections;
 import io.ganglion.connection.UnchangedGuard;
 import io.ganglion.connector.Catalogue;
+import io.ganglion.coordination.CapacityConfig;
 import io.ganglion.coordination.HoldWriters;
 import io.ganglion.db.BatchWriter;
 import io.ganglion.db.EngineTx;
@@ -63,6 +64,7 @@ public class Engine implements Doorway {
       EngineConfig config,
       BusConfig bus,
       SessionConfig sessions,
+      CapacityConfig capacity,
       Roles roles,
       Workflows workflows,
       Agents agents,
@@ -117,7 +119,11 @@ public class Engine implements Doorway {
               var lease = Lease.register(engine, processName());
               var commits =
                   new GroupCommit(
-                      engine, lease, writers(), config.committers(), config.commitUnits());
+                      engine,
+                      lease,
+                      writers(capacity.defaultK()),
+                      config.committers(),
+                      config.commitUnits());
               return new Incarnation(lease, commits, tx, walks, program, settling);
             },
             new Claimer(tx),
@@ -128,8 +134,8 @@ public class Engine implements Doorway {
     metrics.gauge("ganglion.runs.in.memory", worker, Worker::runsInMemory);
   }
 
-  private static List<BatchWriter<?>> writers() {
-    var writers = new ArrayList<BatchWriter<?>>(HoldWriters.all());
+  private static List<BatchWriter<?>> writers(int defaultK) {
+    var writers = new ArrayList<BatchWriter<?>>(HoldWriters.all(defaultK));
     writers.add(UnchangedGuard.writer());
     writers.add(UnsuspendedGuard.writer());
     writers.addAll(EffectWriters.all());

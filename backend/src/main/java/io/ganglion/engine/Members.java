@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.connector.RetryClass;
 import io.ganglion.effect.Intent;
 import io.ganglion.effect.Settlement;
+import io.ganglion.effect.Target;
 import io.ganglion.expression.Expression;
 import io.ganglion.expression.Template;
 import io.ganglion.kernel.Json;
@@ -15,8 +16,22 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The members of a swarm under way: what each says, and how good that is. */
-record Members(ActionCall calls, Visit visit, Swarm swarm, Landings landings, Crowd crowd) {
+/**
+ * The members of a swarm under way: what each says, and how good that is.
+ *
+ * @param widest calls that one connection may have in flight
+ */
+record Members(
+    ActionCall calls, Visit visit, Swarm swarm, Landings landings, Crowd crowd, int widest) {
+  /** Where a member's call goes. */
+  Target target(int member) {
+    var own = arguments(member);
+    return pooled(
+            intent(swarm.function(), swarm.connection(member), swarm.arguments(), own, member),
+            widest)
+        .target();
+  }
+
   private Map<String, JsonNode> arguments(int member) {
     var own = new HashMap<String, JsonNode>();
     own.put("item", swarm.items().get(member));
@@ -29,13 +44,7 @@ record Members(ActionCall calls, Visit visit, Swarm swarm, Landings landings, Cr
   Optional<Reducer.Answer> answer(int member) {
     var own = arguments(member);
     var output =
-        settled(
-            swarm.function(),
-            swarm.connection(member),
-            swarm.arguments(),
-            own,
-            member,
-            swarm.width());
+        settled(swarm.function(), swarm.connection(member), swarm.arguments(), own, member, widest);
     if (output.isEmpty()) {
       return Optional.empty();
     }
@@ -74,7 +83,7 @@ record Members(ActionCall calls, Visit visit, Swarm swarm, Landings landings, Cr
               judge.arguments(),
               own,
               ordinal,
-              Math.min(swarm.concurrency(), swarm.items().size()));
+              Math.min(widest, swarm.items().size()));
     }
     return judged
         .flatMap(on -> evaluated(swarm.score().get(), on, own))
@@ -90,11 +99,7 @@ record Members(ActionCall calls, Visit visit, Swarm swarm, Landings landings, Cr
       Map<String, JsonNode> own,
       int ordinal,
       int width) {
-    var arguments = visit.evaluate(template, visit.input(), own);
-    var with = arguments.isObject() ? ((ObjectNode) arguments).deepCopy() : Json.object();
-    with.put("connection", connection);
-    var intent =
-        calls.intent(visit, function, CallArguments.plain(with), visit.position(), ordinal);
+    var intent = intent(function, connection, template, own, ordinal);
     return switch (calls.settle(visit, pooled(intent, width))) {
       case Settlement.Landed landed -> {
         landings.add(landed.effect(), landed.writes());
@@ -109,6 +114,18 @@ record Members(ActionCall calls, Visit visit, Swarm swarm, Landings landings, Cr
       case Settlement.Attention a -> throw new IllegalStateException("settled");
       case Settlement.Refused r -> throw new IllegalStateException("settled");
     };
+  }
+
+  private Intent intent(
+      String function,
+      String connection,
+      Template template,
+      Map<String, JsonNode> own,
+      int ordinal) {
+    var arguments = visit.evaluate(template, visit.input(), own);
+    var with = arguments.isObject() ? ((ObjectNode) arguments).deepCopy() : Json.object();
+    with.put("connection", connection);
+    return calls.intent(visit, function, CallArguments.plain(with), visit.position(), ordinal);
   }
 
   /** The same intent as one of many at once. */

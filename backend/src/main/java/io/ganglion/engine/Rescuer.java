@@ -1,5 +1,6 @@
 package io.ganglion.engine;
 
+import io.ganglion.coordination.Capacity;
 import io.ganglion.db.EngineTx;
 import io.ganglion.kernel.TenantId;
 import java.sql.Connection;
@@ -24,8 +25,12 @@ final class Rescuer {
   private static final String TENANTS = "SELECT tenant_id FROM worker_tenant WHERE worker_id = ?";
   private static final String CLOSE_HOLDS =
       """
-      UPDATE hold SET closed_at = greatest(opened_at, w.heartbeat_at), close_reason = 'rescue'
-      FROM worker w WHERE w.id = ? AND hold.fence = w.id AND hold.closed_at IS NULL
+      WITH closed AS (
+        UPDATE hold SET closed_at = greatest(opened_at, w.heartbeat_at), close_reason = 'rescue'
+        FROM worker w WHERE w.id = ? AND hold.fence = w.id AND hold.closed_at IS NULL
+        RETURNING hold.tenant_id, hold.weight, hold.zero_rate),
+      freed AS (SELECT tenant_id, sum(weight) AS weight FROM closed WHERE zero_rate IS NULL GROUP BY tenant_id)
+      UPDATE capacity c SET used = greatest(0, c.used - freed.weight) FROM freed WHERE c.tenant_id = freed.tenant_id
       """;
   private static final String FREE =
       """
@@ -78,8 +83,11 @@ final class Rescuer {
               return 0; // somebody else has it, or it came back
             }
           }
-          EngineTx.see(connection, tenants(connection, worker));
+          var tenants = tenants(connection, worker);
+          EngineTx.see(connection, tenants);
+          Capacity.lock(connection, tenants);
           update(connection, CLOSE_HOLDS, worker);
+          Capacity.wakeNext(connection, tenants);
           int freed = update(connection, FREE, worker);
           update(connection, FORGET, worker);
           return freed;

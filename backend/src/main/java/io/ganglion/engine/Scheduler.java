@@ -116,7 +116,7 @@ final class Scheduler {
 
   private NewRun run(Due due, Definition definition, JsonNode input) {
     return new NewRun(
-        due.tenant(), RunId.next(), due.workflow(), agent(due, definition), input, null);
+        due.tenant(), RunId.next(), due.workflow(), agent(due, definition), input, 0, null);
   }
 
   /** Without the agent that the document names the run itself says what is missing. */

@@ -116,6 +116,7 @@ final class Settling {
    */
   Compensated compensate(Walk failed) {
     failed.compensable().doubts().forEach(ActionCall::remember);
+    unbilled(failed);
     var walk = failed.compensating();
     subRuns.recall(walk, failed.compensable().doubtedRuns());
     var came = Compensated.NOTHING;
@@ -172,6 +173,14 @@ final class Settling {
       walk.scope().ledger().forgetSettled();
       last = page.isEmpty() ? last : Optional.of(page.getLast().id());
     } while (page.size() == PastEffects.PAGE);
+  }
+
+  /** Taking back is nobody's debt. */
+  private static void unbilled(Walk walk) {
+    var writes = walk.scope().holds().compensates(walk.lease().now());
+    if (!writes.isEmpty()) {
+      walk.journal().append(writes);
+    }
   }
 
   private void undo(Walk walk, Effect effect) {

@@ -104,6 +104,7 @@ final class SubRun {
             workflow.id(),
             agent(visit),
             input,
+            run.priority(),
             new NewRun.Parent(run.id(), visit.position(), task.await()));
     var unit = new ArrayList<Write>();
     unit.add(new RunWrite.NotCancelled(run.tenant(), run.id()));

@@ -43,6 +43,11 @@ record Swarm(
   /** Calls that one connection may have in flight at once. */
   int width() {
     int wide = Math.min(concurrency, items.size());
-    return Math.ceilDiv(wide, Math.min(connections.size(), items.size()));
+    return Math.ceilDiv(wide, pools());
+  }
+
+  /** Connections that are used. */
+  int pools() {
+    return Math.max(1, Math.min(connections.size(), items.size()));
   }
 }

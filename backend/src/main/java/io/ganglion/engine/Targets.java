@@ -14,6 +14,7 @@ import io.ganglion.connector.Manifest;
 import io.ganglion.connector.RetryClass;
 import io.ganglion.connector.Session;
 import io.ganglion.connector.UndoClass;
+import io.ganglion.coordination.Capacity;
 import io.ganglion.coordination.SystemIdentity;
 import io.ganglion.coordination.SystemRef;
 import io.ganglion.db.Refusal;
@@ -150,11 +151,15 @@ final class Targets {
   }
 
   /**
-   * An intent's commit was refused: the run was cancelled, its tenant is suspended, or a connection
-   * is not as it was opened and the run is walked again with what it is now.
+   * An intent's commit was refused: it needs more at once than the tenant may hold, the run was
+   * cancelled, its tenant is suspended, or a connection is not as it was opened and the run is
+   * walked again with what it is now.
    */
   Unwind changed(Visit visit, List<Target> used, Refusal refusal) {
     var walk = visit.walk();
+    if (refusal.reason().equals(Capacity.TOO_DEEP)) {
+      return visit.fault(WorkflowError.Kind.RUNTIME, refusal.detail());
+    }
     if (refusal.reason().equals(Unsuspended.REASON)) {
       var again = walk.lease().now().plus(SUSPENDED_POLL);
       return new Unwind.Parked(RunState.WAITING, again, Unsuspended.REASON, refusal.detail());

@@ -24,7 +24,7 @@ final class Waiter {
    * String, String)}.
    */
   static void until(Visit visit, Settlement.Wait wait) {
-    if (!wait.awaited().systems().isEmpty()) { // whoever gives them back wakes the run
+    if (wait.awaited().any()) { // whoever gives it back wakes the run
       var end =
           visit
               .frame()

@@ -101,7 +101,7 @@ final class Walks {
     return new Past(
         Journal.fresh(run.tenant(), run.id(), commits),
         new Ledger(),
-        new RunHolds(holder(run), 0),
+        new RunHolds(holder(run), run.priority(), 0),
         new RunApprovals(),
         Optional.empty());
   }
@@ -188,7 +188,7 @@ final class Walks {
     var holds = new HashMap<UUID, RunHolds>();
     for (var one : claimed) {
       var run = one.run();
-      holds.put(run.id().uuid(), new RunHolds(holder(run), run.depthPeak()));
+      holds.put(run.id().uuid(), new RunHolds(holder(run), run.priority(), run.depthPeak()));
     }
     return holds;
   }

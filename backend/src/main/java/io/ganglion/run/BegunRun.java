@@ -16,10 +16,10 @@ public record BegunRun(NewRun run) implements Write {
   private static final String INSERT =
       """
       WITH made AS (
-        INSERT INTO run (tenant_id, id, root_id, workflow_id, agent_id, input, owner, state, phase, created_at, started_at)
-        SELECT n.tenant_id, n.id, n.id, n.workflow_id, n.agent_id, n.input, ?::bigint, 'RUNNING', 'running', now(), now()
-        FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::json[])
-             AS n (tenant_id, id, workflow_id, agent_id, input)
+        INSERT INTO run (tenant_id, id, root_id, workflow_id, agent_id, input, priority, owner, state, phase, created_at, started_at)
+        SELECT n.tenant_id, n.id, n.id, n.workflow_id, n.agent_id, n.input, n.priority, ?::bigint, 'RUNNING', 'running', now(), now()
+        FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::json[], ?::int[])
+             AS n (tenant_id, id, workflow_id, agent_id, input, priority)
         RETURNING tenant_id, id, owner),
       known AS (INSERT INTO worker_tenant (worker_id, tenant_id)
                 SELECT DISTINCT owner, tenant_id FROM made ON CONFLICT DO NOTHING)
@@ -49,6 +49,7 @@ public record BegunRun(NewRun run) implements Write {
         run.id(),
         RunState.RUNNING,
         Json.read(Json.write(run.input())),
+        run.priority(),
         null,
         null,
         null,
@@ -75,6 +76,7 @@ public record BegunRun(NewRun run) implements Write {
                     "uuid",
                     begun -> begun.run.workflow() == null ? null : begun.run.workflow().uuid())
                 .with("uuid", begun -> begun.run.agent() == null ? null : begun.run.agent().uuid())
-                .with("text", begun -> Json.write(begun.run.input())));
+                .with("text", begun -> Json.write(begun.run.input()))
+                .with("int4", begun -> begun.run.priority()));
   }
 }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id made by who starts it, so that a repetition starts nothing more
  * @param workflow null for a session
+ * @param priority 0 to 9, the higher the sooner where runs wait for capacity; a run that another
+ *     one starts has that one's
  * @param parent who starts it, for a run started by another
  */
 public record NewRun(
@@ -30,8 +32,11 @@ public record NewRun(
     @Nullable WorkflowId workflow,
     @Nullable AgentId agent,
     JsonNode input,
+    int priority,
     @Nullable Parent parent)
     implements Write {
+  /** The highest priority. */
+  public static final int MAX_PRIORITY = 9;
 
   /**
    * The run that starts one.
@@ -42,8 +47,8 @@ public record NewRun(
   public record Parent(RunId run, String position, boolean awaits) {}
 
   /** A session: its agent says what is done. */
-  static NewRun session(TenantId tenant, RunId id, AgentId agent, JsonNode input) {
-    return new NewRun(tenant, id, null, agent, input, null);
+  static NewRun session(TenantId tenant, RunId id, AgentId agent, JsonNode input, int priority) {
+    return new NewRun(tenant, id, null, agent, input, priority, null);
   }
 
   /** The one way a run comes to be: its row, its place in the queue, its first event. */
@@ -51,11 +56,11 @@ public record NewRun(
       """
       WITH made AS (
         INSERT INTO run (tenant_id, id, root_id, workflow_id, agent_id, state, input,
-                         parent_id, parent_position, awaited, level)
+                         priority, parent_id, parent_position, awaited, level)
         SELECT n.tenant_id, n.id, coalesce(p.root_id, n.id), n.workflow_id, n.agent_id, 'QUEUED', n.input,
-               n.parent_id, n.parent_position, n.awaited, coalesce(p.level + 1, 0)
-        FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::json[], ?::uuid[], ?::text[], ?::boolean[])
-             AS n (tenant_id, id, workflow_id, agent_id, input, parent_id, parent_position, awaited)
+               coalesce(p.priority, n.priority), n.parent_id, n.parent_position, n.awaited, coalesce(p.level + 1, 0)
+        FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::json[], ?::int[], ?::uuid[], ?::text[], ?::boolean[])
+             AS n (tenant_id, id, workflow_id, agent_id, input, priority, parent_id, parent_position, awaited)
         LEFT JOIN run p ON p.tenant_id = n.tenant_id AND p.id = n.parent_id
         ON CONFLICT DO NOTHING RETURNING tenant_id, id),
       queued AS (INSERT INTO run_queue (tenant_id, run_id, due_at) SELECT tenant_id, id, now() FROM made)
@@ -85,6 +90,7 @@ public record NewRun(
         .with("uuid", run -> run.workflow() == null ? null : run.workflow().uuid())
         .with("uuid", run -> run.agent() == null ? null : run.agent().uuid())
         .with("text", run -> Json.write(run.input()))
+        .with("int4", NewRun::priority)
         .with("uuid", run -> run.parent() == null ? null : run.parent().run().uuid())
         .with("text", run -> run.parent() == null ? null : run.parent().position())
         .with("bool", run -> run.parent() != null && run.parent().awaits());

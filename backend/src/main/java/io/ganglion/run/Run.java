@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param workflow null for a session, as its version
  * @param parent the run that started it, for one that another run started
  * @param root the run whose holds it shares: itself, unless another run started it
+ * @param priority 0 to 9, the higher the sooner where runs wait for capacity
  * @param error the DSL's error object, once it failed
  * @param waitingFor {@code {reason, detail, until}} while it waits
  * @param attention whether it was ever in NEEDS_ATTENTION: then it does not count as coherent
@@ -29,6 +30,7 @@ public record Run(
     RunId root,
     RunState state,
     JsonNode input,
+    int priority,
     @Nullable JsonNode output,
     @Nullable JsonNode error,
     @Nullable JsonNode waitingFor,

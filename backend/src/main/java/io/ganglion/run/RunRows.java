@@ -31,6 +31,7 @@ public final class RunRows {
         new RunId(row.getObject("root_id", UUID.class)),
         RunState.valueOf(row.getString("state")),
         Json.read(row.getString("input")),
+        row.getInt("priority"),
         json(row, "output"),
         json(row, "error"),
         json(row, "waiting_for"),

@@ -64,7 +64,13 @@ public class Runs {
    */
   public Run start(
       TenantId tenant, RunId id, WorkflowId workflow, @Nullable AgentId agent, JsonNode input) {
-    var run = new NewRun(tenant, id, workflow, agent, input, null);
+    return start(new NewRun(tenant, id, workflow, agent, input, 0, null));
+  }
+
+  /**
+   * As {@link #start(TenantId, RunId, WorkflowId, AgentId, JsonNode)}, with all that can be said.
+   */
+  public Run start(NewRun run) {
     return doorway.begin(run).orElseGet(() -> queue(run));
   }
 

@@ -48,12 +48,13 @@ public class Sessions {
    *
    * @param id made by the caller, so that a repetition finds the run
    */
-  public Run start(TenantId tenant, RunId id, AgentId agent, JsonNode input) {
+  public Run start(TenantId tenant, RunId id, AgentId agent, JsonNode input, int priority) {
     var run =
         tx.call(
             tenant,
             connection -> {
-              NewRun.insert(connection, List.of(NewRun.session(tenant, id, agent, input)));
+              NewRun.insert(
+                  connection, List.of(NewRun.session(tenant, id, agent, input, priority)));
               store.open(connection, tenant, id);
               return runs.find(connection, tenant, id).orElseThrow();
             });

@@ -109,7 +109,7 @@ class EffectLifeTest {
     drills.await(tenant, run, RunState.WAITING);
     var engine = Stack.as("ganglion_engine");
     lease = Lease.register(engine, "model");
-    var writers = new ArrayList<BatchWriter<?>>(HoldWriters.all());
+    var writers = new ArrayList<BatchWriter<?>>(HoldWriters.all(1_000_000));
     writers.addAll(EffectWriters.all());
     writers.add(EventWriter.writer());
     commits = new GroupCommit(engine, lease, writers, 2, 500);
@@ -300,7 +300,7 @@ class EffectLifeTest {
             tenant,
             run,
             ledger,
-            new RunHolds(Holder.alone(tenant, run), 0),
+            new RunHolds(Holder.alone(tenant, run), 0, 0),
             lease,
             commits,
             List::of,

@@ -67,6 +67,7 @@ final class BackendProcess implements AutoCloseable {
     env.put("GANGLION_VAULT_KEYSET", Stack.keyset());
     env.put("GANGLION_OPERATOR_TOKEN", Stack.OPERATOR_TOKEN);
     env.put("GANGLION_ROLES", roles);
+    env.put("GANGLION_CAPACITY_DEFAULT_K", "1000000");
     env.put("GANGLION_LAB_URL", "http://127.0.0.1:%d/lab".formatted(lab));
     env.put("GANGLION_EGRESS_ALLOW", "127.0.0.0/8,::1/128");
     env.putAll(settings);

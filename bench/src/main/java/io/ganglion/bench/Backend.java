@@ -59,6 +59,7 @@ final class Backend implements AutoCloseable {
     environment.put("GANGLION_ROLES", "api,worker,lab");
     environment.put("GANGLION_LAB_URL", "http://127.0.0.1:%d/lab".formatted(port));
     environment.put("GANGLION_EGRESS_ALLOW", "127.0.0.0/8,::1/128");
+    environment.put("GANGLION_CAPACITY_DEFAULT_K", "1000000"); // counted, and never reached
     for (var quota : new String[] {"CALLER", "TENANT", "ADDRESS"}) { // counted, and never reached
       environment.put("GANGLION_LIMIT_" + quota, "1000000000");
     }

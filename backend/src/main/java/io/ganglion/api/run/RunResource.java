@@ -11,6 +11,7 @@ import io.ganglion.kernel.EffectId;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.RunId;
 import io.ganglion.run.Acknowledgements;
+import io.ganglion.run.NewRun;
 import io.ganglion.run.Receipts;
 import io.ganglion.run.RunState;
 import io.ganglion.run.Runs;
@@ -85,15 +86,18 @@ public class RunResource {
     var run =
         RunView.of(
             body.sessionAgent()
-                .map(agent -> sessions.start(tenant, id, agent, input))
+                .map(agent -> sessions.start(tenant, id, agent, input, body.rank()))
                 .orElseGet(
                     () ->
                         runs.start(
-                            tenant,
-                            id,
-                            workflows.id(tenant, body.reference()),
-                            body.agent(),
-                            input)));
+                            new NewRun(
+                                tenant,
+                                id,
+                                workflows.id(tenant, body.reference()),
+                                body.agent(),
+                                input,
+                                body.rank(),
+                                null))));
     return RestResponse.ResponseBuilder.<RunView>accepted()
         .location(URI.create("/api/v1/runs/" + run.id()))
         .entity(run)

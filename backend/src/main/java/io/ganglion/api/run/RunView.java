@@ -21,6 +21,8 @@ public record RunView(
     @Nullable AgentId agent,
     @Schema(description = "The run that started it, if a run did") @Nullable RunId parent,
     JsonNode input,
+    @Schema(description = "0 to 9; of runs that wait for capacity the highest goes first")
+        int priority,
     @Nullable JsonNode output,
     @Schema(
             description =
@@ -47,6 +49,7 @@ public record RunView(
         run.agent(),
         run.parent(),
         run.input(),
+        run.priority(),
         run.output(),
         run.error(),
         run.waitingFor(),

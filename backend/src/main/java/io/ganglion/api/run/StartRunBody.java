@@ -3,6 +3,7 @@ package io.ganglion.api.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.kernel.AgentId;
 import io.ganglion.kernel.InvalidRequest;
+import io.ganglion.run.NewRun;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     namespace/name:version}
  * @param agent who acts; needed when the workflow calls connector actions
  * @param session whether the agent itself says what is done, step by step
+ * @param priority where runs wait for capacity the highest goes first, then the oldest
  * @param input the workflow's raw input; an empty object by default
  */
 @Schema(name = "StartRun")
@@ -24,7 +26,23 @@ public record StartRunBody(
         @Nullable AgentId agent,
     @Schema(description = "true: no workflow, the agent adds steps as it goes")
         @Nullable Boolean session,
+    @Schema(
+            description = "Where runs wait for capacity the highest goes first, then the oldest",
+            minimum = "0",
+            maximum = "9",
+            defaultValue = "0")
+        @Nullable Integer priority,
     @Nullable JsonNode input) {
+
+  int rank() {
+    if (priority == null) {
+      return 0;
+    }
+    if (priority < 0 || priority > NewRun.MAX_PRIORITY) {
+      throw new InvalidRequest("/priority", "send a number from 0 to " + NewRun.MAX_PRIORITY);
+    }
+    return priority;
+  }
 
   /** The agent of a session; empty when a workflow is to be started. */
   Optional<AgentId> sessionAgent() {

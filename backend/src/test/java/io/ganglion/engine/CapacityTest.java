@@ -1,0 +1,280 @@
+package io.ganglion.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.kernel.Json;
+import io.ganglion.kernel.TenantId;
+import io.ganglion.testing.Customer;
+import io.ganglion.testing.LoopbackPlatform;
+import io.ganglion.testing.Patience;
+import io.ganglion.testing.PatientPlatform;
+import io.ganglion.testing.Stack;
+import io.ganglion.testing.Troupe;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** How much a tenant holds at one instant, and who waits; what was held is read from the holds. */
+@QuarkusTest
+@Tag("it")
+class CapacityTest {
+  @TestHTTPResource("/")
+  String url = "";
+
+  private final PatientPlatform busy;
+  private final LoopbackPlatform platform;
+  private Customer customer;
+
+  CapacityTest() throws IOException {
+    busy = new PatientPlatform();
+    platform = new LoopbackPlatform();
+  }
+
+  @BeforeEach
+  void signUp() {
+    customer = Customer.newTenant(url.replaceAll("/$", ""));
+  }
+
+  @AfterEach
+  void close() {
+    busy.close();
+    platform.close();
+  }
+
+  private void capacity(int k) throws SQLException {
+    execute(
+        """
+        INSERT INTO capacity (tenant_id, k, ceiling) VALUES (?, %1$d, %1$d)
+        ON CONFLICT (tenant_id) DO UPDATE SET k = %1$d, ceiling = %1$d
+        """
+            .formatted(k));
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var connection = Stack.asSuperuser();
+        var statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, TenantId.fromString(customer.tenant()).uuid());
+      statement.execute();
+    }
+  }
+
+  private long number(String sql) throws SQLException {
+    try (var connection = Stack.asSuperuser();
+        var select = connection.prepareStatement(sql)) {
+      select.setObject(1, TenantId.fromString(customer.tenant()).uuid());
+      try (var row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  private String workflow(String name, String tasks) {
+    var document =
+        "document: {dsl: '1.0.3', namespace: capacity, name: %s, version: '1.0.0'}%ndo:%n%s"
+            .formatted(name, tasks);
+    return customer.postYaml("/workflows", document).path("id").asText();
+  }
+
+  private String start(String workflow, int priority) {
+    var body = Json.object().put("workflow", workflow).put("priority", priority);
+    return customer.post("/runs", body).path("id").asText();
+  }
+
+  private JsonNode await(String run, String state) {
+    return Patience.await(run + " is " + state)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> customer.get("/runs/" + run), it -> it.path("state").asText().equals(state));
+  }
+
+  private String get(String where) {
+    return "  - get: {call: http, with: {method: get, endpoint: '%s'}}\n".formatted(where);
+  }
+
+  /** The most weight that was billable at one instant, by the holds. */
+  private long peak() throws SQLException {
+    return number(
+        """
+        SELECT coalesce(max((SELECT sum(h.weight) FROM hold h WHERE h.tenant_id = o.tenant_id AND h.zero_rate IS NULL
+          AND h.opened_at <= o.opened_at AND (h.closed_at IS NULL OR h.closed_at > o.opened_at))), 0)
+        FROM hold o WHERE o.tenant_id = ? AND o.zero_rate IS NULL
+        """);
+  }
+
+  private long used() throws SQLException {
+    return number("SELECT coalesce(max(used), 0) FROM capacity WHERE tenant_id = ?");
+  }
+
+  @Test
+  void never_more_is_held_than_the_capacity_and_who_waits_says_so() throws Exception {
+    capacity(3);
+    var workflow = workflow("busy", get(busy.url()));
+    var runs = new ArrayList<String>();
+    for (int i = 0; i < 12; i++) {
+      runs.add(start(workflow, 0));
+    }
+    Patience.await("nine wait")
+        .until(
+            () ->
+                runs.stream()
+                    .map(run -> customer.get("/runs/" + run).path("waiting_for"))
+                    .filter(waiting -> waiting.path("reason").asText().equals("capacity"))
+                    .filter(waiting -> waiting.path("detail").asText().equals("capacity 3/3"))
+                    .count(),
+            waiting -> waiting == 9);
+    assertThat(used()).isEqualTo(3);
+    busy.answer();
+    runs.forEach(run -> await(run, "SUCCEEDED")); // a poll of a waiter alone takes 30 s
+    assertThat(peak()).isEqualTo(3);
+    assertThat(used()).isZero();
+    assertThat(number("SELECT count(*) FROM capacity_waiter WHERE tenant_id = ?")).isZero();
+  }
+
+  @Test
+  void the_highest_priority_goes_first_and_then_the_oldest() throws Exception {
+    capacity(1);
+    var holder = start(workflow("holder", get(busy.url())), 0);
+    Patience.await("it holds").until(() -> used() == 1);
+    var waiting = new ArrayList<String>();
+    for (var name : List.of("first/0", "second/0", "urgent/9", "soon/5")) {
+      int priority = Integer.parseInt(name.substring(name.indexOf('/') + 1));
+      var run = start(workflow(name.replace("/", "-"), get(platform.url("/" + name))), priority);
+      await(run, "WAITING");
+      waiting.add(run);
+    }
+    busy.answer();
+    await(holder, "SUCCEEDED");
+    waiting.forEach(run -> await(run, "SUCCEEDED"));
+    assertThat(platform.journal())
+        .extracting(LoopbackPlatform.Entry::path)
+        .containsExactly("/urgent/9", "/soon/5", "/first/0", "/second/0");
+  }
+
+  @Test
+  void a_group_that_needs_more_than_there_is_is_refused_at_once() throws Exception {
+    capacity(1);
+    execute("UPDATE capacity SET used = 0 WHERE tenant_id = ?");
+    var run =
+        start(
+            workflow(
+                "group",
+                """
+                  - group:
+                      metadata: {ganglion: {group: atomic}}
+                      fork:
+                        branches:
+                          - one: {call: http, with: {method: put, endpoint: '%s', body: {}}}
+                          - two: {call: http, with: {method: put, endpoint: '%s', body: {}}}
+                """
+                    .formatted(platform.url("/one"), busy.url())),
+            0);
+    var error = await(run, "FAILED").path("error");
+    assertThat(error.path("detail").asText())
+        .contains("needs 2 systems at once, and the tenant's capacity is 1");
+    assertThat(platform.journal()).isEmpty();
+  }
+
+  @Test
+  void the_laboratory_counts_against_nothing() throws Exception {
+    capacity(0);
+    var agent = new Troupe(customer).with("x", "x").agent("free");
+    var post = "  - post: {call: x.createPost, with: {connection: x, text: free}}\n";
+    var body = Json.object().put("workflow", workflow("free", post)).put("agent", agent);
+    await(customer.post("/runs", body).path("id").asText(), "SUCCEEDED");
+    assertThat(number("SELECT count(*) FROM hold WHERE tenant_id = ? AND zero_rate = 'laboratory'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void taking_back_needs_no_capacity_and_is_not_billed() throws Exception {
+    capacity(1);
+    var tasks =
+        """
+          - act:
+              call: http
+              with: {method: post, endpoint: '%s', body: {}}
+              metadata: {ganglion: {compensate: {call: http, with: {method: put, endpoint: '%s', body: {}}}}}
+          - fail: {raise: {error: {type: 'https://example.com/no', status: 500}}}
+        """
+            .formatted(platform.url("/act"), busy.url());
+    var run = start(workflow("undo", tasks), 0);
+    Patience.await("it takes back")
+        .until(
+            () ->
+                number(
+                        "SELECT count(*) FROM hold WHERE tenant_id = ? AND zero_rate = 'compensation'")
+                    == 1);
+    assertThat(used()).as("what it takes back with counts nothing").isZero();
+    busy.answer();
+    await(run, "COMPENSATED");
+  }
+
+  @Test
+  void time_in_which_only_the_platform_failed_is_not_billed() throws Exception {
+    platform.fault(
+        "/down",
+        LoopbackPlatform.Fault.UNAVAILABLE,
+        LoopbackPlatform.Fault.UNAVAILABLE,
+        LoopbackPlatform.Fault.UNAVAILABLE);
+    var tasks =
+        """
+          - patience:
+              try:
+                - get: {call: http, with: {method: get, endpoint: '%s'}}
+              catch: {retry: {delay: PT0.2S, limit: {attempt: {count: 5}}}}
+        """
+            .formatted(platform.url("/down"));
+    await(start(workflow("down", tasks), 0), "SUCCEEDED");
+    assertThat(number("SELECT count(*) FROM hold_zero WHERE tenant_id = ?")).isPositive();
+    assertThat(
+            number(
+                """
+                SELECT count(*) FROM hold_zero z JOIN hold h ON h.tenant_id = z.tenant_id AND h.id = z.hold_id
+                WHERE z.tenant_id = ? AND (z.from_at < h.opened_at OR z.to_at > h.closed_at)
+                """))
+        .isZero();
+  }
+
+  @Test
+  void a_swarm_runs_narrower_where_there_is_not_enough_for_all_of_it() throws Exception {
+    capacity(2);
+    var agent = models();
+    var tasks =
+        """
+          - vote:
+              call: ganglion.swarm
+              with:
+                connection: model
+                times: 600
+                concurrency: 600
+                arguments: {model: small, messages: [{role: user, content: 'yes?'}]}
+                reducer: {type: first, count: 600}
+        """;
+    var body = Json.object().put("workflow", workflow("swarm", tasks)).put("agent", agent);
+    var run = customer.post("/runs", body).path("id").asText();
+    await(run, "SUCCEEDED");
+    assertThat(peak()).isEqualTo(2);
+  }
+
+  /** An agent with a model that is billed: the platform answers as one. */
+  private String models() {
+    platform.answers(
+        entry ->
+            entry.path().endsWith("/models")
+                ? "{\"object\":\"list\",\"data\":[]}"
+                : "{\"id\":\"c\",\"model\":\"small\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"yes\"},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1}}");
+    var connection = Json.object().put("name", "model").put("connector", "model");
+    connection.put("environment", "production").put("base_url", platform.url(""));
+    connection.putObject("credentials").put("api_key", "a-key-of-the-model");
+    return new Troupe(customer).also(connection).agent("voter");
+  }
+}
