@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -24,6 +25,7 @@ public class Ledgers {
   private static final LocalDate LAST = LocalDate.of(9999, 1, 1);
 
   private final TenantTx tx;
+  private final Clock clock = Clock.systemUTC();
 
   Ledgers(TenantTx tx) {
     this.tx = tx;
@@ -48,10 +50,20 @@ public class Ledgers {
 
   /**
    * Appends what is no hold: a change of capacity or of the plan, or a credit. Call it last in the
-   * transaction that makes the change: others who append for the tenant wait for its end.
+   * transaction that makes the change: others who append for the tenant wait for its end, and it
+   * waits while an hour of the tenant is sealed.
    *
    * @param connection of the tenant's transaction
-   * @param now when it is appended; when the row counts from is the row's
+   */
+  public void append(Connection connection, TenantId tenant, Row row) throws SQLException {
+    append(connection, tenant, row, clock.instant());
+  }
+
+  /**
+   * As {@link #append(Connection, TenantId, Row)}, at a time of the caller's.
+   *
+   * @param now when it is appended, which says the day it is of; when the row counts from is the
+   *     row's
    */
   public void append(Connection connection, TenantId tenant, Row row, Instant now)
       throws SQLException {

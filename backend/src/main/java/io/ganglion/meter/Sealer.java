@@ -46,14 +46,22 @@ class Sealer {
 
   void start(@Observes StartupEvent event) {
     if (roles.roles().contains(Roles.SEALER)) {
-      Thread.ofVirtual().name("sealer").start(this::loop);
+      begin();
     } else {
       stopped.countDown();
     }
   }
 
-  /** What is under way is ended, or rolled back with the process. */
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    end();
+  }
+
+  void begin() {
+    Thread.ofVirtual().name("sealer").start(this::loop);
+  }
+
+  /** What is under way is ended, or rolled back with the process. */
+  void end() throws InterruptedException {
     stopping.countDown();
     if (!stopped.await(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
       LOG.warn("an hour is being sealed and will not be; another process does it");

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,11 @@ class CorrectionsTest {
   @Inject Ledgers ledgers;
 
   private MeteredTenant tenant;
+
+  @AfterEach
+  void end() throws SQLException {
+    tenant.end();
+  }
 
   @BeforeEach
   void newTenant() throws SQLException {
@@ -184,7 +190,7 @@ class CorrectionsTest {
     var free = new MeteredTenant();
     var died = free.hold(free.run(), free.system("x"), NOON, null);
     sealing.seal(free.id, NOON, minute(61));
-    free.rescued(died, minute(1));
+    free.rescued(died, minute(1)); // and is open no more
     var span = new Due.Span(minute(120), NOON);
     assertThat(corrections.check(free.id, span, minute(121))).isEqualTo(Optional.of(List.of()));
     assertThat(ledgers.root(free.id).seq()).isEqualTo(1);

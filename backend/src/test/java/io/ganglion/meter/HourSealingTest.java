@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,11 @@ class HourSealingTest {
   @Inject TenantTx tx;
 
   private MeteredTenant tenant;
+
+  @AfterEach
+  void end() throws SQLException {
+    tenant.end();
+  }
 
   @BeforeEach
   void newTenant() throws SQLException {

@@ -9,6 +9,7 @@ import io.ganglion.kernel.Roles;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.ledger.Row;
 import io.ganglion.testing.MeteredTenant;
+import io.ganglion.testing.Patience;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("it")
 class SealerTest {
+  private static final Duration POLL = Duration.ofMillis(50);
+
   @Inject TenantTx tx;
   @Inject HourSealing sealing;
   @Inject Corrections corrections;
@@ -36,6 +40,11 @@ class SealerTest {
       Duration lag, Duration poll, int hours, int tenants, Duration longest, Duration watched)
       implements MeterConfig {}
 
+  @AfterEach
+  void end() throws SQLException {
+    tenant.end();
+  }
+
   @BeforeEach
   void newTenant() throws SQLException {
     tenant = new MeteredTenant();
@@ -45,11 +54,7 @@ class SealerTest {
   private Sealer sealer() {
     var minute = Duration.ofMinutes(1);
     return new Sealer(
-        tx,
-        sealing,
-        corrections,
-        new Small(minute, minute, 5, 2, minute, Duration.ofDays(3)),
-        roles);
+        tx, sealing, corrections, new Small(minute, POLL, 5, 2, minute, Duration.ofDays(3)), roles);
   }
 
   /** Until nothing is left. */
@@ -137,6 +142,16 @@ class SealerTest {
         tenant.id.uuid());
     all(sealer(), minute(200));
     assertThat(holds(tenant.id)).isEmpty();
+  }
+
+  @Test
+  void it_goes_on_by_itself_until_it_is_stopped() throws Exception {
+    tenant.hold(tenant.run(), tenant.system("x"), minute(50), minute(70));
+    var sealer = sealer();
+    sealer.begin();
+    Patience.await().until(() -> ledgers.root(tenant.id).seq() == 2);
+    sealer.end();
+    assertThat(holds(tenant.id)).hasSize(2);
   }
 
   @Test

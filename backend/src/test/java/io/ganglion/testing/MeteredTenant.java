@@ -128,6 +128,13 @@ public final class MeteredTenant {
         hold.uuid());
   }
 
+  /** Ends what is open, so that nobody seals it to the present day. */
+  public void end() throws SQLException {
+    sql(
+        "UPDATE hold SET closed_at = opened_at, close_reason = 'end' WHERE tenant_id = ? AND closed_at IS NULL",
+        id.uuid());
+  }
+
   public void zeroRate(HoldId hold, String code) throws SQLException {
     sql(
         "UPDATE hold SET zero_rate = ? WHERE tenant_id = ? AND id = ?",

@@ -9,7 +9,7 @@ import java.util.Random;
 
 /** What a tenant did in a month, by chance: plans, capacities, and holds of families. */
 final class SimulatedTenant {
-  private static final int HOLDS = 50;
+  private static final int HOLDS = 30;
   private static final long MONTH_MS = Duration.ofDays(30).toMillis();
 
   /** A hold from its opening to its close, and the time of it that is not billed. */
