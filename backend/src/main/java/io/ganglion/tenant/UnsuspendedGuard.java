@@ -19,9 +19,10 @@ public final class UnsuspendedGuard {
     return new GuardWriter<>(
         Unsuspended.class,
         """
-        SELECT want.i FROM unnest(?::uuid[]) WITH ORDINALITY AS want (tenant_id, i)
-        CROSS JOIN LATERAL (
-          SELECT FROM tenant t WHERE t.id = want.tenant_id AND t.suspended_at IS NOT NULL OFFSET 0) AS suspended
+        SELECT want.i -- row security shows the batch's tenants alone: each is looked at once, however many rows it has
+        FROM (SELECT ARRAY(SELECT id FROM tenant WHERE suspended_at IS NOT NULL) AS ids) AS suspended
+        CROSS JOIN unnest(?::uuid[]) WITH ORDINALITY AS want (tenant_id, i)
+        WHERE want.tenant_id = ANY (suspended.ids)
         """,
         (columns, worker) -> columns.with("uuid", row -> row.tenant().uuid()),
         row -> SUSPENDED);
