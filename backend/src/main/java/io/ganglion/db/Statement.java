@@ -34,11 +34,11 @@ public record Statement(String sql, Binder binder, @Nullable Refusals refusals) 
     return new Statement(sql, binder, null);
   }
 
-  /** Makes it alone, in the caller's transaction; the number of rows it wrote. */
+  /** Makes it alone, in the caller's transaction; the number of rows it wrote, 0 for a question. */
   public int write(Connection connection) throws SQLException {
     try (var prepared = connection.prepareStatement(sql)) {
       binder.bind(new Parameters(connection, prepared));
-      return prepared.executeUpdate();
+      return prepared.execute() ? 0 : prepared.getUpdateCount();
     }
   }
 

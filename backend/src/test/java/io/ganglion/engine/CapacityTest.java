@@ -3,6 +3,7 @@ package io.ganglion.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.db.Lease;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.testing.Customer;
@@ -242,6 +243,26 @@ class CapacityTest {
                 WHERE z.tenant_id = ? AND (z.from_at < h.opened_at OR z.to_at > h.closed_at)
                 """))
         .isZero();
+  }
+
+  @Test
+  void what_a_dead_worker_held_is_given_back_and_who_waits_goes_on() throws Exception {
+    capacity(1);
+    var dead = Lease.register(Stack.as("ganglion_engine"), "dead");
+    execute(
+        """
+        WITH system AS (INSERT INTO system (tenant_id, id, connector, environment, principal, label, hold_mode)
+          VALUES (?, uuidv7(), 'http', 'public', 'a', 'a', 'shared') RETURNING tenant_id, id),
+        held AS (INSERT INTO hold (tenant_id, id, run_id, system_id, connector, weight, opened_at, fence)
+          SELECT tenant_id, uuidv7(), uuidv7(), id, 'http', 1, now(), %1$d FROM system RETURNING tenant_id),
+        known AS (INSERT INTO worker_tenant (worker_id, tenant_id) SELECT %1$d, tenant_id FROM held)
+        UPDATE capacity SET used = 1 FROM held WHERE capacity.tenant_id = held.tenant_id
+        """
+            .formatted(dead.worker()));
+    var run = start(workflow("waits", get(platform.url("/after"))), 0);
+    await(run, "WAITING");
+    await(run, "SUCCEEDED"); // a lease is 6 s, and a poll of a waiter alone takes 30 s
+    assertThat(used()).isZero();
   }
 
   @Test
