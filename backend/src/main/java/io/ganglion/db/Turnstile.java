@@ -17,7 +17,9 @@ class Turnstile {
 
   Turnstile(AgroalDataSource dataSource, DbConfig config) {
     this.turns =
-        new Semaphore(dataSource.getConfiguration().connectionPoolConfiguration().maxSize());
+        new Semaphore(
+            dataSource.getConfiguration().connectionPoolConfiguration().maxSize(),
+            true); // in order: else who came first may be told that we are overloaded
     this.turnWait = config.turnWait();
   }
 

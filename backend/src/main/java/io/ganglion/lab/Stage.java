@@ -14,6 +14,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Plays one call to a simulated platform, with the fault that was programmed for it. */
 @ApplicationScoped
@@ -21,10 +24,14 @@ public class Stage {
   private final TenantTx tx;
   private final Clock clock;
   private final Map<Platform, Simulator> simulators = new EnumMap<>(Platform.class);
+  private final Semaphore turns;
+  private final Duration turnWait;
 
   @Inject
-  Stage(TenantTx tx, @All List<Simulator> simulators) {
+  Stage(TenantTx tx, LabConfig config, @All List<Simulator> simulators) {
     this.tx = tx;
+    this.turns = new Semaphore(config.atOnce(), true);
+    this.turnWait = config.turnWait();
     this.clock = Clock.systemUTC();
     simulators.forEach(simulator -> this.simulators.put(simulator.platform(), simulator));
   }
@@ -55,16 +62,29 @@ public class Stage {
     if (token.isEmpty()) {
       return answer(simulator.unauthorized(call));
     }
-    var first = tx.call(token.get().tenant(), c -> enter(c, simulator, token.get(), call));
+    var first = inTurn(token.get(), c -> enter(c, simulator, token.get(), call));
     return switch (first) {
+      case null -> answer(simulator.failed(call));
       case Act.Done(var performance) -> performance;
       case Act.Later(var pause) -> {
         Thread.sleep(pause); // outside of any transaction
-        yield tx.call(
-            token.get().tenant(),
-            c -> answer(perform(c, simulator, token.get(), call, Scene.Twist.NONE)));
+        var reply =
+            inTurn(token.get(), c -> perform(c, simulator, token.get(), call, Scene.Twist.NONE));
+        yield answer(reply == null ? simulator.failed(call) : reply);
       }
     };
+  }
+
+  /** Nothing when no turn comes in time: nothing was done then. */
+  private <T> @Nullable T inTurn(Token token, TenantTx.Work<T> work) throws InterruptedException {
+    if (!turns.tryAcquire(turnWait.toMillis(), TimeUnit.MILLISECONDS)) {
+      return null;
+    }
+    try {
+      return tx.call(token.tenant(), work);
+    } finally {
+      turns.release();
+    }
   }
 
   /** How far the first transaction of a call came. */
