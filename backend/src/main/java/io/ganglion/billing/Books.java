@@ -3,6 +3,7 @@ package io.ganglion.billing;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.ledger.Row;
 import io.ganglion.meter.Ledgers;
+import io.ganglion.meter.Unsealed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,12 +37,12 @@ class Books {
     var rows = new ArrayList<>(of(tenant, month));
     var from = BillingClock.start(month);
     var to = now.isBefore(BillingClock.end(month)) ? now : BillingClock.end(month);
-    rows.addAll(OpenHolds.between(connection, tenant, from, to));
+    rows.addAll(Unsealed.between(connection, tenant, from, to));
     return rows;
   }
 
   /** Whether all that was held before an instant is in the ledger. */
   boolean sealed(Connection connection, TenantId tenant, Instant until) throws SQLException {
-    return !OpenHolds.before(connection, tenant, until);
+    return !Unsealed.before(connection, tenant, until);
   }
 }

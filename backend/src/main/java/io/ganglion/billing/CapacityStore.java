@@ -1,5 +1,6 @@
 package io.ganglion.billing;
 
+import io.ganglion.coordination.Capacity;
 import io.ganglion.kernel.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,19 +36,19 @@ final class CapacityStore {
       set.setInt(3, ceiling);
       set.executeUpdate();
     }
-    io.ganglion.coordination.Capacity.wakeNext(connection, List.of(tenant));
+    Capacity.wakeNext(connection, List.of(tenant));
   }
 
   /**
    * @param unset K of a tenant that has no row
    */
-  static Capacity now(Connection connection, TenantId tenant, int unset) throws SQLException {
+  static Allotment now(Connection connection, TenantId tenant, int unset) throws SQLException {
     try (var select = connection.prepareStatement(NOW)) {
       select.setObject(1, tenant.uuid());
       select.setInt(2, unset);
       try (var row = select.executeQuery()) {
         row.next();
-        return new Capacity(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4));
+        return new Allotment(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4));
       }
     }
   }

@@ -52,7 +52,7 @@ public class Subscriptions {
   }
 
   /** What is held now and may be. */
-  public Capacity capacity(TenantId tenant) {
+  public Allotment capacity(TenantId tenant) {
     int free = free(clock.now()).allowance().k();
     return tx.call(tenant, connection -> CapacityStore.now(connection, tenant, free));
   }

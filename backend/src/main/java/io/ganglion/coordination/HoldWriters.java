@@ -61,8 +61,11 @@ public final class HoldWriters {
         Rank.LEDGER,
         """
         INSERT INTO hold (tenant_id, id, run_id, member_id, system_id, connector, weight, zero_rate, opened_at, fence)
-        SELECT *, ? FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::int[], ?::text[],
-                                ?::timestamptz[])
+        SELECT tenant_id, id, run_id, member_id, system_id, connector, weight, zero_rate,
+               greatest(opened_at, clock_timestamp()), -- admitted by now, and what made room for it closed before
+               ?
+        FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::int[], ?::text[], ?::timestamptz[])
+          AS w (tenant_id, id, run_id, member_id, system_id, connector, weight, zero_rate, opened_at)
         """,
         Optional.empty(),
         (columns, worker) ->
@@ -91,7 +94,7 @@ public final class HoldWriters {
         """
         WITH c AS MATERIALIZED (
           SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::timestamptz[], ?::text[]) AS c (tenant_id, id, at, reason))
-        UPDATE hold SET closed_at = greatest(c.at, opened_at), close_reason = c.reason
+        UPDATE hold SET closed_at = greatest(least(c.at, now()), opened_at), close_reason = c.reason
         FROM c WHERE hold.tenant_id = c.tenant_id AND hold.id = c.id
           AND hold.id = ANY (ARRAY(SELECT id FROM c)) -- else the planner may read all of the tenant's
           AND hold.close_reason IS NULL -- as closed_at, by which an index has all open holds
@@ -115,8 +118,11 @@ public final class HoldWriters {
         Rank.STATE,
         """
         INSERT INTO hold_zero (tenant_id, hold_id, from_at, to_at, code)
-        SELECT tenant_id, hold_id, from_at, greatest(from_at, to_at), 'upstream'
+        SELECT f.tenant_id, f.hold_id, w.from_at, greatest(w.from_at, w.to_at), 'upstream'
         FROM unnest(?::uuid[], ?::uuid[], ?::timestamptz[], ?::timestamptz[]) AS f (tenant_id, hold_id, from_at, to_at)
+        CROSS JOIN LATERAL (
+          SELECT greatest(f.from_at, h.opened_at) AS from_at, least(f.to_at, h.closed_at) AS to_at
+          FROM hold h WHERE h.tenant_id = f.tenant_id AND h.id = f.hold_id) AS w
         ON CONFLICT DO NOTHING
         """,
         Optional.empty(),

@@ -57,6 +57,7 @@ public final class RunHolds {
     Instant began; // the first of the acts under way, or of those that ended last
     boolean worked; // one of them was answered as it should be
     @Nullable Instant faulty; // none was: since then
+    final List<HoldWrite.Fault> owed = new ArrayList<>(); // told in a commit that was refused
 
     Held(SystemRef system, HoldId id, int weight, @Nullable ZeroRate zeroRate, Instant last) {
       this.system = system;
@@ -91,10 +92,22 @@ public final class RunHolds {
     }
 
     void recovers(TenantId tenant, Instant now, List<Write> writes) {
+      writes.addAll(owed);
+      owed.clear();
       if (faulty != null && zeroRate == null) {
         writes.add(new HoldWrite.Fault(tenant, id, faulty, now));
       }
       faulty = null;
+    }
+
+    /** What an entry that was refused told is to be told again; an idle hold is as it was. */
+    void unrecovers(List<Write> refused) {
+      for (var write : refused) {
+        if (write instanceof HoldWrite.Fault fault && fault.id().equals(id)) {
+          owed.add(fault);
+          faulty = active == 0 ? fault.to() : faulty;
+        }
+      }
     }
   }
 
@@ -261,10 +274,15 @@ public final class RunHolds {
         depth -= held.weight;
       }
     }
+    wakeNext(writes);
+    return writes;
+  }
+
+  /** Capacity that is given back may be what somebody waits for. */
+  private void wakeNext(List<Write> writes) {
     if (gives(writes)) {
       writes.add(new HoldWrite.Line(holder, priority, 0));
     }
-    return writes;
   }
 
   private static boolean gives(List<Write> writes) {
@@ -276,10 +294,14 @@ public final class RunHolds {
     lined |= entry.opening.stream().anyMatch(HoldWrite.Line.class::isInstance);
     for (var system : entry.systems) {
       var held = open.get(system.id());
-      if (held != null && --held.active == 0 && opened(entry, held)) {
+      if (held == null) {
+        continue;
+      }
+      if (--held.active == 0 && opened(entry, held)) {
         open.remove(system.id());
         depth -= held.weight;
       }
+      held.unrecovers(entry.opening);
     }
   }
 
@@ -345,9 +367,7 @@ public final class RunHolds {
         }
       }
     }
-    if (gives(writes)) {
-      writes.add(new HoldWrite.Line(holder, priority, 0));
-    }
+    wakeNext(writes);
     return writes;
   }
 

@@ -1,32 +1,13 @@
 package io.ganglion.meter;
 
-import io.ganglion.kernel.AgentId;
-import io.ganglion.kernel.RunId;
-import io.ganglion.kernel.SystemId;
 import io.ganglion.kernel.TenantId;
-import io.ganglion.kernel.WorkflowId;
-import io.ganglion.ledger.Cuts;
-import io.ganglion.ledger.Row;
-import io.ganglion.ledger.Union;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The rows that an hour's holds make: cut to the hour, by their rating, and one for all members of
- * a family on a system. In the order of root runs, systems and time; one family is in memory at
- * once.
- */
+/** The rows that an hour's holds make, in the order of root runs, systems and time. */
 final class HourHolds {
   /**
    * An open hold is as one that goes on. OFFSET keeps the planner from joining an hour's holds with
@@ -56,105 +37,22 @@ final class HourHolds {
   /** Rows that are under way from the database at once. */
   private static final int FETCH = 2_000;
 
-  private final Taker taker;
-  private final List<Row.Hold> family = new ArrayList<>();
-  private @Nullable UUID id;
-  private Row.@Nullable Hold hold;
-  private final List<Cuts.Zero> zeros = new ArrayList<>();
-
-  private HourHolds(Taker taker) {
-    this.taker = taker;
-  }
-
-  /** Takes rows one by one. */
-  @FunctionalInterface
-  interface Taker {
-    void take(Row.Hold row) throws SQLException;
-  }
+  private HourHolds() {}
 
   /**
    * @param connection of the tenant's transaction
    * @param hour its beginning
    */
-  static void each(Connection connection, TenantId tenant, Instant hour, Taker taker)
+  static void each(Connection connection, TenantId tenant, Instant hour, HeldRows.Taker taker)
       throws SQLException {
-    var holds = new HourHolds(taker);
     try (var select = connection.prepareStatement(HOLDS)) {
       select.setFetchSize(FETCH);
       select.setObject(1, tenant.uuid());
       select.setObject(2, hour.atOffset(ZoneOffset.UTC));
       select.setObject(3, hour.plus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC));
       try (var row = select.executeQuery()) {
-        while (row.next()) {
-          holds.read(row);
-        }
+        HeldRows.each(row, taker);
       }
     }
-    holds.endFamily();
-  }
-
-  /** A hold comes once for each stretch of it that is not billed. */
-  private void read(ResultSet row) throws SQLException {
-    var next = row.getObject("id", UUID.class);
-    if (!next.equals(id)) {
-      var read = hold(row);
-      endHold();
-      if (!family.isEmpty() && !together(family.getFirst(), read)) {
-        endFamily();
-      }
-      id = next;
-      hold = read;
-    }
-    var code = row.getString("code");
-    if (code != null) {
-      zeros.add(new Cuts.Zero(instant(row, "from_at"), instant(row, "to_at"), code));
-    }
-  }
-
-  private static boolean together(Row.Hold one, Row.Hold other) {
-    return one.run().equals(other.run()) && one.system().equals(other.system());
-  }
-
-  private void endHold() {
-    if (hold != null) {
-      family.addAll(Cuts.of(hold, zeros));
-    }
-    hold = null;
-    zeros.clear();
-  }
-
-  private void endFamily() throws SQLException {
-    endHold();
-    for (var row : Union.of(family)) {
-      taker.take(row);
-    }
-    family.clear();
-  }
-
-  private static Row.Hold hold(ResultSet row) throws SQLException {
-    var reason = row.getString("reason");
-    return new Row.Hold(
-        new RunId(row.getObject("run_id", UUID.class)).toString(),
-        id(row, "agent_id", AgentId::new),
-        id(row, "workflow_id", WorkflowId::new),
-        row.getString("connector"),
-        new SystemId(row.getObject("system_id", UUID.class)).toString(),
-        row.getInt("weight"),
-        instant(row, "opened"),
-        instant(row, "closed"),
-        reason == null ? Row.Hold.HOUR : reason,
-        row.getString("zero_rate"),
-        row.getLong("fence"));
-  }
-
-  private static @Nullable String id(ResultSet row, String column, Function<UUID, Object> typed)
-      throws SQLException {
-    return Optional.ofNullable(row.getObject(column, UUID.class))
-        .map(uuid -> typed.apply(uuid).toString())
-        .orElse(null);
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run did and held, beside its effects.
  *
- * @param billableDepthMs weight × milliseconds held on real platforms, each system once; the
- *     laboratory is zero-rated
+ * @param billableDepthMs weight × milliseconds that are billed, each system once: not the
+ *     laboratory, nor compensation, nor the time in which only the platform failed
  * @param restored entries that compensation put back, with the version that did
  * @param kept entries that it left, since somebody had written them after the run, with the version
  *     found

@@ -5,6 +5,7 @@ import io.ganglion.db.TenantTx;
 import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.SystemId;
 import io.ganglion.kernel.TenantId;
+import io.ganglion.meter.HeldRows;
 import io.ganglion.run.Receipt.Held;
 import io.ganglion.run.Receipt.StateVersion;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,18 +17,32 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Makes receipts from what is on record. */
 @ApplicationScoped
 public class Receipts {
   private static final String HOLDS =
       """
-      SELECT coalesce(h.member_id, h.run_id) AS member, h.system_id, h.connector, s.label, s.environment, h.weight, h.opened_at, h.closed_at, h.close_reason,
+      SELECT coalesce(h.member_id, h.run_id) AS member, h.system_id, h.connector, s.label, h.weight, h.opened_at, h.closed_at, h.close_reason,
              coalesce(h.closed_at, now()) AS until
       FROM run r JOIN hold h ON h.tenant_id = r.tenant_id AND h.run_id = r.root_id
       JOIN system s ON s.tenant_id = h.tenant_id AND s.id = h.system_id
       WHERE r.tenant_id = ? AND r.id = ? AND (r.id = r.root_id OR h.member_id = r.id) ORDER BY h.opened_at, h.id
       """;
+
+  /** As the ledger will have them. */
+  private static final String RATED =
+      """
+      SELECT h.id, h.run_id, h.system_id, r.agent_id, r.workflow_id, h.connector, h.weight, h.fence, h.zero_rate,
+             h.opened_at AS opened, coalesce(h.closed_at, now()) AS closed, h.close_reason AS reason,
+             z.from_at, z.to_at, z.code
+      FROM run r JOIN hold h ON h.tenant_id = r.tenant_id AND h.run_id = r.root_id
+      LEFT JOIN hold_zero z ON z.tenant_id = h.tenant_id AND z.hold_id = h.id
+      WHERE r.tenant_id = ? AND r.id = ? AND (r.id = r.root_id OR h.member_id = r.id)
+      ORDER BY h.run_id, h.system_id, h.opened_at, h.id, z.from_at
+      """;
+
   private static final String WRITTEN =
       "SELECT key, version FROM agent_state_history WHERE tenant_id = ? AND run_id = ? ORDER BY key, version";
   private static final String READ =
@@ -44,9 +59,6 @@ public class Receipts {
       SELECT key, version FROM state_undo WHERE tenant_id = ? AND run_id = ? AND NOT restored ORDER BY key
       """;
 
-  /** Zero-rated. */
-  private static final String LABORATORY = "lab";
-
   private final TenantTx tx;
 
   Receipts(TenantTx tx) {
@@ -59,7 +71,6 @@ public class Receipts {
         tenant,
         connection -> {
           var stretches = new ArrayList<Depth.Stretch>();
-          var billable = new ArrayList<Depth.Stretch>();
           var holds =
               rows(
                   connection,
@@ -68,17 +79,13 @@ public class Receipts {
                   run,
                   row -> {
                     var held = held(row);
-                    var stretch =
+                    stretches.add(
                         new Depth.Stretch(
                             held.system(),
                             held.connector(),
                             held.weight(),
                             held.openedAt(),
-                            row.getTimestamp("until").toInstant());
-                    stretches.add(stretch);
-                    if (!row.getString("environment").equals(LABORATORY)) {
-                      billable.add(stretch);
-                    }
+                            row.getTimestamp("until").toInstant()));
                     return held;
                   });
           var read = rows(connection, READ, tenant, run, Receipts::version);
@@ -87,13 +94,26 @@ public class Receipts {
           var kept = rows(connection, KEPT, tenant, run, Receipts::version);
           return new Receipt(
               Depth.of(stretches),
-              Depth.of(billable).depthMs(),
+              billed(connection, tenant, run),
               holds,
               read,
               written,
               restored,
               kept);
         });
+  }
+
+  private static long billed(Connection connection, TenantId tenant, RunId run)
+      throws SQLException {
+    var sum = new LongAdder();
+    try (var select = connection.prepareStatement(RATED)) {
+      select.setObject(1, tenant.uuid());
+      select.setObject(2, run.uuid());
+      try (var row = select.executeQuery()) {
+        HeldRows.each(row, piece -> sum.add(piece.billable() ? piece.depthMs() : 0));
+      }
+    }
+    return sum.sum();
   }
 
   private interface Reader<T> {

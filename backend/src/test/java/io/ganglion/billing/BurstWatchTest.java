@@ -80,7 +80,7 @@ class BurstWatchTest {
     holdTwoAbove();
     look(Duration.ofHours(4));
     assertThat(events()).isEmpty();
-    assertThat(subscriptions.capacity(tenant)).isEqualTo(new Capacity(25, 10_000, 0, 0));
+    assertThat(subscriptions.capacity(tenant)).isEqualTo(new Allotment(25, 10_000, 0, 0));
     look(Duration.ofHours(5));
     look(Duration.ofHours(6));
     assertThat(events()).containsExactly("50");
@@ -115,7 +115,7 @@ class BurstWatchTest {
   @Test
   void burst_that_is_turned_off_ends_at_once() {
     change(null, false, null);
-    assertThat(subscriptions.capacity(tenant)).isEqualTo(new Capacity(25, 25, 0, 0));
+    assertThat(subscriptions.capacity(tenant)).isEqualTo(new Allotment(25, 25, 0, 0));
     watch.look(tenant); // and nobody looks any more
     assertThat(subscriptions.capacity(tenant).ceiling()).isEqualTo(25);
   }

@@ -246,6 +246,38 @@ class CapacityTest {
   }
 
   @Test
+  void a_receipt_charges_what_is_billed() throws Exception {
+    platform.fault("/down", LoopbackPlatform.Fault.UNAVAILABLE);
+    var tasks =
+        """
+          - act:
+              call: http
+              with: {method: post, endpoint: '%1$s', body: {}}
+              metadata: {ganglion: {compensate: {call: http, with: {method: put, endpoint: '%1$s', body: {}}}}}
+          - patience:
+              try:
+                - get: {call: http, with: {method: get, endpoint: '%2$s'}}
+              catch: {retry: {delay: PT0.3S, limit: {attempt: {count: 5}}}}
+          - fail: {raise: {error: {type: 'https://example.com/no', status: 500}}}
+        """
+            .formatted(platform.url("/act"), platform.url("/down"));
+    var run = start(workflow("charged", tasks), 0);
+    await(run, "COMPENSATED");
+    var charge = customer.get("/runs/" + run + "/receipt").path("charge");
+    long billed =
+        number(
+            """
+            SELECT round(sum(extract(epoch FROM date_trunc('milliseconds', h.closed_at) - date_trunc('milliseconds', h.opened_at)
+              - coalesce((SELECT sum(date_trunc('milliseconds', z.to_at) - date_trunc('milliseconds', z.from_at))
+                          FROM hold_zero z WHERE z.tenant_id = h.tenant_id AND z.hold_id = h.id), '0')) * 1000))
+            FROM hold h WHERE h.tenant_id = ? AND h.zero_rate IS NULL
+            """);
+    assertThat(billed).isPositive();
+    assertThat(charge.path("billable_depth_ms").asLong()).isEqualTo(billed);
+    assertThat(charge.path("depth_ms").asLong()).isGreaterThan(billed + 300);
+  }
+
+  @Test
   void what_a_dead_worker_held_is_given_back_and_who_waits_goes_on() throws Exception {
     capacity(1);
     var dead = Lease.register(Stack.as("ganglion_engine"), "dead");

@@ -1,6 +1,6 @@
 package io.ganglion.api.billing;
 
-import io.ganglion.billing.Capacity;
+import io.ganglion.billing.Allotment;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What may be held at this instant, and is. */
@@ -14,7 +14,7 @@ public record CapacityView(
         int ceiling,
     @Schema(description = "Billable weight that is held", examples = "7") int used,
     @Schema(description = "Runs that wait for capacity", examples = "0") int waiting) {
-  static CapacityView of(Capacity capacity) {
-    return new CapacityView(capacity.k(), capacity.ceiling(), capacity.used(), capacity.waiting());
+  static CapacityView of(Allotment now) {
+    return new CapacityView(now.k(), now.ceiling(), now.used(), now.waiting());
   }
 }

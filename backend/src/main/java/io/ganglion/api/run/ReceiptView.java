@@ -35,10 +35,11 @@ public record ReceiptView(
     Charge charge) {
 
   /**
-   * What is billable of the holds. The laboratory is zero-rated.
+   * What is billable of the holds. The laboratory, compensation and the time in which only the
+   * platform failed are zero-rated.
    *
    * @param depthMs the integral of depth: weight × milliseconds, 3,600,000 to a CU-hour
-   * @param billableDepthMs of it, what was held on real platforms
+   * @param billableDepthMs of it, what is billed
    */
   @Schema(name = "Charge")
   public record Charge(long depthMs, long billableDepthMs) {}

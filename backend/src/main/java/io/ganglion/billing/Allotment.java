@@ -8,4 +8,4 @@ package io.ganglion.billing;
  * @param used billable weight that is held
  * @param waiting runs that wait for capacity
  */
-public record Capacity(int k, int ceiling, int used, int waiting) {}
+public record Allotment(int k, int ceiling, int used, int waiting) {}
