@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Whose turn it is on exclusive systems: what runs give back is handed to the first that waits, and
@@ -100,7 +101,14 @@ final class Turns implements BatchWriter<HoldWrite.Turn> {
   /**
    * @param run whose it is: the family's root when given, the run itself when awaited
    */
-  private record Claim(TenantId tenant, SystemId system, RunId run, boolean alone) {}
+  private record Claim(TenantId tenant, SystemId system, RunId run, boolean alone) {
+    Place place() {
+      return new Place(tenant, system.uuid());
+    }
+  }
+
+  /** A system of a tenant. */
+  record Place(TenantId tenant, UUID system) {}
 
   @Override
   public Class<HoldWrite.Turn> writes() {
@@ -127,12 +135,25 @@ final class Turns implements BatchWriter<HoldWrite.Turn> {
     var touched = new ArrayList<Claim>(gives);
     touched.addAll(awaits);
     touched.sort(Comparator.comparing(claim -> claim.system.uuid()));
+    var places = touched.stream().map(Claim::place).toList();
     return List.of(
-        Statement.plain(LOCK, parameters -> systems(parameters, touched)),
+        Statement.plain(LOCK, parameters -> places(parameters, places)),
         Statement.plain(LEAVE, parameters -> leavers(parameters, turns, awaits)),
         Statement.plain(QUEUE, parameters -> claims(parameters, awaits).with("bool", Claim::alone)),
         Statement.plain(GIVE, parameters -> claims(parameters, gives)),
-        Statement.plain(HAND_OVER, parameters -> systems(parameters, touched)));
+        handOver(places));
+  }
+
+  /** Hands systems that are free to the first of those that wait for them. */
+  static Statement handOver(List<Place> places) {
+    return Statement.plain(HAND_OVER, parameters -> places(parameters, places));
+  }
+
+  private static void places(Parameters parameters, List<Place> places) throws SQLException {
+    parameters
+        .over(places)
+        .with("uuid", place -> place.tenant.uuid())
+        .with("uuid", place -> place.system);
   }
 
   private static void leavers(Parameters parameters, List<HoldWrite.Turn> turns, List<Claim> awaits)
@@ -147,16 +168,12 @@ final class Turns implements BatchWriter<HoldWrite.Turn> {
         .with("uuid", stay -> stay.run.uuid());
   }
 
-  private static Columns<Claim> systems(Parameters parameters, List<Claim> claims)
+  private static Columns<Claim> claims(Parameters parameters, List<Claim> claims)
       throws SQLException {
     return parameters
         .over(claims)
         .with("uuid", claim -> claim.tenant.uuid())
-        .with("uuid", claim -> claim.system.uuid());
-  }
-
-  private static Columns<Claim> claims(Parameters parameters, List<Claim> claims)
-      throws SQLException {
-    return systems(parameters, claims).with("uuid", claim -> claim.run.uuid());
+        .with("uuid", claim -> claim.system.uuid())
+        .with("uuid", claim -> claim.run.uuid());
   }
 }

@@ -13,8 +13,8 @@ public final class Unavailable extends Problem {
   private static final long serialVersionUID = 1;
   private static final Logger LOG = Logger.getLogger(Unavailable.class);
 
-  /** SQLSTATEs of a server that goes down, has gone down or is not up yet. */
-  private static final Set<String> DOWN = Set.of("57P01", "57P02", "57P03");
+  /** SQLSTATEs of a server that goes down, has gone down, is not up yet, or gave us up for idle. */
+  private static final Set<String> DOWN = Set.of("57P01", "57P02", "57P03", "57P05", "25P03");
 
   private static final String CONNECTION = "08";
   private static final int DEEPEST = 20;

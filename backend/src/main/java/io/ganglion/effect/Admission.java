@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Admission {
   /**
-   * A run that waits for its turn is woken by whoever ends the wait; this is for a lost wake-up.
+   * A run that waits for its turn is woken by whoever ends the wait, and workers look whether that
+   * was forgotten; this is for a tenant that no worker knows of any more.
    */
-  private static final Duration AT_LATEST = Duration.ofSeconds(30);
+  private static final Duration AT_LATEST = Duration.ofMinutes(10);
 
   private Admission() {}
 

@@ -1,5 +1,7 @@
 package io.ganglion.engine;
 
+import io.ganglion.coordination.Capacity;
+import io.ganglion.coordination.Waiters;
 import io.ganglion.db.EngineTx;
 import io.ganglion.db.Lease;
 import io.ganglion.kernel.RunId;
@@ -11,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jboss.logging.Logger;
 
 /** Gives runs of a living worker back to the queue. */
 final class HandBack {
+  private static final Logger LOG = Logger.getLogger(HandBack.class);
   private static final String GIVE =
       """
       WITH freed AS (
@@ -48,14 +52,23 @@ final class HandBack {
     tx.call(
         List.of(tenant),
         connection -> {
+          Capacity.lock(connection, List.of(tenant));
           try (var give = connection.prepareStatement(GIVE)) {
             give.setObject(1, tenant.uuid());
             give.setObject(2, run.uuid());
             give.setLong(3, lease.worker());
             give.setLong(4, rest.toSeconds());
-            return give.executeUpdate();
+            give.executeUpdate();
           }
+          return free(connection, List.of(tenant));
         });
+  }
+
+  /** The capacity rows are locked. */
+  private static boolean free(Connection connection, List<TenantId> tenants) throws SQLException {
+    Capacity.recount(connection, tenants);
+    Capacity.wakeNext(connection, tenants);
+    return true;
   }
 
   /**
@@ -69,6 +82,36 @@ final class HandBack {
     for (var stray : strays) {
       give(lease, stray.tenant, stray.run, rest);
     }
+  }
+
+  /**
+   * Counts again where used capacity is not what is held: a mistake of ours must not keep a tenant
+   * from its capacity for good.
+   */
+  void mendCapacity(Lease lease) throws SQLException {
+    var tenants = tx.call(List.of(), connection -> tenants(connection, lease));
+    var drifted = tx.call(tenants, connection -> Capacity.drifted(connection, tenants));
+    if (drifted.isEmpty()) {
+      return;
+    }
+    LOG.errorf("used capacity was not what is held, and is counted again: %s", drifted);
+    tx.call(
+        drifted,
+        connection -> {
+          Capacity.lock(connection, drifted);
+          return free(connection, drifted);
+        });
+  }
+
+  /** Wakes those whose turn it is, should nobody have. */
+  void wakeWaiters(Lease lease) throws SQLException {
+    var tenants = tx.call(List.of(), connection -> tenants(connection, lease));
+    tx.call(
+        tenants,
+        connection -> {
+          Waiters.wake(connection, tenants);
+          return true;
+        });
   }
 
   private static List<TenantId> tenants(Connection connection, Lease lease) throws SQLException {

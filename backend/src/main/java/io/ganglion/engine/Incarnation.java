@@ -40,6 +40,9 @@ final class Incarnation implements AutoCloseable {
   /** How long a run may stay whose claim was never answered. */
   private static final Duration STRAYS = Duration.ofSeconds(5);
 
+  /** How long capacity may count what is not held, and a wake-up may be lost. */
+  private static final Duration MEND = Duration.ofSeconds(30);
+
   /** The past of so many runs is read together. */
   private static final int READ_TOGETHER = 250;
 
@@ -65,6 +68,7 @@ final class Incarnation implements AutoCloseable {
   private volatile boolean trouble;
 
   private long soughtStrays = System.nanoTime();
+  private long mended = System.nanoTime();
 
   Incarnation(
       Lease lease,
@@ -231,6 +235,11 @@ final class Incarnation implements AutoCloseable {
     try {
       handBack.strays(lease, run -> arriving.contains(run) || held.containsKey(run), REST);
       soughtStrays = now;
+      if (now - mended >= MEND.toNanos()) {
+        handBack.mendCapacity(lease);
+        handBack.wakeWaiters(lease);
+        mended = now;
+      }
     } catch (SQLException e) {
       trouble = true;
       throw e;

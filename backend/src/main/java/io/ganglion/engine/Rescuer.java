@@ -25,12 +25,8 @@ final class Rescuer {
   private static final String TENANTS = "SELECT tenant_id FROM worker_tenant WHERE worker_id = ?";
   private static final String CLOSE_HOLDS =
       """
-      WITH closed AS (
-        UPDATE hold SET closed_at = greatest(opened_at, w.heartbeat_at), close_reason = 'rescue'
-        FROM worker w WHERE w.id = ? AND hold.fence = w.id AND hold.closed_at IS NULL
-        RETURNING hold.tenant_id, hold.weight, hold.zero_rate),
-      freed AS (SELECT tenant_id, sum(weight) AS weight FROM closed WHERE zero_rate IS NULL GROUP BY tenant_id)
-      UPDATE capacity c SET used = greatest(0, c.used - freed.weight) FROM freed WHERE c.tenant_id = freed.tenant_id
+      UPDATE hold SET closed_at = greatest(opened_at, w.heartbeat_at), close_reason = 'rescue'
+      FROM worker w WHERE w.id = ? AND hold.fence = w.id AND hold.closed_at IS NULL
       """;
   private static final String FREE =
       """
@@ -87,6 +83,7 @@ final class Rescuer {
           EngineTx.see(connection, tenants);
           Capacity.lock(connection, tenants);
           update(connection, CLOSE_HOLDS, worker);
+          Capacity.recount(connection, tenants);
           Capacity.wakeNext(connection, tenants);
           int freed = update(connection, FREE, worker);
           update(connection, FORGET, worker);

@@ -42,13 +42,6 @@ final class BackendProcess implements AutoCloseable {
    */
   static BackendProcess start(String roles, int port, int lab, Map<String, String> settings)
       throws IOException {
-    return launch("-XX:AOTCache=" + TrainedCache.of(JAR), roles, port, lab, settings);
-  }
-
-  /** Starts one with an option about ahead-of-time caches. */
-  static BackendProcess launch(
-      String cache, String roles, int port, int lab, Map<String, String> settings)
-      throws IOException {
     var log = Files.createTempFile("backend-" + roles.replace(',', '-'), ".log");
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var builder =
@@ -58,7 +51,7 @@ final class BackendProcess implements AutoCloseable {
                 "-Xmx400m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                cache,
+                "-XX:AOTCache=" + JAR.resolveSibling("app.aot"),
                 "-jar",
                 JAR.toString()));
     builder.redirectErrorStream(true).redirectOutput(log.toFile());

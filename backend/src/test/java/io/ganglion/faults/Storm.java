@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.kernel.Json;
+import io.ganglion.kernel.TenantId;
 import io.ganglion.testing.Customer;
 import io.ganglion.testing.LoopbackPlatform;
 import io.ganglion.testing.Patience;
+import io.ganglion.testing.Stack;
 import io.ganglion.testing.Troupe;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -190,6 +193,27 @@ final class Storm implements AutoCloseable {
                           .contains(customer.get("/runs/" + run).path("state").asText()));
               return open.isEmpty();
             });
+    Patience.await("nothing is held any more, and nothing counts") // what a dead worker held: 6 s
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(leftovers()).isZero());
+  }
+
+  /** Holds that are open, and capacity that is used. */
+  private long leftovers() throws SQLException {
+    try (var connection = Stack.asSuperuser();
+        var select =
+            connection.prepareStatement(
+                """
+                SELECT (SELECT count(*) FROM hold WHERE tenant_id = t.id AND closed_at IS NULL)
+                     + (SELECT coalesce(max(used), 0) FROM capacity WHERE tenant_id = t.id)
+                FROM (SELECT ?::uuid AS id) AS t
+                """)) {
+      select.setObject(1, TenantId.fromString(customer.tenant()).uuid());
+      try (var row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
   }
 
   @Override

@@ -13,6 +13,10 @@ final class Costs {
   private static final int RUNS = 10_000;
   private static final int WARM_UP = 6;
   private static final String WAL_BYTES = "SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn";
+
+  /** The capacity row's lock and update, and who waits for what it frees. */
+  private static final String ADMISSION = "%capacity%";
+
   private static final String COMMITS =
       "SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()";
 
@@ -42,6 +46,39 @@ final class Costs {
       return measure(
           backend, Effects.NAME, "effect", new double[] {500, 250}, new double[] {4000, 3000});
     }
+  }
+
+  /**
+   * What admission takes of the database's CPU, by the share of its time that goes into the
+   * statements on capacity. A run of ten effects opens one hold, and gives it back.
+   */
+  List<Figure> ofAdmission() throws Exception {
+    var settings = Map.of("GANGLION_ENGINE_MAX_RUNS", Integer.toString(IN_FLIGHT));
+    try (var platform = new Platform(0);
+        var backend = Backend.start(rig, jar, settings)) {
+      backend.workflow(Effects.workflow(platform.url()));
+      var load = new Runs(rig);
+      int runs = RUNS / 5;
+      for (int i = 0; i < WARM_UP; i++) {
+        load.wall(Effects.NAME, runs);
+      }
+      return List.of(
+          Pairs.alone(
+              "admission, effect", "µs/effect", () -> admission(load, runs), 50, 20, false));
+    }
+  }
+
+  private double admission(Runs load, int runs) throws SQLException, InterruptedException {
+    load.forgetAll();
+    load.prepare(Effects.NAME, runs);
+    long used = -Cpu.micros(rig.postgres());
+    var sampler = Sampler.start(rig, ADMISSION);
+    try (sampler) {
+      load.release();
+      load.done();
+    }
+    used += Cpu.micros(rig.postgres());
+    return sampler.share() * used / (runs * (double) Steps.STEPS);
   }
 
   private List<Figure> measure(

@@ -41,6 +41,7 @@ final class Workloads {
     all.put("growth", () -> ageing.growth(10_000_000));
     all.put("cost-step", costs::ofSteps);
     all.put("cost-effect", costs::ofEffects);
+    all.put("admission", costs::ofAdmission);
     all.put("fairness", () -> List.of(Fairness.figure(rig, jar)));
     all.put("workers", () -> Processes.workers(rig, jar));
     all.put("idle", () -> Processes.idle(rig, jar));

@@ -64,15 +64,7 @@ record BackendStart(
     if (!Files.exists(jar)) {
       throw new StackFailure(jar + " is missing: the build did not make it");
     }
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx1g",
-        "-XX:+UseSerialGC", // two cores and a small heap: no threads for a concurrent collector
-        "-XX:+ExitOnOutOfMemoryError",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-XX:AOTCache=" + jar.resolveSibling("app.aot"),
-        "-jar",
-        jar.toString());
+    return BackendCommand.of(jar, "-XX:AOTCache=" + BackendCommand.cache(jar));
   }
 
   private Map<String, String> environment(int port) {

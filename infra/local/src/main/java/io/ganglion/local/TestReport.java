@@ -14,8 +14,9 @@ import java.util.TreeMap;
  *
  * @param parts what ran, by name
  * @param wanted parts that were asked for; each must have run a test
+ * @param unsteady tests that failed and passed when they ran again
  */
-record TestReport(Map<String, Tally> parts, List<String> wanted) {
+record TestReport(Map<String, Tally> parts, List<String> wanted, List<String> unsteady) {
   private static final List<String> MODULES = List.of("infra/local", "ledger", "backend");
   private static final String DASHBOARD = "ui";
   private static final String BROWSER = "e2e";
@@ -51,12 +52,14 @@ record TestReport(Map<String, Tally> parts, List<String> wanted) {
   /** Reads the reports that Maven and Vitest left in the modules of the clone {@code root}. */
   static TestReport of(Path root, List<String> wanted) {
     var parts = new TreeMap<String, Tally>();
+    var unsteady = new ArrayList<String>();
     for (String module : MODULES) {
       Path target = root.resolve(module).resolve("target");
       var tags = new TestTags(target.resolve("test-classes"));
       for (String runner : RUNNERS) {
         for (var suite : TestSuite.in(target.resolve(runner))) {
           parts.merge(tags.part(suite.className()), suite.tally(), Tally::plus);
+          unsteady.addAll(suite.unsteady());
         }
       }
     }
@@ -66,7 +69,7 @@ record TestReport(Map<String, Tally> parts, List<String> wanted) {
     for (var suite : TestSuite.in(root.resolve("web-ui/target/e2e"))) {
       parts.merge(BROWSER, suite.tally(), Tally::plus);
     }
-    return new TestReport(parts, wanted);
+    return new TestReport(parts, wanted, unsteady);
   }
 
   /**
@@ -78,6 +81,7 @@ record TestReport(Map<String, Tally> parts, List<String> wanted) {
     parts.forEach((name, tally) -> terminal.line(line(name, tally)));
     var missing = new ArrayList<>(wanted);
     missing.removeAll(parts.keySet());
+    unsteady.forEach(test -> terminal.bad(test + " failed, and passed when it ran again"));
     missing.forEach(part -> terminal.bad("no test ran of the part " + part));
     var all = parts.values().stream().reduce(Tally.NONE, Tally::plus);
     if (all.run() == 0) {

@@ -12,8 +12,12 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/** One test class as Surefire or Failsafe reported it. */
-record TestSuite(String className, TestReport.Tally tally) {
+/**
+ * One test class as Surefire or Failsafe reported it.
+ *
+ * @param unsteady its tests that failed and passed when they ran again
+ */
+record TestSuite(String className, TestReport.Tally tally, List<String> unsteady) {
 
   /** The reports in a folder; none when it does not exist. */
   static List<TestSuite> in(Path folder) {
@@ -44,7 +48,8 @@ record TestSuite(String className, TestReport.Tally tally) {
               count(suite, "testcase"),
               count(suite, "failure") + count(suite, "error"),
               count(suite, "skipped"),
-              Duration.ofMillis(Math.round(seconds(suite) * 1000))));
+              Duration.ofMillis(Math.round(seconds(suite) * 1000))),
+          unsteady(suite));
     } catch (ParserConfigurationException | SAXException e) {
       throw new StackFailure(file + " is not a test report", e);
     }
@@ -53,6 +58,18 @@ record TestSuite(String className, TestReport.Tally tally) {
   /** Surefire's own totals of a class leave out the classes nested in it, so the cases count. */
   private static int count(Element suite, String element) {
     return suite.getElementsByTagName(element).getLength();
+  }
+
+  private static List<String> unsteady(Element suite) {
+    var names = new ArrayList<String>();
+    var cases = suite.getElementsByTagName("testcase");
+    for (int i = 0; i < cases.getLength(); i++) {
+      var one = (Element) cases.item(i);
+      if (count(one, "flakyFailure") + count(one, "flakyError") > 0) {
+        names.add(one.getAttribute("classname") + "." + one.getAttribute("name"));
+      }
+    }
+    return names;
   }
 
   private static double seconds(Element suite) {

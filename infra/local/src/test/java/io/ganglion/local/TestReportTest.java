@@ -62,6 +62,19 @@ class TestReportTest {
   }
 
   @Test
+  void aTestThatPassedWhenItRanAgainIsNamed() throws IOException {
+    Path folder = Files.createDirectories(root.resolve("backend/target/surefire-reports"));
+    Files.writeString(
+        folder.resolve("TEST-some.Unsteady.xml"),
+        "<testsuite name='some.Unsteady' time='1'><testcase name='sometimes' classname='some.Unsteady'>"
+            + "<flakyError message='no'/></testcase><testcase name='always' classname='some.Unsteady'/></testsuite>");
+    assertThat(TestReport.of(root, List.of()).print(terminal())).isZero();
+    assertThat(lines())
+        .contains("\u2717 some.Unsteady.sometimes failed, and passed when it ran again")
+        .endsWith("2 passed, 0 failed, 0 skipped");
+  }
+
+  @Test
   void aFailureFails() throws IOException {
     report("failsafe-reports", TestReportTest.class.getName(), 5, 1, 0);
     assertThat(TestReport.of(root, List.of()).print(terminal())).isEqualTo(1);

@@ -1,0 +1,141 @@
+package io.ganglion.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ganglion.db.EngineTx;
+import io.ganglion.db.Lease;
+import io.ganglion.kernel.RunId;
+import io.ganglion.kernel.TenantId;
+import io.ganglion.testing.Stack;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@Tag("it")
+class HandBackTest {
+  private static final String DUE =
+      "SELECT count(*) FROM run_queue WHERE tenant_id = ? AND due_at <= now()";
+
+  @Inject Drills drills;
+
+  private TenantId tenant = TenantId.NOBODY;
+  private Lease lease;
+  private HandBack handBack;
+
+  @BeforeEach
+  void register() throws SQLException {
+    tenant = drills.tenant();
+    lease = Lease.register(Stack.as("ganglion_engine"), "hands back");
+    handBack = new HandBack(new EngineTx(Stack.as("ganglion_engine"), 1));
+    execute("INSERT INTO worker_tenant (tenant_id, worker_id) VALUES (?, %d)", lease.worker());
+  }
+
+  /** Other tests take the latest worker for a living one. */
+  @AfterEach
+  void fence() throws SQLException {
+    execute(
+        "UPDATE worker SET fenced_at = now() WHERE id = %d AND ?::uuid IS NOT NULL",
+        lease.worker());
+  }
+
+  private void execute(String sql, Object... words) throws SQLException {
+    try (var connection = Stack.asSuperuser();
+        var statement = connection.prepareStatement(sql.formatted(words))) {
+      statement.setObject(1, tenant.uuid());
+      statement.execute();
+    }
+  }
+
+  private long number(String sql) throws SQLException {
+    try (var connection = Stack.asSuperuser();
+        var select = connection.prepareStatement(sql)) {
+      select.setObject(1, tenant.uuid());
+      try (var row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  private void used(int used) throws SQLException {
+    execute("INSERT INTO capacity (tenant_id, k, ceiling, used) VALUES (?, 9, 9, %d)", used);
+  }
+
+  private void hold(RunId run) throws SQLException {
+    execute(
+        """
+        WITH system AS (INSERT INTO system (tenant_id, id, connector, environment, principal, label, hold_mode)
+          VALUES (?, uuidv7(), 'http', 'public', 'a', 'a', 'shared') RETURNING tenant_id, id)
+        INSERT INTO hold (tenant_id, id, run_id, system_id, connector, weight, opened_at, fence)
+        SELECT tenant_id, uuidv7(), '%s', id, 'http', 2, now(), %d FROM system
+        """,
+        run.uuid(), lease.worker());
+  }
+
+  @Test
+  void what_a_run_held_that_is_handed_back_counts_no_more() throws SQLException {
+    var run = RunId.next();
+    execute(
+        """
+        INSERT INTO run (tenant_id, id, root_id, state, phase, input, owner)
+        VALUES (?, '%1$s', '%1$s', 'RUNNING', 'running', '{}', %2$d)
+        """,
+        run.uuid(), lease.worker());
+    hold(run);
+    used(2);
+    handBack.give(lease, tenant, run, Duration.ofHours(1));
+    assertThat(number("SELECT count(*) FROM hold WHERE tenant_id = ? AND closed_at IS NULL"))
+        .isZero();
+    assertThat(number("SELECT used FROM capacity WHERE tenant_id = ?")).isZero();
+    assertThat(number("SELECT count(*) FROM run_queue WHERE tenant_id = ?")).isEqualTo(1);
+  }
+
+  @Test
+  void who_waits_for_what_nobody_holds_is_woken() throws SQLException {
+    var run = RunId.next();
+    execute(
+        """
+        INSERT INTO run (tenant_id, id, root_id, state, phase, input)
+        VALUES (?, '%1$s', '%1$s', 'WAITING', 'waiting', '{}')
+        """,
+        run.uuid());
+    execute(
+        "INSERT INTO run_queue (tenant_id, run_id, due_at) VALUES (?, '%s', 'infinity')",
+        run.uuid());
+    used(9);
+    execute(
+        "INSERT INTO capacity_waiter (tenant_id, run_id, priority, weight) VALUES (?, '%s', 0, 1)",
+        run.uuid());
+    handBack.wakeWaiters(lease);
+    assertThat(number(DUE)).as("there is no room yet").isZero();
+    execute("UPDATE capacity SET used = 8 WHERE tenant_id = ?");
+    handBack.wakeWaiters(lease);
+    assertThat(number(DUE)).isEqualTo(1);
+    execute("DELETE FROM capacity_waiter WHERE tenant_id = ?");
+    execute("UPDATE run_queue SET due_at = 'infinity' WHERE tenant_id = ?");
+    execute(
+        """
+        WITH system AS (INSERT INTO system (tenant_id, id, connector, environment, principal, label, hold_mode)
+          VALUES (?, uuidv7(), 'x', 'public', 'a', 'a', 'exclusive') RETURNING tenant_id, id)
+        INSERT INTO system_waiter (tenant_id, system_id, run_id, alone) SELECT tenant_id, id, '%s', true FROM system
+        """,
+        run.uuid());
+    handBack.wakeWaiters(lease);
+    assertThat(number(DUE)).isEqualTo(1);
+    assertThat(number("SELECT count(*) FROM reservation WHERE tenant_id = ?")).isEqualTo(1);
+  }
+
+  @Test
+  void what_counts_and_is_not_held_is_counted_again() throws SQLException {
+    hold(RunId.next());
+    used(7);
+    handBack.mendCapacity(lease);
+    assertThat(number("SELECT used FROM capacity WHERE tenant_id = ?")).isEqualTo(2);
+  }
+}
