@@ -7,6 +7,7 @@ import io.ganglion.kernel.Json;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.ledger.Charge;
 import io.ganglion.ledger.Statement;
+import io.ganglion.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -103,7 +104,7 @@ class BurstWatch implements Errand {
               .put("percent", reached)
               .put("cap_minor", cap)
               .put("currency", subscription.terms().currency());
-      Events.tell(connection, tenant, "burst.alert", facts);
+      Outbox.tell(connection, tenant, "burst.alert", facts);
     }
     var after = SubscriptionStore.find(connection, tenant).orElseThrow();
     enactment.allow(connection, tenant, after, now);

@@ -8,6 +8,7 @@ import io.ganglion.db.TenantTx;
 import io.ganglion.kernel.InvoiceId;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.TenantId;
+import io.ganglion.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -86,7 +87,7 @@ class Dunning implements Errand {
     errands.ask(NAME, subject(tenant, invoice.id(), Step.SUSPEND), then);
     notices.ask(connection, tenant, Notice.OVERDUE, invoice.id().toString());
     var facts = Json.object().put("id", invoice.id().toString()).put("number", invoice.label());
-    Events.tell(connection, tenant, "invoice.overdue", facts);
+    Outbox.tell(connection, tenant, "invoice.overdue", facts);
     audit.note(
         connection,
         tenant,

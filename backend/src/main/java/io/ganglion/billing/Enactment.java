@@ -3,6 +3,7 @@ package io.ganglion.billing;
 import io.ganglion.background.Errands;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.ledger.Row;
+import io.ganglion.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,7 +34,7 @@ class Enactment {
       var row = new Row.Capacity(at, may.k(), may.burst(), may.burstCapMinor());
       books.append(connection, tenant, row);
     }
-    Events.tell(connection, tenant, "subscription.changed", Subscriptions.facts(after));
+    Outbox.tell(connection, tenant, "subscription.changed", Subscriptions.facts(after));
     Closing.ask(errands, config, tenant, BillingClock.month(at));
     if (may.burst()) {
       errands.ask(BurstWatch.NAME, BurstWatch.subject(tenant, at), at);

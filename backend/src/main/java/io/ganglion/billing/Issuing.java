@@ -6,6 +6,7 @@ import io.ganglion.background.Errands;
 import io.ganglion.kernel.InvoiceId;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.TenantId;
+import io.ganglion.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -136,7 +137,7 @@ class Issuing {
             .put("total_minor", made.totalMinor())
             .put("due_minor", made.dueMinor())
             .put("currency", made.document().currency());
-    Events.tell(
+    Outbox.tell(
         connection, tenant, type + ".issued", facts.deepCopy().put("id", made.id().toString()));
     audit.note(connection, tenant, Change.made(type + ".issued", made.id(), facts));
   }

@@ -8,6 +8,7 @@ import io.ganglion.kernel.Json;
 import io.ganglion.kernel.NotFound;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.ledger.Row;
+import io.ganglion.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -136,7 +137,7 @@ public class Settlements {
     suspension.resume(connection, tenant, invoice);
     var action = "invoice." + state.text();
     var facts = Json.object().put("number", invoice.label()).put("by", by);
-    Events.tell(connection, tenant, action, facts.deepCopy().put("id", invoice.id().toString()));
+    Outbox.tell(connection, tenant, action, facts.deepCopy().put("id", invoice.id().toString()));
     audit.note(
         connection,
         tenant,

@@ -2,6 +2,7 @@ package io.ganglion.billing;
 
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.TenantId;
+import io.ganglion.outbox.Outbox;
 import io.ganglion.run.Runs;
 import io.ganglion.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,7 @@ class Suspension {
     }
     notices.ask(connection, tenant, Notice.SUSPENDED, because.id().toString());
     var facts = Json.object().put("invoice", because.id().toString());
-    Events.tell(connection, tenant, "tenant.suspended", facts);
+    Outbox.tell(connection, tenant, "tenant.suspended", facts);
   }
 
   /** Once nothing is overdue any more. */
@@ -40,6 +41,6 @@ class Suspension {
     }
     runs.wakeSuspended(connection, tenant);
     notices.ask(connection, tenant, Notice.RESUMED, settled.id().toString());
-    Events.tell(connection, tenant, "tenant.resumed", Json.object());
+    Outbox.tell(connection, tenant, "tenant.resumed", Json.object());
   }
 }

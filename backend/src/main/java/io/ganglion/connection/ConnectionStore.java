@@ -3,6 +3,7 @@ package io.ganglion.connection;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.audit.Audit;
 import io.ganglion.audit.Change;
+import io.ganglion.connection.Connection.Status;
 import io.ganglion.connector.HoldMode;
 import io.ganglion.db.TenantTx;
 import io.ganglion.kernel.Changed;
@@ -11,6 +12,7 @@ import io.ganglion.kernel.Json;
 import io.ganglion.kernel.NotFound;
 import io.ganglion.kernel.Page;
 import io.ganglion.kernel.TenantId;
+import io.ganglion.outbox.Outbox;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -110,9 +112,15 @@ class ConnectionStore {
         c -> {
           var entity = locked(id, expected);
           var before = facts(entity);
+          boolean refused = entity.is(Status.REAUTHORIZE);
           change.accept(entity);
           entity.version++;
           entity.flush();
+          if (!refused && entity.is(Status.REAUTHORIZE)) {
+            var told = Json.object().put("connection", id.toString()).put("name", entity.name);
+            Outbox.tell(
+                c, tenant, "connection.reauthorize", told.put("connector", entity.connector));
+          }
           audit.note(c, tenant, Change.of(action, id, before, facts(entity)));
           return entity.connection();
         });

@@ -1,8 +1,10 @@
 package io.ganglion.meter;
 
+import io.ganglion.kernel.Json;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.ledger.Line;
 import io.ganglion.ledger.Row;
+import io.ganglion.outbox.Outbox;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -121,6 +123,9 @@ final class ChainEnd {
         end.setString(4, head.hash);
         end.executeUpdate();
       }
+      var root = Json.object().put("day", head.day.toString());
+      Outbox.tell(
+          connection, tenant, "ledger.sealed", root.put("seq", head.seq).put("hash", head.hash));
     }
     try (var move = connection.prepareStatement(MOVE)) {
       move.setLong(1, seq);

@@ -5,12 +5,12 @@ import io.ganglion.background.Errands;
 import io.ganglion.billing.Accruals;
 import io.ganglion.billing.BillingClock;
 import io.ganglion.billing.BillingProblem;
-import io.ganglion.billing.Events;
 import io.ganglion.billing.Invoice;
 import io.ganglion.billing.Invoices;
 import io.ganglion.db.TenantTx;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.TenantId;
+import io.ganglion.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
 import java.util.Optional;
@@ -104,7 +104,7 @@ public class Reconciliation implements Errand {
               if (!compared.differences().isEmpty()) {
                 var facts = Json.object().put("month", month.toString());
                 compared.differences().forEach(facts.putArray("differences")::add);
-                Events.tell(connection, tenant, "billing.difference", facts);
+                Outbox.tell(connection, tenant, "billing.difference", facts);
               }
               return compared;
             });

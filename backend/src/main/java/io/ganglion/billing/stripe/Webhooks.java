@@ -5,10 +5,10 @@ import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
 import io.ganglion.billing.BillingClock;
 import io.ganglion.billing.BillingProblem;
-import io.ganglion.billing.Events;
 import io.ganglion.db.TenantTx;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.TenantId;
+import io.ganglion.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -148,6 +148,6 @@ public class Webhooks {
 
   private static void tell(Connection connection, TenantId tenant, String type, JsonNode data)
       throws SQLException {
-    Events.tell(connection, tenant, type, data);
+    Outbox.tell(connection, tenant, type, data);
   }
 }

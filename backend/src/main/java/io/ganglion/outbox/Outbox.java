@@ -1,4 +1,4 @@
-package io.ganglion.billing;
+package io.ganglion.outbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.kernel.Json;
@@ -6,15 +6,17 @@ import io.ganglion.kernel.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** What subscribers hear of bills, in the transaction of what it tells. */
-public final class Events {
+/** Tells what happens outside of runs, in the transaction of what it tells. */
+public final class Outbox {
   private static final String INSERT =
       "INSERT INTO outbox (tenant_id, type, data) VALUES (?, ?, ?::json)";
 
-  private Events() {}
+  private Outbox() {}
 
   /**
+   * @param connection of the tenant's transaction
    * @param type e.g. {@code invoice.issued}
+   * @param data no credentials
    */
   public static void tell(Connection connection, TenantId tenant, String type, JsonNode data)
       throws SQLException {
