@@ -5,6 +5,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,6 +31,7 @@ class GuardedEgress implements Egress {
   private final Semaphore large;
   private final ScheduledThreadPoolExecutor timer;
   private final Map<Origin, Lane> lanes = new EnumMap<>(Origin.class);
+  private final AddressGuard guard;
 
   @Inject
   GuardedEgress(EgressConfig config) {
@@ -44,7 +47,8 @@ class GuardedEgress implements Egress {
             1, Thread.ofPlatform().daemon().name("egress-deadlines").factory());
     timer.setRemoveOnCancelPolicy(true);
     var allowed = config.allow().orElse(List.of()).stream().map(Cidr::of).toList();
-    lanes.put(Origin.TENANT, Lane.open(config, new AddressGuard(names, allowed)));
+    guard = new AddressGuard(names, allowed);
+    lanes.put(Origin.TENANT, Lane.open(config, guard));
     lanes.put(Origin.OPERATOR, Lane.open(config, names));
   }
 
@@ -69,6 +73,23 @@ class GuardedEgress implements Egress {
       next = follow(following, result);
     }
     return result;
+  }
+
+  @Override
+  public Optional<String> refusal(URI uri, Origin origin) {
+    return UrlRules.address(uri, origin)
+        .or(() -> origin == Origin.TENANT ? foreign(uri.getHost()) : Optional.empty());
+  }
+
+  private Optional<String> foreign(String host) {
+    try {
+      guard.resolve(host.replaceAll("^\\[|]$", "")); // a literal of IPv6
+      return Optional.empty();
+    } catch (AddressGuard.Refused e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    } catch (UnknownHostException e) {
+      return Optional.empty(); // name servers may know it later
+    }
   }
 
   @PreDestroy

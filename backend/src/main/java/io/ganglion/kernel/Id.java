@@ -23,6 +23,9 @@ public sealed interface Id
         PersonId,
         InvitationId,
         InvoiceId,
-        RotationId {
+        RotationId,
+        EndpointId,
+        MessageId,
+        SourceId {
   UUID uuid();
 }

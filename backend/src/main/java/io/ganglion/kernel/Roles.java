@@ -5,8 +5,8 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What this process does: any of {@value #API}, {@value #WORKER}, {@value #SEALER} and {@value
- * #LAB}; {@code GANGLION_ROLES} splits one deployable into many processes.
+ * What this process does: any of {@value #API}, {@value #WORKER}, {@value #SEALER}, {@value
+ * #WEBHOOK} and {@value #LAB}; {@code GANGLION_ROLES} splits one deployable into many processes.
  *
  * <p>Not a mapping of the prefix {@code ganglion}: that would refuse every key that another
  * feature's mapping does not know.
@@ -20,10 +20,13 @@ public final class Roles {
   /** Seals the hold ledger. */
   public static final String SEALER = "sealer";
 
+  /** Sends outgoing webhooks. */
+  public static final String WEBHOOK = "webhook";
+
   private final Set<String> roles;
 
   Roles(
-      @ConfigProperty(name = "ganglion.roles", defaultValue = "api,worker,sealer")
+      @ConfigProperty(name = "ganglion.roles", defaultValue = "api,worker,sealer,webhook")
           Set<String> roles) {
     this.roles = Set.copyOf(roles);
   }

@@ -11,6 +11,7 @@ import io.ganglion.kernel.RotationId;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.rotation.Rotation.Counts;
 import io.ganglion.rotation.Rotation.Stage;
+import io.ganglion.webhook.KeyResealing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
@@ -31,6 +32,7 @@ class RotationErrand implements Errand {
   private final TenantTx tx;
   private final KeyExchange keys;
   private final Resealing resealing;
+  private final KeyResealing webhooks;
   private final Instance<Errands> errands; // which know this one
   private final RotationConfig config;
 
@@ -38,11 +40,13 @@ class RotationErrand implements Errand {
       TenantTx tx,
       KeyExchange keys,
       Resealing resealing,
+      KeyResealing webhooks,
       Instance<Errands> errands,
       RotationConfig config) {
     this.tx = tx;
     this.keys = keys;
     this.resealing = resealing;
+    this.webhooks = webhooks;
     this.errands = errands;
     this.config = config;
   }
@@ -110,20 +114,28 @@ class RotationErrand implements Errand {
               };
       case RENEW -> {
         boolean made = keys.renew(tenant, rotation.startedAt());
-        var resealed = resealing.reseal(tenant, keys.generation(tenant));
-        yield new Counts(0, made ? 1 : 0, resealed.done(), 0, resealed.failed());
+        var resealed = reseal(tenant, keys.generation(tenant));
+        yield new Counts(0, made ? 1 : 0, resealed.resealed(), 0, resealed.failed());
       }
       case RETIRE -> {
         int newest = keys.generation(tenant);
         if (found.place().generation() >= newest) {
           yield Counts.NONE;
         }
-        var late = resealing.reseal(tenant, newest);
+        var late = reseal(tenant, newest);
         int retired = late.failed() > 0 ? 0 : keys.retire(tenant, newest);
-        yield new Counts(0, 0, late.done(), retired, 0); // what failed was counted
+        yield new Counts(0, 0, late.resealed(), retired, 0); // what failed was counted
       }
       case ENDED -> Counts.NONE;
     };
+  }
+
+  /** All that the tenant has in the vault. */
+  private Counts reseal(TenantId tenant, int before) {
+    var credentials = resealing.reseal(tenant, before);
+    var secrets = webhooks.reseal(tenant, before);
+    return new Counts(
+        0, 0, credentials.done() + secrets.done(), 0, credentials.failed() + secrets.failed());
   }
 
   private void advance(Rotation rotation) {

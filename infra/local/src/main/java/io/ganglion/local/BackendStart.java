@@ -55,7 +55,9 @@ record BackendStart(
 
   private static String hint(String log) {
     return log.contains("FlywayValidateException")
-        ? "\nThe migrations have changed since this data was made: ./ganglion up --fresh starts over"
+        ? "\n"
+              + "The migrations have changed since this data was made: ./ganglion up --fresh starts"
+              + " over"
         : "";
   }
 
@@ -88,7 +90,7 @@ record BackendStart(
         Map.entry("GANGLION_REDIS_URL", redis.url()),
         Map.entry("GANGLION_VAULT_KEYSET", dir.masterKeyset().toString()),
         Map.entry("GANGLION_OPERATOR_TOKEN", secrets.operatorToken()),
-        Map.entry("GANGLION_ROLES", "api,worker,sealer,lab"),
+        Map.entry("GANGLION_ROLES", "api,worker,sealer,webhook,lab"),
         Map.entry("GANGLION_LAB_URL", "http://127.0.0.1:" + port + "/lab"),
         Map.entry("GANGLION_EGRESS_ALLOW", "127.0.0.0/8,::1/128"));
   }

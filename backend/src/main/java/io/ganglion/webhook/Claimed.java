@@ -1,0 +1,24 @@
+package io.ganglion.webhook;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A try that is to be made now, by whoever claimed it.
+ *
+ * @param attempt its number, from 1: what comes of it counts while nobody has begun another
+ * @param counted which try of the schedule it is, from 1
+ * @param keys what it is signed with, the newest first
+ * @param run null where the message is about none
+ */
+record Claimed(
+    UUID tenant,
+    UUID endpoint,
+    UUID message,
+    @Nullable UUID run,
+    int attempt,
+    int counted,
+    String url,
+    String body,
+    List<Keyring.Stored> keys) {}
