@@ -42,6 +42,7 @@ class ArchitectureTest {
           Map.entry("openapi", 2),
           Map.entry("rotation", 2),
           Map.entry("meter", 2),
+          Map.entry("webhook", 2),
           Map.entry("connection", 1),
           Map.entry("connector", 1),
           Map.entry("coordination", 1),

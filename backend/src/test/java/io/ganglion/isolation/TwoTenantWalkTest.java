@@ -37,7 +37,8 @@ class TwoTenantWalkTest {
           "/api/v1/operator/tenants/{tenant}/invoices/{id}/void",
           "/api/v1/operator/tenants/{tenant}/reconciliation",
           "/api/v1/operator/tenants/{tenant}/subscription",
-          "/api/v1/vault/rotations/{id}");
+          "/api/v1/vault/rotations/{id}",
+          "/in/{token}"); // whose token is another's address, by which SourceResourceTest goes
 
   /**
    * Tables that have rows only while something is under way, or of a person or the operator; they
@@ -64,11 +65,13 @@ class TwoTenantWalkTest {
           "stripe_reconciliation",
           "system_waiter",
           "upstream_pause",
-          "vault_rotation");
+          "vault_rotation",
+          "webhook_pending");
 
   /** Where the least body that the document allows is not one that the operation takes. */
   private static final Map<String, String> BODIES =
       Map.of(
+          "POST /api/v1/endpoints/{id}/replay", "{\"failed\":true}",
           "POST /api/v1/effects/{id}/resolve", "{\"outcome\":\"not_landed\"}",
           "POST /api/v1/runs/{id}/signal", "{\"name\":\"go\"}",
           "PUT /api/v1/runs/{id}/groups/{key}",
@@ -145,7 +148,15 @@ class TwoTenantWalkTest {
 
   @Test
   void a_cursor_of_another_s_list_shows_one_s_own() {
-    for (var list : List.of("/runs", "/api-keys", "/members", "/invitations", "/workflows")) {
+    for (var list :
+        List.of(
+            "/runs",
+            "/api-keys",
+            "/members",
+            "/invitations",
+            "/workflows",
+            "/endpoints",
+            "/messages")) {
       var cursor =
           theirs
               .request()

@@ -10,6 +10,8 @@ import io.ganglion.testing.OidcIssuer.User;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.inject.spi.CDI;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -48,6 +50,9 @@ public final class Inhabited {
         - hear: {listen: {to: {one: {with: {type: walk.happened}}}}}
         - wait: {fork: {branches: [{sleep: {wait: PT1H}}, {hear: {listen: {to: {one: {with: {type: never}}}}}}]}}
       """;
+
+  /** Left open: it ends with the JVM. */
+  private static final WebhookReceiver HOOKS = listening();
 
   public final User owner = SignedInPeople.newcomer();
   public final String tenant;
@@ -159,7 +164,8 @@ public final class Inhabited {
         .then();
     request()
         .body(
-            "{\"connection\":\"x\",\"action\":\"x.createPost\",\"input\":{\"text\":\"of a session\"}}")
+            "{\"connection\":\"x\",\"action\":\"x.createPost\",\"input\":{\"text\":\"of a"
+                + " session\"}}")
         .put("/api/v1/runs/{id}/steps/one", session)
         .then()
         .statusCode(202);
@@ -167,6 +173,7 @@ public final class Inhabited {
     Patience.await().until(() -> !snapshot().getOrDefault("listener", "").startsWith("0:"));
     happened(2);
     Patience.await().until(() -> !snapshot().getOrDefault("timer", "").startsWith("0:"));
+    hooks();
     seal();
     var last = new java.util.concurrent.atomic.AtomicReference<Map<String, String>>(Map.of());
     Patience.await()
@@ -176,6 +183,46 @@ public final class Inhabited {
               var now = snapshot();
               return now.equals(last.getAndSet(now));
             });
+  }
+
+  /** An endpoint that got a message, and a source. */
+  private void hooks() {
+    var endpoint =
+        made(post(
+                "/endpoints",
+                "{\"url\":\"%s\",\"types\":[\"webhook.test\"]}".formatted(HOOKS.url("/walk"))))
+            .extract()
+            .<String>path("endpoint.id");
+    things.put("endpoints", endpoint);
+    things.put(
+        "messages",
+        post("/endpoints/%s/test".formatted(endpoint), "{}").statusCode(202).extract().path("id"));
+    Patience.await("it was delivered")
+        .until(
+            () ->
+                request()
+                    .get("/api/v1/endpoints/{id}/deliveries", endpoint)
+                    .then()
+                    .extract()
+                    .<String>path("data[0].state"),
+            "delivered"::equals);
+    things.put(
+        "sources",
+        made(post(
+                "/sources",
+                "{\"name\":\"walk\",\"type\":\"walk.told\",\"verification\":\"token\"}"))
+            .extract()
+            .path("source.id"));
+    Patience.await("its events are told")
+        .until(() -> snapshot().getOrDefault("webhook_pending", "").startsWith("0:"));
+  }
+
+  private static WebhookReceiver listening() {
+    try {
+      return new WebhookReceiver();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void acknowledge() {
@@ -259,8 +306,8 @@ public final class Inhabited {
       for (var table : tables()) {
         try (var row =
             statement.executeQuery(
-                "SELECT count(*) || ':' || coalesce(md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))), '')"
-                    + " FROM "
+                "SELECT count(*) || ':' || coalesce(md5(string_agg(md5(t::text), '' ORDER BY"
+                    + " md5(t::text))), '') FROM "
                     + table
                     + " t")) {
           row.next();
