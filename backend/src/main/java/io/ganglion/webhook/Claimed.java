@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt its number, from 1: what comes of it counts while nobody has begun another
  * @param counted which try of the schedule it is, from 1
+ * @param alone whether it is the only one that the endpoint is to have now
  * @param keys what it is signed with, the newest first
  * @param run null where the message is about none
  */
@@ -19,6 +20,7 @@ record Claimed(
     @Nullable UUID run,
     int attempt,
     int counted,
+    boolean alone,
     String url,
     String body,
     List<Keyring.Stored> keys) {}

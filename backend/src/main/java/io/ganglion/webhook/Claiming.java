@@ -30,7 +30,7 @@ final class Claiming {
   private static final String TAKE =
       """
       WITH lane AS (
-        SELECT l.tenant_id, l.endpoint_id, e.url, e.ordered, n.room,
+        SELECT l.tenant_id, l.endpoint_id, l.wide, e.url, e.ordered, n.room,
           l.wide - (SELECT count(*) FROM webhook_delivery d
                     WHERE d.tenant_id = l.tenant_id AND d.endpoint_id = l.endpoint_id AND d.leased_until > now()) AS free
         FROM unnest(?::uuid[], ?::uuid[], ?::int[]) AS n (tenant_id, endpoint_id, room)
@@ -39,7 +39,7 @@ final class Claiming {
         JOIN tenant t ON t.id = l.tenant_id
         WHERE e.disabled_at IS NULL AND e.deleted_at IS NULL AND t.deleted_at IS NULL),
       due AS (
-        SELECT d.tenant_id, d.endpoint_id, d.message_id, l.url, l.room, d.due_at,
+        SELECT d.tenant_id, d.endpoint_id, d.message_id, l.url, l.wide, l.room, d.due_at,
           row_number() OVER (PARTITION BY d.tenant_id ORDER BY d.due_at) AS nth
         FROM lane l CROSS JOIN LATERAL (
           SELECT p.tenant_id, p.endpoint_id, p.message_id, p.due_at FROM webhook_delivery p
@@ -55,9 +55,9 @@ final class Claiming {
           leased_until = now() + make_interval(secs => ?), due_at = now() + make_interval(secs => ?)
         FROM chosen c
         WHERE d.tenant_id = c.tenant_id AND d.endpoint_id = c.endpoint_id AND d.message_id = c.message_id
-        RETURNING d.tenant_id, d.endpoint_id, d.message_id, d.run_id, d.attempts, d.base, c.url, c.due_at)
+        RETURNING d.tenant_id, d.endpoint_id, d.message_id, d.run_id, d.attempts, d.base, c.url, c.wide, c.due_at AS was_due)
       SELECT k.*, m.body FROM taken k JOIN webhook_message m ON m.tenant_id = k.tenant_id AND m.id = k.message_id
-      ORDER BY k.due_at
+      ORDER BY k.was_due
       """;
 
   /** Whoever ends a try wakes its lane; to look again after a second is for when nobody does. */
@@ -161,6 +161,7 @@ final class Claiming {
                   row.getObject("run_id", UUID.class),
                   attempt,
                   attempt - row.getInt("base"),
+                  row.getInt("wide") == 1,
                   row.getString("url"),
                   row.getString("body"),
                   keys.getOrDefault(new Lane(tenant, endpoint), List.of())));

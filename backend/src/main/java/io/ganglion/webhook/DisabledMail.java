@@ -11,7 +11,6 @@ import io.ganglion.mail.Postbox;
 import io.ganglion.member.Members;
 import io.ganglion.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Tells one person that an endpoint gets no messages any more. */
@@ -41,21 +40,21 @@ class DisabledMail implements Errand {
     var parts = subject.split("/", 5);
     var tenant = TenantId.fromString(parts[0]);
     var id = EndpointId.fromString(parts[1]);
-    var endpoint = tx.call(tenant, c -> EndpointStore.find(c, tenant, id, Instant.now()));
+    var endpoint = tx.call(tenant, c -> EndpointStore.find(c, tenant, id));
     var named = tenants.find(tenant).map(found -> plain(found.name()));
     var to = address(tenant, PersonId.fromString(parts[3]));
     if (endpoint.isEmpty() || named.isEmpty() || to.isEmpty()) {
       return; // gone meanwhile
     }
     var url = plain(Endpoints.withoutQuery(endpoint.get().wanted().url()));
-    postbox.send(new Mail(to.get(), subject(named.get()), text(named.get(), url, parts[2])));
+    postbox.send(new Mail(to.get(), subject(named.get()), text(named.get(), id, url, parts[2])));
   }
 
   private static String subject(String tenant) {
     return "A webhook of %s is disabled".formatted(tenant);
   }
 
-  private String text(String tenant, String url, String reason) {
+  private static String text(String tenant, EndpointId id, String url, String reason) {
     var why =
         reason.equals("gone")
             ? "It answered 410, which says that it wants no messages any more."
@@ -64,10 +63,9 @@ class DisabledMail implements Errand {
     The webhook endpoint %s of %s gets no messages any more.
     %s
 
-    Once it works, enable it and replay what failed:
-    %s
+    Once it works, enable %s (PATCH it with {"enabled": true}) and replay what failed.
     """
-        .formatted(url, tenant, why, postbox.link("/webhooks"));
+        .formatted(url, tenant, why, id);
   }
 
   private Optional<String> address(TenantId tenant, PersonId person) {

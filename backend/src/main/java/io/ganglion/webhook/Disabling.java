@@ -34,7 +34,7 @@ class Disabling {
         tenant,
         connection -> {
           var now = Instant.now();
-          var found = EndpointStore.lock(connection, tenant, id, now);
+          var found = EndpointStore.lock(connection, tenant, id);
           if (found.isEmpty() || !EndpointStore.disable(connection, tenant, id, reason)) {
             return;
           }
@@ -53,7 +53,7 @@ class Disabling {
                 "%s/%s/%s/%s/%d".formatted(tenant, id, text, person.id(), now.getEpochSecond()),
                 now);
           }
-          var after = EndpointStore.find(connection, tenant, id, now);
+          var after = EndpointStore.find(connection, tenant, id);
           audit.note(
               connection,
               tenant,

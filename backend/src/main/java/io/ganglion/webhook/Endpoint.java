@@ -8,8 +8,6 @@ import java.util.Optional;
 /**
  * Where a tenant wants to be told of what happens.
  *
- * @param types names of event types; empty: all of them
- * @param ordered whether a run's messages wait for each other
  * @param disabled why it gets no messages; empty: it does
  * @param keys what its messages are signed with, the newest first
  * @param health how it does
@@ -30,7 +28,12 @@ public record Endpoint(
     keys = List.copyOf(keys);
   }
 
-  /** What its owner says of it. */
+  /**
+   * What its owner says of it.
+   *
+   * @param types names of event types; empty: all of them
+   * @param ordered whether a run's messages wait for each other
+   */
   public record Wanted(String url, String description, List<String> types, boolean ordered) {
     public Wanted {
       types = types.stream().distinct().sorted().toList();

@@ -1,6 +1,7 @@
 package io.ganglion.webhook;
 
 import io.ganglion.kernel.EndpointId;
+import io.ganglion.kernel.Json;
 import io.ganglion.kernel.TenantId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,8 +21,13 @@ final class EndpointStore {
   private static final String COLUMNS =
       """
       SELECT e.id, e.url, e.description, e.types, e.ordered, e.signature, e.reason, e.version, e.created_at,
-        l.failures, l.failing_since, CASE WHEN l.rests_until > now() THEN l.rests_until END AS rests_until, l.waiting
+        l.failures, l.failing_since, CASE WHEN l.rests_until > now() THEN l.rests_until END AS rests_until, l.waiting, k.keys
       FROM webhook_endpoint e JOIN webhook_lane l ON l.tenant_id = e.tenant_id AND l.endpoint_id = e.id
+      CROSS JOIN LATERAL (
+        SELECT coalesce(json_agg(json_build_array(s.generation, s.public_key, round(extract(epoch FROM s.created_at) * 1000),
+                                                  round(extract(epoch FROM s.expires_at) * 1000)) ORDER BY s.generation DESC), '[]') AS keys
+        FROM webhook_secret s
+        WHERE s.tenant_id = e.tenant_id AND s.owner_id = e.id AND (s.expires_at IS NULL OR s.expires_at > now())) k
       WHERE e.tenant_id = ? AND e.deleted_at IS NULL
       """;
   private static final String ONE = COLUMNS + " AND e.id = ?";
@@ -80,29 +86,28 @@ final class EndpointStore {
 
   private EndpointStore() {}
 
-  static Optional<Endpoint> find(Connection connection, TenantId tenant, EndpointId id, Instant now)
+  static Optional<Endpoint> find(Connection connection, TenantId tenant, EndpointId id)
       throws SQLException {
-    return one(connection, ONE, tenant, id, now);
+    return one(connection, ONE, tenant, id);
   }
 
   /** Its row stays locked to the end of the transaction. */
-  static Optional<Endpoint> lock(Connection connection, TenantId tenant, EndpointId id, Instant now)
+  static Optional<Endpoint> lock(Connection connection, TenantId tenant, EndpointId id)
       throws SQLException {
-    return one(connection, LOCK, tenant, id, now);
+    return one(connection, LOCK, tenant, id);
   }
 
   private static Optional<Endpoint> one(
-      Connection connection, String sql, TenantId tenant, EndpointId id, Instant now)
-      throws SQLException {
+      Connection connection, String sql, TenantId tenant, EndpointId id) throws SQLException {
     try (var select = connection.prepareStatement(sql)) {
       bind(select, 1, tenant, id);
-      return read(connection, select, tenant, now).stream().findFirst();
+      return read(select).stream().findFirst();
     }
   }
 
   /** Newest first. */
   static List<Endpoint> page(
-      Connection connection, TenantId tenant, Optional<EndpointId> before, int most, Instant now)
+      Connection connection, TenantId tenant, Optional<EndpointId> before, int most)
       throws SQLException {
     try (var select = connection.prepareStatement(PAGE)) {
       var at = before.map(EndpointId::uuid).orElse(null);
@@ -110,7 +115,7 @@ final class EndpointStore {
       select.setObject(2, at);
       select.setObject(3, at);
       select.setInt(4, most);
-      return read(connection, select, tenant, now);
+      return read(select);
     }
   }
 
@@ -209,33 +214,34 @@ final class EndpointStore {
     statement.setObject(from + 1, id.uuid());
   }
 
-  private static List<Endpoint> read(
-      Connection connection, PreparedStatement select, TenantId tenant, Instant now)
-      throws SQLException {
+  private static List<Endpoint> read(PreparedStatement select) throws SQLException {
     var found = new ArrayList<Endpoint>();
     try (var row = select.executeQuery()) {
       while (row.next()) {
-        var id = row.getObject("id", UUID.class);
-        var keys =
-            Keyring.list(connection, tenant, id, now).stream()
-                .map(
-                    key ->
-                        new Endpoint.Key(
-                            key.generation(),
-                            Optional.ofNullable(key.publicKey()),
-                            key.createdAt(),
-                            Optional.ofNullable(key.expiresAt())))
-                .toList();
-        found.add(endpoint(row, id, keys));
+        found.add(endpoint(row));
       }
     }
     return found;
   }
 
-  private static Endpoint endpoint(ResultSet row, UUID id, List<Endpoint.Key> keys)
-      throws SQLException {
+  private static List<Endpoint.Key> keys(String json) {
+    var keys = new ArrayList<Endpoint.Key>();
+    for (var one : Json.read(json)) {
+      keys.add(
+          new Endpoint.Key(
+              one.path(0).asInt(),
+              Optional.ofNullable(one.path(1).textValue()),
+              Instant.ofEpochMilli(one.path(2).asLong()),
+              one.path(3).isNull()
+                  ? Optional.empty()
+                  : Optional.of(Instant.ofEpochMilli(one.path(3).asLong()))));
+    }
+    return keys;
+  }
+
+  private static Endpoint endpoint(ResultSet row) throws SQLException {
     return new Endpoint(
-        new EndpointId(id),
+        new EndpointId(row.getObject("id", UUID.class)),
         new Endpoint.Wanted(
             row.getString("url"),
             row.getString("description"),
@@ -244,7 +250,7 @@ final class EndpointStore {
         SigningKey.Kind.of(row.getString("signature")),
         Optional.ofNullable(row.getString("reason"))
             .map(it -> Endpoint.Reason.valueOf(it.toUpperCase(Locale.ROOT))),
-        keys,
+        keys(row.getString("keys")),
         new Endpoint.Standing(
             row.getInt("failures"),
             Keyring.instant(row, "failing_since"),

@@ -82,7 +82,7 @@ public class Endpoints {
           }
           EndpointStore.insert(connection, tenant, id, wanted, signature, now);
           Keyring.add(connection, tenant, id.uuid(), 1, key, sealed, now);
-          var made = there(EndpointStore.find(connection, tenant, id, now));
+          var made = there(EndpointStore.find(connection, tenant, id));
           audit.note(connection, tenant, Change.made("endpoint.created", id, facts(made)));
           return new Made(made, secret(key));
         });
@@ -92,12 +92,12 @@ public class Endpoints {
    * @throws NotFound if there is none
    */
   public Endpoint get(TenantId tenant, EndpointId id) {
-    return tx.call(tenant, c -> there(EndpointStore.find(c, tenant, id, now())));
+    return tx.call(tenant, c -> there(EndpointStore.find(c, tenant, id)));
   }
 
   /** Newest first; the cursor is the last endpoint's identifier. */
   public Page<Endpoint> list(TenantId tenant, int limit, Optional<EndpointId> before) {
-    var found = tx.call(tenant, c -> EndpointStore.page(c, tenant, before, limit + 1, now()));
+    var found = tx.call(tenant, c -> EndpointStore.page(c, tenant, before, limit + 1));
     return Page.of(found, limit, endpoint -> endpoint.id().toString());
   }
 
@@ -120,7 +120,7 @@ public class Endpoints {
     return tx.call(
         tenant,
         connection -> {
-          var before = there(EndpointStore.lock(connection, tenant, id, now()));
+          var before = there(EndpointStore.lock(connection, tenant, id));
           Changed.check(expected, before.version());
           var was = before.wanted();
           var wanted =
@@ -137,7 +137,7 @@ public class Endpoints {
           } else if (edit.enabled().isPresent()) {
             EndpointStore.disable(connection, tenant, id, Endpoint.Reason.ASKED);
           }
-          var after = there(EndpointStore.find(connection, tenant, id, now()));
+          var after = there(EndpointStore.find(connection, tenant, id));
           if (after.version() != before.version()) {
             audit.note(
                 connection, tenant, Change.of("endpoint.changed", id, facts(before), facts(after)));
@@ -151,7 +151,7 @@ public class Endpoints {
     tx.run(
         tenant,
         connection -> {
-          var before = there(EndpointStore.lock(connection, tenant, id, now()));
+          var before = there(EndpointStore.lock(connection, tenant, id));
           Changed.check(expected, before.version());
           EndpointStore.delete(connection, tenant, id);
           Keyring.forget(connection, tenant, id.uuid());
@@ -174,13 +174,13 @@ public class Endpoints {
     return tx.call(
         tenant,
         connection -> {
-          var before = there(EndpointStore.lock(connection, tenant, id, now));
+          var before = there(EndpointStore.lock(connection, tenant, id));
           // another rotation may have come first
           Changed.check(OptionalLong.of(generation - 1L), before.keys().getFirst().generation());
           Keyring.expire(connection, tenant, id.uuid(), now, now.plus(overlap));
           Keyring.add(connection, tenant, id.uuid(), generation, key, sealed, now);
           EndpointStore.change(connection, tenant, id, before.wanted());
-          var after = there(EndpointStore.find(connection, tenant, id, now));
+          var after = there(EndpointStore.find(connection, tenant, id));
           audit.note(
               connection, tenant, Change.of("endpoint.rotated", id, facts(before), facts(after)));
           return new Made(after, secret(key));

@@ -24,25 +24,34 @@ record Health(
     }
   }
 
-  /** After a try that began before now. */
-  Health after(Outcome outcome, Instant now, Limits limits) {
+  /**
+   * After a try that began before now.
+   *
+   * @param alone whether it was the only one that the endpoint was to have; of several that fail
+   *     together one counts, since they say the same
+   */
+  Health after(Outcome outcome, Instant now, Limits limits, boolean alone) {
     return switch (outcome) {
       case Outcome.Taken t ->
           new Health(Math.min(2 * wide, limits.wide()), 0, Optional.empty(), Optional.empty());
-      case Outcome.Failed f -> failed(rest(f, limits), now);
-      case Outcome.Gone g -> failed(Duration.ZERO, now);
+      case Outcome.Failed f -> failed(counted(alone), rest(f, counted(alone), limits), now);
+      case Outcome.Gone g -> failed(counted(alone), Duration.ZERO, now);
       case Outcome.NotTried n -> this;
     };
   }
 
-  private Health failed(Duration rest, Instant now) {
+  private int counted(boolean alone) {
+    return alone ? failures + 1 : Math.max(failures, 1);
+  }
+
+  private Health failed(int counted, Duration rest, Instant now) {
     var until = rest.isZero() ? restsUntil : Optional.of(later(now.plus(rest)));
-    return new Health(1, failures + 1, Optional.of(failingSince.orElse(now)), until);
+    return new Health(1, counted, Optional.of(failingSince.orElse(now)), until);
   }
 
   /** Whoever failed often enough rests, and whoever asks for it: but for no longer than others. */
-  private Duration rest(Outcome.Failed failed, Limits limits) {
-    int above = failures + 1 - limits.failures();
+  private static Duration rest(Outcome.Failed failed, int counted, Limits limits) {
+    int above = counted - limits.failures();
     var usual =
         above < 0
             ? Duration.ZERO

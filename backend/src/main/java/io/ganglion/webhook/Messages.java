@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** A tenant's messages, and what became of them. */
@@ -65,7 +64,7 @@ public class Messages {
         tx.call(
             tenant,
             c -> {
-              Endpoints.there(EndpointStore.find(c, tenant, endpoint, Instant.now()));
+              Endpoints.there(EndpointStore.find(c, tenant, endpoint));
               return MessageStore.deliveries(c, tenant, endpoint, state, before, limit + 1);
             });
     return Page.of(found, limit, delivery -> delivery.message().toString());
@@ -141,8 +140,7 @@ public class Messages {
 
   private static Endpoint enabled(Connection connection, TenantId tenant, EndpointId id)
       throws SQLException {
-    var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    var endpoint = Endpoints.there(EndpointStore.lock(connection, tenant, id, now));
+    var endpoint = Endpoints.there(EndpointStore.lock(connection, tenant, id));
     if (endpoint.disabled().isPresent()) {
       throw WebhookProblem.disabled();
     }

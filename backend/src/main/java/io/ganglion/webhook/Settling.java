@@ -117,7 +117,7 @@ final class Settling {
         (place, health) -> {
           var next = health;
           for (var one : byPlace.getOrDefault(place, List.of())) {
-            next = next.after(one.outcome(), one.at().plusMillis(one.tookMillis()), limits);
+            next = next.after(one.outcome(), over(one), limits, one.claimed().alone());
             if (late(next, one)) {
               givenUp.add(place);
             }
@@ -128,10 +128,14 @@ final class Settling {
     return givenUp.stream().distinct().toList();
   }
 
+  private static Instant over(Ended one) {
+    return one.at().plusMillis(one.tookMillis());
+  }
+
   private boolean late(Health health, Ended one) {
     return health
         .failingSince()
-        .filter(since -> since.plus(givenUpAfter).isBefore(one.at().plusMillis(one.tookMillis())))
+        .filter(since -> since.plus(givenUpAfter).isBefore(over(one)))
         .isPresent();
   }
 

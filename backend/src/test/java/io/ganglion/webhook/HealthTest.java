@@ -22,7 +22,7 @@ class HealthTest {
 
   private static Health after(Health health, Outcome outcome, int times) {
     for (int i = 0; i < times; i++) {
-      health = health.after(outcome, NOW.plusSeconds(i), LIMITS);
+      health = health.after(outcome, NOW.plusSeconds(i), LIMITS, true);
     }
     return health;
   }
@@ -48,6 +48,15 @@ class HealthTest {
     assertThat(dead.failingSince()).contains(NOW);
     assertThat(after(dead, TAKEN, 1))
         .isEqualTo(new Health(2, 0, Optional.empty(), Optional.empty()));
+  }
+
+  @Test
+  void of_several_that_fail_together_one_counts() {
+    var health = after(NEW, TAKEN, 9);
+    for (int i = 0; i < 16; i++) {
+      health = health.after(failed(Optional.empty()), NOW, LIMITS, false);
+    }
+    assertThat(health).isEqualTo(new Health(1, 1, Optional.of(NOW), Optional.empty()));
   }
 
   @Test

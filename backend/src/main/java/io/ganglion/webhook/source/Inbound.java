@@ -65,6 +65,7 @@ public class Inbound {
     }
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // compared in constant time, and by nothing else
   private record Found(
       Source.Wanted wanted, byte[] hash, Optional<byte[]> oldHash, List<Keyring.Stored> keys) {}
 
