@@ -19,12 +19,22 @@ public class TenantExport {
 
   /** Sealed answers, data keys, work under way: nothing that anybody could use elsewhere. */
   private static final Set<String> LEFT_OUT =
-      Set.of("tenant_data_key", "idempotency_key", "worker_tenant", "lab_account", "run_queue");
+      Set.of(
+          "tenant_data_key",
+          "idempotency_key",
+          "worker_tenant",
+          "lab_account",
+          "run_queue",
+          "webhook_lane",
+          "webhook_pending",
+          "webhook_tenant");
 
   private static final Map<String, List<String>> HIDDEN =
       Map.of(
           "connection", List.of("credentials", "key_generation"),
-          "api_key", List.of("secret_hash"));
+          "api_key", List.of("secret_hash"),
+          "webhook_secret", List.of("sealed", "key_generation"),
+          "webhook_source", List.of("token_hash", "old_token_hash"));
 
   private final TenantTx tx;
 
