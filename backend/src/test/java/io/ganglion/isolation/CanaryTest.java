@@ -14,6 +14,10 @@ import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,13 +40,17 @@ class CanaryTest {
       Map.of(
           "x", "{call: x.createPost, with: {connection: NAME, text: hello}}",
           "instagram",
-              "{call: instagram.publishPhoto, with: {connection: NAME, image_url: 'https://a.example/b.png'}}",
+              "{call: instagram.publishPhoto, with: {connection: NAME, image_url:"
+                  + " 'https://a.example/b.png'}}",
           "binance",
-              "{call: binance.createOrder, with: {connection: NAME, symbol: BTCUSDT, side: BUY, type: MARKET, quoteOrderQty: '10'}}",
+              "{call: binance.createOrder, with: {connection: NAME, symbol: BTCUSDT, side: BUY,"
+                  + " type: MARKET, quoteOrderQty: '10'}}",
           "evm",
-              "{call: evm.sendTransaction, with: {connection: NAME, to: '0x00000000000000000000000000000000000000aa', value_wei: '1'}}",
+              "{call: evm.sendTransaction, with: {connection: NAME, to:"
+                  + " '0x00000000000000000000000000000000000000aa', value_wei: '1'}}",
           "model",
-              "{call: model.chat, with: {connection: NAME, model: m, messages: [{role: user, content: hi}]}}",
+              "{call: model.chat, with: {connection: NAME, model: m, messages: [{role: user,"
+                  + " content: hi}]}}",
           "image", "{call: image.generate, with: {connection: NAME, prompt: a bird}}");
 
   private static final Map<String, List<String>> CREDENTIALS =
@@ -57,14 +65,28 @@ class CanaryTest {
   /** Calls with secrets of a workflow. */
   private static final List<String> CALLS =
       List.of(
-          "{call: http, with: {method: get, endpoint: {uri: 'PEER/', authentication: {basic: {use: vault}}}}}",
-          "{call: http, with: {method: get, endpoint: {uri: 'PEER/', authentication: {digest: {use: vault}}}}}",
-          "{call: http, with: {method: post, endpoint: '${ \"PEER/\" + ($secrets.vault.plain | @uri) }', headers: {X-Mine: '${ $secrets.vault.plain }'}, query: {q: '${ $secrets.vault.password }'}, body: {p: '${ $secrets.vault.password }'}, output: response}}",
-          "{call: http, with: {method: get, endpoint: {uri: 'PEER/', authentication: {bearer: {token: '${ $secrets.vault.plain }'}}}, output: raw}}",
-          "{call: http, with: {method: get, endpoint: {uri: 'PEER/', authentication: {oauth2: {authority: PEER, grant: client_credentials, client: {id: c, secret: '${ $secrets.vault.client }'}}}}}}",
-          "{call: http, with: {method: get, endpoint: {uri: 'PEER/', authentication: {oauth2: {authority: PEER, grant: password, username: ada, password: '${ $secrets.vault.password }', client: {id: c, secret: '${ $secrets.vault.client }', authentication: client_secret_post}}}}}}",
-          "{call: mcp, with: {method: tools/list, transport: {http: {endpoint: {uri: 'PEER/', authentication: {bearer: {token: '${ $secrets.vault.plain }'}}}}}}}",
-          "{call: a2a, with: {method: message/send, server: {uri: 'PEER/', authentication: {basic: {use: vault}}}, parameters: {message: {kind: message, messageId: m, role: user, parts: [{kind: text, text: hi}]}}}}");
+          "{call: http, with: {method: get, endpoint: {uri: 'PEER/', authentication: {basic: {use:"
+              + " vault}}}}}",
+          "{call: http, with: {method: get, endpoint: {uri: 'PEER/', authentication: {digest: {use:"
+              + " vault}}}}}",
+          "{call: http, with: {method: post, endpoint: '${ \"PEER/\" + ($secrets.vault.plain |"
+              + " @uri) }', headers: {X-Mine: '${ $secrets.vault.plain }'}, query: {q: '${"
+              + " $secrets.vault.password }'}, body: {p: '${ $secrets.vault.password }'}, output:"
+              + " response}}",
+          "{call: http, with: {method: get, endpoint: {uri: 'PEER/', authentication: {bearer:"
+              + " {token: '${ $secrets.vault.plain }'}}}, output: raw}}",
+          "{call: http, with: {method: get, endpoint: {uri: 'PEER/', authentication: {oauth2:"
+              + " {authority: PEER, grant: client_credentials, client: {id: c, secret: '${"
+              + " $secrets.vault.client }'}}}}}}",
+          "{call: http, with: {method: get, endpoint: {uri: 'PEER/', authentication: {oauth2:"
+              + " {authority: PEER, grant: password, username: ada, password: '${"
+              + " $secrets.vault.password }', client: {id: c, secret: '${ $secrets.vault.client }',"
+              + " authentication: client_secret_post}}}}}}",
+          "{call: mcp, with: {method: tools/list, transport: {http: {endpoint: {uri: 'PEER/',"
+              + " authentication: {bearer: {token: '${ $secrets.vault.plain }'}}}}}}}",
+          "{call: a2a, with: {method: message/send, server: {uri: 'PEER/', authentication: {basic:"
+              + " {use: vault}}}, parameters: {message: {kind: message, messageId: m, role: user,"
+              + " parts: [{kind: text, text: hi}]}}}}");
 
   private static final Set<String> UNDER_WAY = Set.of("QUEUED", "RUNNING");
 
@@ -91,8 +113,11 @@ class CanaryTest {
     canaries.add(
         new Canary("the session secret", "session-secret-of-the-tests-and-of-nobody-else"));
 
+    var hooks = hooks(owner);
+
     try (var everywhere = new Everywhere()) {
       wrongly(owner);
+      tell(owner, hooks);
       given().auth().oauth2(token).get("/api/v1/me").then().statusCode(200);
       Callers.as(narrow).get("/api/v1/agents").then().statusCode(403);
       for (var mood : Mood.values()) {
@@ -112,6 +137,68 @@ class CanaryTest {
       }
       assertThat(found(everywhere.texts(redis))).isEmpty();
     }
+  }
+
+  /** An endpoint and a source, and where the source is told. */
+  private record Hooks(String endpoint, URI address) {}
+
+  private Hooks hooks(Callers.Owner owner) {
+    var endpoint =
+        owner
+            .request()
+            .body("{\"url\":\"%s\",\"types\":[\"webhook.test\"]}".formatted(parrot.url()))
+            .post("/api/v1/endpoints")
+            .then()
+            .statusCode(201)
+            .extract()
+            .jsonPath();
+    canaries.add(
+        new Canary(
+            "an endpoint's secret", endpoint.getString("secret").substring("whsec_".length())));
+    var sealed = Canary.key("a source's secret");
+    canaries.add(sealed);
+    var body = Json.object().put("name", "shop").put("type", "told").put("verification", "hmac");
+    body.put("secret", sealed.text()).putObject("hmac").put("header", "X-Signature");
+    var source =
+        owner
+            .request()
+            .body(Json.write(body))
+            .post("/api/v1/sources")
+            .then()
+            .statusCode(201)
+            .extract()
+            .<String>path("url");
+    canaries.add(new Canary("a source's token", source.substring(source.length() - 43)));
+    return new Hooks(endpoint.getString("endpoint.id"), URI.create(source));
+  }
+
+  /** Not by the client whose addresses are listened to: this one is the secret. */
+  private static void tell(Callers.Owner owner, Hooks hooks) throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(hooks.address())
+              .header("X-Signature", "00")
+              .POST(HttpRequest.BodyPublishers.ofString("{}"))
+              .build();
+      assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+          .isEqualTo(401);
+    }
+    owner
+        .request()
+        .body("{}")
+        .post("/api/v1/endpoints/{id}/test", hooks.endpoint())
+        .then()
+        .statusCode(202);
+    Patience.await("it was sent")
+        .until(
+            () ->
+                owner
+                        .request()
+                        .get("/api/v1/endpoints/{id}/deliveries", hooks.endpoint())
+                        .then()
+                        .extract()
+                        .<Integer>path("data[0].tries")
+                    > 0);
   }
 
   @Test
