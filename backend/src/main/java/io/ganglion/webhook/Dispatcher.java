@@ -1,13 +1,11 @@
 package io.ganglion.webhook;
 
-import io.agroal.api.AgroalDataSource;
-import io.ganglion.db.EngineTx;
+import io.ganglion.db.EngineSource;
 import io.ganglion.egress.Egress;
 import io.ganglion.kernel.EndpointId;
 import io.ganglion.kernel.Roles;
 import io.ganglion.kernel.TenantId;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +33,9 @@ import org.jboss.logging.Logger;
 class Dispatcher {
   private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 
+  /** Of the engine's connections: events, tries and outcomes have one each. */
+  private static final int CONNECTIONS = 3;
+
   /** Outcomes that one transaction writes. */
   private static final int SETTLED = 500;
 
@@ -61,7 +62,7 @@ class Dispatcher {
   private volatile boolean stopping;
 
   Dispatcher(
-      @DataSource("engine") AgroalDataSource engine,
+      EngineSource engine,
       WebhookConfig config,
       Roles roles,
       EventTypes types,
@@ -72,7 +73,7 @@ class Dispatcher {
     this.config = config;
     this.disabling = disabling;
     enabled = roles.roles().contains(Roles.WEBHOOK);
-    var tx = new EngineTx(engine, 3);
+    var tx = engine.transactions(CONNECTIONS);
     fanOut = new FanOut(tx, types, config);
     claiming = new Claiming(tx, config.lease());
     settling = new Settling(tx, config, new SplittableRandom());
