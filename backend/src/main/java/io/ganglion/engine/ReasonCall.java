@@ -3,6 +3,7 @@ package io.ganglion.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ganglion.agent.Toolbox.Tool;
 import io.ganglion.connection.Connections;
 import io.ganglion.connector.Catalogue;
 import io.ganglion.kernel.Json;
@@ -166,10 +167,10 @@ final class ReasonCall {
     try {
       var output = acting.done(part, thought.tools, index, choice);
       thought.conversation.result(turn, index, output);
-      noted(thought, tool.map(Tools.Tool::function).orElse(""), true);
+      noted(thought, tool.map(Tool::function).orElse(""), true);
     } catch (Unwind.Fault fault) {
       thought.conversation.error(turn, index, String.valueOf(fault.error().detail()));
-      noted(thought, tool.map(Tools.Tool::function).orElse(""), false);
+      noted(thought, tool.map(Tool::function).orElse(""), false);
     }
   }
 
