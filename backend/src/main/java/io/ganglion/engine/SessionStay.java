@@ -124,9 +124,7 @@ final class SessionStay implements AutoCloseable {
       throw new Unwind.Parked(RunState.WAITING, end, "session", "waits for the agent's next step");
     }
     var run = walk.run();
-    return inbox.expire(run.tenant(), run.id(), content.last())
-        ? Optional.of(SessionEnding.IDLE)
-        : Optional.empty();
+    return inbox.expire(run.tenant(), run.id(), content.last());
   }
 
   /** Waits until something has ended or it is time to look for more, and clears away what ended. */

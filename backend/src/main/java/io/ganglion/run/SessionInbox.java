@@ -27,8 +27,9 @@ public final class SessionInbox {
       """;
   private static final String EXPIRE =
       """
-      UPDATE session SET ending = 'IDLE'
+      UPDATE session SET ending = when_idle
       WHERE tenant_id = ? AND run_id = ? AND last_seq = ? AND ending IS NULL
+      RETURNING ending
       """;
 
   private final EngineTx tx;
@@ -110,10 +111,10 @@ public final class SessionInbox {
    * Closes a session that nobody asked anything of: it takes no more steps from then on.
    *
    * @param last number of the last step that is known
-   * @return false when something was asked meanwhile
+   * @return how it ends; empty when something was asked meanwhile
    * @throws CommitFailed when the database is lost
    */
-  public boolean expire(TenantId tenant, RunId run, int last) {
+  public Optional<SessionEnding> expire(TenantId tenant, RunId run, int last) {
     try {
       return tx.call(
           List.of(tenant),
@@ -122,7 +123,11 @@ public final class SessionInbox {
               update.setObject(1, tenant.uuid());
               update.setObject(2, run.uuid());
               update.setInt(3, last);
-              return update.executeUpdate() > 0;
+              try (var row = update.executeQuery()) {
+                return row.next()
+                    ? Optional.of(SessionEnding.valueOf(row.getString("ending")))
+                    : Optional.empty();
+              }
             }
           });
     } catch (SQLException e) {

@@ -13,9 +13,10 @@ import java.util.Optional;
 @ApplicationScoped
 class SessionStore {
   private static final String OPEN =
-      "INSERT INTO session (tenant_id, run_id) VALUES (?, ?) ON CONFLICT DO NOTHING";
+      "INSERT INTO session (tenant_id, run_id, when_idle) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
   private static final String LOCK =
-      "SELECT last_seq, ending IS NOT NULL AS ending FROM session WHERE tenant_id = ? AND run_id = ? FOR UPDATE";
+      "SELECT last_seq, ending IS NOT NULL AS ending FROM session WHERE tenant_id = ? AND run_id ="
+          + " ? FOR UPDATE";
   private static final String FIND =
       """
       SELECT a.position AS place, a.seq AS ordinal, a.body, a.asked_at,
@@ -43,10 +44,12 @@ class SessionStore {
    */
   record Head(int last, boolean ending) {}
 
-  void open(Connection connection, TenantId tenant, RunId run) throws SQLException {
+  void open(Connection connection, TenantId tenant, RunId run, SessionEnding whenIdle)
+      throws SQLException {
     try (var insert = connection.prepareStatement(OPEN)) {
       insert.setObject(1, tenant.uuid());
       insert.setObject(2, run.uuid());
+      insert.setString(3, whenIdle.name());
       insert.executeUpdate();
     }
   }

@@ -49,13 +49,26 @@ public class Sessions {
    * @param id made by the caller, so that a repetition finds the run
    */
   public Run start(TenantId tenant, RunId id, AgentId agent, JsonNode input, int priority) {
+    return start(NewRun.session(tenant, id, agent, input, priority), SessionEnding.IDLE);
+  }
+
+  /**
+   * As {@link #start(TenantId, RunId, AgentId, JsonNode, int)}, for clients that leave without a
+   * word: once nobody asks anything of it any more, it is completed.
+   */
+  public Run startUnattended(TenantId tenant, RunId id, AgentId agent, JsonNode input) {
+    return start(NewRun.session(tenant, id, agent, input, 0), SessionEnding.COMPLETE);
+  }
+
+  private Run start(NewRun session, SessionEnding whenIdle) {
+    var tenant = session.tenant();
+    var id = session.id();
     var run =
         tx.call(
             tenant,
             connection -> {
-              NewRun.insert(
-                  connection, List.of(NewRun.session(tenant, id, agent, input, priority)));
-              store.open(connection, tenant, id);
+              NewRun.insert(connection, List.of(session));
+              store.open(connection, tenant, id, whenIdle);
               return runs.find(connection, tenant, id).orElseThrow();
             });
     due.fire(new Runs.RunDue(tenant, id));
