@@ -76,6 +76,11 @@ public class Connections {
         connection, session, new Unchanged(tenant, connection.id(), connection.version()));
   }
 
+  /** The connection of this name, without its credentials. */
+  public Optional<Connection> named(TenantId tenant, String name) {
+    return store.find(tenant, name).map(StoredConnection::connection);
+  }
+
   /**
    * One connection.
    *

@@ -169,6 +169,7 @@ public final class Inhabited {
         .put("/api/v1/runs/{id}/steps/one", session)
         .then()
         .statusCode(202);
+    callTool();
     happened(1); // starts a run, which listens for the next
     Patience.await().until(() -> !snapshot().getOrDefault("listener", "").startsWith("0:"));
     happened(2);
@@ -223,6 +224,24 @@ public final class Inhabited {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** An act under a key of its client's own. */
+  private void callTool() {
+    Callers.as(key)
+        .header("MCP-Protocol-Version", "2026-07-28")
+        .header("Mcp-Method", "tools/call")
+        .header("Mcp-Name", "x_createPost")
+        .body(
+            """
+            {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"x_createPost",
+             "arguments":{"text":"of a tool","idempotency_key":"theirs"},
+             "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28",
+                      "io.modelcontextprotocol/clientCapabilities":{}}}}
+            """)
+        .post("/mcp/" + things.get("agents"))
+        .then()
+        .statusCode(200);
   }
 
   private void acknowledge() {

@@ -44,7 +44,7 @@ public record ApprovalView(
     @Nullable String comment,
     @Nullable Instant decidedAt) {
 
-  static ApprovalView of(Approval approval) {
+  public static ApprovalView of(Approval approval) {
     var asked = approval.asked();
     var decision = approval.decision();
     return new ApprovalView(

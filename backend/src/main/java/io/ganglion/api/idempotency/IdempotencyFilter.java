@@ -2,6 +2,7 @@ package io.ganglion.api.idempotency;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ganglion.api.BodyFilter;
+import io.ganglion.api.OwnProtocol;
 import io.ganglion.api.ShownOnce;
 import io.ganglion.api.Simulated;
 import io.ganglion.api.auth.PersonCredential;
@@ -69,6 +70,7 @@ class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilt
     if (key == null
         || !request.getMethod().equals("POST")
         || resource.getResourceMethod() == null
+        || resource.getResourceMethod().isAnnotationPresent(OwnProtocol.class)
         || Simulated.is(resource)) {
       return;
     }
