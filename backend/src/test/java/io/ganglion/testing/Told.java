@@ -4,6 +4,7 @@ import io.ganglion.kernel.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Events of the outbox, told as the application tells them. */
 public final class Told {
@@ -15,7 +16,7 @@ public final class Told {
   }
 
   /** Something that happened in a run; the run itself need not be there. */
-  public static void happened(String tenant, UUID run, String type, String data) {
+  public static void happened(String tenant, @Nullable UUID run, String type, String data) {
     try (var connection = Stack.asTenant("ganglion_app", TenantId.fromString(tenant))) {
       insert(connection, tenant, run, type, data);
     } catch (SQLException e) {
@@ -25,7 +26,7 @@ public final class Told {
 
   /** In the transaction of that connection. */
   public static void insert(
-      Connection connection, String tenant, UUID run, String type, String data)
+      Connection connection, String tenant, @Nullable UUID run, String type, String data)
       throws SQLException {
     try (var insert =
         connection.prepareStatement(

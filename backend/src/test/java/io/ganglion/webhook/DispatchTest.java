@@ -219,7 +219,7 @@ class DispatchTest {
         .isGreaterThan(Duration.ofMillis(3_900));
     var delivery = delivery(endpoint, "delivered");
     assertThat(delivery).containsEntry("tries", 2);
-    assertThat(delivery.get("attempts").toString()).contains("it answered 500", "status=200");
+    assertThat(String.valueOf(delivery.get("attempts"))).contains("it answered 500", "status=200");
   }
 
   @Test
@@ -233,7 +233,7 @@ class DispatchTest {
         Patience.await()
             .until(
                 () -> delivery(endpoint, "pending"),
-                one -> one.get("attempts").toString().contains("redirects are not followed"));
+                one -> String.valueOf(one.get("attempts")).contains("redirects are not followed"));
     assertThat(delivery.get("next_try_at")).isNotNull();
     assertThat(receiver.at("/target")).isEmpty();
   }
@@ -247,9 +247,9 @@ class DispatchTest {
     var delivery =
         Patience.await()
             .until(() -> delivery(endpoint, "pending"), one -> one.get("next_try_at") != null);
-    assertThat(Instant.parse(delivery.get("next_try_at").toString()))
+    assertThat(Instant.parse(String.valueOf(delivery.get("next_try_at"))))
         .isAfter(Instant.now().plusSeconds(3_500));
-    assertThat(delivery.get("attempts").toString()).contains("answer_bytes=4");
+    assertThat(String.valueOf(delivery.get("attempts"))).contains("answer_bytes=4");
   }
 
   @Test

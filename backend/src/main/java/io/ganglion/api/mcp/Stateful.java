@@ -102,8 +102,7 @@ class Stateful {
     if (request.method().equals(McpSchema.METHOD_TOOLS_CALL) && streams) {
       return Stateless.stream(wire -> serve(caller, session, request, wire), caller.wire());
     }
-    return RpcErrors.json(
-        200, plain(dispatch(caller, translated(request, false), message -> {})));
+    return RpcErrors.json(200, plain(dispatch(caller, translated(request, false), message -> {})));
   }
 
   /** A client no longer waits for a call; what it asked for goes on. */

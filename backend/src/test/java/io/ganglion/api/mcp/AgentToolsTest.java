@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,16 +74,18 @@ class AgentToolsTest {
             .collect(Collectors.toMap(Tool::name, tool -> tool));
     assertThat(tools.keySet())
         .contains("main_createPost", "main_deletePost", "main_me", "ganglion_wait");
-    var post = tools.get("main_createPost");
+    var post = Objects.requireNonNull(tools.get("main_createPost"));
     assertThat(Wire.tree(post.inputSchema()).path("properties").has("text")).isTrue();
     assertThat(Wire.tree(post.inputSchema()).path("properties").has("idempotency_key")).isTrue();
     assertThat(post.annotations().readOnlyHint()).isFalse();
     assertThat(post.annotations().destructiveHint()).isFalse(); // it can be taken back
     assertThat(post.annotations().idempotentHint()).isFalse();
     assertThat(post.annotations().openWorldHint()).isTrue();
-    assertThat(tools.get("main_deletePost").annotations().destructiveHint()).isTrue();
-    assertThat(tools.get("main_deletePost").annotations().idempotentHint()).isTrue();
-    assertThat(tools.get("main_me").annotations().readOnlyHint()).isTrue();
+    assertThat(Objects.requireNonNull(tools.get("main_deletePost")).annotations().destructiveHint())
+        .isTrue();
+    assertThat(Objects.requireNonNull(tools.get("main_deletePost")).annotations().idempotentHint())
+        .isTrue();
+    assertThat(Objects.requireNonNull(tools.get("main_me")).annotations().readOnlyHint()).isTrue();
   }
 
   @Test

@@ -56,8 +56,8 @@ record BackendStart(
   private static String hint(String log) {
     return log.contains("FlywayValidateException")
         ? "\n"
-              + "The migrations have changed since this data was made: ./ganglion up --fresh starts"
-              + " over"
+            + "The migrations have changed since this data was made: ./ganglion up --fresh starts"
+            + " over"
         : "";
   }
 

@@ -31,7 +31,7 @@ public final class Training {
       do:
         - note: {call: ganglion.record, with: {value: '${ {n: 1} }'}}
         - pause: {wait: PT0.1S}
-        - end: {set: {ok: true}}
+        - done: {set: {ok: true}}
       """;
 
   private final Path jar;
