@@ -17,8 +17,11 @@ public interface McpConfig {
   @WithDefault("1000")
   int sessions();
 
-  /** How long a call waits for its end; then it is answered as it is, and goes on. */
-  @WithDefault("PT30S")
+  /**
+   * How long a call waits for its end; then it is answered as it is, and goes on. Shorter than
+   * clients wait by default: the Java SDK gives up after 20 s.
+   */
+  @WithDefault("PT15S")
   Duration patience();
 
   /** How long an open call waits for what its client asks the user. */
