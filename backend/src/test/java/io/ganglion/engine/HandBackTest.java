@@ -2,6 +2,7 @@ package io.ganglion.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ganglion.coordination.Waiters;
 import io.ganglion.db.EngineTx;
 import io.ganglion.db.Lease;
 import io.ganglion.kernel.RunId;
@@ -11,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -19,9 +21,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("it")
 class HandBackTest {
-  private static final String DUE =
-      "SELECT count(*) FROM run_queue WHERE tenant_id = ? AND due_at <= now()";
-
   @Inject Drills drills;
 
   private TenantId tenant = TenantId.NOBODY;
@@ -97,7 +96,31 @@ class HandBackTest {
   }
 
   @Test
-  void who_waits_for_what_nobody_holds_is_woken() throws SQLException {
+  void who_waits_for_capacity_that_is_free_is_woken() throws SQLException {
+    var run = waiting();
+    used(9);
+    execute(
+        "INSERT INTO capacity_waiter (tenant_id, run_id, priority, weight) VALUES (?, '%s', 0, 1)",
+        run.uuid());
+    assertThat(woken()).as("there is no room yet").isZero();
+    execute("UPDATE capacity SET used = 8 WHERE tenant_id = ?");
+    assertThat(woken()).isEqualTo(1);
+  }
+
+  @Test
+  void who_waits_for_a_system_that_nobody_has_is_handed_it() throws SQLException {
+    execute(
+        """
+        WITH system AS (INSERT INTO system (tenant_id, id, connector, environment, principal, label, hold_mode)
+          VALUES (?, uuidv7(), 'x', 'public', 'a', 'a', 'exclusive') RETURNING tenant_id, id)
+        INSERT INTO system_waiter (tenant_id, system_id, run_id, alone) SELECT tenant_id, id, '%s', true FROM system
+        """,
+        waiting().uuid());
+    assertThat(woken()).isEqualTo(1);
+    assertThat(number("SELECT count(*) FROM reservation WHERE tenant_id = ?")).isEqualTo(1);
+  }
+
+  private RunId waiting() throws SQLException {
     var run = RunId.next();
     execute(
         """
@@ -105,30 +128,22 @@ class HandBackTest {
         VALUES (?, '%1$s', '%1$s', 'WAITING', 'waiting', '{}')
         """,
         run.uuid());
-    execute(
-        "INSERT INTO run_queue (tenant_id, run_id, due_at) VALUES (?, '%s', 'infinity')",
-        run.uuid());
-    used(9);
-    execute(
-        "INSERT INTO capacity_waiter (tenant_id, run_id, priority, weight) VALUES (?, '%s', 0, 1)",
-        run.uuid());
-    handBack.wakeWaiters(lease);
-    assertThat(number(DUE)).as("there is no room yet").isZero();
-    execute("UPDATE capacity SET used = 8 WHERE tenant_id = ?");
-    handBack.wakeWaiters(lease);
-    assertThat(number(DUE)).isEqualTo(1);
-    execute("DELETE FROM capacity_waiter WHERE tenant_id = ?");
-    execute("UPDATE run_queue SET due_at = 'infinity' WHERE tenant_id = ?");
-    execute(
-        """
-        WITH system AS (INSERT INTO system (tenant_id, id, connector, environment, principal, label, hold_mode)
-          VALUES (?, uuidv7(), 'x', 'public', 'a', 'a', 'exclusive') RETURNING tenant_id, id)
-        INSERT INTO system_waiter (tenant_id, system_id, run_id, alone) SELECT tenant_id, id, '%s', true FROM system
-        """,
-        run.uuid());
-    handBack.wakeWaiters(lease);
-    assertThat(number(DUE)).isEqualTo(1);
-    assertThat(number("SELECT count(*) FROM reservation WHERE tenant_id = ?")).isEqualTo(1);
+    return run;
+  }
+
+  /** How many are due; they are forgotten before a worker sees them, who would walk them. */
+  private int woken() throws SQLException {
+    return new EngineTx(Stack.as("ganglion_engine"), 1)
+        .call(
+            List.of(tenant),
+            connection -> {
+              Waiters.wake(connection, List.of(tenant));
+              try (var due =
+                  connection.prepareStatement("DELETE FROM run_queue WHERE tenant_id = ?")) {
+                due.setObject(1, tenant.uuid());
+                return due.executeUpdate();
+              }
+            });
   }
 
   @Test
