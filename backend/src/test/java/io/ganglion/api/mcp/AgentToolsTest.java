@@ -306,7 +306,9 @@ class AgentToolsTest {
   @Test
   void effects_in_doubt_are_listed_and_not_repeated() {
     var client = client(troupe.agent("hand"));
-    customer.post("/lab/faults", Json.object().put("platform", "x").put("kind", "reset_after").put("remaining", 1));
+    customer.post(
+        "/lab/faults",
+        Json.object().put("platform", "x").put("kind", "reset_after").put("remaining", 1));
     client.tool("main_createPost").arguments(Map.of("text", "lost", "idempotency_key", "l")).call();
     assertThat(
             structured(client.tool("ganglion_effects_in_doubt").call()).path("effects").isArray())
