@@ -25,6 +25,7 @@ final class Drive {
 
   private final Scope scope;
   private final Target target;
+  private final boolean orphan;
   private Effect effect;
   private boolean written;
   private final boolean provingOnly;
@@ -36,7 +37,8 @@ final class Drive {
   Drive(Scope scope, Target target, Effect effect, boolean written, boolean provingOnly) {
     this.scope = scope;
     this.target = target;
-    this.effect = effect;
+    this.orphan = effect.state() == EffectState.DISPATCHED;
+    this.effect = effect.orphaned();
     this.written = written;
     this.provingOnly = provingOnly;
   }
@@ -171,7 +173,7 @@ final class Drive {
     return !provingOnly
         && effect.frozen().retryClass() == RetryClass.IDEMPOTENT
         && !now.isBefore(judgeAfter)
-        && effect.attempts() < target.action().attempts();
+        && EffectRules.attemptLeft(effect, target.action());
   }
 
   /**
@@ -203,8 +205,7 @@ final class Drive {
   }
 
   private Settlement attention() {
-    if (effect.state() == EffectState.DISPATCHED) { // its worker died: say so in the ledger
-      effect = effect.unknown(new Effect.Miss(0, "the worker died before it saw an answer"), now());
+    if (orphan) { // say so in the ledger
       scope.commit(update());
       recorded();
     }
@@ -239,7 +240,7 @@ final class Drive {
   /** Whether an earlier attempt, which nothing can look up, may have landed. */
   private static boolean inDoubt(Effect before) {
     return before.frozen().retryClass() == RetryClass.IDEMPOTENT
-        && (before.state() == EffectState.UNKNOWN || before.state() == EffectState.DISPATCHED);
+        && before.state() == EffectState.UNKNOWN;
   }
 
   /** That the same bytes were refused this time says nothing of the time before. */
@@ -281,7 +282,7 @@ final class Drive {
 
   private String reason() {
     var last = effect.last();
-    return last == null ? "the last attempt may still be under way" : last.reason();
+    return last == null ? "an earlier attempt may still be under way" : last.reason();
   }
 
   private static Effect.Landing landing(Outcome.Landed landed) {

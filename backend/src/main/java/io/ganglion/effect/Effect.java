@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param frozen what never changes
  * @param handle what prepare gave; JSON null before that
- * @param attempts how often it was dispatched
+ * @param tries how often it was dispatched, and how often nobody saw what came of it
  * @param last the last attempt that didn't land; empty for none
  * @param landed what it came to; null until LANDED
  * @param evidence what proves the fate: {@code response}, {@code lookup} or {@code person}
@@ -25,7 +25,7 @@ public record Effect(
     Frozen frozen,
     JsonNode handle,
     EffectState state,
-    int attempts,
+    Tries tries,
     @Nullable Miss last,
     @Nullable Landing landed,
     @Nullable String evidence,
@@ -71,6 +71,24 @@ public record Effect(
    */
   public record Miss(int status, String reason) {}
 
+  /**
+   * Dispatches.
+   *
+   * @param sent how often it was dispatched
+   * @param lost how many of these ended with their worker, before anybody saw an answer
+   */
+  public record Tries(int sent, int lost) {
+    static final Tries NONE = new Tries(0, 0);
+
+    Tries again() {
+      return new Tries(sent + 1, lost);
+    }
+
+    Tries lostOne() {
+      return new Tries(sent, lost + 1);
+    }
+  }
+
   /** What it came to. */
   public record Landing(JsonNode output, String reference, @Nullable String url) {}
 
@@ -93,8 +111,32 @@ public record Effect(
     return frozen.id;
   }
 
+  /** How often it was dispatched. */
+  public int attempts() {
+    return tries.sent;
+  }
+
+  /**
+   * Still DISPATCHED in the ledger when somebody takes it up: its worker died before it saw an
+   * answer. From here on it is in doubt, and the attempt is counted as lost.
+   */
+  Effect orphaned() {
+    if (state != EffectState.DISPATCHED) {
+      return this;
+    }
+    return new Effect(
+        frozen,
+        handle,
+        EffectState.UNKNOWN,
+        tries.lostOne(),
+        new Miss(0, "the worker died before it saw an answer"),
+        null,
+        null,
+        times);
+  }
+
   Effect withHandle(JsonNode prepared) {
-    return new Effect(frozen, prepared, state, attempts, last, landed, evidence, times);
+    return new Effect(frozen, prepared, state, tries, last, landed, evidence, times);
   }
 
   /** A new attempt. */
@@ -104,7 +146,7 @@ public record Effect(
         frozen,
         handle,
         EffectState.DISPATCHED,
-        attempts + 1,
+        tries.again(),
         last,
         null,
         null,
@@ -113,14 +155,14 @@ public record Effect(
 
   /** The same attempt, not sent so far and begun anew. */
   Effect postponed(Instant now, Instant judgeAfter) {
-    var first = attempts == 1 ? now : times.firstDispatched;
+    var first = tries.sent == 1 ? now : times.firstDispatched;
     var begun = new Times(first, now, judgeAfter, null, null);
-    return new Effect(frozen, handle, state, attempts, last, null, null, begun);
+    return new Effect(frozen, handle, state, tries, last, null, null, begun);
   }
 
   public Effect landed(Landing landing, String proof, Instant now) {
     return new Effect(
-        frozen, handle, EffectState.LANDED, attempts, last, landing, proof, settledAt(now, null));
+        frozen, handle, EffectState.LANDED, tries, last, landing, proof, settledAt(now, null));
   }
 
   public Effect notLanded(
@@ -129,7 +171,7 @@ public record Effect(
         frozen,
         handle,
         EffectState.NOT_LANDED,
-        attempts,
+        tries,
         miss,
         null,
         proof,
@@ -138,16 +180,16 @@ public record Effect(
 
   Effect unknown(Miss miss, Instant judgeAfter) {
     var when = new Times(times.firstDispatched, times.dispatched, judgeAfter, null, null);
-    return new Effect(frozen, handle, EffectState.UNKNOWN, attempts, miss, null, null, when);
+    return new Effect(frozen, handle, EffectState.UNKNOWN, tries, miss, null, null, when);
   }
 
   public Effect abandoned(Miss why, Instant now) {
     return new Effect(
-        frozen, handle, EffectState.ABANDONED, attempts, why, null, null, settledAt(now, null));
+        frozen, handle, EffectState.ABANDONED, tries, why, null, null, settledAt(now, null));
   }
 
   Effect undone() {
-    return new Effect(frozen, handle, EffectState.UNDONE, attempts, last, landed, evidence, times);
+    return new Effect(frozen, handle, EffectState.UNDONE, tries, last, landed, evidence, times);
   }
 
   private Times settledAt(Instant now, @Nullable Instant notBefore) {

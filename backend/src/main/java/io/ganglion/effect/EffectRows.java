@@ -23,7 +23,7 @@ final class EffectRows {
   static final String COLUMNS =
       """
       tenant_id, id, run_id, position, ordinal, undo_of, connection, connector, action, system_id, retry_class, undo_class,
-      arguments, arguments_hash, reads, handle, state, attempts, status, reason, output, reference, url, evidence,
+      arguments, arguments_hash, reads, handle, state, attempts, attempts_lost, status, reason, output, reference, url, evidence,
       first_dispatched_at, dispatched_at, judge_after, not_before, settled_at
       """;
 
@@ -63,7 +63,7 @@ final class EffectRows {
         frozen,
         handle == null ? NullNode.getInstance() : handle,
         EffectState.valueOf(row.getString("state")),
-        row.getInt("attempts"),
+        new Effect.Tries(row.getInt("attempts"), row.getInt("attempts_lost")),
         reason == null ? null : new Effect.Miss(row.getInt("status"), reason),
         reference == null
             ? null

@@ -19,6 +19,12 @@ final class EffectRules {
    */
   static final Duration SEND_WITHIN = Duration.ofSeconds(2);
 
+  /**
+   * So many workers may die of one effect, none of which counts against the action's own attempts.
+   * One more, and the effect itself is taken to be what kills them.
+   */
+  static final int LOST_ATTEMPTS = 20;
+
   private EffectRules() {}
 
   /** What to do next. */
@@ -61,7 +67,7 @@ final class EffectRules {
 
   private static Move afterNotLanded(Effect effect, Manifest.Action action, Instant now) {
     var notBefore = effect.times().notBefore();
-    if (notBefore == null || effect.attempts() >= action.attempts()) {
+    if (notBefore == null || !attemptLeft(effect, action)) {
       return new Move.Fail();
     }
     return now.isBefore(notBefore) ? new Move.Wait(notBefore) : new Move.Dispatch();
@@ -90,8 +96,9 @@ final class EffectRules {
   }
 
   /** An attempt whose worker died doesn't count against the action's own tries. */
-  private static boolean attemptLeft(Effect effect, Manifest.Action action) {
-    return effect.state() == EffectState.DISPATCHED || effect.attempts() < action.attempts();
+  static boolean attemptLeft(Effect effect, Manifest.Action action) {
+    var tries = effect.tries();
+    return tries.sent() - tries.lost() < action.attempts() && tries.lost() <= LOST_ATTEMPTS;
   }
 
   private static Move lookUp(Effect effect, Manifest.LookUpLimits limits, Instant now) {

@@ -21,21 +21,21 @@ public final class EffectWriters {
       """
       INSERT INTO effect (tenant_id, id, run_id, position, ordinal, phase, undo_of, connection, connector, action,
                           system_id, retry_class, undo_class, arguments, arguments_hash, reads,
-                          handle, state, attempts, status, reason, output, reference, url, evidence,
+                          handle, state, attempts, attempts_lost, status, reason, output, reference, url, evidence,
                           first_dispatched_at, dispatched_at, judge_after, not_before, settled_at, fence)
       SELECT *, ? FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::int[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[],
                            ?::uuid[], ?::text[], ?::text[], ?::json[], ?::text[], ?::jsonb[],
-                           ?::json[], ?::text[], ?::int[], ?::int[], ?::text[], ?::json[], ?::text[], ?::text[], ?::text[],
+                           ?::json[], ?::text[], ?::int[], ?::int[], ?::int[], ?::text[], ?::json[], ?::text[], ?::text[], ?::text[],
                            ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
       """;
   private static final String UPDATE =
       """
       WITH u AS MATERIALIZED (
-        SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::json[], ?::text[], ?::int[], ?::int[], ?::text[], ?::json[], ?::text[], ?::text[], ?::text[],
+        SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::json[], ?::text[], ?::int[], ?::int[], ?::int[], ?::text[], ?::json[], ?::text[], ?::text[], ?::text[],
                     ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
-             AS u (tenant_id, id, handle, state, attempts, status, reason, output, reference, url, evidence,
+             AS u (tenant_id, id, handle, state, attempts, attempts_lost, status, reason, output, reference, url, evidence,
                    first_dispatched_at, dispatched_at, judge_after, not_before, settled_at))
-      UPDATE effect SET handle = u.handle, state = u.state, attempts = u.attempts, status = u.status, reason = u.reason,
+      UPDATE effect SET handle = u.handle, state = u.state, attempts = u.attempts, attempts_lost = u.attempts_lost, status = u.status, reason = u.reason,
              output = u.output, reference = u.reference, url = u.url, evidence = u.evidence,
              first_dispatched_at = u.first_dispatched_at, dispatched_at = u.dispatched_at, judge_after = u.judge_after,
              not_before = u.not_before, settled_at = u.settled_at, fence = ?
@@ -98,7 +98,8 @@ public final class EffectWriters {
     columns
         .with("text", w -> json(w.effect().handle()))
         .with("text", w -> w.effect().state().name())
-        .with("int4", w -> w.effect().attempts())
+        .with("int4", w -> w.effect().tries().sent())
+        .with("int4", w -> w.effect().tries().lost())
         .with("int4", missed(Effect.Miss::status))
         .with("text", missed(Effect.Miss::reason))
         .with("text", landed(landing -> json(landing.output())))

@@ -228,7 +228,7 @@ public final class Effects {
         frozen,
         NullNode.getInstance(),
         EffectState.INTENDED,
-        0,
+        Effect.Tries.NONE,
         null,
         null,
         null,

@@ -69,7 +69,7 @@ class EffectRulesTest {
         frozen,
         NullNode.getInstance(),
         EffectState.INTENDED,
-        0,
+        Effect.Tries.NONE,
         null,
         null,
         null,
@@ -139,7 +139,7 @@ class EffectRulesTest {
   @EnumSource(RetryClass.class)
   void a_worker_s_death_after_the_dispatch_is_an_unknown_fate(RetryClass retryClass) {
     var action = action(retryClass, retryClass == RetryClass.RECONCILABLE, 1);
-    var move = EffectRules.next(dispatched(retryClass), action, NOW.plusSeconds(60));
+    var move = EffectRules.next(dispatched(retryClass).orphaned(), action, NOW.plusSeconds(60));
     assertThat(move)
         .isEqualTo(
             switch (retryClass) {
@@ -147,6 +147,44 @@ class EffectRulesTest {
               case RECONCILABLE -> new Move.LookUp();
               case BLIND -> new Move.Attention();
             });
+  }
+
+  @Test
+  void attempts_that_ended_with_their_worker_leave_the_action_its_own() {
+    var action = action(RetryClass.RECONCILABLE, true, 2);
+    var effect = dispatched(RetryClass.RECONCILABLE);
+    for (int death = 1; death <= EffectRules.LOST_ATTEMPTS; death++) {
+      effect =
+          effect
+              .orphaned()
+              .notLanded(new Effect.Miss(503, "the platform does not have it"), "lookup", NOW, NOW);
+      assertThat(EffectRules.next(effect, action, NOW)).isEqualTo(new Move.Dispatch());
+      effect = effect.dispatched(NOW, NOW.plus(TIMEOUT).plus(LAG));
+    }
+    var refused = effect.notLanded(new Effect.Miss(429, "slow down"), "response", NOW, NOW);
+    assertThat(EffectRules.next(refused, action, NOW)).isEqualTo(new Move.Dispatch());
+    var refusedTwice =
+        refused
+            .dispatched(NOW, NOW)
+            .notLanded(new Effect.Miss(429, "slow down"), "response", NOW, NOW);
+    assertThat(EffectRules.next(refusedTwice, action, NOW)).isEqualTo(new Move.Fail());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = RetryClass.class,
+      names = {"PURE", "IDEMPOTENT"})
+  void an_effect_that_every_worker_dies_of_is_given_up(RetryClass retryClass) {
+    var action = action(retryClass, false, 1);
+    var effect = dispatched(retryClass);
+    for (int death = 1; death <= EffectRules.LOST_ATTEMPTS; death++) {
+      effect = effect.orphaned();
+      assertThat(EffectRules.next(effect, action, NOW.plusSeconds(60)))
+          .isEqualTo(new Move.Dispatch());
+      effect = effect.dispatched(NOW, NOW.plus(TIMEOUT));
+    }
+    assertThat(EffectRules.next(effect.orphaned(), action, NOW.plusSeconds(60)))
+        .isEqualTo(retryClass == RetryClass.PURE ? new Move.Fail() : new Move.Attention());
   }
 
   @Test

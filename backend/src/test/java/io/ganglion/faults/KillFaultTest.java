@@ -18,12 +18,6 @@ class KillFaultTest {
     kill(20);
   }
 
-  @Test
-  @Tag("long")
-  void two_hundred_kills_lose_and_duplicate_nothing() throws Exception {
-    kill(200);
-  }
-
   /**
    * The bound that docs/reliability.md gives: detection, rescue, claim and replay together. It is
    * one of the clock, so it wants a machine that does nothing else.

@@ -96,6 +96,7 @@ final class Storm implements AutoCloseable {
   /** Waits until all have settled, compares with what happened, and resolves what is in doubt. */
   void verdict() {
     var states = settled();
+    tellErrors(states);
     judge(states);
     resolveAll();
     ended();
@@ -127,6 +128,27 @@ final class Storm implements AutoCloseable {
           }
         });
     return open;
+  }
+
+  /** What the runs failed of, which none of them should, with one of each kind. */
+  private void tellErrors(Map<String, String> states) {
+    var kinds = new LinkedHashMap<String, List<String>>();
+    states.forEach(
+        (id, state) -> {
+          if (state.equals("FAILED")) {
+            var run = customer.get("/runs/" + runs.get(id));
+            kinds
+                .computeIfAbsent(run.path("error").toString(), kind -> new ArrayList<>())
+                .add(runs.get(id));
+          }
+        });
+    kinds.forEach(
+        (error, failed) ->
+            System.out.printf(
+                "%d runs failed of %s, for instance one with %s%n",
+                failed.size(),
+                error,
+                customer.get("/runs/" + failed.getFirst() + "/effects").path("items")));
   }
 
   private static Map<String, Long> tally(Map<String, String> states) {

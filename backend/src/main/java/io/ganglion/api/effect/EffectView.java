@@ -34,7 +34,13 @@ public record EffectView(
     EffectState state,
     @Schema(enumeration = {"pure", "idempotent", "reconcilable", "blind"}) String retryClass,
     @Schema(enumeration = {"reversible", "compensable", "irreversible"}) String undoClass,
-    int attempts,
+    @Schema(description = "How often it was dispatched") int attempts,
+    @Schema(
+            description =
+                "How many of the attempts ended with the worker that made them, before anybody saw"
+                    + " an answer; these leave the action its own number of attempts, up to 20 of"
+                    + " them")
+        int attemptsLost,
     @Schema(description = "SHA-256 of the canonical (RFC 8785) arguments, hexadecimal")
         String argumentsHash,
     JsonNode arguments,
@@ -69,6 +75,7 @@ public record EffectView(
         frozen.retryClass().word(),
         frozen.undoClass().word(),
         effect.attempts(),
+        effect.tries().lost(),
         frozen.argumentsHash(),
         frozen.arguments(),
         landed == null ? null : landed.output(),
