@@ -3,6 +3,8 @@ package io.ganglion.api;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.annotations.Components;
@@ -11,116 +13,209 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.IndexView;
 
-/** What the OpenAPI document says of every operation: who may call it and how it fails. */
+/**
+ * What the OpenAPI document says of every operation: who may call it, what it takes and answers,
+ * and how it fails.
+ */
 @OpenAPIDefinition(
-    info =
-        @Info(
-            title = "Ganglion API",
-            version = "1",
-            description =
-                "Runs agents' work on many platforms as one coherent whole. Errors are RFC 9457"
-                    + " problems, lists are paged by cursor, every POST takes an Idempotency-Key."),
+    info = @Info(title = "Ganglion API", version = "1"),
     components =
         @Components(schemas = @Schema(name = "Problem", implementation = ProblemBody.class)))
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDocument implements OASFilter {
-  private static final String SCHEME = "api_key";
+  private static final String ABOUT =
+      "Runs agents' work on many platforms as one coherent whole. Errors are RFC 9457 problems,"
+          + " lists are paged by cursor, every POST takes an Idempotency-Key.";
+  private static final String KEY = "api_key";
+  private static final String OPERATOR = "operator";
+  private static final String STREAM = "text/event-stream";
+  private static final String JSON = "application/json";
 
-  /** A way to fail, and what it means. */
-  private record Failure(String status, String meaning) {}
+  private final ApiRoutes routes;
+  private final ApiSchemas schemas;
 
-  private static final Failure MALFORMED =
-      new Failure("400", "The request is malformed; errors points at what is wrong");
-  private static final List<Failure> ALWAYS =
-      List.of(
-          new Failure("401", "No working API key was sent"),
-          new Failure("403", "The API key lacks the scope"),
-          new Failure("500", "Our fault; the trace_id finds it in the logs"),
-          new Failure("503", "Too busy; nothing was done"));
-  private static final List<Failure> WITH_BODY =
-      List.of(
-          new Failure("413", "The body is larger than 1 MiB"),
-          new Failure("415", "The body is of another media type"));
-  private static final List<Failure> POSTED =
-      List.of(
-          new Failure("409", "It contradicts the state of things, or its first try still runs"),
-          new Failure("422", "It can't be done as asked, or its Idempotency-Key was used before"));
+  /** For the build, which has an index of all classes. */
+  public ApiDocument(IndexView index) {
+    routes = new ApiRoutes(index);
+    schemas = new ApiSchemas(index);
+  }
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
+    document.setInfo(
+        OASFactory.createInfo()
+            .title("Ganglion API")
+            .version("1")
+            .description(ABOUT)
+            .license(
+                OASFactory.createLicense()
+                    .name("Apache-2.0")
+                    .url("https://www.apache.org/licenses/LICENSE-2.0")));
+    document.setServers(
+        List.of(OASFactory.createServer().url("/").description("This installation")));
     document
         .getComponents()
         .addSecurityScheme(
-            SCHEME,
-            OASFactory.createSecurityScheme()
-                .type(SecurityScheme.Type.HTTP)
-                .scheme("bearer")
-                .description("An API key (gk_live_… or gk_lab_…), or the operator's token"));
+            KEY,
+            bearer(
+                "An API key (gk_live_… or gk_lab_…), or a person's access token. Browsers send the"
+                    + " session's cookie instead, and X-CSRF-Token with changes. The list names the"
+                    + " scope that is needed."))
+        .addSecurityScheme(OPERATOR, bearer("The token of the installation's operator"));
+    ApiFailure.addTo(document.getComponents());
+    ApiHeaders.addTo(document.getComponents());
+    document.getPaths().getPathItems().forEach((path, item) -> describe(document, path, item));
+    Optional.ofNullable(document.getTags())
+        .orElse(List.of())
+        .forEach(tag -> tag.setDescription(ApiWords.ofTag(tag.getName())));
+    schemas.describe(document);
+    document.getComponents().getSchemas().forEach(ApiWords::describe);
+    var examples = new ApiExamples(document.getComponents().getSchemas());
     document
         .getPaths()
         .getPathItems()
-        .forEach(
-            (path, item) ->
-                item.getOperations()
-                    .forEach((method, operation) -> describe(path, method, operation)));
+        .values()
+        .forEach(item -> item.getOperations().values().forEach(examples::addTo));
   }
 
-  private static void describe(String path, HttpMethod method, Operation operation) {
-    if (!path.startsWith("/api/")) {
+  private static SecurityScheme bearer(String description) {
+    return OASFactory.createSecurityScheme()
+        .type(SecurityScheme.Type.HTTP)
+        .scheme("bearer")
+        .description(description);
+  }
+
+  private void describe(OpenAPI document, String path, PathItem item) {
+    item.getOperations()
+        .forEach(
+            (verb, operation) -> {
+              operation.setOperationId(
+                  (verb + path.substring("/api/v1".length()).replaceAll("[^a-zA-Z0-9]+", "_"))
+                      .toLowerCase(java.util.Locale.ROOT)
+                      .replaceAll("_$", ""));
+              callers(verb, path, operation);
+              answers(document, verb, path, operation);
+              parameters(verb, operation);
+              body(operation);
+              failures(verb, path, operation)
+                  .forEach(failure -> failure.addTo(operation.getResponses()));
+              ApiFailure.complete(operation.getResponses());
+              ApiHeaders.describe(item, verb, operation);
+            });
+  }
+
+  private void callers(HttpMethod verb, String path, Operation operation) {
+    if (routes.isPublic(verb, path)) {
+      operation.setSecurity(List.of());
       return;
     }
-    operation.addSecurityRequirement(
-        OASFactory.createSecurityRequirement().addScheme(SCHEME, List.of()));
-    var failures = new ArrayList<>(ALWAYS);
-    failures.add(MALFORMED);
+    var scheme = routes.isOperators(verb, path) ? OPERATOR : KEY;
+    var scope = routes.scope(verb, path);
+    operation.setSecurity(
+        List.of(
+            OASFactory.createSecurityRequirement()
+                .addScheme(scheme, scope.map(List::of).orElse(List.of()))));
+    scope.ifPresent(
+        name ->
+            operation.setDescription(
+                Optional.ofNullable(operation.getDescription()).map(it -> it + "\n\n").orElse("")
+                    + "Scope: `"
+                    + name
+                    + "`."));
+  }
+
+  /** Each answer that says nothing of its body holds what the method returns. */
+  private void answers(OpenAPI document, HttpMethod verb, String path, Operation operation) {
+    var responses = operation.getResponses();
+    if (routes.streams(verb, path)) {
+      responses.removeAPIResponse("204");
+      responses
+          .getAPIResponse("200")
+          .getContent()
+          .addMediaType(
+              STREAM,
+              OASFactory.createMediaType()
+                  .schema(
+                      OASFactory.createSchema()
+                          .addType(SchemaType.STRING)
+                          .description("Server-sent events; Last-Event-ID resumes after one")));
+    }
+    routes
+        .answer(verb, path)
+        .flatMap(type -> schemas.name(type, document.getComponents().getSchemas()))
+        .ifPresent(
+            name ->
+                responses.getAPIResponses().values().stream()
+                    .filter(response -> response.getContent() == null)
+                    .filter(response -> isSuccess(responses.getAPIResponses(), response))
+                    .forEach(response -> response.setContent(json(name))));
+  }
+
+  private static boolean isSuccess(Map<String, APIResponse> all, APIResponse response) {
+    return all.entrySet().stream()
+        .anyMatch(one -> one.getValue() == response && one.getKey().matches("20[0-3]"));
+  }
+
+  private static org.eclipse.microprofile.openapi.models.media.Content json(String schema) {
+    return OASFactory.createContent()
+        .addMediaType(
+            JSON,
+            OASFactory.createMediaType()
+                .schema(OASFactory.createSchema().ref(ApiSchemas.HOME + schema)));
+  }
+
+  private static void parameters(HttpMethod verb, Operation operation) {
+    if (verb == HttpMethod.POST) {
+      operation.addParameter(ApiHeaders.idempotencyKey());
+    }
+    Optional.ofNullable(operation.getParameters()).orElse(List.of()).forEach(ApiWords::describe);
+  }
+
+  private static void body(Operation operation) {
+    if (operation.getRequestBody() == null) {
+      return;
+    }
+    var content = operation.getRequestBody().getContent();
+    if (content.hasMediaType("*/*")) {
+      content.removeMediaType("*/*");
+      for (var type :
+          List.of(JSON, "application/cloudevents+json", "application/cloudevents-batch+json")) {
+        content.addMediaType(type, OASFactory.createMediaType());
+      }
+    }
+    for (var type : List.copyOf(content.getMediaTypes().keySet())) {
+      ApiWords.ofBody(operation.getOperationId(), type)
+          .ifPresent(words -> content.addMediaType(type, words));
+    }
+  }
+
+  private List<ApiFailure> failures(HttpMethod verb, String path, Operation operation) {
+    var failures = new ArrayList<>(ApiFailure.ALWAYS);
+    if (!routes.isPublic(verb, path)) {
+      failures.addAll(ApiFailure.OF_CALLERS);
+    }
     if (path.contains("{")) {
-      failures.add(new Failure("404", "There is no such thing in the API key's tenant"));
+      failures.add(ApiFailure.MISSING);
     }
     if (operation.getRequestBody() != null) {
-      failures.addAll(WITH_BODY);
+      failures.addAll(ApiFailure.WITH_BODY);
     }
-    if (has(operation, "If-Match")) {
-      failures.add(new Failure("412", "It has changed since it was read"));
+    if (ApiHeaders.has(operation, "If-Match")) {
+      failures.add(ApiFailure.CHANGED);
     }
-    if (method == HttpMethod.POST) {
-      failures.addAll(POSTED);
-      operation.addParameter(idempotencyKey());
+    if (verb != HttpMethod.GET) {
+      failures.add(ApiFailure.CONFLICT);
     }
-    failures.forEach(failure -> add(operation, failure));
-  }
-
-  private static boolean has(Operation operation, String header) {
-    return operation.getParameters() != null
-        && operation.getParameters().stream().anyMatch(one -> header.equals(one.getName()));
-  }
-
-  private static Parameter idempotencyKey() {
-    return OASFactory.createParameter()
-        .name("Idempotency-Key")
-        .in(Parameter.In.HEADER)
-        .description("Sent again with the same body, the request is answered as the first time")
-        .schema(
-            OASFactory.createSchema()
-                .addType(org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.STRING)
-                .maxLength(255));
-  }
-
-  private static void add(Operation operation, Failure failure) {
-    var problem = OASFactory.createSchema().ref("#/components/schemas/Problem");
-    operation
-        .getResponses()
-        .addAPIResponse(
-            failure.status,
-            OASFactory.createAPIResponse()
-                .description(failure.meaning)
-                .content(
-                    OASFactory.createContent()
-                        .addMediaType(
-                            ProblemMapper.MEDIA_TYPE,
-                            OASFactory.createMediaType().schema(problem))));
+    if (verb == HttpMethod.POST || operation.getRequestBody() != null) {
+      failures.add(ApiFailure.UNPROCESSABLE);
+    }
+    return failures;
   }
 }

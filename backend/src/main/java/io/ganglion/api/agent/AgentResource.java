@@ -19,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public class AgentResource {
   @POST
   @Scope("agents:write")
   @Operation(summary = "Create an agent")
+  @APIResponse(responseCode = "201", description = "Made")
   public RestResponse<AgentView> create(@NotNull(message = "send a JSON object") AgentBody body) {
     var agent = agents.create(caller.tenant(), new AgentId(caller.request()), body.toSettings());
     return RestResponse.ResponseBuilder.<AgentView>created(

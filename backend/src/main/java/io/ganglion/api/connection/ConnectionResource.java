@@ -19,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,8 @@ public class ConnectionResource {
   @Operation(
       summary = "Connect an account",
       description = "The platform is asked who this is; credentials are sealed and never shown.")
+  @APIResponse(responseCode = "201", description = "Connected")
+  @APIResponse(responseCode = "502", description = "The platform could not be asked")
   public RestResponse<ConnectionView> create(@NotNull(message = AN_OBJECT) ConnectionBody body) {
     var connection =
         authorizations.create(caller.tenant(), new ConnectionId(caller.request()), body.toNew());
@@ -77,6 +80,8 @@ public class ConnectionResource {
   @Path("/{id}/check")
   @Scope("connections:write")
   @Operation(summary = "Check a connection", description = "Asks the platform who this is.")
+  @APIResponse(responseCode = "200", description = "Who it is")
+  @APIResponse(responseCode = "502", description = "The platform could not be asked")
   public RestResponse<ConnectionView> check(@PathParam("id") ConnectionId id) {
     return tagged(authorizations.check(caller.tenant(), id));
   }
@@ -87,6 +92,8 @@ public class ConnectionResource {
   @Operation(
       summary = "Rotate credentials",
       description = "New credentials for the same account; another account is refused.")
+  @APIResponse(responseCode = "200", description = "With its new credentials")
+  @APIResponse(responseCode = "502", description = "The platform could not be asked")
   public RestResponse<ConnectionView> rotate(
       @PathParam("id") ConnectionId id,
       @NotNull(message = AN_OBJECT) RotateBody body,

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,13 @@ public class EventResource {
   @Operation(
       summary = "Send events",
       description =
-          "CloudEvents 1.0 by the HTTP binding: application/cloudevents+json, application/cloudevents-batch+json (all or"
-              + " none), or the data alone with ce- headers. An event of at most 256 KiB is stored once by source and id,"
-              + " before anybody need listen.")
+          "CloudEvents 1.0 by the HTTP binding: application/cloudevents+json,"
+              + " application/cloudevents-batch+json (all or none), or the data alone with ce-"
+              + " headers. An event of at most 256 KiB is stored once by source and id, before"
+              + " anybody need listen.")
+  @APIResponse(
+      responseCode = "202",
+      description = "Stored; what was known already is counted apart")
   public RestResponse<AcceptedView> publish(byte[] body, @Context HttpHeaders headers)
       throws IOException {
     var events = SentEvents.read(body, headers);

@@ -49,9 +49,9 @@ public class MeResource {
   @Operation(
       summary = "Who am I",
       description =
-          "The caller, the tenant and what may be done there; of a person also where else they belong"
-              + " and what they are invited to. A person who belongs to no tenant yet, or has not said"
-              + " which, has none here.")
+          "The caller, the tenant and what may be done there; of a person also where else they"
+              + " belong and what they are invited to. A person who belongs to no tenant yet, or"
+              + " has not said which, has none here.")
   public MeView me(@Context ContainerRequestContext request) {
     var person = caller.person();
     if (person.isPresent()) {
@@ -76,7 +76,7 @@ public class MeResource {
   @Path("/invitations/{id}/decline")
   @SignedIn
   @APIResponse(responseCode = "204", description = "Declined")
-  @Operation(summary = "Decline an invitation")
+  @Operation(summary = "Decline an invitation", description = "It is closed; another one may come.")
   public void decline(@PathParam("id") InvitationId id) {
     invitations.decline(signedIn(), id);
   }

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,8 @@ public class RunResource {
       summary = "Start a run",
       description =
           "Accepted means committed: from now on the run ends, or says what it waits for.")
+  @APIResponse(responseCode = "202", description = "Accepted; Location says where to look")
+  @APIResponse(responseCode = "402", description = "An invoice is overdue")
   public RestResponse<RunView> start(StartRunBody body) {
     var tenant = caller.tenant();
     if (caller.identity().suspended()) {
@@ -172,7 +175,9 @@ public class RunResource {
   @Operation(
       summary = "Signal a run",
       description =
-          "Stores an event that this run alone sees. It counts whether the run listens already or begins to later.")
+          "Stores an event that this run alone sees. It counts whether the run listens already or"
+              + " begins to later.")
+  @APIResponse(responseCode = "202", description = "Stored; the run as it is")
   public RestResponse<RunView> signal(@PathParam("id") RunId id, SignalBody body) {
     runs.signal(caller.tenant(), id, body.toEvent(id, caller.request(), Instant.now()));
     return RestResponse.accepted(RunView.of(runs.get(caller.tenant(), id)));
@@ -184,8 +189,8 @@ public class RunResource {
   @Operation(
       summary = "Cancel a run",
       description =
-          "After the answer nothing new is dispatched for it; in_flight names what was under way. Compensation runs where"
-              + " tasks ask for it.")
+          "After the answer nothing new is dispatched for it; in_flight names what was under way."
+              + " Compensation runs where tasks ask for it.")
   public CancelView cancel(@PathParam("id") RunId id) {
     List<EffectId> inFlight = runs.cancel(caller.tenant(), id);
     return new CancelView(RunView.of(runs.get(caller.tenant(), id)), inFlight);
@@ -197,9 +202,11 @@ public class RunResource {
   @Operation(
       summary = "Acknowledge what can't be taken back",
       description =
-          "For a run in NEEDS_ATTENTION whose waiting_for has a subject: an effect that has no undo, whose undo failed, or"
-              + " whose own task to take it back failed. Says that it stays, or was dealt with by hand; the run goes on and"
-              + " ends FAILED. Saying it again changes nothing.")
+          "For a run in NEEDS_ATTENTION whose waiting_for has a subject: an effect that has no"
+              + " undo, whose undo failed, or whose own task to take it back failed. Says that it"
+              + " stays, or was dealt with by hand; the run goes on and ends FAILED. Saying it"
+              + " again changes nothing.")
+  @APIResponse(responseCode = "202", description = "Noted; the run goes on")
   public RestResponse<RunView> acknowledge(@PathParam("id") RunId id, AcknowledgeBody body) {
     acknowledgements.give(caller.tenant(), id, body.named(), caller.actor(), body.said());
     return RestResponse.accepted(RunView.of(runs.get(caller.tenant(), id)));
@@ -211,7 +218,9 @@ public class RunResource {
   @Operation(
       summary = "Complete a session",
       description =
-          "It takes no more steps; once those it has are done the run has SUCCEEDED, whatever they came to.")
+          "It takes no more steps; once those it has are done the run has SUCCEEDED, whatever they"
+              + " came to.")
+  @APIResponse(responseCode = "202", description = "It takes no more steps")
   public RestResponse<RunView> complete(@PathParam("id") RunId id) {
     return RestResponse.accepted(
         RunView.of(sessions.end(caller.tenant(), id, SessionEnding.COMPLETE)));
@@ -223,8 +232,10 @@ public class RunResource {
   @Operation(
       summary = "Compensate a session",
       description =
-          "It begins nothing new and takes back what landed, the latest first. COMPENSATED when all of it was taken back,"
-              + " FAILED naming what has no undo, CANCELLED when nothing had landed.")
+          "It begins nothing new and takes back what landed, the latest first. COMPENSATED when all"
+              + " of it was taken back, FAILED naming what has no undo, CANCELLED when nothing had"
+              + " landed.")
+  @APIResponse(responseCode = "202", description = "It takes back what landed")
   public RestResponse<RunView> compensate(@PathParam("id") RunId id) {
     return RestResponse.accepted(
         RunView.of(sessions.end(caller.tenant(), id, SessionEnding.COMPENSATE)));

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,10 @@ public class WorkflowResource {
   @Operation(
       summary = "Store a workflow version",
       description =
-          "The body is the document itself (DSL 1.0.3), YAML or JSON. The same document again answers 200; another one under"
-              + " the same version 409.")
+          "The body is the document itself (DSL 1.0.3), YAML or JSON. The same document again"
+              + " answers 200; another one under the same version 409.")
+  @APIResponse(responseCode = "200", description = "It was stored before")
+  @APIResponse(responseCode = "201", description = "Stored")
   public RestResponse<WorkflowView> create(byte[] document) {
     var stored = workflows.create(caller.tenant(), new String(document, StandardCharsets.UTF_8));
     var view = WorkflowView.of(stored.workflow());

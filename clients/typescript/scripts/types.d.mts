@@ -1,0 +1,2 @@
+/** The types of an OpenAPI document. */
+export function types(document: unknown): Promise<string>;

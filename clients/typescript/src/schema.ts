@@ -1,0 +1,11013 @@
+// Made by `npm run api` from openapi.json. Don't edit.
+
+export interface paths {
+    "/api/v1/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List agents
+         * @description Newest first.
+         *
+         *     Scope: `agents:read`.
+         */
+        get: operations["get_agents"];
+        put?: never;
+        /**
+         * Create an agent
+         * @description Scope: `agents:write`.
+         */
+        post: operations["post_agents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an agent
+         * @description Scope: `agents:read`.
+         */
+        get: operations["get_agents_id"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an agent
+         * @description Its runs go on; its state and history stay on record.
+         *
+         *     Scope: `agents:write`.
+         */
+        delete: operations["delete_agents_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an agent
+         * @description Members that are left out stay; If-Match guards against lost updates.
+         *
+         *     Scope: `agents:write`.
+         */
+        patch: operations["patch_agents_id"];
+        trace?: never;
+    };
+    "/api/v1/agents/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List state entries
+         * @description By key.
+         *
+         *     Scope: `agents:read`.
+         */
+        get: operations["get_agents_id_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{id}/state/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a state entry
+         * @description Scope: `agents:read`.
+         */
+        get: operations["get_agents_id_state_key"];
+        /**
+         * Set a state entry
+         * @description If-Match with the version seen; "0" for no entry yet.
+         *
+         *     Scope: `agents:write`.
+         */
+        put: operations["put_agents_id_state_key"];
+        post?: never;
+        /**
+         * Delete a state entry
+         * @description Its history stays.
+         *
+         *     Scope: `agents:write`.
+         */
+        delete: operations["delete_agents_id_state_key"];
+        options?: never;
+        head?: never;
+        /**
+         * Merge into a state entry
+         * @description A JSON Merge Patch (RFC 7396).
+         *
+         *     Scope: `agents:write`.
+         */
+        patch: operations["patch_agents_id_state_key"];
+        trace?: never;
+    };
+    "/api/v1/agents/{id}/state/{key}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an entry was
+         * @description Newest first: who wrote it, in which run and step.
+         *
+         *     Scope: `agents:read`.
+         */
+        get: operations["get_agents_id_state_key_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API keys
+         * @description Newest first, revoked ones too.
+         *
+         *     Scope: `api-keys:read`.
+         */
+        get: operations["get_api_keys"];
+        put?: never;
+        /**
+         * Make an API key
+         * @description It can't be given a scope that the key which makes it lacks.
+         *
+         *     Scope: `api-keys:write`.
+         */
+        post: operations["post_api_keys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an API key
+         * @description Scope: `api-keys:read`.
+         */
+        get: operations["get_api_keys_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke an API key
+         * @description After the answer it opens nothing.
+         *
+         *     Scope: `api-keys:write`.
+         */
+        post: operations["post_api_keys_id_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace an API key
+         * @description Makes a key with the same name, mode, scopes, addresses and expiry; the old one works for the overlap.
+         *
+         *     Scope: `api-keys:write`.
+         */
+        post: operations["post_api_keys_id_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List approvals
+         * @description Newest first; narrow by state (PENDING is the inbox), run and agent.
+         *
+         *     Scope: `approvals:read`.
+         */
+        get: operations["get_approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an approval
+         * @description Scope: `approvals:read`.
+         */
+        get: operations["get_approvals_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve
+         * @description The run goes on with exactly what was shown. The same decision again answers the first one; another is refused. Where approvers are named, only they may; an API key only by its identifier.
+         *
+         *     Scope: `approvals:write`.
+         */
+        post: operations["post_approvals_id_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject
+         * @description What was asked is not done. The same decision again answers the first one; another is refused. Where approvers are named, only they may; an API key only by its identifier.
+         *
+         *     Scope: `approvals:write`.
+         */
+        post: operations["post_approvals_id_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who changed what
+         * @description Newest first; narrow by actor, action and target, each as written.
+         *
+         *     Scope: `audit:read`.
+         */
+        get: operations["get_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the audit log
+         * @description All of it, oldest first, a JSON object a line. Each line's hash covers it and the hash of the line before, so that a copy can be checked without us.
+         *
+         *     Scope: `audit:read`.
+         */
+        get: operations["get_audit_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check the audit log
+         * @description Goes over the whole chain of hashes and names the first line that is not as it was written.
+         *
+         *     Scope: `audit:read`.
+         */
+        get: operations["get_audit_verification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/checkout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set up payment
+         * @description A page of Stripe's. Where the operator has no payment provider: 409 payment_by_hand.
+         *
+         *     Scope: `billing:write`.
+         */
+        post: operations["post_billing_checkout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/portal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Manage payment
+         * @description A page of Stripe's. Where the operator has no payment provider: 409 payment_by_hand.
+         *
+         *     Scope: `billing:write`.
+         */
+        post: operations["post_billing_portal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask what a month would have cost
+         * @description With another plan, another K, or both; computed from the ledger's rows.
+         *
+         *     Scope: `billing:read`.
+         */
+        get: operations["get_billing_what_if"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the capacity
+         * @description What may be held at this instant, what is, and how many runs wait for more.
+         *
+         *     Scope: `usage:read`.
+         */
+        get: operations["get_capacity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List connections
+         * @description Newest first.
+         *
+         *     Scope: `connections:read`.
+         */
+        get: operations["get_connections"];
+        put?: never;
+        /**
+         * Connect an account
+         * @description The platform is asked who this is; credentials are sealed and never shown.
+         *
+         *     Scope: `connections:write`.
+         */
+        post: operations["post_connections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a connection
+         * @description Scope: `connections:read`.
+         */
+        get: operations["get_connections_id"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a connection
+         * @description Its credentials are erased.
+         *
+         *     Scope: `connections:write`.
+         */
+        delete: operations["delete_connections_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a connection
+         * @description Asks the platform who this is.
+         *
+         *     Scope: `connections:write`.
+         */
+        post: operations["post_connections_id_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a connection
+         * @description Nothing is sent through it any more; steps that want it wait until it is resumed.
+         *
+         *     Scope: `connections:write`.
+         */
+        post: operations["post_connections_id_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a connection
+         * @description Scope: `connections:write`.
+         */
+        post: operations["post_connections_id_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate credentials
+         * @description New credentials for the same account; another account is refused.
+         *
+         *     Scope: `connections:write`.
+         */
+        post: operations["post_connections_id_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List connectors
+         * @description All of them, by name, with their actions and limits.
+         *
+         *     Scope: `connectors:read`.
+         */
+        get: operations["get_connectors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a connector
+         * @description Scope: `connectors:read`.
+         */
+        get: operations["get_connectors_name"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List effects
+         * @description In the order they were intended; narrow by state.
+         *
+         *     Scope: `effects:read`.
+         */
+        get: operations["get_effects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/effects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an effect
+         * @description Scope: `effects:read`.
+         */
+        get: operations["get_effects_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/effects/{id}/look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look up now
+         * @description Wakes the effect's run, so that the platform is asked again at once.
+         *
+         *     Scope: `effects:write`.
+         */
+        post: operations["post_effects_id_look_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/effects/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve an UNKNOWN effect
+         * @description Says whether it landed, when nobody but a person or the agent can tell; its run goes on.
+         *
+         *     Scope: `effects:write`.
+         */
+        post: operations["post_effects_id_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List stored events
+         * @description Newest first; narrow by type. Emitted events and signals are among them.
+         *
+         *     Scope: `events:read`.
+         */
+        get: operations["get_events"];
+        put?: never;
+        /**
+         * Send events
+         * @description CloudEvents 1.0 by the HTTP binding: application/cloudevents+json, application/cloudevents-batch+json (all or none), or the data alone with ce- headers. An event of at most 256 KiB is stored once by source and id, before anybody need listen.
+         *
+         *     Scope: `events:write`.
+         */
+        post: operations["post_events"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invitations
+         * @description Newest first, closed ones too.
+         *
+         *     Scope: `members:read`.
+         */
+        get: operations["get_invitations"];
+        put?: never;
+        /**
+         * Invite a person
+         * @description By mail, for seven days. Who accepts must sign in with that very address, verified.
+         *
+         *     Scope: `members:write`.
+         */
+        post: operations["post_invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an invitation
+         * @description Scope: `members:read`.
+         */
+        get: operations["get_invitations_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an invitation's mail again
+         * @description It is open for seven days anew, also if it had expired.
+         *
+         *     Scope: `members:write`.
+         */
+        post: operations["post_invitations_id_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an invitation back
+         * @description Scope: `members:write`.
+         */
+        post: operations["post_invitations_id_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invoices
+         * @description Credit notes too, newest first.
+         *
+         *     Scope: `billing:read`.
+         */
+        get: operations["get_invoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/upcoming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the upcoming invoice
+         * @description What this month comes to if all stays as it is: fees to its end, burst to this instant. A draft, without a number.
+         *
+         *     Scope: `billing:read`.
+         */
+        get: operations["get_invoices_upcoming"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an invoice
+         * @description Scope: `billing:read`.
+         */
+        get: operations["get_invoices_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an invoice as CSV
+         * @description Lines, tax, total and usage by agent and system; RFC 4180, UTF-8.
+         *
+         *     Scope: `billing:read`.
+         */
+        get: operations["get_invoices_id_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an invoice as PDF
+         * @description As it was issued.
+         *
+         *     Scope: `billing:read`.
+         */
+        get: operations["get_invoices_id_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lab/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the accounts
+         * @description By platform and account.
+         *
+         *     Scope: `lab:read`.
+         */
+        get: operations["get_lab_accounts"];
+        put?: never;
+        /**
+         * Open an account at a simulated platform
+         * @description The credentials in the answer are never shown again.
+         *
+         *     Scope: `lab:write`.
+         */
+        post: operations["post_lab_accounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lab/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the faults
+         * @description All of them, at most 200.
+         *
+         *     Scope: `lab:read`.
+         */
+        get: operations["get_lab_faults"];
+        put?: never;
+        /**
+         * Program a fault
+         * @description Those programmed earlier strike first.
+         *
+         *     Scope: `lab:write`.
+         */
+        post: operations["post_lab_faults"];
+        /**
+         * Clear all faults
+         * @description Scope: `lab:write`.
+         */
+        delete: operations["delete_lab_faults"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lab/faults/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Clear a fault
+         * @description Scope: `lab:write`.
+         */
+        delete: operations["delete_lab_faults_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lab/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the platforms' own journal
+         * @description Oldest first; entries are never changed and never removed.
+         *
+         *     Scope: `lab:read`.
+         */
+        get: operations["get_lab_journal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the hold ledger
+         * @description All that is charged by, in the order in which it was sealed, a JSON object a line. Save it and run ./ganglion verify on the file: that recomputes the chain of hashes, usage and charges without us.
+         *
+         *     Scope: `usage:read`.
+         */
+        get: operations["get_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/root": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show where the hold ledger ends
+         * @description Its root, which is the hash of its last line, and the roots of days that are over. Keep roots elsewhere: by one an export proves that nothing before it was changed since.
+         *
+         *     Scope: `usage:read`.
+         */
+        get: operations["get_ledger_root"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who am I
+         * @description The caller, the tenant and what may be done there; of a person also where else they belong and what they are invited to. A person who belongs to no tenant yet, or has not said which, has none here.
+         */
+        get: operations["get_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/invitations/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an invitation
+         * @description By a person whose verified e-mail address is the invitation's.
+         */
+        post: operations["post_me_invitations_id_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/invitations/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline an invitation
+         * @description It is closed; another one may come.
+         */
+        post: operations["post_me_invitations_id_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List members
+         * @description In the order they joined.
+         *
+         *     Scope: `members:read`.
+         */
+        get: operations["get_members"];
+        put?: never;
+        /**
+         * Add a service account
+         * @description A program that the identity provider gives access tokens to by client credentials. People are invited instead.
+         *
+         *     Scope: `members:write`.
+         */
+        post: operations["post_members"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a member
+         * @description Scope: `members:read`.
+         */
+        get: operations["get_members_id"];
+        put?: never;
+        post?: never;
+        /**
+         * Take a member out
+         * @description From their next request on. API keys they made stay: revoke those apart.
+         *
+         *     Scope: `members:write`.
+         */
+        delete: operations["delete_members_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a member's role
+         * @description Owners are changed by owners alone, and the last one stays.
+         *
+         *     Scope: `members:write`.
+         */
+        patch: operations["patch_members_id"];
+        trace?: never;
+    };
+    "/api/v1/members/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a member the owner
+         * @description The owner who asks becomes an admin.
+         *
+         *     Scope: `tenant:delete`.
+         */
+        post: operations["post_members_id_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/tenants/{tenant}/invoices/{id}/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct an invoice
+         * @description Issues a credit note and puts the credit into the ledger; the invoice of this month has it as a line.
+         */
+        post: operations["post_operator_tenants_tenant_invoices_id_credit_notes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/tenants/{tenant}/invoices/{id}/paid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark an invoice as paid
+         * @description Again: nothing changes.
+         */
+        post: operations["post_operator_tenants_tenant_invoices_id_paid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/tenants/{tenant}/invoices/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void an invoice
+         * @description Its money is given up.
+         */
+        post: operations["post_operator_tenants_tenant_invoices_id_void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/tenants/{tenant}/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare a month with Stripe
+         * @description Done by itself three days after each month; it changes nothing.
+         */
+        post: operations["post_operator_tenants_tenant_reconciliation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/tenants/{tenant}/subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set what was agreed by hand
+         * @description The plan Enterprise, with capacity and prices as agreed. It holds at once.
+         */
+        put: operations["put_operator_tenants_tenant_subscription"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List plans
+         * @description As they can be chosen now. Who chose before keeps the terms of then.
+         */
+        get: operations["get_plans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List runs
+         * @description Newest first; narrow by state.
+         *
+         *     Scope: `runs:read`.
+         */
+        get: operations["get_runs"];
+        put?: never;
+        /**
+         * Start a run
+         * @description Accepted means committed: from now on the run ends, or says what it waits for.
+         *
+         *     Scope: `runs:write`.
+         */
+        post: operations["post_runs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a run
+         * @description Scope: `runs:read`.
+         */
+        get: operations["get_runs_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge what can't be taken back
+         * @description For a run in NEEDS_ATTENTION whose waiting_for has a subject: an effect that has no undo, whose undo failed, or whose own task to take it back failed. Says that it stays, or was dealt with by hand; the run goes on and ends FAILED. Saying it again changes nothing.
+         *
+         *     Scope: `effects:write`.
+         */
+        post: operations["post_runs_id_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a run
+         * @description After the answer nothing new is dispatched for it; in_flight names what was under way. Compensation runs where tasks ask for it.
+         *
+         *     Scope: `runs:write`.
+         */
+        post: operations["post_runs_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/compensate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compensate a session
+         * @description It begins nothing new and takes back what landed, the latest first. COMPENSATED when all of it was taken back, FAILED naming what has no undo, CANCELLED when nothing had landed.
+         *
+         *     Scope: `runs:write`.
+         */
+        post: operations["post_runs_id_compensate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete a session
+         * @description It takes no more steps; once those it has are done the run has SUCCEEDED, whatever they came to.
+         *
+         *     Scope: `runs:write`.
+         */
+        post: operations["post_runs_id_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a run's effects
+         * @description In the order they were intended.
+         *
+         *     Scope: `effects:read`.
+         */
+        get: operations["get_runs_id_effects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a run's lifecycle events
+         * @description The DSL's workflow and task events as CloudEvents, oldest first. With Accept: text/event-stream they come as they happen, until the run has ended; Last-Event-ID resumes after an event.
+         *
+         *     Scope: `runs:read`.
+         */
+        get: operations["get_runs_id_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/groups/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a group of a session
+         * @description wait=30s waits for its end.
+         *
+         *     Scope: `runs:read`.
+         */
+        get: operations["get_runs_id_groups_key"];
+        /**
+         * Commit several acts of a session together
+         * @description Durable once answered, and done once however often it is sent: the key stands for its first body. wait=30s waits for the end, 60 s at most.
+         *
+         *     Scope: `runs:write`.
+         */
+        put: operations["put_runs_id_groups_key"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a run's receipt
+         * @description Effects, holds, depth and breadth, state versions, charge.
+         *
+         *     Scope: `runs:read`.
+         */
+        get: operations["get_runs_id_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/signal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signal a run
+         * @description Stores an event that this run alone sees. It counts whether the run listens already or begins to later.
+         *
+         *     Scope: `runs:write`.
+         */
+        post: operations["post_runs_id_signal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a run's steps
+         * @description Every task visit that has ended, in the order they started.
+         *
+         *     Scope: `runs:read`.
+         */
+        get: operations["get_runs_id_steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/steps/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a step of a session
+         * @description wait=30s waits for its end.
+         *
+         *     Scope: `runs:read`.
+         */
+        get: operations["get_runs_id_steps_key"];
+        /**
+         * Add a step to a session
+         * @description Durable once answered, and done once however often it is sent: the key stands for its first body. wait=30s waits for the end, 60 s at most.
+         *
+         *     Scope: `runs:write`.
+         */
+        put: operations["put_runs_id_steps_key"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether people can sign in
+         * @description The dashboard shows it. API keys work in every state.
+         */
+        get: operations["get_sign_in"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the subscription
+         * @description Scope: `billing:read`.
+         */
+        get: operations["get_subscription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the subscription
+         * @description Members that are left out stay. Plans change at once, up and down; fees are prorated by the second. If-Match guards against lost updates.
+         *
+         *     Scope: `billing:write`.
+         */
+        patch: operations["patch_subscription"];
+        trace?: never;
+    };
+    "/api/v1/tenant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the tenant
+         * @description The one the API key belongs to.
+         *
+         *     Scope: `tenant:read`.
+         */
+        get: operations["get_tenant"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete the tenant
+         * @description It is read-only at once and starts nothing by itself; runs under way go on to their end. After 14 days everything of it is erased, credentials first. Export before.
+         *
+         *     Scope: `tenant:delete`.
+         */
+        delete: operations["delete_tenant"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename the tenant
+         * @description Scope: `tenant:write`.
+         */
+        patch: operations["patch_tenant"];
+        trace?: never;
+    };
+    "/api/v1/tenant/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export all of the tenant
+         * @description Every row of every table, a JSON object a line: {"table":…,"row":…}. Credentials, keys and hashes of keys are left out.
+         *
+         *     Scope: `tenant:delete`.
+         */
+        get: operations["get_tenant_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenant/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave the tenant
+         * @description Its last owner can't.
+         */
+        post: operations["post_tenant_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenant/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the tenant's deletion back
+         * @description What its schedules would have started meanwhile is skipped.
+         *
+         *     Scope: `tenant:delete`.
+         */
+        post: operations["post_tenant_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenant/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get how the tenant's people sign in
+         * @description Its e-mail domains, its provider, and what the provider has to know.
+         *
+         *     Scope: `tenant:read`.
+         */
+        get: operations["get_tenant_sign_in"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenant/sign-in/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add an e-mail domain
+         * @description Then add the TXT record to its name servers, and verify it. Adding it again changes nothing.
+         *
+         *     Scope: `sign-in:write`.
+         */
+        post: operations["post_tenant_sign_in_domains"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenant/sign-in/domains/{domain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove an e-mail domain
+         * @description Scope: `sign-in:write`.
+         */
+        delete: operations["delete_tenant_sign_in_domains_domain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenant/sign-in/domains/{domain}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify an e-mail domain
+         * @description Looks for the TXT record; name servers may take some time to answer with it.
+         *
+         *     Scope: `sign-in:write`.
+         */
+        post: operations["post_tenant_sign_in_domains_domain_verification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenant/sign-in/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Bring an identity provider
+         * @description In place of the one that was there. It is asked at once what it is (OpenID Connect), or read from its metadata (SAML). It is not enforced before somebody has signed in by it.
+         *
+         *     Scope: `sign-in:write`.
+         */
+        put: operations["put_tenant_sign_in_provider"];
+        post?: never;
+        /**
+         * Remove the identity provider
+         * @description Scope: `sign-in:write`.
+         */
+        delete: operations["delete_tenant_sign_in_provider"];
+        options?: never;
+        head?: never;
+        /**
+         * Enforce the identity provider, or not
+         * @description Enforced: who has an address of the tenant's verified domains is let in by this provider alone, with the next request. API keys and service accounts go on.
+         *
+         *     Scope: `sign-in:write`.
+         */
+        patch: operations["patch_tenant_sign_in_provider"];
+        trace?: never;
+    };
+    "/api/v1/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a tenant
+         * @description By a person with a verified e-mail address, who becomes its owner. Or with the operator's token, which answers a first key that may do everything.
+         */
+        post: operations["post_tenants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sum up what was held
+         * @description Depth over time by hour, day or month, and by agent, workflow, system or connector: oldest first, sums of zero left out. An hour counts once it is sealed, about a minute after its end. A later correction changes what is charged and not these sums.
+         *
+         *     Scope: `usage:read`.
+         */
+        get: operations["get_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vault/rotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate the vault's keys
+         * @description By the operator. Wraps all data keys by the master key in use, gives each tenant a new data key, seals all credentials anew and deletes the old data keys. Nothing stops meanwhile. One at a time.
+         */
+        post: operations["post_vault_rotations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vault/rotations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a rotation
+         * @description By the operator: how far it has come.
+         */
+        get: operations["get_vault_rotations_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow-language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what Ganglion adds to the workflow language
+         * @description JSON Schemas (2020-12) of functions' arguments and of metadata.ganglion. The language itself is the Serverless Workflow DSL.
+         *
+         *     Scope: `workflows:read`.
+         */
+        get: operations["get_workflow_language"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List workflow versions
+         * @description Newest first; narrow by name (namespace/name).
+         *
+         *     Scope: `workflows:read`.
+         */
+        get: operations["get_workflows"];
+        put?: never;
+        /**
+         * Store a workflow version
+         * @description The body is the document itself (DSL 1.0.3), YAML or JSON. The same document again answers 200; another one under the same version 409.
+         *
+         *     Scope: `workflows:write`.
+         */
+        post: operations["post_workflows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Validate a document
+         * @description Stores nothing; a document that is not valid answers 422.
+         *
+         *     Scope: `workflows:read`.
+         */
+        post: operations["post_workflows_validate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a workflow version with its document
+         * @description Scope: `workflows:read`.
+         */
+        get: operations["get_workflows_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a workflow's schedule
+         * @description That of the latest version; 404 when it has none.
+         *
+         *     Scope: `workflows:read`.
+         */
+        get: operations["get_workflows_id_schedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{id}/schedule/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a workflow's schedule
+         * @description No more runs are started until it is resumed; those under way go on.
+         *
+         *     Scope: `workflows:write`.
+         */
+        post: operations["post_workflows_id_schedule_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{id}/schedule/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a workflow's schedule
+         * @description From now on: instants and events of the pause are passed over.
+         *
+         *     Scope: `workflows:write`.
+         */
+        post: operations["post_workflows_id_schedule_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description What became of the events that were sent */
+        AcceptedEvents: {
+            /**
+             * Format: int32
+             * @description Events stored now
+             */
+            stored: number;
+            /**
+             * Format: int32
+             * @description Events that were stored before, by source and id
+             */
+            known: number;
+        };
+        /**
+         * @description A simulated account to make
+         * @example {
+         *       "platform": "x"
+         *     }
+         */
+        AccountBody: {
+            /**
+             * @description The simulated platform
+             * @example x
+             */
+            platform: string | null;
+        };
+        /** @description A simulated account */
+        AccountView: {
+            /**
+             * @description The simulated platform
+             * @example x
+             */
+            platform: string;
+            /**
+             * @description The account on the platform
+             * @example account-1
+             */
+            account: string;
+            /** @description When it was made */
+            created_at: components["schemas"]["Instant"];
+        };
+        /**
+         * @description That what can't be taken back was seen
+         * @example {
+         *       "subject": "eff_01h2xcejqtf2nbrexx3vqjhp41",
+         *       "comment": "Refunded by hand."
+         *     }
+         */
+        Acknowledge: {
+            /**
+             * @description Who or what
+             * @example eff_01kb6m3c9wf2p8h0t5x7r4q2ze
+             */
+            subject: string | null;
+            /**
+             * @description In their own words
+             * @example refunded by hand
+             */
+            comment?: string | null;
+        };
+        /** @description One thing that a connector can do, and what is known of it after a failure */
+        Action: {
+            /**
+             * @description As a workflow calls it
+             * @example x.createPost
+             */
+            function: string;
+            /**
+             * @description In a few words
+             * @example May I post?
+             */
+            title: string;
+            /** @description JSON Schema of the arguments */
+            input: components["schemas"]["Json"];
+            /** @description JSON Schema of what it gives */
+            output: components["schemas"]["Json"];
+            /**
+             * @description What may be done after an unknown outcome
+             * @enum {string}
+             */
+            retry_class: "pure" | "idempotent" | "reconcilable" | "blind";
+            /**
+             * @description Whether it can be taken back, and how
+             * @enum {string}
+             */
+            undo_class: "reversible" | "compensable" | "irreversible";
+            /** @description Whether the platform has a prepare of its own, for groups */
+            prepares: boolean;
+            /** @description Wait so long before a look-up that finds nothing proves anything */
+            search_lag: components["schemas"]["Duration"] | null;
+            /** @description So long an effect can be looked up; null: for ever */
+            look_up_window: components["schemas"]["Duration"] | null;
+            /** @description So long one try takes at most */
+            timeout: components["schemas"]["Duration"];
+            /**
+             * Format: int32
+             * @description Tries that are made at most
+             * @example 5
+             */
+            attempts: number;
+        };
+        /** @description Who acts */
+        Agent: {
+            /** @description Identifier */
+            id: string;
+            /**
+             * @description What people call it
+             * @example campaigner
+             */
+            name: string;
+            /**
+             * @description Names of the connections that it may use
+             * @example [
+             *       "main"
+             *     ]
+             */
+            connections: string[];
+            /** @description What it may do by itself */
+            policy: components["schemas"]["Policy"];
+            /** @description When it was made */
+            created_at: components["schemas"]["Instant"];
+        };
+        /**
+         * @description An agent; what is left out of a change stays
+         * @example {
+         *       "name": "campaigner",
+         *       "connections": [
+         *         "main"
+         *       ],
+         *       "policy": {
+         *         "irreversible": "approve",
+         *         "actions": [
+         *           "x.*"
+         *         ]
+         *       }
+         *     }
+         */
+        AgentBody: {
+            /**
+             * @description What people call it
+             * @example campaigner
+             */
+            name?: string | null;
+            /**
+             * @description Names of the connections that it may use
+             * @example [
+             *       "main"
+             *     ]
+             */
+            connections?: string[] | null;
+            /** @description What it may do by itself */
+            policy?: components["schemas"]["Policy"] | null;
+        };
+        /**
+         * @description Identifier, a TypeID
+         * @example agt_01h2xcejqtf2nbrexx3vqjhp41
+         */
+        AgentId: string;
+        /** @description A key for programs, without its secret */
+        ApiKey: {
+            /**
+             * @description Identifier
+             * @example key_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            id: string;
+            /**
+             * @description What people call it
+             * @example deployment
+             */
+            name: string;
+            /**
+             * @description Live, or for the laboratory alone
+             * @example live
+             */
+            mode: string;
+            /**
+             * @description The last four characters
+             * @example x9Qk
+             */
+            hint: string;
+            /**
+             * @description What it may do
+             * @example [
+             *       "runs:read",
+             *       "runs:write"
+             *     ]
+             */
+            scopes: string[];
+            /**
+             * @description CIDR blocks of the callers that may use it; none: from anywhere
+             * @example [
+             *       "203.0.113.0/24"
+             *     ]
+             */
+            addresses: string[];
+            /** @description When it was made */
+            created_at: components["schemas"]["Instant"];
+            /**
+             * @description operator, or an API key's identifier
+             * @example per_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            created_by: string;
+            /** @description When it stops working; null: never */
+            expires_at: components["schemas"]["Instant"] | null;
+            /** @description No finer than a minute */
+            last_used_at: components["schemas"]["Instant"] | null;
+            /** @description When it was revoked; null: it was not */
+            revoked_at: components["schemas"]["Instant"] | null;
+            /**
+             * @description The key that replaces it
+             * @example key_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            rotated_to: string | null;
+        };
+        /**
+         * @description A key to make
+         * @example {
+         *       "name": "ci",
+         *       "scopes": [
+         *         "runs:write",
+         *         "runs:read"
+         *       ],
+         *       "expires_at": "2027-11-29T10:00:00Z"
+         *     }
+         */
+        ApiKeyBody: {
+            /**
+             * @description What people call it
+             * @example deployment
+             */
+            name: string;
+            /**
+             * @description Live, or for the laboratory alone
+             * @default live
+             * @example live
+             */
+            mode?: string | null;
+            /**
+             * @description What it may do
+             * @example [
+             *       "runs:read",
+             *       "runs:write"
+             *     ]
+             */
+            scopes: string[];
+            /**
+             * @description IP addresses or CIDR blocks of the callers that may use it; none: from anywhere
+             * @example [
+             *       "203.0.113.0/24",
+             *       "2001:db8::/32"
+             *     ]
+             */
+            addresses?: string[] | null;
+            /** @description When it stops working; null: never */
+            expires_at?: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description Identifier, a TypeID
+         * @example key_01h2xcejqtf2nbrexx3vqjhp41
+         */
+        ApiKeyId: string;
+        /** @description Something a run waits to be allowed. */
+        Approval: {
+            /** @description Identifier */
+            id: components["schemas"]["ApprovalId"];
+            /** @description Where it is in its life */
+            state: components["schemas"]["ApprovalState"];
+            /**
+             * @description In a few words
+             * @example Send 0.5 ETH to the supplier?
+             */
+            title: string;
+            /** @description What is asked; for an act its function, connection and frozen arguments */
+            detail: components["schemas"]["Json"];
+            /** @description The run */
+            run: components["schemas"]["RunId"];
+            /** @description The agent that acts */
+            agent: components["schemas"]["AgentId"] | null;
+            /**
+             * @description DSL pointer of the visit that asks, with visit indices
+             * @example /do/2/pay
+             */
+            position: string;
+            /** @description The frozen intent that is let through; null where a task itself asks */
+            effect: components["schemas"]["EffectId"] | null;
+            /**
+             * @description What it means that nobody decides in time
+             * @enum {string}
+             */
+            on_timeout: "approve" | "reject" | "fail";
+            /**
+             * @description Who alone may decide: roles, e-mail addresses, identifiers of people and API keys; empty: whoever may decide approvals
+             * @example [
+             *       "approver",
+             *       "ada@example.org"
+             *     ]
+             */
+            approvers: string[];
+            /** @description When it was asked for */
+            asked_at: components["schemas"]["Instant"];
+            /** @description Nobody can decide from then on */
+            expires_at: components["schemas"]["Instant"];
+            /**
+             * @description The person or API key that decided
+             * @example per_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            decided_by: string | null;
+            /**
+             * @description In their own words
+             * @example Looks right to me.
+             */
+            comment: string | null;
+            /** @description When it was decided; null before */
+            decided_at: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description Identifier, a TypeID
+         * @example apr_01h2xcejqtf2nbrexx3vqjhp41
+         */
+        ApprovalId: string;
+        /**
+         * @description What became of an approval
+         * @enum {string}
+         */
+        ApprovalState: "PENDING" | "APPROVED" | "REJECTED" | "EXPIRED" | "WITHDRAWN";
+        /** @description One entry of the audit log */
+        AuditEntry: {
+            /**
+             * Format: int64
+             * @description From 1, without a gap
+             * @example 42
+             */
+            seq: number;
+            /** @description When */
+            at: components["schemas"]["Instant"];
+            /**
+             * @description operator, system, or an API key's identifier
+             * @example key_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            actor: string;
+            /**
+             * @description The IP address of the caller; null for the platform's own acts
+             * @example 203.0.113.7
+             */
+            address: string | null;
+            /**
+             * @description What was done
+             * @example connection.rotated
+             */
+            action: string;
+            /**
+             * @description The identifier of what was changed
+             * @example con_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            target: string;
+            /** @description As it was, without secrets; null where it was made */
+            before: unknown;
+            /** @description As it is, without secrets; null where it is gone */
+            after: unknown;
+            /**
+             * @description The hash of the line before; 64 zeros for the first
+             * @example 0000000000000000000000000000000000000000000000000000000000000000
+             */
+            previous: string;
+            /**
+             * @description SHA-256 of this object's canonical JSON (RFC 8785) without the member hash, hexadecimal
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            hash: string;
+        };
+        /** @description Whether the audit log's chain of hashes holds */
+        AuditVerdict: {
+            /** @description Whether every line is as it was written */
+            intact: boolean;
+            /**
+             * Format: int64
+             * @description How many entries were checked
+             * @example 42
+             */
+            entries: number;
+            /**
+             * @description The last line's hash; keep it to see later that nothing was cut off
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            head: string;
+            /**
+             * Format: int64
+             * @description The number of the first line that is not as it was written
+             */
+            first_broken: number | null;
+        };
+        /** @description Who is billed */
+        BillingCustomer: {
+            /**
+             * @description Null: the tenant's own name
+             * @example Acme Research GmbH
+             */
+            name?: string | null;
+            /**
+             * @description Lines parted by line feeds
+             * @example 1 Main Street
+             *     10115 Berlin
+             */
+            address?: string | null;
+            /**
+             * @description Tax number
+             * @example DE123456789
+             */
+            tax_id?: string | null;
+            /**
+             * @description Gets invoices, beside owners and admins
+             * @example accounts@acme.example
+             */
+            email?: string | null;
+        };
+        /** @description The run, and what was under way when it was cancelled */
+        Cancelled: {
+            /** @description The run */
+            run: components["schemas"]["Run"];
+            /** @description Effects that were under way; their fate will be proven */
+            in_flight: components["schemas"]["EffectId"][];
+        };
+        /** @description What may be held at one instant, and what is */
+        Capacity: {
+            /**
+             * Format: int32
+             * @description Billable weight that the plan allows
+             * @example 25
+             */
+            k: number;
+            /**
+             * Format: int32
+             * @description What admission goes by: K, or more while burst is on and its cap is not reached
+             * @example 25
+             */
+            ceiling: number;
+            /**
+             * Format: int32
+             * @description Billable weight that is held
+             * @example 7
+             */
+            used: number;
+            /**
+             * Format: int32
+             * @description Runs that wait for capacity
+             * @example 0
+             */
+            waiting: number;
+        };
+        /** @description What a run's holds come to */
+        Charge: {
+            /**
+             * Format: int64
+             * @description Depth-milliseconds
+             * @example 3600
+             */
+            depth_ms: number;
+            /**
+             * Format: int64
+             * @description Of those, what is billed, in depth-milliseconds
+             * @example 3600
+             */
+            billable_depth_ms: number;
+        };
+        /** @description A stored credential for one account on one platform; the credential itself is never shown */
+        Connection: {
+            /** @description Identifier */
+            id: string;
+            /**
+             * @description What people call it
+             * @example campaigner
+             */
+            name: string;
+            /**
+             * @description The connector's name
+             * @example x
+             */
+            connector: string;
+            /**
+             * @description The platform's environment
+             * @example production
+             */
+            environment: string;
+            /**
+             * Format: uri
+             * @description Where the platform is, where that differs from the environment's
+             */
+            base_url: string | null;
+            /** @description Two credentials for one account are one system */
+            system: string;
+            /**
+             * @description The platform's stable identifier of the account
+             * @example @ganglion
+             */
+            principal: string;
+            /**
+             * @description For people
+             * @example @ganglion_demo
+             */
+            label: string;
+            /**
+             * @description The state it is in
+             * @enum {string}
+             */
+            status: "active" | "paused" | "reauthorize";
+            /** @description When it was made */
+            created_at: components["schemas"]["Instant"];
+            /** @description When the platform was last asked who this is */
+            checked_at: components["schemas"]["Instant"];
+        };
+        /**
+         * @description Identifier, a TypeID
+         * @example con_01h2xcejqtf2nbrexx3vqjhp41
+         */
+        ConnectionId: string;
+        /** @description Our side of one platform */
+        Connector: {
+            /**
+             * @description What people call it
+             * @example campaigner
+             */
+            name: string;
+            /**
+             * @description The connector's version
+             * @example 1
+             */
+            version: string;
+            /**
+             * @description In a few words
+             * @example May I post?
+             */
+            title: string;
+            /** @description JSON Schema of the credentials; secrets carry writeOnly */
+            credentials: components["schemas"]["Json"];
+            /** @description Where it can act */
+            environments: string[];
+            /**
+             * @description Whether one run at a time has an account, or many share it
+             * @enum {string}
+             */
+            hold_mode: "exclusive" | "shared";
+            /** @description What it can do */
+            actions: components["schemas"]["Action"][];
+        };
+        /**
+         * @description A credit note to issue
+         * @example {
+         *       "amount_minor": 4900,
+         *       "reason": "Hours that we were down"
+         *     }
+         */
+        CreditBody: {
+            /**
+             * Format: int64
+             * @description Before tax, in minor units of the invoice's currency
+             * @example 1500
+             */
+            amount_minor: number;
+            /**
+             * @description As the tenant reads it
+             * @example The platform was down on 3 November
+             */
+            reason: string;
+        };
+        /**
+         * @description A word on the decision
+         * @example {
+         *       "comment": "Looks right to me."
+         *     }
+         */
+        Decide: {
+            /**
+             * @description In their own words
+             * @example checked with Ada
+             */
+            comment?: string | null;
+        };
+        /**
+         * @description An e-mail domain to prove
+         * @example {
+         *       "domain": "example.com"
+         *     }
+         */
+        DomainBody: {
+            /**
+             * @description The e-mail domain
+             * @example example.com
+             */
+            domain: string;
+        };
+        /**
+         * Format: duration
+         * @description An ISO 8601 duration
+         * @example P1D
+         */
+        Duration: string;
+        /** @description One outward act, from its frozen intent to its proven fate. */
+        Effect: {
+            /** @description Identifier */
+            id: components["schemas"]["EffectId"];
+            /** @description The run */
+            run: components["schemas"]["RunId"];
+            /**
+             * @description DSL pointer of the task visit, with visit indices
+             * @example /do/2/post
+             */
+            position: string;
+            /**
+             * Format: int32
+             * @description Numbers the intents inside one visit, from 0
+             */
+            ordinal: number;
+            /**
+             * @description do, or undo of another effect
+             * @enum {string}
+             */
+            phase: "do" | "undo";
+            /** @description The effect that this one takes back */
+            undo_of: components["schemas"]["EffectId"] | null;
+            /**
+             * @description The connection's name
+             * @example main
+             */
+            connection: string | null;
+            /**
+             * @description The connector's name
+             * @example x
+             */
+            connector: string;
+            /**
+             * @description The action, connector first
+             * @example x.createPost
+             */
+            action: string;
+            /** @description The account, as it is coordinated */
+            system: components["schemas"]["SystemId"];
+            /** @description Where it is in its life */
+            state: components["schemas"]["EffectState"];
+            /**
+             * @description What may be done after an unknown outcome
+             * @enum {string}
+             */
+            retry_class: "pure" | "idempotent" | "reconcilable" | "blind";
+            /**
+             * @description Whether it can be taken back, and how
+             * @enum {string}
+             */
+            undo_class: "reversible" | "compensable" | "irreversible";
+            /**
+             * Format: int32
+             * @description Tries so far
+             * @example 1
+             */
+            attempts: number;
+            /**
+             * @description SHA-256 of the canonical (RFC 8785) arguments, hexadecimal
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            arguments_hash: string;
+            /** @description What the platform is sent: frozen before the first try */
+            arguments: components["schemas"]["Json"];
+            /** @description What came of it; null where nothing did */
+            output: components["schemas"]["Json"];
+            /**
+             * @description The platform's own name for what came to be
+             * @example 1790000000000000000
+             */
+            reference: string | null;
+            /**
+             * @description Where people can see it
+             * @example https://x.com/ganglion/status/1790000000000000000
+             */
+            url: string | null;
+            /**
+             * @description Why the last attempt did not land, or may not have
+             * @example Hours that we were down
+             */
+            reason: string | null;
+            /** @description When it was first sent; null before */
+            dispatched_at: components["schemas"]["Instant"] | null;
+            /** @description When its fate was known; null before */
+            settled_at: components["schemas"]["Instant"] | null;
+            /** @description What proves the fate */
+            evidence: ("response" | "lookup" | "person") | null;
+        };
+        /**
+         * @description Identifier, a TypeID
+         * @example eff_01h2xcejqtf2nbrexx3vqjhp41
+         */
+        EffectId: string;
+        /**
+         * @description Where an effect is in its life
+         * @enum {string}
+         */
+        EffectState: "INTENDED" | "DISPATCHED" | "LANDED" | "NOT_LANDED" | "UNKNOWN" | "UNDONE" | "ABANDONED";
+        /**
+         * @description Whether the provider is the only way in
+         * @example {
+         *       "enforced": true
+         *     }
+         */
+        EnforcedBody: {
+            /**
+             * @description Whether it is the only way in
+             * @example true
+             */
+            enforced: boolean;
+        };
+        /**
+         * @description Terms that were agreed by hand
+         * @example {
+         *       "k": 500,
+         *       "interval": "month",
+         *       "fee_minor": 200000,
+         *       "burst_minor": 40
+         *     }
+         */
+        EnterpriseBody: {
+            /**
+             * Format: int32
+             * @description Billable weight at one instant
+             * @example 1000
+             */
+            k: number;
+            /**
+             * @description How often the fee is due; month if left out
+             * @example year
+             */
+            interval?: components["schemas"]["IntervalText"] | null;
+            /**
+             * Format: int64
+             * @description For each interval
+             * @example 1200000
+             */
+            fee_minor: number;
+            /**
+             * Format: int64
+             * @description For a CU-hour above K
+             * @example 30
+             */
+            burst_minor: number;
+        };
+        /** @description What a simulated platform wrote into its own journal */
+        EntryView: {
+            /**
+             * Format: int64
+             * @description Its place in the journal
+             * @example 1
+             */
+            seq: number;
+            /**
+             * @description The simulated platform
+             * @example x
+             */
+            platform: string;
+            /**
+             * @description The account on the platform
+             * @example account-1
+             */
+            account: string;
+            /**
+             * @description Of which kind
+             * @example invoice
+             */
+            kind: string;
+            /**
+             * @description What the platform calls it
+             * @example 1790000000000000000
+             */
+            reference: string;
+            /** @description What the platform was sent */
+            payload: components["schemas"]["Json"];
+            /** @description When */
+            at: components["schemas"]["Instant"];
+        };
+        /** @description One row of the tenant's export */
+        ExportLine: {
+            /**
+             * @description Which table
+             * @example run
+             */
+            table: string;
+            /** @description Its columns as they are stored */
+            row: components["schemas"]["Json"];
+        };
+        /**
+         * @description A fault that a simulated platform shall have
+         * @example {
+         *       "platform": "x",
+         *       "kind": "slow",
+         *       "delay_ms": 5000,
+         *       "remaining": 3
+         *     }
+         */
+        FaultBody: {
+            /**
+             * @description The simulated platform
+             * @example x
+             */
+            platform: string | null;
+            /**
+             * @description The account on the platform
+             * @example account-1
+             */
+            account?: string | null;
+            /**
+             * @description HTTP method; on evm the JSON-RPC method
+             * @example POST
+             */
+            method?: string | null;
+            /**
+             * @description Of the path below the platform's base address, e.g. /2/tweets
+             * @example /2/tweets
+             */
+            path_prefix?: string | null;
+            /** @description Of which kind */
+            kind: components["schemas"]["FaultKind"] | null;
+            /**
+             * Format: int32
+             * @description How often it strikes; left out: without end
+             * @example 3
+             */
+            remaining?: number | null;
+            /**
+             * Format: double
+             * @description How often it strikes, from 0 to 1
+             * @example 0.5
+             */
+            probability?: number | null;
+            /**
+             * Format: int64
+             * @description Of the chance; the same seed strikes alike
+             * @example 42
+             */
+            seed?: number | null;
+            /**
+             * Format: int64
+             * @description How long an answer is held back, in milliseconds
+             * @example 5000
+             */
+            delay_ms?: number | null;
+        };
+        /**
+         * @description What goes wrong
+         * @enum {string}
+         */
+        FaultKind: "status_500_before" | "status_500_after" | "reset_before" | "reset_after" | "hang_after" | "truncate_after" | "malformed_after" | "rate_limit" | "slow" | "redirect" | "search_lag" | "unauthorized" | "mining_delay";
+        /** @description A fault that a simulated platform has */
+        FaultView: {
+            /** @description Identifier */
+            id: components["schemas"]["UUID"];
+            /**
+             * @description The simulated platform
+             * @example x
+             */
+            platform: string;
+            /**
+             * @description The account on the platform
+             * @example account-1
+             */
+            account: string | null;
+            /**
+             * @description HTTP method that it strikes
+             * @example POST
+             */
+            method: string | null;
+            /**
+             * @description Paths that it strikes
+             * @example /2/tweets
+             */
+            path_prefix: string;
+            /** @description Of which kind */
+            kind: components["schemas"]["FaultKind"];
+            /**
+             * Format: int32
+             * @description How many times it strikes yet; null: for ever
+             * @example 3
+             */
+            remaining: number | null;
+            /**
+             * Format: double
+             * @description How often it strikes, from 0 to 1
+             * @example 0.5
+             */
+            probability: number;
+            /**
+             * Format: int64
+             * @description Of the chance; the same seed strikes alike
+             * @example 42
+             */
+            seed: number;
+            /**
+             * Format: int64
+             * @description How long an answer is held back, in milliseconds
+             * @example 5000
+             */
+            delay_ms: number;
+            /**
+             * Format: int64
+             * @description Requests that could have been struck
+             * @example 0
+             */
+            seen: number;
+            /**
+             * Format: int64
+             * @description Requests that were struck
+             * @example 0
+             */
+            struck: number;
+        };
+        /** @description The key that may do everything in a new tenant */
+        FirstKey: {
+            /**
+             * @description Identifier
+             * @example key_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            id: string;
+            /**
+             * @description The whole key; never shown again
+             * @example gk_live_…
+             */
+            secret: string;
+        };
+        /** @description One hold of the run on a system */
+        Held: {
+            /** @description The run */
+            run?: components["schemas"]["RunId"];
+            /** @description The account, as it is coordinated */
+            system?: components["schemas"]["SystemId"];
+            /**
+             * @description The connector's name
+             * @example x
+             */
+            connector?: string;
+            /**
+             * @description What people call it
+             * @example @ganglion on X
+             */
+            label?: string;
+            /**
+             * Format: int32
+             * @description How much of the capacity it takes
+             * @example 1
+             */
+            weight?: number;
+            /** @description When it opened */
+            opened_at?: components["schemas"]["Instant"];
+            /** @description When it closed; null while it is open */
+            closed_at?: components["schemas"]["Instant"];
+            /**
+             * @description Why it closed; null while it is open
+             * @example run_ended
+             */
+            close_reason?: string;
+            /**
+             * Format: int64
+             * @description Depth-milliseconds
+             * @example 3600
+             */
+            depth_ms?: number;
+        };
+        /**
+         * Format: date-time
+         * @description A time of RFC 3339 in UTC, with milliseconds
+         * @example 2022-03-10T16:15:50Z
+         */
+        Instant: string;
+        /**
+         * @description What is paid for at once
+         * @enum {string}
+         */
+        IntervalText: "month" | "year";
+        /** @description An invitation into the tenant */
+        Invitation: {
+            /**
+             * @description Identifier
+             * @example ivt_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            id: string;
+            /**
+             * @description E-mail address
+             * @example bob@example.com
+             */
+            email: string;
+            /**
+             * @description What they may do
+             * @example viewer
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "operator" | "approver" | "viewer";
+            /**
+             * @description Where it is in its life
+             * @example pending
+             * @enum {string}
+             */
+            state: "pending" | "accepted" | "declined" | "revoked" | "expired";
+            /**
+             * @description Who asked
+             * @example ann@example.com
+             */
+            invited_by: string;
+            /** @description When it was made */
+            created_at: components["schemas"]["Instant"];
+            /** @description It can't be accepted from then on */
+            expires_at: components["schemas"]["Instant"];
+            /** @description When the mail server last took the mail */
+            sent_at: components["schemas"]["Instant"] | null;
+            /** @description When it was decided; null before */
+            decided_at: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description Whom to invite
+         * @example {
+         *       "email": "ada@example.org",
+         *       "role": "operator"
+         *     }
+         */
+        InvitationBody: {
+            /**
+             * @description E-mail address
+             * @example bob@example.com
+             */
+            email: string;
+            /**
+             * @description What they may do
+             * @example viewer
+             */
+            role: ("owner" | "admin" | "operator" | "approver" | "viewer") | null;
+        };
+        /**
+         * @description Identifier, a TypeID
+         * @example ivt_01h2xcejqtf2nbrexx3vqjhp41
+         */
+        InvitationId: string;
+        /** @description An invitation to the caller */
+        Invited: {
+            /**
+             * @description Identifier
+             * @example ivt_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            id: string;
+            /**
+             * @description The tenant's name
+             * @example Acme Research
+             */
+            tenant_name: string;
+            /**
+             * @description What they may do
+             * @example viewer
+             */
+            role: string;
+            /**
+             * @description Who invited
+             * @example ann@example.com
+             */
+            invited_by: string;
+            /** @description When it stops working; null: never */
+            expires_at: components["schemas"]["Instant"];
+        };
+        /** @description An invoice or credit note */
+        Invoice: {
+            /**
+             * @description Null in a draft
+             * @example inv_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            id: string | null;
+            /**
+             * @description Of which kind
+             * @example invoice
+             * @enum {string}
+             */
+            kind: "invoice" | "credit_note";
+            /**
+             * @description Consecutive for each issuer, without a gap; null in a draft
+             * @example GAN-000042
+             */
+            number: string | null;
+            /**
+             * @description Where it is in its life
+             * @example open
+             * @enum {string}
+             */
+            state: "draft" | "open" | "paid" | "void" | "overdue";
+            /**
+             * @description What it is for, UTC
+             * @example 2026-11
+             */
+            month: string;
+            /**
+             * @description The invoice that a credit note corrects
+             * @example inv_01h2xcejqtf2nbrexx3vqjhp40
+             */
+            about: string | null;
+            /**
+             * @description Why a credit note was issued
+             * @example Hours that we were down
+             */
+            reason: string | null;
+            /** @description Who issued it */
+            issuer: components["schemas"]["InvoiceParty"];
+            /** @description Who is billed */
+            customer: components["schemas"]["InvoiceParty"];
+            /**
+             * @description Of all amounts
+             * @example EUR
+             */
+            currency: string;
+            /** @description Line by line */
+            lines: components["schemas"]["InvoiceLine"][];
+            /**
+             * Format: int64
+             * @description The sum of the lines, minor units
+             * @example 4900
+             */
+            net_minor: number;
+            /** @description The tax */
+            tax: components["schemas"]["InvoiceTax"];
+            /**
+             * Format: int64
+             * @description Minor units, with tax
+             * @example 5831
+             */
+            total_minor: number;
+            /**
+             * Format: int64
+             * @description Of your balance, not above zero
+             * @example 0
+             */
+            drawn_minor: number;
+            /**
+             * Format: int64
+             * @description What is to be paid, minor units
+             * @example 5831
+             */
+            due_minor: number;
+            /**
+             * Format: int64
+             * @description Depth-milliseconds of all holds
+             * @example 7200000
+             */
+            recorded_ms: number;
+            /**
+             * Format: int64
+             * @description Of these, what nothing zero-rates
+             * @example 7200000
+             */
+            billable_ms: number;
+            /**
+             * Format: int64
+             * @description Of those, what was above capacity
+             * @example 0
+             */
+            burst_ms: number;
+            /** @description By agent and system, the most first */
+            usage: components["schemas"]["InvoiceUsage"][];
+            /** @description When it was issued */
+            issued_at: components["schemas"]["Instant"] | null;
+            /** @description When it is due */
+            due_at: components["schemas"]["Instant"] | null;
+            /** @description When it was paid or voided */
+            settled_at: components["schemas"]["Instant"] | null;
+            /**
+             * @description hand, stripe, or nothing where there was nothing to pay
+             * @example hand
+             */
+            settled_by: string | null;
+            /**
+             * @description Of the payment, or why it is void
+             * @example 1790000000000000000
+             */
+            reference: string | null;
+        };
+        /**
+         * @description Identifier, a TypeID
+         * @example inv_01h2xcejqtf2nbrexx3vqjhp41
+         */
+        InvoiceId: string;
+        /** @description A line of an invoice */
+        InvoiceLine: {
+            /**
+             * @description refund: the rest of a year that was paid; cap: what burst would cost above its cap; credit: a correction
+             * @example fee
+             * @enum {string}
+             */
+            kind: "fee" | "refund" | "burst" | "cap" | "credit";
+            /**
+             * @description In words
+             * @example Plan team
+             */
+            text: string;
+            /** @description When it begins */
+            from: components["schemas"]["Instant"];
+            /** @description The end, left out */
+            to: components["schemas"]["Instant"];
+            /**
+             * Format: int64
+             * @description How many
+             * @example 1296000
+             */
+            quantity: number;
+            /**
+             * @description What the quantity counts; centi_cuh: hundredths of a CU-hour
+             * @example second
+             * @enum {string}
+             */
+            unit: "second" | "centi_cuh" | "piece";
+            /**
+             * Format: int64
+             * @description Minor units; below zero in your favour
+             * @example 2450
+             */
+            amount_minor: number;
+        };
+        /** @description Who is billed, or who bills */
+        InvoiceParty: {
+            /**
+             * @description What people call it
+             * @example Acme Research GmbH
+             */
+            name: string;
+            /**
+             * @description Postal address, line by line
+             * @example 1 Main Street
+             *     10115 Berlin
+             */
+            address: string;
+            /**
+             * @description Tax number
+             * @example DE123456789
+             */
+            tax_id: string | null;
+        };
+        /** @description An invoice in a list */
+        InvoiceSummary: {
+            /**
+             * @description Identifier
+             * @example inv_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            id: string;
+            /**
+             * @description Of which kind
+             * @example invoice
+             * @enum {string}
+             */
+            kind: "invoice" | "credit_note";
+            /**
+             * @description The invoice's number
+             * @example GAN-000042
+             */
+            number: string;
+            /**
+             * @description Where it is in its life
+             * @example open
+             * @enum {string}
+             */
+            state: "open" | "paid" | "void" | "overdue";
+            /**
+             * @description What it is for, UTC
+             * @example 2026-11
+             */
+            month: string;
+            /** @description With tax */
+            total: components["schemas"]["Money"];
+            /** @description What there was to pay when it was issued */
+            due: components["schemas"]["Money"];
+            /** @description When it was issued */
+            issued_at: components["schemas"]["Instant"];
+            /** @description When it is due */
+            due_at: components["schemas"]["Instant"];
+        };
+        /** @description The tax of an invoice */
+        InvoiceTax: {
+            /**
+             * @description What people call it
+             * @example VAT
+             */
+            name: string;
+            /**
+             * Format: int32
+             * @description Hundredths of a percent; 0: no tax
+             * @example 1900
+             */
+            basis_points: number;
+            /**
+             * Format: int64
+             * @description Minor units
+             * @example 931
+             */
+            amount_minor: number;
+        };
+        /** @description What was held in the month, of one agent or system */
+        InvoiceUsage: {
+            /**
+             * @description Null for runs without one, and in the row of all that is not listed
+             * @example agt_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            agent: string | null;
+            /**
+             * @description The agent's name
+             * @example campaigner
+             */
+            agent_name: string | null;
+            /**
+             * @description The connector's name
+             * @example x
+             */
+            connector: string;
+            /**
+             * @description Null in the row of all that is not listed
+             * @example sys_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            system: string | null;
+            /**
+             * @description What people call it
+             * @example x @acme
+             */
+            label: string;
+            /**
+             * Format: int64
+             * @description Depth-milliseconds
+             * @example 3600000
+             */
+            recorded_ms: number;
+            /**
+             * Format: int64
+             * @description Of these, what nothing zero-rates
+             * @example 3600000
+             */
+            billable_ms: number;
+        };
+        /** @description Any JSON value */
+        Json: unknown;
+        /** @description The last hash of a day of the hold ledger */
+        LedgerDay: {
+            /**
+             * @description The day, in UTC
+             * @example 2026-12-01
+             */
+            day: string;
+            /**
+             * Format: int64
+             * @description The number of the day's last line
+             * @example 977
+             */
+            seq: number;
+            /**
+             * @description The hash of the day's last line
+             * @example 1b6453892473a467d07372d45eb05abc2031647a1b6453892473a467d07372d4
+             */
+            root: string;
+        };
+        /** @description A line of the hold ledger; which members it has beside these depends on its kind */
+        LedgerLine: {
+            /**
+             * @description The tenant
+             * @example ten_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            tenant: string;
+            /**
+             * Format: int64
+             * @description From 1, without a gap
+             * @example 1042
+             */
+            seq: number;
+            /**
+             * @description hold, capacity, plan or credit
+             * @example hold
+             */
+            kind: string;
+            /**
+             * @description The hash of the line before; 64 zeros for the first
+             * @example 9f2b5c0d4e6a718293a4b5c6d7e8f9010a1b2c3d4e5f60718293a4b5c6d7e8f9
+             */
+            prev_hash: string;
+            /**
+             * @description SHA-256 over the 32 bytes of prev_hash and the line's canonical JSON (RFC 8785) without hash
+             * @example 1b6453892473a467d07372d45eb05abc2031647a1b6453892473a467d07372d4
+             */
+            hash: string;
+        };
+        /** @description The hold ledger's roots */
+        LedgerRoot: {
+            /**
+             * Format: int64
+             * @description The number of the last line; 0 where there is none
+             * @example 1042
+             */
+            seq: number;
+            /**
+             * @description The hash of the last line; 64 zeros where there is none
+             * @example 9f2b5c0d4e6a718293a4b5c6d7e8f9010a1b2c3d4e5f60718293a4b5c6d7e8f9
+             */
+            root: string;
+            /** @description Days that are over and on which it grew, newest first */
+            data: components["schemas"]["LedgerDay"][];
+            /**
+             * @description Pass it as cursor for the days before; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingAccountView: {
+            /** @description The items of this page */
+            data: components["schemas"]["AccountView"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingAgentView: {
+            /** @description The items of this page */
+            data: components["schemas"]["Agent"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingApiKeyView: {
+            /** @description The items of this page */
+            data: components["schemas"]["ApiKey"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingApprovalView: {
+            /** @description The items of this page */
+            data: components["schemas"]["Approval"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingAuditEntryView: {
+            /** @description The items of this page */
+            data: components["schemas"]["AuditEntry"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingConnectionView: {
+            /** @description The items of this page */
+            data: components["schemas"]["Connection"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingConnectorView: {
+            /** @description The items of this page */
+            data: components["schemas"]["Connector"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingEffectView: {
+            /** @description The items of this page */
+            data: components["schemas"]["Effect"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingEntryView: {
+            /** @description The items of this page */
+            data: components["schemas"]["EntryView"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingEventView: {
+            /** @description The items of this page */
+            data: components["schemas"]["StoredEvent"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingFaultView: {
+            /** @description The items of this page */
+            data: components["schemas"]["FaultView"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingInvitationView: {
+            /** @description The items of this page */
+            data: components["schemas"]["Invitation"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingInvoiceSummaryView: {
+            /** @description The items of this page */
+            data: components["schemas"]["InvoiceSummary"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingJsonNode: {
+            /** @description The items of this page */
+            data: Record<string, unknown>[];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingMemberView: {
+            /** @description The items of this page */
+            data: components["schemas"]["Member"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingRunView: {
+            /** @description The items of this page */
+            data: components["schemas"]["Run"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingStateVersion: {
+            /** @description The items of this page */
+            data: components["schemas"]["StateVersion1"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingStateView: {
+            /** @description The items of this page */
+            data: components["schemas"]["StateEntry"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingStepView: {
+            /** @description The items of this page */
+            data: components["schemas"]["Step"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingUsageView: {
+            /** @description The items of this page */
+            data: components["schemas"]["Usage"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingWorkflowView: {
+            /** @description The items of this page */
+            data: components["schemas"]["Workflow"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description Who calls, and for which tenant */
+        Me: {
+            /**
+             * @description Of which kind
+             * @example api_key
+             * @enum {string}
+             */
+            kind: "person" | "service" | "api_key";
+            /**
+             * @description Who acts: the person's or the API key's identifier
+             * @example key_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            actor: string;
+            /**
+             * @description null: a person who belongs to none, or to several and named none
+             * @example ten_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            tenant: string | null;
+            /**
+             * @description The tenant's name
+             * @example Acme Research
+             */
+            tenant_name: string | null;
+            /**
+             * @description Of a person or a service account
+             * @example owner
+             */
+            role: ("owner" | "admin" | "operator" | "approver" | "viewer") | null;
+            /**
+             * @description What it may do
+             * @example [
+             *       "runs:read",
+             *       "runs:write"
+             *     ]
+             */
+            scopes: string[];
+            /** @description The person; null for an API key */
+            person: components["schemas"]["Person"] | null;
+            /** @description Where a person belongs, in the order they joined */
+            tenants: components["schemas"]["Membership"][];
+            /** @description What waits for the person's verified address */
+            invitations: components["schemas"]["Invited"][];
+            /**
+             * @description With a session cookie alone: send it as X-CSRF-Token with whatever changes something
+             * @example k0Yl…
+             */
+            csrf_token: string | null;
+        };
+        /** @description Somebody who belongs to the tenant */
+        Member: {
+            /**
+             * @description Identifier
+             * @example per_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            id: string;
+            /**
+             * @description Of which kind
+             * @example person
+             * @enum {string}
+             */
+            kind: "person" | "service";
+            /**
+             * @description E-mail address
+             * @example ann@example.com
+             */
+            email: string | null;
+            /**
+             * @description What people call it
+             * @example Ann Example
+             */
+            name: string | null;
+            /**
+             * @description What they may do
+             * @example operator
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "operator" | "approver" | "viewer";
+            /** @description When they joined */
+            joined_at: components["schemas"]["Instant"];
+        };
+        /** @description A tenant that the caller belongs to */
+        Membership: {
+            /**
+             * @description The tenant
+             * @example ten_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            tenant: string;
+            /**
+             * @description The tenant's name
+             * @example Acme Research
+             */
+            name: string;
+            /**
+             * @description What they may do
+             * @example operator
+             */
+            role: string;
+            /** @description When it is erased, if it is deleted */
+            purge_at: components["schemas"]["Instant"] | null;
+        };
+        /** @description An amount in minor units of its currency */
+        Money: {
+            /**
+             * Format: int64
+             * @description In minor units, such as cents
+             * @example 4900
+             */
+            amount_minor: number;
+            /**
+             * @description ISO 4217
+             * @example EUR
+             */
+            currency?: string;
+        };
+        /** @description A simulated account and how to connect to it */
+        NewAccountView: {
+            /**
+             * @description The simulated platform
+             * @example x
+             */
+            platform: string;
+            /**
+             * @description The account on the platform
+             * @example account-1
+             */
+            account: string;
+            /** @description The connection's name */
+            connection: components["schemas"]["Json"];
+        };
+        /** @description A key that was just made, with its secret */
+        NewApiKey: {
+            /** @description The key, without its secret */
+            api_key: components["schemas"]["ApiKey"];
+            /**
+             * @description The whole key; never shown again
+             * @example gk_live_…
+             */
+            secret: string;
+        };
+        /**
+         * @description An account to connect
+         * @example {
+         *       "name": "main",
+         *       "connector": "x",
+         *       "credentials": {
+         *         "access_token": "the token"
+         *       }
+         *     }
+         */
+        NewConnection: {
+            /**
+             * @description What people call it
+             * @example main
+             */
+            name: string | null;
+            /**
+             * @description The connector's name
+             * @example x
+             */
+            connector: string | null;
+            /**
+             * @description The platform's environment
+             * @example lab
+             */
+            environment?: string | null;
+            /**
+             * Format: uri
+             * @description Where the platform is, where that differs from the environment's
+             */
+            base_url?: string | null;
+            /** @description Credentials by the names that the connector asks for; never shown again */
+            credentials?: components["schemas"]["Json"];
+        };
+        /** @description A tenant that was just made */
+        NewTenant: {
+            /**
+             * @description Identifier
+             * @example ten_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            id: string;
+            /**
+             * @description What people call it
+             * @example Acme Research
+             */
+            name: string;
+            /** @description When it was made */
+            created_at: components["schemas"]["Instant"];
+            /** @description A key that may do everything, its secret never shown again; null where a person asked */
+            api_key: components["schemas"]["FirstKey"] | null;
+        };
+        /** @description Where a person goes on */
+        PaymentPage: {
+            /**
+             * @description Send the person there; it is open for a short time
+             * @example https://checkout.stripe.com/c/pay/cs_test_a1
+             */
+            url: string;
+        };
+        /** @description A person who signed in */
+        Person: {
+            /**
+             * @description Identifier
+             * @example per_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            id: string;
+            /**
+             * @description E-mail address
+             * @example ann@example.com
+             */
+            email: string | null;
+            /** @description Whether the identity provider has verified the address */
+            email_verified: boolean;
+            /**
+             * @description What people call it
+             * @example Ann Example
+             */
+            name: string | null;
+        };
+        /**
+         * @description Identifier, a TypeID
+         * @example per_01h2xcejqtf2nbrexx3vqjhp41
+         */
+        PersonId: string;
+        /** @description A plan and its price */
+        Plan: {
+            /**
+             * @description What people call it
+             * @example team
+             */
+            name: string;
+            /**
+             * @description In a few words
+             * @example Team
+             */
+            title: string;
+            /**
+             * Format: int32
+             * @description Billable weight at one instant; null: agreed by hand
+             * @example 25
+             */
+            k: number | null;
+            /** @description A month's fee, before tax; null: agreed by hand */
+            month: components["schemas"]["Money"] | null;
+            /** @description A year's fee, before tax; null: agreed by hand */
+            year: components["schemas"]["Money"] | null;
+            /** @description For a CU-hour above K; null: there is no burst */
+            burst: components["schemas"]["Money"] | null;
+            /**
+             * Format: int32
+             * @description How long a first paid plan costs nothing
+             * @example 14
+             */
+            trial_days: number;
+        };
+        /** @description The plans there are */
+        Plans: {
+            /**
+             * @description Version of the price list
+             * @example 2026-11
+             */
+            prices: string;
+            /** @description From the smallest on */
+            data: components["schemas"]["Plan"][];
+        };
+        /** @description What an agent may do by itself */
+        Policy: {
+            /** @description What happens to acts that can't be undone: approve asks for each */
+            irreversible?: ("allow" | "approve" | "deny") | null;
+            /**
+             * @description Patterns of the actions that it may use; null: all
+             * @example [
+             *       "x.*"
+             *     ]
+             */
+            actions?: string[] | null;
+            /**
+             * @description Who alone may approve acts that can't be undone: roles, e-mail addresses, identifiers of people and API keys; empty: whoever may decide approvals
+             * @example [
+             *       "approver",
+             *       "ada@example.org"
+             *     ]
+             */
+            approvers?: string[] | null;
+        };
+        /** @description A failure, by RFC 9457 */
+        Problem: {
+            /**
+             * @description Where the documentation has it
+             * @example /docs/problems#not_found
+             */
+            type: string;
+            /**
+             * @description What kind of failure it is
+             * @example Not found
+             */
+            title: string;
+            /**
+             * Format: int32
+             * @description The HTTP status
+             * @example 404
+             */
+            status: number;
+            /**
+             * @description What happened and what to do about it
+             * @example send 1 to 100 characters
+             */
+            detail: string;
+            /**
+             * @description Stable; see the documentation
+             * @example not_found
+             */
+            code: string;
+            /** @description What is wrong with the request, and where */
+            errors: components["schemas"]["Violation"][];
+            /**
+             * @description Quote it when you ask for help
+             * @example 4bf92f3577b34da6a3ce929d0e0e4736
+             */
+            trace_id: string;
+        };
+        /** @description What a run did: effects, holds, depth and breadth, state versions, charge */
+        Receipt: {
+            /** @description The run */
+            run: components["schemas"]["RunId"];
+            /** @description The run whose family this one is of. Its receipt has the holds, the depth and the charge of the whole family, a system that several members held at once counted once; those of its sub-runs have their own holds and no charge. */
+            root: components["schemas"]["RunId"];
+            /** @description Where it is in its life */
+            state: components["schemas"]["RunState"];
+            /** @description Ended, every fate known, never in NEEDS_ATTENTION */
+            coherent: boolean;
+            /**
+             * Format: int32
+             * @description The most weight open at one instant
+             */
+            depth_peak: number;
+            /**
+             * Format: double
+             * @description Time-weighted, while at least one hold is open
+             */
+            depth_mean: number;
+            /**
+             * Format: int32
+             * @description The most distinct platforms at one instant
+             */
+            breadth_peak: number;
+            /**
+             * Format: double
+             * @description Distinct platforms held, weighted by time, while anything was held
+             * @example 1.5
+             */
+            breadth_mean: number;
+            /** @description Outward acts, in the order they were intended */
+            effects: components["schemas"]["Effect"][];
+            /** @description Versions of shared state that were read */
+            state_read: components["schemas"]["StateVersion"][];
+            /** @description Versions of shared state that were written */
+            state_written: components["schemas"]["StateVersion"][];
+            /** @description Entries that compensation put back, with the version that did */
+            state_restored: components["schemas"]["StateVersion"][];
+            /** @description Entries it left, since somebody wrote them after the run */
+            state_kept: components["schemas"]["StateVersion"][];
+            /** @description What it held, and how long */
+            holds: components["schemas"]["Held"][];
+            /** @description What the holds come to */
+            charge: components["schemas"]["Charge"];
+        };
+        /** @description Our sums of a month beside the payment provider's */
+        Reconciliation: {
+            /**
+             * @description Year and month
+             * @example 2026-11
+             */
+            month: string;
+            /** @description When */
+            at: components["schemas"]["Instant"];
+            /**
+             * Format: int64
+             * @description What the ledger says, before tax
+             * @example 4900
+             */
+            ledger_minor: number;
+            /**
+             * Format: int64
+             * @description What the meter was told
+             * @example 4900
+             */
+            sent_minor: number;
+            /**
+             * Format: int64
+             * @description What the meter has
+             * @example 4900
+             */
+            metered_minor: number;
+            /**
+             * Format: int64
+             * @description What our invoice asked for, with tax
+             * @example 5831
+             */
+            due_minor: number;
+            /**
+             * Format: int64
+             * @description What Stripe says that was paid
+             * @example 5831
+             */
+            paid_minor: number;
+            /** @description What does not fit; empty: all does */
+            differences: string[];
+        };
+        /**
+         * @description What a person found out about an effect whose fate is unknown
+         * @example {
+         *       "outcome": "landed",
+         *       "reference": "1790000000000000000"
+         *     }
+         */
+        ResolveEffect: {
+            /** @description What became of it */
+            outcome: ("landed" | "not_landed") | null;
+            /**
+             * @description What the platform calls it
+             * @example 1790000000000000000
+             */
+            reference?: string | null;
+            /** @description What the effect gives to its step; null by default */
+            output?: components["schemas"]["Json"];
+        };
+        /**
+         * @description The role that a member shall have
+         * @example {
+         *       "role": "approver"
+         *     }
+         */
+        RoleBody: {
+            /**
+             * @description What they may do
+             * @example operator
+             */
+            role: ("owner" | "admin" | "operator" | "approver" | "viewer") | null;
+        };
+        /**
+         * @description How long the old key goes on working
+         * @example {
+         *       "overlap": "PT24H"
+         *     }
+         */
+        RotateApiKey: {
+            /**
+             * @description ISO 8601, from PT0S to P30D; PT24H by default
+             * @example PT24H
+             */
+            overlap?: string | null;
+        };
+        /**
+         * @description New credentials for the same account
+         * @example {
+         *       "credentials": {
+         *         "access_token": "the new token"
+         *       }
+         *     }
+         */
+        RotateConnection: {
+            /** @description Credentials by the names that the connector asks for; never shown again */
+            credentials: components["schemas"]["Json"];
+        };
+        /**
+         * @description Identifier, a TypeID
+         * @example rot_01h2xcejqtf2nbrexx3vqjhp41
+         */
+        RotationId: string;
+        /** @description One execution of a workflow version, or of a session. */
+        Run: {
+            /** @description Identifier */
+            id: components["schemas"]["RunId"];
+            /** @description Where it is in its life */
+            state: components["schemas"]["RunState"];
+            /**
+             * @description The DSL's status phase
+             * @example completed
+             */
+            phase: string;
+            /** @description null for a session */
+            workflow: components["schemas"]["WorkflowId"] | null;
+            /**
+             * @description null for a session
+             * @example 1.0.0
+             */
+            version: string | null;
+            /** @description The agent that acts */
+            agent: components["schemas"]["AgentId"] | null;
+            /** @description The run that started it, if a run did */
+            parent: components["schemas"]["RunId"] | null;
+            /** @description What it was started with */
+            input: components["schemas"]["Json"];
+            /**
+             * Format: int32
+             * @description 0 to 9; of runs that wait for capacity the highest goes first
+             */
+            priority: number;
+            /** @description What came of it; null where nothing did */
+            output: components["schemas"]["Json"];
+            /** @description The DSL's error object: type, status, instance, and title and detail where it has them */
+            error: components["schemas"]["Json"];
+            /** @description reason, detail and until, while it waits; subject, where it waits for somebody to acknowledge what can't be taken back */
+            waiting_for: components["schemas"]["Json"];
+            /** @description Ended, every fate known, never in NEEDS_ATTENTION */
+            coherent: boolean;
+            /**
+             * Format: int32
+             * @description The most weight of holds open at one instant
+             */
+            depth_peak: number;
+            /** @description When it was made */
+            created_at: components["schemas"]["Instant"];
+            /** @description When it started; null before */
+            started_at: components["schemas"]["Instant"] | null;
+            /** @description When it ended; null before */
+            ended_at: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description Identifier, a TypeID
+         * @example run_01h2xcejqtf2nbrexx3vqjhp41
+         */
+        RunId: string;
+        /**
+         * @description Where a run is in its life
+         * @enum {string}
+         */
+        RunState: "QUEUED" | "RUNNING" | "WAITING" | "NEEDS_ATTENTION" | "SUCCEEDED" | "COMPENSATED" | "FAILED" | "CANCELLED";
+        /** @description When a workflow starts by itself */
+        Schedule: {
+            /** @description The version that runs: the latest */
+            workflow: components["schemas"]["WorkflowId"];
+            /**
+             * @description every, cron, after or on; several with commas between them
+             * @example invoice
+             */
+            kind: string;
+            /** @description Whether it starts nothing for now */
+            paused: boolean;
+            /** @description When it is due; null while paused, or when a run's end or an event makes it due */
+            next_at: components["schemas"]["Instant"] | null;
+            /** @description When it last started one */
+            last_started_at: components["schemas"]["Instant"] | null;
+            /** @description The run that it started last */
+            last_run: components["schemas"]["RunId"] | null;
+            /**
+             * Format: int64
+             * @description Runs started
+             */
+            started: number;
+            /**
+             * Format: int64
+             * @description Instants missed, for which no run was started
+             */
+            skipped: number;
+        };
+        /**
+         * @description A service account to add
+         * @example {
+         *       "kind": "service",
+         *       "issuer": "https://issuer.example.com",
+         *       "subject": "service-account-ci",
+         *       "name": "CI",
+         *       "role": "operator"
+         *     }
+         */
+        ServiceBody: {
+            /**
+             * @description Of which kind
+             * @example service
+             */
+            kind: string;
+            /**
+             * @description Who issued it
+             * @example https://id.example.com/realms/ganglion
+             */
+            issuer: string;
+            /**
+             * @description The subject in the provider's tokens
+             * @example 5f0c1f3e-1f0b-4d7a-9d61-0d6f6f1f8e4a
+             */
+            subject: string;
+            /**
+             * @description What people call it
+             * @example continuous integration
+             */
+            name: string;
+            /**
+             * @description What they may do
+             * @example operator
+             */
+            role: ("admin" | "operator" | "approver" | "viewer") | null;
+        };
+        /**
+         * @description A coordinated commit of a session
+         * @example {
+         *       "participants": [
+         *         {
+         *           "key": "order",
+         *           "connection": "binance",
+         *           "action": "binance.createOrder",
+         *           "input": {
+         *             "symbol": "BTCUSDT",
+         *             "side": "BUY",
+         *             "type": "MARKET",
+         *             "quoteOrderQty": "25"
+         *           }
+         *         },
+         *         {
+         *           "key": "tell",
+         *           "connection": "main",
+         *           "action": "x.createPost",
+         *           "input": {
+         *             "text": "We bought."
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        SessionGroupBody: {
+            /** @description 1 to 50 actions that commit together */
+            participants: components["schemas"]["SessionParticipant"][] | null;
+        };
+        /** @description One action of a group */
+        SessionParticipant: {
+            /**
+             * @description The caller's own name for it
+             * @example post
+             */
+            key: string | null;
+            /**
+             * @description The connection's name
+             * @example main
+             */
+            connection?: string | null;
+            /**
+             * @description The action, connector first
+             * @example x.createPost
+             */
+            action: string | null;
+            /** @description The arguments */
+            input?: components["schemas"]["Json"];
+        };
+        /** @description A step or group of a session */
+        SessionStep: {
+            /** @description The run */
+            run: components["schemas"]["RunId"];
+            /**
+             * @description The caller's own name for it
+             * @example post-1
+             */
+            key: string;
+            /**
+             * @description Its place in the journal
+             * @example /steps/post-1
+             */
+            position: string;
+            /**
+             * @description Where it is in its life
+             * @enum {string}
+             */
+            state: "pending" | "completed" | "faulted" | "cancelled";
+            /** @description As it was asked for */
+            body: components["schemas"]["Json"];
+            /** @description What the action gave; of a group a list, in the participants' order */
+            output: components["schemas"]["Json"];
+            /** @description The DSL's error object */
+            error: components["schemas"]["Json"];
+            /** @description What the run waits for, while the step is pending */
+            waiting_for: components["schemas"]["Json"];
+            /**
+             * Format: int32
+             * @description Tries so far
+             * @example 1
+             */
+            attempts: number;
+            /** @description When it was asked for */
+            asked_at: components["schemas"]["Instant"];
+            /** @description When it ended; null before */
+            ended_at: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description An action that a session shall do
+         * @example {
+         *       "connection": "main",
+         *       "action": "x.createPost",
+         *       "input": {
+         *         "text": "Hello"
+         *       }
+         *     }
+         */
+        SessionStepBody: {
+            /**
+             * @description The connection's name
+             * @example main
+             */
+            connection?: string | null;
+            /**
+             * @description The action, connector first
+             * @example x.createPost
+             */
+            action: string | null;
+            /** @description The action's arguments, as the catalogue describes them */
+            input?: components["schemas"]["Json"];
+        };
+        /**
+         * @description How an invoice was settled
+         * @example {
+         *       "reference": "bank transfer of 29 November"
+         *     }
+         */
+        SettleBody: {
+            /**
+             * @description Of the payment, or why it is void
+             * @example bank transfer of 3 December
+             */
+            reference: string;
+        };
+        /** @description Whether people can sign in */
+        SignIn: {
+            /**
+             * @description off: no identity provider is configured
+             * @example ready
+             * @enum {string}
+             */
+            state: "ready" | "starting" | "unavailable" | "off";
+            /**
+             * @description For people
+             * @example Sign in, or create an account.
+             */
+            detail: string;
+        };
+        /** @description An e-mail domain of the tenant */
+        SignInDomain: {
+            /**
+             * @description The e-mail domain
+             * @example example.com
+             */
+            domain: string;
+            /**
+             * @description The name of the TXT record
+             * @example _ganglion.example.com
+             */
+            record_name: string;
+            /**
+             * @description Its value
+             * @example ganglion-domain-verification=3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAA
+             */
+            record_value: string;
+            /** @description When it was made */
+            created_at: components["schemas"]["Instant"];
+            /** @description When the record was seen; null: not yet */
+            verified_at: components["schemas"]["Instant"] | null;
+        };
+        /** @description The tenant's own identity provider */
+        SignInProvider: {
+            /**
+             * @description Of which kind
+             * @example oidc
+             * @enum {string}
+             */
+            kind: "oidc" | "saml";
+            /**
+             * @description oidc: the issuer; saml: the provider's entity id
+             * @example https://login.example.com
+             */
+            issuer: string;
+            /**
+             * @description The client identifier at the provider
+             * @example ganglion
+             */
+            client_id: string | null;
+            /** @description Whether people of the tenant's domains can sign in by it alone */
+            enforced: boolean;
+            /** @description When somebody first signed in by it as it is now; null: nobody did */
+            used_at: components["schemas"]["Instant"] | null;
+            /** @description When it was last changed */
+            changed_at: components["schemas"]["Instant"];
+        };
+        /**
+         * @description An identity provider to set up
+         * @example {
+         *       "kind": "oidc",
+         *       "issuer": "https://idp.example.com",
+         *       "client_id": "ganglion",
+         *       "client_secret": "s3cret"
+         *     }
+         */
+        SignInProviderBody: {
+            /**
+             * @description Of which kind
+             * @example oidc
+             * @enum {string}
+             */
+            kind: "oidc" | "saml";
+            /**
+             * @description oidc: the issuer, letter by letter as the provider names itself
+             * @example https://login.example.com
+             */
+            issuer?: string | null;
+            /**
+             * @description oidc: our client there
+             * @example ganglion
+             */
+            client_id?: string | null;
+            /**
+             * @description oidc: that client's secret; never shown again
+             * @example s3cret
+             */
+            client_secret?: string | null;
+            /**
+             * @description saml: the provider's metadata, an EntityDescriptor in XML
+             * @example https://idp.example.com/metadata
+             */
+            metadata?: string | null;
+        };
+        /**
+         * @description What to tell one run
+         * @example {
+         *       "name": "go",
+         *       "data": {
+         *         "by": "ada"
+         *       }
+         *     }
+         */
+        Signal: {
+            /**
+             * @description Which signal; the run listens for it
+             * @example approved
+             */
+            name?: string | null;
+            /**
+             * @description Another word for name
+             * @example com.example.order.paid
+             */
+            type?: string | null;
+            /** @description What it carries */
+            data?: components["schemas"]["Json"];
+        };
+        /**
+         * @description What to start
+         * @example {
+         *       "workflow": "demo/campaign:1.0.0",
+         *       "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+         *       "input": {
+         *         "topic": "launch"
+         *       }
+         *     }
+         */
+        StartRun: {
+            /**
+             * @description Left out for a session
+             * @example demo/campaign:1.0.0
+             */
+            workflow?: string | null;
+            /** @description Needed for a session, and where a workflow calls connectors' actions */
+            agent?: components["schemas"]["AgentId"] | null;
+            /** @description true: no workflow, the agent adds steps as it goes */
+            session?: boolean | null;
+            /**
+             * Format: int32
+             * @description Where runs wait for capacity the highest goes first, then the oldest
+             * @default 0
+             */
+            priority?: number | null;
+            /** @description The workflow's input; an empty object by default */
+            input?: components["schemas"]["Json"];
+        };
+        /** @description One entry of an agent's state */
+        StateEntry: {
+            /**
+             * @description The caller's own name for it
+             * @example announce
+             */
+            key: string;
+            /** @description Any JSON value */
+            value: components["schemas"]["Json"];
+            /**
+             * Format: int64
+             * @description Its version
+             */
+            version: number;
+            /** @description When it was last written */
+            updated_at: components["schemas"]["Instant"];
+        };
+        /** @description A version of a state entry that a run read or wrote */
+        StateVersion: {
+            /**
+             * @description The caller's own name for it
+             * @example announce
+             */
+            key: string;
+            /**
+             * Format: int64
+             * @description Its version
+             */
+            version: number;
+        };
+        /** @description A version of a state entry, and who wrote it */
+        StateVersion1: {
+            /**
+             * Format: int64
+             * @description Its version
+             */
+            version?: number;
+            /** @description Any JSON value */
+            value?: components["schemas"]["Json"];
+            /** @description The run */
+            run?: components["schemas"]["RunId"];
+            /**
+             * @description Where in the run
+             * @example /do/2/post
+             */
+            position?: string;
+            /**
+             * @description Who wrote it
+             * @example run_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            actor?: string;
+            /** @description When */
+            at?: components["schemas"]["Instant"];
+        };
+        /** @description One task visit of a run */
+        Step: {
+            /**
+             * @description DSL pointer with visit indices
+             * @example /do/0/getPet
+             */
+            position: string;
+            /**
+             * @description The task's name
+             * @example post
+             */
+            name: string;
+            /**
+             * @description Where it is in its life
+             * @enum {string}
+             */
+            state: "completed" | "faulted" | "cancelled";
+            /**
+             * Format: int32
+             * @description Tries so far
+             * @example 1
+             */
+            attempts: number;
+            /** @description When it started; null before */
+            started_at: components["schemas"]["Instant"];
+            /** @description When it ended; null before */
+            ended_at: components["schemas"]["Instant"];
+            /** @description What came of it; null where nothing did */
+            output: components["schemas"]["Json"];
+            /** @description The DSL's error object; null where there is none */
+            error: components["schemas"]["Json"];
+        };
+        /** @description An event on the tenant's bus. */
+        StoredEvent: {
+            /**
+             * Format: int64
+             * @description Its place on the bus; later events have higher ones
+             * @example 1
+             */
+            seq: number;
+            /** @description The only run that sees it, for a signal */
+            run: components["schemas"]["RunId"] | null;
+            /** @description When it was stored */
+            stored_at: components["schemas"]["Instant"];
+            /** @description The CloudEvent, structured mode */
+            event: components["schemas"]["Json"];
+        };
+        /** @description What the tenant agreed to */
+        Subscription: {
+            /**
+             * @description The plan's name
+             * @example team
+             */
+            plan: string;
+            /**
+             * @description Version of the price list its terms are from; they stay when a new one comes
+             * @example 2026-11
+             */
+            prices: string;
+            /**
+             * @description How often the fee is due
+             * @example month
+             */
+            interval: components["schemas"]["IntervalText"];
+            /** @description For each interval, before tax */
+            fee: components["schemas"]["Money"];
+            /** @description For a CU-hour above K; null: the plan has no burst */
+            burst_price: components["schemas"]["Money"] | null;
+            /** @description No fee is due before; null: there is no trial */
+            trial_ends: components["schemas"]["Instant"] | null;
+            /**
+             * Format: int32
+             * @description Billable weight at one instant
+             * @example 25
+             */
+            k: number;
+            /**
+             * @description Whether more may be held, for money
+             * @example false
+             */
+            burst: boolean;
+            /** @description At most so much burst a month; null while it is off */
+            burst_cap: components["schemas"]["Money"] | null;
+            /**
+             * Format: int32
+             * @description Of the cap, in this month, as was told: 0, 50, 80 or 100
+             * @example 0
+             */
+            burst_alert: number;
+            /** @description What the next invoice draws; below zero in your favour */
+            balance: components["schemas"]["Money"];
+            /** @description Who is billed */
+            customer: components["schemas"]["BillingCustomer"];
+            /** @description When plan, price or capacity last changed */
+            agreed_at: components["schemas"]["Instant"];
+        };
+        /**
+         * @description What to change of the subscription; what is left out stays
+         * @example {
+         *       "plan": "team",
+         *       "burst": true,
+         *       "burst_cap": {
+         *         "amount_minor": 5000,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        SubscriptionBody: {
+            /**
+             * @description The plan's name
+             * @example team
+             */
+            plan?: string | null;
+            /**
+             * @description What is paid for at once
+             * @example month
+             */
+            interval?: components["schemas"]["IntervalText"] | null;
+            /**
+             * @description Whether more than K may be held, for money
+             * @example true
+             */
+            burst?: boolean | null;
+            /** @description At most so much burst a month; needed to turn it on */
+            burst_cap?: components["schemas"]["Money"] | null;
+            /** @description Who is billed */
+            customer?: components["schemas"]["BillingCustomer"] | null;
+        };
+        /**
+         * @description Identifier, a TypeID
+         * @example sys_01h2xcejqtf2nbrexx3vqjhp41
+         */
+        SystemId: string;
+        /** @description The tenant */
+        Tenant: {
+            /**
+             * @description Identifier
+             * @example ten_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            id: string;
+            /**
+             * @description What people call it
+             * @example Acme Research
+             */
+            name: string;
+            /** @description When it was made */
+            created_at: components["schemas"]["Instant"];
+            /** @description When its owner asked for its deletion; it is read-only since */
+            deleted_at: components["schemas"]["Instant"] | null;
+            /** @description When everything of it is erased; until then it can be had back */
+            purge_at: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description A tenant's name
+         * @example {
+         *       "name": "Example"
+         *     }
+         */
+        TenantBody: {
+            /**
+             * @description What people call it
+             * @example Acme Research
+             */
+            name: string;
+        };
+        /**
+         * @description Identifier, a TypeID
+         * @example ten_01h2xcejqtf2nbrexx3vqjhp41
+         */
+        TenantId: string;
+        /** @description How people of the tenant sign in */
+        TenantSignIn: {
+            /**
+             * @description Where the provider sends people back to: OpenID Connect's redirect URI, SAML's assertion consumer service; null: this installation can't take a provider
+             * @example https://id.example.org/realms/ganglion/broker/ten_01h2xcejqtf2nbrexx3vqjhp41/endpoint
+             */
+            redirect_uri: string | null;
+            /**
+             * @description saml: the platform's entity id
+             * @example https://example.com/saml
+             */
+            entity_id: string | null;
+            /**
+             * @description saml: the platform's metadata, once the provider is there
+             * @example https://ganglion.example.com/metadata
+             */
+            metadata_url: string | null;
+            /**
+             * @description Signs in by the tenant's provider, enforced or not
+             * @example https://ganglion.example.com/auth/organization
+             */
+            sign_in_url: string;
+            /** @description By name */
+            domains: components["schemas"]["SignInDomain"][];
+            /** @description null: none */
+            provider: components["schemas"]["SignInProvider"] | null;
+        };
+        /**
+         * Format: uuid
+         * @description A UUID
+         */
+        UUID: string;
+        /** @description What was held in a stretch of time */
+        Usage: {
+            /**
+             * @description When the hour, day or month begins, in UTC
+             * @example 2026-12-01T00:00:00.000Z
+             */
+            start: components["schemas"]["Instant"];
+            /**
+             * @description The agent; null if by does not name it, or for runs without one
+             * @example agt_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            agent: string | null;
+            /**
+             * @description The workflow; null if by does not name it, or for sessions
+             * @example wfl_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            workflow: string | null;
+            /**
+             * @description The system; null if by does not name it
+             * @example sys_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            system: string | null;
+            /**
+             * @description The connector; null if by does not name it
+             * @example x
+             */
+            connector: string | null;
+            /**
+             * Format: int64
+             * @description Depth-milliseconds: the weight of what was held times its milliseconds
+             * @example 5400000
+             */
+            recorded_ms: number;
+            /**
+             * Format: int64
+             * @description Of these, what nothing zero-rates
+             * @example 3600000
+             */
+            billable_ms: number;
+            /**
+             * @description billable_ms as CU-hours of 3,600,000 ms, rounded down to six places
+             * @example 1.000000
+             */
+            cu_hours: string;
+        };
+        /** @description A document that could be stored */
+        ValidWorkflow: {
+            /**
+             * @description document.namespace
+             * @example demo
+             */
+            namespace: string;
+            /**
+             * @description document.name
+             * @example campaign
+             */
+            name: string;
+            /**
+             * @description document.version
+             * @example 1.0.0
+             */
+            version: string;
+        };
+        /** @description An exchange of the vault's keys */
+        VaultRotation: {
+            /**
+             * @description Identifier
+             * @example rot_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            id: string;
+            /**
+             * @description rewrap: data keys are wrapped by the master key in use; renew: tenants get new data keys and credentials are sealed anew; retire: old data keys are deleted, after a while
+             * @example renew
+             * @enum {string}
+             */
+            stage: "rewrap" | "renew" | "retire" | "ended";
+            /**
+             * @description The master key in use when it was asked for; its name is no secret
+             * @example keyset:1234567890
+             */
+            master: string;
+            /**
+             * Format: int64
+             * @description Data keys wrapped by another master key before
+             * @example 3
+             */
+            rewrapped: number;
+            /**
+             * Format: int64
+             * @description Tenants that got a new data key
+             * @example 3
+             */
+            renewed: number;
+            /**
+             * Format: int64
+             * @description Credentials sealed anew
+             * @example 12
+             */
+            resealed: number;
+            /**
+             * Format: int64
+             * @description Old data keys deleted
+             * @example 0
+             */
+            retired: number;
+            /**
+             * Format: int64
+             * @description Data keys and credentials that no key opens; they stay as they are
+             * @example 0
+             */
+            failed: number;
+            /** @description When it started; null before */
+            started_at: components["schemas"]["Instant"];
+            /** @description When it ended; null before */
+            ended_at: components["schemas"]["Instant"] | null;
+        };
+        /** @description One thing wrong with what was sent */
+        Violation: {
+            /**
+             * @description JSON pointer into the request
+             * @example /name
+             */
+            pointer: string;
+            /**
+             * @description What is wrong, and what to send instead
+             * @example send 1 to 100 characters
+             */
+            detail: string;
+            /**
+             * Format: int32
+             * @description 1-based line of the document, where there is one
+             */
+            line?: number | null;
+        };
+        /** @description A month under other terms, beside what it was */
+        WhatIf: {
+            /**
+             * @description Year and month
+             * @example 2026-11
+             */
+            month: string;
+            /**
+             * @description Whose terms would have held
+             * @example scale
+             */
+            plan: string;
+            /**
+             * Format: int32
+             * @description What K would have been
+             * @example 250
+             */
+            k: number;
+            /**
+             * @description ISO 4217
+             * @example EUR
+             */
+            currency: string;
+            /** @description What it was */
+            was: components["schemas"]["WhatIfStatement"];
+            /** @description With burst on and without a cap: what was held above K is priced. Runs that waited then might have run, and what would have waited is priced as burst */
+            would: components["schemas"]["WhatIfStatement"];
+        };
+        /** @description What a month comes to */
+        WhatIfStatement: {
+            /** @description Line by line */
+            lines: components["schemas"]["InvoiceLine"][];
+            /**
+             * Format: int64
+             * @description Minor units, before tax
+             * @example 39900
+             */
+            total_minor: number;
+            /**
+             * Format: int64
+             * @description Depth-milliseconds above capacity
+             * @example 0
+             */
+            burst_ms: number;
+        };
+        /** @description One version of a workflow; it never changes. */
+        Workflow: {
+            /** @description Identifier */
+            id: string;
+            /**
+             * @description document.namespace
+             * @example demo
+             */
+            namespace: string;
+            /**
+             * @description document.name
+             * @example campaign
+             */
+            name: string;
+            /**
+             * @description document.version
+             * @example 1.0.0
+             */
+            version: string;
+            /**
+             * @description In a few words
+             * @example May I post?
+             */
+            title: string;
+            /**
+             * @description SHA-256 of the document's canonical JSON
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            hash: string;
+            /** @description When it was made */
+            created_at: components["schemas"]["Instant"];
+            /** @description The document as JSON; only when one workflow is read */
+            definition?: components["schemas"]["Json"];
+        };
+        /**
+         * @description Identifier, a TypeID
+         * @example wfl_01h2xcejqtf2nbrexx3vqjhp41
+         */
+        WorkflowId: string;
+        /** @description What Ganglion adds to the workflow language, as JSON Schemas */
+        WorkflowLanguage: {
+            /**
+             * @description The version of the DSL
+             * @example 1.0.3
+             */
+            dsl: string;
+            /** @description A JSON Schema of a task's metadata.ganglion */
+            metadata: unknown;
+            /** @description A JSON Schema of the arguments of each function that isn't a connector's, by its name; those of actions are in the catalogue of connectors */
+            functions: unknown;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    get_agents: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "text",
+                     *           "name": "campaigner",
+                     *           "connections": [
+                     *             "main"
+                     *           ],
+                     *           "policy": {
+                     *             "irreversible": "allow",
+                     *             "actions": [
+                     *               "x.*"
+                     *             ],
+                     *             "approvers": [
+                     *               "approver",
+                     *               "ada@example.org"
+                     *             ]
+                     *           },
+                     *           "created_at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingAgentView"];
+                };
+            };
+        };
+    };
+    post_agents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "campaigner",
+                 *       "connections": [
+                 *         "main"
+                 *       ],
+                 *       "policy": {
+                 *         "irreversible": "approve",
+                 *         "actions": [
+                 *           "x.*"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["AgentBody"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "name": "campaigner",
+                     *       "connections": [
+                     *         "main"
+                     *       ],
+                     *       "policy": {
+                     *         "irreversible": "allow",
+                     *         "actions": [
+                     *           "x.*"
+                     *         ],
+                     *         "approvers": [
+                     *           "approver",
+                     *           "ada@example.org"
+                     *         ]
+                     *       },
+                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+        };
+    };
+    get_agents_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["AgentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "name": "campaigner",
+                     *       "connections": [
+                     *         "main"
+                     *       ],
+                     *       "policy": {
+                     *         "irreversible": "allow",
+                     *         "actions": [
+                     *           "x.*"
+                     *         ],
+                     *         "approvers": [
+                     *           "approver",
+                     *           "ada@example.org"
+                     *         ]
+                     *       },
+                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+        };
+    };
+    delete_agents_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["AgentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_agents_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["AgentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "campaigner",
+                 *       "connections": [
+                 *         "main"
+                 *       ],
+                 *       "policy": {
+                 *         "irreversible": "approve",
+                 *         "actions": [
+                 *           "x.*"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["AgentBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "name": "campaigner",
+                     *       "connections": [
+                     *         "main"
+                     *       ],
+                     *       "policy": {
+                     *         "irreversible": "allow",
+                     *         "actions": [
+                     *           "x.*"
+                     *         ],
+                     *         "approvers": [
+                     *           "approver",
+                     *           "ada@example.org"
+                     *         ]
+                     *       },
+                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+        };
+    };
+    get_agents_id_state: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["AgentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "key": "announce",
+                     *           "value": {},
+                     *           "version": 1,
+                     *           "updated_at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingStateView"];
+                };
+            };
+        };
+    };
+    get_agents_id_state_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["AgentId"];
+                /**
+                 * @description The name that the caller gave it
+                 * @example announce
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "key": "announce",
+                     *       "value": {},
+                     *       "version": 1,
+                     *       "updated_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StateEntry"];
+                };
+            };
+        };
+    };
+    put_agents_id_state_key: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["AgentId"];
+                /**
+                 * @description The name that the caller gave it
+                 * @example announce
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["Json"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "key": "announce",
+                     *       "value": {},
+                     *       "version": 1,
+                     *       "updated_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StateEntry"];
+                };
+            };
+        };
+    };
+    delete_agents_id_state_key: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["AgentId"];
+                /**
+                 * @description The name that the caller gave it
+                 * @example announce
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_agents_id_state_key: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["AgentId"];
+                /**
+                 * @description The name that the caller gave it
+                 * @example announce
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["Json"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "key": "announce",
+                     *       "value": {},
+                     *       "version": 1,
+                     *       "updated_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StateEntry"];
+                };
+            };
+        };
+    };
+    get_agents_id_state_key_history: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["AgentId"];
+                /**
+                 * @description The name that the caller gave it
+                 * @example announce
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "version": 1,
+                     *           "value": {},
+                     *           "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "position": "/do/2/post",
+                     *           "actor": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingStateVersion"];
+                };
+            };
+        };
+    };
+    get_api_keys: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "key_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "name": "deployment",
+                     *           "mode": "live",
+                     *           "hint": "x9Qk",
+                     *           "scopes": [
+                     *             "runs:read",
+                     *             "runs:write"
+                     *           ],
+                     *           "addresses": [
+                     *             "203.0.113.0/24"
+                     *           ],
+                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "created_by": "per_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "expires_at": "2022-03-10T16:15:50Z",
+                     *           "last_used_at": "2022-03-10T16:15:50Z",
+                     *           "revoked_at": "2022-03-10T16:15:50Z",
+                     *           "rotated_to": "key_01h2xcejqtf2nbrexx3vqjhp41"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingApiKeyView"];
+                };
+            };
+        };
+    };
+    post_api_keys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "ci",
+                 *       "scopes": [
+                 *         "runs:write",
+                 *         "runs:read"
+                 *       ],
+                 *       "expires_at": "2027-11-29T10:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiKeyBody"];
+            };
+        };
+        responses: {
+            /** @description Made; the secret is never shown again */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "api_key": {
+                     *         "id": "key_01h2xcejqtf2nbrexx3vqjhp41",
+                     *         "name": "deployment",
+                     *         "mode": "live",
+                     *         "hint": "x9Qk",
+                     *         "scopes": [
+                     *           "runs:read",
+                     *           "runs:write"
+                     *         ],
+                     *         "addresses": [
+                     *           "203.0.113.0/24"
+                     *         ],
+                     *         "created_at": "2022-03-10T16:15:50Z",
+                     *         "created_by": "per_01h2xcejqtf2nbrexx3vqjhp41",
+                     *         "expires_at": "2022-03-10T16:15:50Z",
+                     *         "last_used_at": "2022-03-10T16:15:50Z",
+                     *         "revoked_at": "2022-03-10T16:15:50Z",
+                     *         "rotated_to": "key_01h2xcejqtf2nbrexx3vqjhp41"
+                     *       },
+                     *       "secret": "gk_live_…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+        };
+    };
+    get_api_keys_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "key_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "name": "deployment",
+                     *       "mode": "live",
+                     *       "hint": "x9Qk",
+                     *       "scopes": [
+                     *         "runs:read",
+                     *         "runs:write"
+                     *       ],
+                     *       "addresses": [
+                     *         "203.0.113.0/24"
+                     *       ],
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "created_by": "per_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "expires_at": "2022-03-10T16:15:50Z",
+                     *       "last_used_at": "2022-03-10T16:15:50Z",
+                     *       "revoked_at": "2022-03-10T16:15:50Z",
+                     *       "rotated_to": "key_01h2xcejqtf2nbrexx3vqjhp41"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+        };
+    };
+    post_api_keys_id_revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "key_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "name": "deployment",
+                     *       "mode": "live",
+                     *       "hint": "x9Qk",
+                     *       "scopes": [
+                     *         "runs:read",
+                     *         "runs:write"
+                     *       ],
+                     *       "addresses": [
+                     *         "203.0.113.0/24"
+                     *       ],
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "created_by": "per_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "expires_at": "2022-03-10T16:15:50Z",
+                     *       "last_used_at": "2022-03-10T16:15:50Z",
+                     *       "revoked_at": "2022-03-10T16:15:50Z",
+                     *       "rotated_to": "key_01h2xcejqtf2nbrexx3vqjhp41"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+        };
+    };
+    post_api_keys_id_rotate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlap": "PT24H"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RotateApiKey"];
+            };
+        };
+        responses: {
+            /** @description Made; the secret is never shown again */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "api_key": {
+                     *         "id": "key_01h2xcejqtf2nbrexx3vqjhp41",
+                     *         "name": "deployment",
+                     *         "mode": "live",
+                     *         "hint": "x9Qk",
+                     *         "scopes": [
+                     *           "runs:read",
+                     *           "runs:write"
+                     *         ],
+                     *         "addresses": [
+                     *           "203.0.113.0/24"
+                     *         ],
+                     *         "created_at": "2022-03-10T16:15:50Z",
+                     *         "created_by": "per_01h2xcejqtf2nbrexx3vqjhp41",
+                     *         "expires_at": "2022-03-10T16:15:50Z",
+                     *         "last_used_at": "2022-03-10T16:15:50Z",
+                     *         "revoked_at": "2022-03-10T16:15:50Z",
+                     *         "rotated_to": "key_01h2xcejqtf2nbrexx3vqjhp41"
+                     *       },
+                     *       "secret": "gk_live_…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+        };
+    };
+    get_approvals: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrow to this agent
+                 * @example agt_01h2xcejqtf2nbrexx3vqjhp41
+                 */
+                agent?: string;
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+                /**
+                 * @description Narrow to this run
+                 * @example run_01h2xcejqtf2nbrexx3vqjhp41
+                 */
+                run?: string;
+                /** @description Narrow to this state */
+                state?: components["schemas"]["ApprovalState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "apr_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "state": "PENDING",
+                     *           "title": "Send 0.5 ETH to the supplier?",
+                     *           "detail": {},
+                     *           "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "position": "/do/2/pay",
+                     *           "effect": "eff_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "on_timeout": "approve",
+                     *           "approvers": [
+                     *             "approver",
+                     *             "ada@example.org"
+                     *           ],
+                     *           "asked_at": "2022-03-10T16:15:50Z",
+                     *           "expires_at": "2022-03-10T16:15:50Z",
+                     *           "decided_by": "per_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "comment": "Looks right to me.",
+                     *           "decided_at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingApprovalView"];
+                };
+            };
+        };
+    };
+    get_approvals_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["ApprovalId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "apr_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "state": "PENDING",
+                     *       "title": "Send 0.5 ETH to the supplier?",
+                     *       "detail": {},
+                     *       "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "position": "/do/2/pay",
+                     *       "effect": "eff_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "on_timeout": "approve",
+                     *       "approvers": [
+                     *         "approver",
+                     *         "ada@example.org"
+                     *       ],
+                     *       "asked_at": "2022-03-10T16:15:50Z",
+                     *       "expires_at": "2022-03-10T16:15:50Z",
+                     *       "decided_by": "per_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "comment": "Looks right to me.",
+                     *       "decided_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+        };
+    };
+    post_approvals_id_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["ApprovalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "comment": "Looks right to me."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Decide"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "apr_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "state": "PENDING",
+                     *       "title": "Send 0.5 ETH to the supplier?",
+                     *       "detail": {},
+                     *       "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "position": "/do/2/pay",
+                     *       "effect": "eff_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "on_timeout": "approve",
+                     *       "approvers": [
+                     *         "approver",
+                     *         "ada@example.org"
+                     *       ],
+                     *       "asked_at": "2022-03-10T16:15:50Z",
+                     *       "expires_at": "2022-03-10T16:15:50Z",
+                     *       "decided_by": "per_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "comment": "Looks right to me.",
+                     *       "decided_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+        };
+    };
+    post_approvals_id_reject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["ApprovalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "comment": "Looks right to me."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Decide"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "apr_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "state": "PENDING",
+                     *       "title": "Send 0.5 ETH to the supplier?",
+                     *       "detail": {},
+                     *       "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "position": "/do/2/pay",
+                     *       "effect": "eff_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "on_timeout": "approve",
+                     *       "approvers": [
+                     *         "approver",
+                     *         "ada@example.org"
+                     *       ],
+                     *       "asked_at": "2022-03-10T16:15:50Z",
+                     *       "expires_at": "2022-03-10T16:15:50Z",
+                     *       "decided_by": "per_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "comment": "Looks right to me.",
+                     *       "decided_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+        };
+    };
+    get_audit: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrow to this action
+                 * @example run.started
+                 */
+                action?: string;
+                /**
+                 * @description Narrow to who did it
+                 * @example key_01h2xcejqtf2nbrexx3vqjhp41
+                 */
+                actor?: string;
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+                /**
+                 * @description Narrow to what it was done to
+                 * @example run_01h2xcejqtf2nbrexx3vqjhp41
+                 */
+                target?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "seq": 42,
+                     *           "at": "2022-03-10T16:15:50Z",
+                     *           "actor": "key_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "address": "203.0.113.7",
+                     *           "action": "connection.rotated",
+                     *           "target": "con_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "before": {},
+                     *           "after": {},
+                     *           "previous": "0000000000000000000000000000000000000000000000000000000000000000",
+                     *           "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingAuditEntryView"];
+                };
+            };
+        };
+    };
+    get_audit_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "seq": 42,
+                     *       "at": "2022-03-10T16:15:50Z",
+                     *       "actor": "key_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "address": "203.0.113.7",
+                     *       "action": "connection.rotated",
+                     *       "target": "con_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "before": {},
+                     *       "after": {},
+                     *       "previous": "0000000000000000000000000000000000000000000000000000000000000000",
+                     *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *     }
+                     */
+                    "application/jsonl": components["schemas"]["AuditEntry"];
+                };
+            };
+        };
+    };
+    get_audit_verification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "intact": false,
+                     *       "entries": 42,
+                     *       "head": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "first_broken": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditVerdict"];
+                };
+            };
+        };
+    };
+    post_billing_checkout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where a person enters how the tenant pays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://checkout.stripe.com/c/pay/cs_test_a1"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentPage"];
+                };
+            };
+        };
+    };
+    post_billing_portal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where a person changes how the tenant pays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://checkout.stripe.com/c/pay/cs_test_a1"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentPage"];
+                };
+            };
+        };
+    };
+    get_billing_what_if: {
+        parameters: {
+            query: {
+                /**
+                 * @description Billable weight; left out: the plan's
+                 * @example 20
+                 */
+                k?: string;
+                /**
+                 * @description UTC, e.g. 2026-11
+                 * @example 2026-10
+                 */
+                month: string;
+                /**
+                 * @description Of GET /plans; left out: the tenant's own terms
+                 * @example team
+                 */
+                plan?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "month": "2026-11",
+                     *       "plan": "scale",
+                     *       "k": 250,
+                     *       "currency": "EUR",
+                     *       "was": {
+                     *         "lines": [
+                     *           {
+                     *             "kind": "fee",
+                     *             "text": "Plan team",
+                     *             "from": "2022-03-10T16:15:50Z",
+                     *             "to": "2022-03-10T16:15:50Z",
+                     *             "quantity": 1296000,
+                     *             "unit": "second",
+                     *             "amount_minor": 2450
+                     *           }
+                     *         ],
+                     *         "total_minor": 39900,
+                     *         "burst_ms": 0
+                     *       },
+                     *       "would": {
+                     *         "lines": [
+                     *           {
+                     *             "kind": "fee",
+                     *             "text": "Plan team",
+                     *             "from": "2022-03-10T16:15:50Z",
+                     *             "to": "2022-03-10T16:15:50Z",
+                     *             "quantity": 1296000,
+                     *             "unit": "second",
+                     *             "amount_minor": 2450
+                     *           }
+                     *         ],
+                     *         "total_minor": 39900,
+                     *         "burst_ms": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WhatIf"];
+                };
+            };
+        };
+    };
+    get_capacity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "k": 25,
+                     *       "ceiling": 25,
+                     *       "used": 7,
+                     *       "waiting": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Capacity"];
+                };
+            };
+        };
+    };
+    get_connections: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "text",
+                     *           "name": "campaigner",
+                     *           "connector": "x",
+                     *           "environment": "production",
+                     *           "base_url": "https://example.com/",
+                     *           "system": "text",
+                     *           "principal": "@ganglion",
+                     *           "label": "@ganglion_demo",
+                     *           "status": "active",
+                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "checked_at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingConnectionView"];
+                };
+            };
+        };
+    };
+    post_connections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "main",
+                 *       "connector": "x",
+                 *       "credentials": {
+                 *         "access_token": "the token"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewConnection"];
+            };
+        };
+        responses: {
+            /** @description Connected */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "name": "campaigner",
+                     *       "connector": "x",
+                     *       "environment": "production",
+                     *       "base_url": "https://example.com/",
+                     *       "system": "text",
+                     *       "principal": "@ganglion",
+                     *       "label": "@ganglion_demo",
+                     *       "status": "active",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "checked_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+        };
+    };
+    get_connections_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["ConnectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "name": "campaigner",
+                     *       "connector": "x",
+                     *       "environment": "production",
+                     *       "base_url": "https://example.com/",
+                     *       "system": "text",
+                     *       "principal": "@ganglion",
+                     *       "label": "@ganglion_demo",
+                     *       "status": "active",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "checked_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+        };
+    };
+    delete_connections_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["ConnectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_connections_id_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["ConnectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "name": "campaigner",
+                     *       "connector": "x",
+                     *       "environment": "production",
+                     *       "base_url": "https://example.com/",
+                     *       "system": "text",
+                     *       "principal": "@ganglion",
+                     *       "label": "@ganglion_demo",
+                     *       "status": "active",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "checked_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+        };
+    };
+    post_connections_id_pause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["ConnectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "name": "campaigner",
+                     *       "connector": "x",
+                     *       "environment": "production",
+                     *       "base_url": "https://example.com/",
+                     *       "system": "text",
+                     *       "principal": "@ganglion",
+                     *       "label": "@ganglion_demo",
+                     *       "status": "active",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "checked_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+        };
+    };
+    post_connections_id_resume: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["ConnectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "name": "campaigner",
+                     *       "connector": "x",
+                     *       "environment": "production",
+                     *       "base_url": "https://example.com/",
+                     *       "system": "text",
+                     *       "principal": "@ganglion",
+                     *       "label": "@ganglion_demo",
+                     *       "status": "active",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "checked_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+        };
+    };
+    post_connections_id_rotate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["ConnectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "credentials": {
+                 *         "access_token": "the new token"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["RotateConnection"];
+            };
+        };
+        responses: {
+            /** @description With its new credentials */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "name": "campaigner",
+                     *       "connector": "x",
+                     *       "environment": "production",
+                     *       "base_url": "https://example.com/",
+                     *       "system": "text",
+                     *       "principal": "@ganglion",
+                     *       "label": "@ganglion_demo",
+                     *       "status": "active",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "checked_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+        };
+    };
+    get_connectors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "name": "campaigner",
+                     *           "version": "1",
+                     *           "title": "May I post?",
+                     *           "credentials": {},
+                     *           "environments": [
+                     *             "text"
+                     *           ],
+                     *           "hold_mode": "exclusive",
+                     *           "actions": [
+                     *             {
+                     *               "function": "x.createPost",
+                     *               "title": "May I post?",
+                     *               "input": {},
+                     *               "output": {},
+                     *               "retry_class": "pure",
+                     *               "undo_class": "reversible",
+                     *               "prepares": false,
+                     *               "search_lag": "P1D",
+                     *               "look_up_window": "P1D",
+                     *               "timeout": "P1D",
+                     *               "attempts": 5
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingConnectorView"];
+                };
+            };
+        };
+    };
+    get_connectors_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Narrow to this name
+                 * @example demo/campaign
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "campaigner",
+                     *       "version": "1",
+                     *       "title": "May I post?",
+                     *       "credentials": {},
+                     *       "environments": [
+                     *         "text"
+                     *       ],
+                     *       "hold_mode": "exclusive",
+                     *       "actions": [
+                     *         {
+                     *           "function": "x.createPost",
+                     *           "title": "May I post?",
+                     *           "input": {},
+                     *           "output": {},
+                     *           "retry_class": "pure",
+                     *           "undo_class": "reversible",
+                     *           "prepares": false,
+                     *           "search_lag": "P1D",
+                     *           "look_up_window": "P1D",
+                     *           "timeout": "P1D",
+                     *           "attempts": 5
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Connector"];
+                };
+            };
+        };
+    };
+    get_effects: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+                /** @description Narrow to this state */
+                state?: components["schemas"]["EffectState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "eff_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "position": "/do/2/post",
+                     *           "ordinal": 1,
+                     *           "phase": "do",
+                     *           "undo_of": "eff_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "connection": "main",
+                     *           "connector": "x",
+                     *           "action": "x.createPost",
+                     *           "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "state": "INTENDED",
+                     *           "retry_class": "pure",
+                     *           "undo_class": "reversible",
+                     *           "attempts": 1,
+                     *           "arguments_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "arguments": {},
+                     *           "output": {},
+                     *           "reference": "1790000000000000000",
+                     *           "url": "https://x.com/ganglion/status/1790000000000000000",
+                     *           "reason": "Hours that we were down",
+                     *           "dispatched_at": "2022-03-10T16:15:50Z",
+                     *           "settled_at": "2022-03-10T16:15:50Z",
+                     *           "evidence": "response"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingEffectView"];
+                };
+            };
+        };
+    };
+    get_effects_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["EffectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "eff_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "position": "/do/2/post",
+                     *       "ordinal": 1,
+                     *       "phase": "do",
+                     *       "undo_of": "eff_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "connection": "main",
+                     *       "connector": "x",
+                     *       "action": "x.createPost",
+                     *       "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "state": "INTENDED",
+                     *       "retry_class": "pure",
+                     *       "undo_class": "reversible",
+                     *       "attempts": 1,
+                     *       "arguments_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "arguments": {},
+                     *       "output": {},
+                     *       "reference": "1790000000000000000",
+                     *       "url": "https://x.com/ganglion/status/1790000000000000000",
+                     *       "reason": "Hours that we were down",
+                     *       "dispatched_at": "2022-03-10T16:15:50Z",
+                     *       "settled_at": "2022-03-10T16:15:50Z",
+                     *       "evidence": "response"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Effect"];
+                };
+            };
+        };
+    };
+    post_effects_id_look_up: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["EffectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "eff_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "position": "/do/2/post",
+                     *       "ordinal": 1,
+                     *       "phase": "do",
+                     *       "undo_of": "eff_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "connection": "main",
+                     *       "connector": "x",
+                     *       "action": "x.createPost",
+                     *       "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "state": "INTENDED",
+                     *       "retry_class": "pure",
+                     *       "undo_class": "reversible",
+                     *       "attempts": 1,
+                     *       "arguments_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "arguments": {},
+                     *       "output": {},
+                     *       "reference": "1790000000000000000",
+                     *       "url": "https://x.com/ganglion/status/1790000000000000000",
+                     *       "reason": "Hours that we were down",
+                     *       "dispatched_at": "2022-03-10T16:15:50Z",
+                     *       "settled_at": "2022-03-10T16:15:50Z",
+                     *       "evidence": "response"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Effect"];
+                };
+            };
+        };
+    };
+    post_effects_id_resolve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["EffectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "outcome": "landed",
+                 *       "reference": "1790000000000000000"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ResolveEffect"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "eff_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "position": "/do/2/post",
+                     *       "ordinal": 1,
+                     *       "phase": "do",
+                     *       "undo_of": "eff_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "connection": "main",
+                     *       "connector": "x",
+                     *       "action": "x.createPost",
+                     *       "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "state": "INTENDED",
+                     *       "retry_class": "pure",
+                     *       "undo_class": "reversible",
+                     *       "attempts": 1,
+                     *       "arguments_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "arguments": {},
+                     *       "output": {},
+                     *       "reference": "1790000000000000000",
+                     *       "url": "https://x.com/ganglion/status/1790000000000000000",
+                     *       "reason": "Hours that we were down",
+                     *       "dispatched_at": "2022-03-10T16:15:50Z",
+                     *       "settled_at": "2022-03-10T16:15:50Z",
+                     *       "evidence": "response"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Effect"];
+                };
+            };
+        };
+    };
+    get_events: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+                /**
+                 * @description Narrow to this type
+                 * @example com.example.order.paid
+                 */
+                type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "seq": 1,
+                     *           "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "stored_at": "2022-03-10T16:15:50Z",
+                     *           "event": {}
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingEventView"];
+                };
+            };
+        };
+    };
+    post_events: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "order": 7
+                 *     }
+                 */
+                "application/json": Record<string, unknown>;
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "1",
+                 *       "source": "https://shop.example.com",
+                 *       "type": "com.example.order.paid",
+                 *       "data": {
+                 *         "order": 7
+                 *       }
+                 *     }
+                 */
+                "application/cloudevents+json": Record<string, unknown>;
+                /**
+                 * @example [
+                 *       {
+                 *         "specversion": "1.0",
+                 *         "id": "2",
+                 *         "source": "https://shop.example.com",
+                 *         "type": "com.example.order.paid"
+                 *       }
+                 *     ]
+                 */
+                "application/cloudevents-batch+json": unknown[];
+            };
+        };
+        responses: {
+            /** @description Stored; what was known already is counted apart */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "stored": 1,
+                     *       "known": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AcceptedEvents"];
+                };
+            };
+        };
+    };
+    get_invitations: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "ivt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "email": "bob@example.com",
+                     *           "role": "viewer",
+                     *           "state": "pending",
+                     *           "invited_by": "ann@example.com",
+                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "expires_at": "2022-03-10T16:15:50Z",
+                     *           "sent_at": "2022-03-10T16:15:50Z",
+                     *           "decided_at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingInvitationView"];
+                };
+            };
+        };
+    };
+    post_invitations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.org",
+                 *       "role": "operator"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InvitationBody"];
+            };
+        };
+        responses: {
+            /** @description Invited; the mail goes out by itself */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ivt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "email": "bob@example.com",
+                     *       "role": "viewer",
+                     *       "state": "pending",
+                     *       "invited_by": "ann@example.com",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "expires_at": "2022-03-10T16:15:50Z",
+                     *       "sent_at": "2022-03-10T16:15:50Z",
+                     *       "decided_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+        };
+    };
+    get_invitations_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ivt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "email": "bob@example.com",
+                     *       "role": "viewer",
+                     *       "state": "pending",
+                     *       "invited_by": "ann@example.com",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "expires_at": "2022-03-10T16:15:50Z",
+                     *       "sent_at": "2022-03-10T16:15:50Z",
+                     *       "decided_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+        };
+    };
+    post_invitations_id_resend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ivt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "email": "bob@example.com",
+                     *       "role": "viewer",
+                     *       "state": "pending",
+                     *       "invited_by": "ann@example.com",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "expires_at": "2022-03-10T16:15:50Z",
+                     *       "sent_at": "2022-03-10T16:15:50Z",
+                     *       "decided_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+        };
+    };
+    post_invitations_id_revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ivt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "email": "bob@example.com",
+                     *       "role": "viewer",
+                     *       "state": "pending",
+                     *       "invited_by": "ann@example.com",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "expires_at": "2022-03-10T16:15:50Z",
+                     *       "sent_at": "2022-03-10T16:15:50Z",
+                     *       "decided_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+        };
+    };
+    get_invoices: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "inv_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "kind": "invoice",
+                     *           "number": "GAN-000042",
+                     *           "state": "open",
+                     *           "month": "2026-11",
+                     *           "total": {
+                     *             "amount_minor": 4900,
+                     *             "currency": "EUR"
+                     *           },
+                     *           "due": {
+                     *             "amount_minor": 4900,
+                     *             "currency": "EUR"
+                     *           },
+                     *           "issued_at": "2022-03-10T16:15:50Z",
+                     *           "due_at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingInvoiceSummaryView"];
+                };
+            };
+        };
+    };
+    get_invoices_upcoming: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "inv_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "kind": "invoice",
+                     *       "number": "GAN-000042",
+                     *       "state": "open",
+                     *       "month": "2026-11",
+                     *       "about": "inv_01h2xcejqtf2nbrexx3vqjhp40",
+                     *       "reason": "Hours that we were down",
+                     *       "issuer": {
+                     *         "name": "Acme Research GmbH",
+                     *         "address": "1 Main Street\n10115 Berlin",
+                     *         "tax_id": "DE123456789"
+                     *       },
+                     *       "customer": {
+                     *         "name": "Acme Research GmbH",
+                     *         "address": "1 Main Street\n10115 Berlin",
+                     *         "tax_id": "DE123456789"
+                     *       },
+                     *       "currency": "EUR",
+                     *       "lines": [
+                     *         {
+                     *           "kind": "fee",
+                     *           "text": "Plan team",
+                     *           "from": "2022-03-10T16:15:50Z",
+                     *           "to": "2022-03-10T16:15:50Z",
+                     *           "quantity": 1296000,
+                     *           "unit": "second",
+                     *           "amount_minor": 2450
+                     *         }
+                     *       ],
+                     *       "net_minor": 4900,
+                     *       "tax": {
+                     *         "name": "VAT",
+                     *         "basis_points": 1900,
+                     *         "amount_minor": 931
+                     *       },
+                     *       "total_minor": 5831,
+                     *       "drawn_minor": 0,
+                     *       "due_minor": 5831,
+                     *       "recorded_ms": 7200000,
+                     *       "billable_ms": 7200000,
+                     *       "burst_ms": 0,
+                     *       "usage": [
+                     *         {
+                     *           "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "agent_name": "campaigner",
+                     *           "connector": "x",
+                     *           "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "label": "x @acme",
+                     *           "recorded_ms": 3600000,
+                     *           "billable_ms": 3600000
+                     *         }
+                     *       ],
+                     *       "issued_at": "2022-03-10T16:15:50Z",
+                     *       "due_at": "2022-03-10T16:15:50Z",
+                     *       "settled_at": "2022-03-10T16:15:50Z",
+                     *       "settled_by": "hand",
+                     *       "reference": "1790000000000000000"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+        };
+    };
+    get_invoices_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["InvoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "inv_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "kind": "invoice",
+                     *       "number": "GAN-000042",
+                     *       "state": "open",
+                     *       "month": "2026-11",
+                     *       "about": "inv_01h2xcejqtf2nbrexx3vqjhp40",
+                     *       "reason": "Hours that we were down",
+                     *       "issuer": {
+                     *         "name": "Acme Research GmbH",
+                     *         "address": "1 Main Street\n10115 Berlin",
+                     *         "tax_id": "DE123456789"
+                     *       },
+                     *       "customer": {
+                     *         "name": "Acme Research GmbH",
+                     *         "address": "1 Main Street\n10115 Berlin",
+                     *         "tax_id": "DE123456789"
+                     *       },
+                     *       "currency": "EUR",
+                     *       "lines": [
+                     *         {
+                     *           "kind": "fee",
+                     *           "text": "Plan team",
+                     *           "from": "2022-03-10T16:15:50Z",
+                     *           "to": "2022-03-10T16:15:50Z",
+                     *           "quantity": 1296000,
+                     *           "unit": "second",
+                     *           "amount_minor": 2450
+                     *         }
+                     *       ],
+                     *       "net_minor": 4900,
+                     *       "tax": {
+                     *         "name": "VAT",
+                     *         "basis_points": 1900,
+                     *         "amount_minor": 931
+                     *       },
+                     *       "total_minor": 5831,
+                     *       "drawn_minor": 0,
+                     *       "due_minor": 5831,
+                     *       "recorded_ms": 7200000,
+                     *       "billable_ms": 7200000,
+                     *       "burst_ms": 0,
+                     *       "usage": [
+                     *         {
+                     *           "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "agent_name": "campaigner",
+                     *           "connector": "x",
+                     *           "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "label": "x @acme",
+                     *           "recorded_ms": 3600000,
+                     *           "billable_ms": 3600000
+                     *         }
+                     *       ],
+                     *       "issued_at": "2022-03-10T16:15:50Z",
+                     *       "due_at": "2022-03-10T16:15:50Z",
+                     *       "settled_at": "2022-03-10T16:15:50Z",
+                     *       "settled_by": "hand",
+                     *       "reference": "1790000000000000000"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+        };
+    };
+    get_invoices_id_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["InvoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    get_invoices_id_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["InvoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    get_lab_accounts: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "platform": "x",
+                     *           "account": "account-1",
+                     *           "created_at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingAccountView"];
+                };
+            };
+        };
+    };
+    post_lab_accounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "platform": "x"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AccountBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "platform": "x",
+                     *       "account": "account-1",
+                     *       "connection": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewAccountView"];
+                };
+            };
+        };
+    };
+    get_lab_faults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "6f1e0e3c-0c1c-4a52-9d0a-0a8f5cf1c111",
+                     *           "platform": "x",
+                     *           "account": "account-1",
+                     *           "method": "POST",
+                     *           "path_prefix": "/2/tweets",
+                     *           "kind": "status_500_before",
+                     *           "remaining": 3,
+                     *           "probability": 0.5,
+                     *           "seed": 42,
+                     *           "delay_ms": 5000,
+                     *           "seen": 0,
+                     *           "struck": 0
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingFaultView"];
+                };
+            };
+        };
+    };
+    post_lab_faults: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "platform": "x",
+                 *       "kind": "slow",
+                 *       "delay_ms": 5000,
+                 *       "remaining": 3
+                 *     }
+                 */
+                "application/json": components["schemas"]["FaultBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "6f1e0e3c-0c1c-4a52-9d0a-0a8f5cf1c111",
+                     *       "platform": "x",
+                     *       "account": "account-1",
+                     *       "method": "POST",
+                     *       "path_prefix": "/2/tweets",
+                     *       "kind": "status_500_before",
+                     *       "remaining": 3,
+                     *       "probability": 0.5,
+                     *       "seed": 42,
+                     *       "delay_ms": 5000,
+                     *       "seen": 0,
+                     *       "struck": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FaultView"];
+                };
+            };
+        };
+    };
+    delete_lab_faults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_lab_faults_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_lab_journal: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Of this account alone
+                 * @example lab-account-1
+                 */
+                account?: string;
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /**
+                 * @description Narrow to this kind
+                 * @example post
+                 */
+                kind?: string;
+                /** @description At most so many */
+                limit?: number;
+                /**
+                 * @description Narrow to this platform
+                 * @example x
+                 */
+                platform?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "seq": 1,
+                     *           "platform": "x",
+                     *           "account": "account-1",
+                     *           "kind": "invoice",
+                     *           "reference": "1790000000000000000",
+                     *           "payload": {},
+                     *           "at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingEntryView"];
+                };
+            };
+        };
+    };
+    get_ledger: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Lines after this number alone, to be put behind those you have
+                 * @example 1042
+                 */
+                after_seq?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tenant": "ten_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "seq": 1042,
+                     *       "kind": "hold",
+                     *       "prev_hash": "9f2b5c0d4e6a718293a4b5c6d7e8f9010a1b2c3d4e5f60718293a4b5c6d7e8f9",
+                     *       "hash": "1b6453892473a467d07372d45eb05abc2031647a1b6453892473a467d07372d4"
+                     *     }
+                     */
+                    "application/jsonl": components["schemas"]["LedgerLine"];
+                };
+            };
+        };
+    };
+    get_ledger_root: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "seq": 1042,
+                     *       "root": "9f2b5c0d4e6a718293a4b5c6d7e8f9010a1b2c3d4e5f60718293a4b5c6d7e8f9",
+                     *       "data": [
+                     *         {
+                     *           "day": "2026-12-01",
+                     *           "seq": 977,
+                     *           "root": "1b6453892473a467d07372d45eb05abc2031647a1b6453892473a467d07372d4"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LedgerRoot"];
+                };
+            };
+        };
+    };
+    get_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "api_key",
+                     *       "actor": "key_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "tenant": "ten_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "tenant_name": "Acme Research",
+                     *       "role": "owner",
+                     *       "scopes": [
+                     *         "runs:read",
+                     *         "runs:write"
+                     *       ],
+                     *       "person": {
+                     *         "id": "per_01h2xcejqtf2nbrexx3vqjhp41",
+                     *         "email": "ann@example.com",
+                     *         "email_verified": false,
+                     *         "name": "Ann Example"
+                     *       },
+                     *       "tenants": [
+                     *         {
+                     *           "tenant": "ten_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "name": "Acme Research",
+                     *           "role": "operator",
+                     *           "purge_at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "invitations": [
+                     *         {
+                     *           "id": "ivt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "tenant_name": "Acme Research",
+                     *           "role": "viewer",
+                     *           "invited_by": "ann@example.com",
+                     *           "expires_at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "csrf_token": "k0Yl…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    post_me_invitations_id_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tenant they belong to now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tenant": "ten_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "name": "Acme Research",
+                     *       "role": "operator",
+                     *       "purge_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+        };
+    };
+    post_me_invitations_id_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Declined */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_members: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "per_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "kind": "person",
+                     *           "email": "ann@example.com",
+                     *           "name": "Ann Example",
+                     *           "role": "operator",
+                     *           "joined_at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingMemberView"];
+                };
+            };
+        };
+    };
+    post_members: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "service",
+                 *       "issuer": "https://issuer.example.com",
+                 *       "subject": "service-account-ci",
+                 *       "name": "CI",
+                 *       "role": "operator"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ServiceBody"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "per_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "kind": "person",
+                     *       "email": "ann@example.com",
+                     *       "name": "Ann Example",
+                     *       "role": "operator",
+                     *       "joined_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+        };
+    };
+    get_members_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "per_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "kind": "person",
+                     *       "email": "ann@example.com",
+                     *       "name": "Ann Example",
+                     *       "role": "operator",
+                     *       "joined_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+        };
+    };
+    delete_members_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken out; they may do nothing more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_members_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "approver"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RoleBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "per_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "kind": "person",
+                     *       "email": "ann@example.com",
+                     *       "name": "Ann Example",
+                     *       "role": "operator",
+                     *       "joined_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+        };
+    };
+    post_members_id_transfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "per_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "kind": "person",
+                     *       "email": "ann@example.com",
+                     *       "name": "Ann Example",
+                     *       "role": "operator",
+                     *       "joined_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+        };
+    };
+    post_operator_tenants_tenant_invoices_id_credit_notes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["InvoiceId"];
+                /** @description Which tenant */
+                tenant: components["schemas"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount_minor": 4900,
+                 *       "reason": "Hours that we were down"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreditBody"];
+            };
+        };
+        responses: {
+            /** @description The credit note */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "inv_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "kind": "invoice",
+                     *       "number": "GAN-000042",
+                     *       "state": "open",
+                     *       "month": "2026-11",
+                     *       "about": "inv_01h2xcejqtf2nbrexx3vqjhp40",
+                     *       "reason": "Hours that we were down",
+                     *       "issuer": {
+                     *         "name": "Acme Research GmbH",
+                     *         "address": "1 Main Street\n10115 Berlin",
+                     *         "tax_id": "DE123456789"
+                     *       },
+                     *       "customer": {
+                     *         "name": "Acme Research GmbH",
+                     *         "address": "1 Main Street\n10115 Berlin",
+                     *         "tax_id": "DE123456789"
+                     *       },
+                     *       "currency": "EUR",
+                     *       "lines": [
+                     *         {
+                     *           "kind": "fee",
+                     *           "text": "Plan team",
+                     *           "from": "2022-03-10T16:15:50Z",
+                     *           "to": "2022-03-10T16:15:50Z",
+                     *           "quantity": 1296000,
+                     *           "unit": "second",
+                     *           "amount_minor": 2450
+                     *         }
+                     *       ],
+                     *       "net_minor": 4900,
+                     *       "tax": {
+                     *         "name": "VAT",
+                     *         "basis_points": 1900,
+                     *         "amount_minor": 931
+                     *       },
+                     *       "total_minor": 5831,
+                     *       "drawn_minor": 0,
+                     *       "due_minor": 5831,
+                     *       "recorded_ms": 7200000,
+                     *       "billable_ms": 7200000,
+                     *       "burst_ms": 0,
+                     *       "usage": [
+                     *         {
+                     *           "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "agent_name": "campaigner",
+                     *           "connector": "x",
+                     *           "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "label": "x @acme",
+                     *           "recorded_ms": 3600000,
+                     *           "billable_ms": 3600000
+                     *         }
+                     *       ],
+                     *       "issued_at": "2022-03-10T16:15:50Z",
+                     *       "due_at": "2022-03-10T16:15:50Z",
+                     *       "settled_at": "2022-03-10T16:15:50Z",
+                     *       "settled_by": "hand",
+                     *       "reference": "1790000000000000000"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+        };
+    };
+    post_operator_tenants_tenant_invoices_id_paid: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["InvoiceId"];
+                /** @description Which tenant */
+                tenant: components["schemas"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reference": "bank transfer of 29 November"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SettleBody"];
+            };
+        };
+        responses: {
+            /** @description Paid; a tenant suspended for it goes on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "inv_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "kind": "invoice",
+                     *       "number": "GAN-000042",
+                     *       "state": "open",
+                     *       "month": "2026-11",
+                     *       "about": "inv_01h2xcejqtf2nbrexx3vqjhp40",
+                     *       "reason": "Hours that we were down",
+                     *       "issuer": {
+                     *         "name": "Acme Research GmbH",
+                     *         "address": "1 Main Street\n10115 Berlin",
+                     *         "tax_id": "DE123456789"
+                     *       },
+                     *       "customer": {
+                     *         "name": "Acme Research GmbH",
+                     *         "address": "1 Main Street\n10115 Berlin",
+                     *         "tax_id": "DE123456789"
+                     *       },
+                     *       "currency": "EUR",
+                     *       "lines": [
+                     *         {
+                     *           "kind": "fee",
+                     *           "text": "Plan team",
+                     *           "from": "2022-03-10T16:15:50Z",
+                     *           "to": "2022-03-10T16:15:50Z",
+                     *           "quantity": 1296000,
+                     *           "unit": "second",
+                     *           "amount_minor": 2450
+                     *         }
+                     *       ],
+                     *       "net_minor": 4900,
+                     *       "tax": {
+                     *         "name": "VAT",
+                     *         "basis_points": 1900,
+                     *         "amount_minor": 931
+                     *       },
+                     *       "total_minor": 5831,
+                     *       "drawn_minor": 0,
+                     *       "due_minor": 5831,
+                     *       "recorded_ms": 7200000,
+                     *       "billable_ms": 7200000,
+                     *       "burst_ms": 0,
+                     *       "usage": [
+                     *         {
+                     *           "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "agent_name": "campaigner",
+                     *           "connector": "x",
+                     *           "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "label": "x @acme",
+                     *           "recorded_ms": 3600000,
+                     *           "billable_ms": 3600000
+                     *         }
+                     *       ],
+                     *       "issued_at": "2022-03-10T16:15:50Z",
+                     *       "due_at": "2022-03-10T16:15:50Z",
+                     *       "settled_at": "2022-03-10T16:15:50Z",
+                     *       "settled_by": "hand",
+                     *       "reference": "1790000000000000000"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+        };
+    };
+    post_operator_tenants_tenant_invoices_id_void: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["InvoiceId"];
+                /** @description Which tenant */
+                tenant: components["schemas"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reference": "bank transfer of 29 November"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SettleBody"];
+            };
+        };
+        responses: {
+            /** @description Void; its number stays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "inv_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "kind": "invoice",
+                     *       "number": "GAN-000042",
+                     *       "state": "open",
+                     *       "month": "2026-11",
+                     *       "about": "inv_01h2xcejqtf2nbrexx3vqjhp40",
+                     *       "reason": "Hours that we were down",
+                     *       "issuer": {
+                     *         "name": "Acme Research GmbH",
+                     *         "address": "1 Main Street\n10115 Berlin",
+                     *         "tax_id": "DE123456789"
+                     *       },
+                     *       "customer": {
+                     *         "name": "Acme Research GmbH",
+                     *         "address": "1 Main Street\n10115 Berlin",
+                     *         "tax_id": "DE123456789"
+                     *       },
+                     *       "currency": "EUR",
+                     *       "lines": [
+                     *         {
+                     *           "kind": "fee",
+                     *           "text": "Plan team",
+                     *           "from": "2022-03-10T16:15:50Z",
+                     *           "to": "2022-03-10T16:15:50Z",
+                     *           "quantity": 1296000,
+                     *           "unit": "second",
+                     *           "amount_minor": 2450
+                     *         }
+                     *       ],
+                     *       "net_minor": 4900,
+                     *       "tax": {
+                     *         "name": "VAT",
+                     *         "basis_points": 1900,
+                     *         "amount_minor": 931
+                     *       },
+                     *       "total_minor": 5831,
+                     *       "drawn_minor": 0,
+                     *       "due_minor": 5831,
+                     *       "recorded_ms": 7200000,
+                     *       "billable_ms": 7200000,
+                     *       "burst_ms": 0,
+                     *       "usage": [
+                     *         {
+                     *           "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "agent_name": "campaigner",
+                     *           "connector": "x",
+                     *           "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "label": "x @acme",
+                     *           "recorded_ms": 3600000,
+                     *           "billable_ms": 3600000
+                     *         }
+                     *       ],
+                     *       "issued_at": "2022-03-10T16:15:50Z",
+                     *       "due_at": "2022-03-10T16:15:50Z",
+                     *       "settled_at": "2022-03-10T16:15:50Z",
+                     *       "settled_by": "hand",
+                     *       "reference": "1790000000000000000"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+        };
+    };
+    post_operator_tenants_tenant_reconciliation: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Year and month
+                 * @example 2026-10
+                 */
+                month?: string;
+            };
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which tenant */
+                tenant: components["schemas"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both, and what differs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "month": "2026-11",
+                     *       "at": "2022-03-10T16:15:50Z",
+                     *       "ledger_minor": 4900,
+                     *       "sent_minor": 4900,
+                     *       "metered_minor": 4900,
+                     *       "due_minor": 5831,
+                     *       "paid_minor": 5831,
+                     *       "differences": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+        };
+    };
+    put_operator_tenants_tenant_subscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which tenant */
+                tenant: components["schemas"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "k": 500,
+                 *       "interval": "month",
+                 *       "fee_minor": 200000,
+                 *       "burst_minor": 40
+                 *     }
+                 */
+                "application/json": components["schemas"]["EnterpriseBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "plan": "team",
+                     *       "prices": "2026-11",
+                     *       "interval": "month",
+                     *       "fee": {
+                     *         "amount_minor": 4900,
+                     *         "currency": "EUR"
+                     *       },
+                     *       "burst_price": {
+                     *         "amount_minor": 4900,
+                     *         "currency": "EUR"
+                     *       },
+                     *       "trial_ends": "2022-03-10T16:15:50Z",
+                     *       "k": 25,
+                     *       "burst": false,
+                     *       "burst_cap": {
+                     *         "amount_minor": 4900,
+                     *         "currency": "EUR"
+                     *       },
+                     *       "burst_alert": 0,
+                     *       "balance": {
+                     *         "amount_minor": 4900,
+                     *         "currency": "EUR"
+                     *       },
+                     *       "customer": {
+                     *         "name": "Acme Research GmbH",
+                     *         "address": "1 Main Street\n10115 Berlin",
+                     *         "tax_id": "DE123456789",
+                     *         "email": "accounts@acme.example"
+                     *       },
+                     *       "agreed_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+        };
+    };
+    get_plans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "prices": "2026-11",
+                     *       "data": [
+                     *         {
+                     *           "name": "team",
+                     *           "title": "Team",
+                     *           "k": 25,
+                     *           "month": {
+                     *             "amount_minor": 4900,
+                     *             "currency": "EUR"
+                     *           },
+                     *           "year": {
+                     *             "amount_minor": 4900,
+                     *             "currency": "EUR"
+                     *           },
+                     *           "burst": {
+                     *             "amount_minor": 4900,
+                     *             "currency": "EUR"
+                     *           },
+                     *           "trial_days": 14
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Plans"];
+                };
+            };
+        };
+    };
+    get_runs: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+                /** @description Narrow to this state */
+                state?: components["schemas"]["RunState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "state": "QUEUED",
+                     *           "phase": "completed",
+                     *           "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "version": "1.0.0",
+                     *           "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "parent": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "input": {},
+                     *           "priority": 1,
+                     *           "output": {},
+                     *           "error": {},
+                     *           "waiting_for": {},
+                     *           "coherent": false,
+                     *           "depth_peak": 1,
+                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "started_at": "2022-03-10T16:15:50Z",
+                     *           "ended_at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingRunView"];
+                };
+            };
+        };
+    };
+    post_runs: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "workflow": "demo/campaign:1.0.0",
+                 *       "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                 *       "input": {
+                 *         "topic": "launch"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["StartRun"];
+            };
+        };
+        responses: {
+            /** @description Accepted; Location says where to look */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "state": "QUEUED",
+                     *       "phase": "completed",
+                     *       "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "version": "1.0.0",
+                     *       "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "parent": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "input": {},
+                     *       "priority": 1,
+                     *       "output": {},
+                     *       "error": {},
+                     *       "waiting_for": {},
+                     *       "coherent": false,
+                     *       "depth_peak": 1,
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "started_at": "2022-03-10T16:15:50Z",
+                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+        };
+    };
+    get_runs_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "state": "QUEUED",
+                     *       "phase": "completed",
+                     *       "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "version": "1.0.0",
+                     *       "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "parent": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "input": {},
+                     *       "priority": 1,
+                     *       "output": {},
+                     *       "error": {},
+                     *       "waiting_for": {},
+                     *       "coherent": false,
+                     *       "depth_peak": 1,
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "started_at": "2022-03-10T16:15:50Z",
+                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+        };
+    };
+    post_runs_id_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "eff_01h2xcejqtf2nbrexx3vqjhp41",
+                 *       "comment": "Refunded by hand."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Acknowledge"];
+            };
+        };
+        responses: {
+            /** @description Noted; the run goes on */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "state": "QUEUED",
+                     *       "phase": "completed",
+                     *       "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "version": "1.0.0",
+                     *       "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "parent": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "input": {},
+                     *       "priority": 1,
+                     *       "output": {},
+                     *       "error": {},
+                     *       "waiting_for": {},
+                     *       "coherent": false,
+                     *       "depth_peak": 1,
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "started_at": "2022-03-10T16:15:50Z",
+                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+        };
+    };
+    post_runs_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "run": {
+                     *         "id": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *         "state": "QUEUED",
+                     *         "phase": "completed",
+                     *         "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *         "version": "1.0.0",
+                     *         "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *         "parent": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *         "input": {},
+                     *         "priority": 1,
+                     *         "output": {},
+                     *         "error": {},
+                     *         "waiting_for": {},
+                     *         "coherent": false,
+                     *         "depth_peak": 1,
+                     *         "created_at": "2022-03-10T16:15:50Z",
+                     *         "started_at": "2022-03-10T16:15:50Z",
+                     *         "ended_at": "2022-03-10T16:15:50Z"
+                     *       },
+                     *       "in_flight": [
+                     *         "eff_01h2xcejqtf2nbrexx3vqjhp41"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Cancelled"];
+                };
+            };
+        };
+    };
+    post_runs_id_compensate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It takes back what landed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "state": "QUEUED",
+                     *       "phase": "completed",
+                     *       "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "version": "1.0.0",
+                     *       "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "parent": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "input": {},
+                     *       "priority": 1,
+                     *       "output": {},
+                     *       "error": {},
+                     *       "waiting_for": {},
+                     *       "coherent": false,
+                     *       "depth_peak": 1,
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "started_at": "2022-03-10T16:15:50Z",
+                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+        };
+    };
+    post_runs_id_complete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It takes no more steps */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "state": "QUEUED",
+                     *       "phase": "completed",
+                     *       "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "version": "1.0.0",
+                     *       "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "parent": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "input": {},
+                     *       "priority": 1,
+                     *       "output": {},
+                     *       "error": {},
+                     *       "waiting_for": {},
+                     *       "coherent": false,
+                     *       "depth_peak": 1,
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "started_at": "2022-03-10T16:15:50Z",
+                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+        };
+    };
+    get_runs_id_effects: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "eff_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "position": "/do/2/post",
+                     *           "ordinal": 1,
+                     *           "phase": "do",
+                     *           "undo_of": "eff_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "connection": "main",
+                     *           "connector": "x",
+                     *           "action": "x.createPost",
+                     *           "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "state": "INTENDED",
+                     *           "retry_class": "pure",
+                     *           "undo_class": "reversible",
+                     *           "attempts": 1,
+                     *           "arguments_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "arguments": {},
+                     *           "output": {},
+                     *           "reference": "1790000000000000000",
+                     *           "url": "https://x.com/ganglion/status/1790000000000000000",
+                     *           "reason": "Hours that we were down",
+                     *           "dispatched_at": "2022-03-10T16:15:50Z",
+                     *           "settled_at": "2022-03-10T16:15:50Z",
+                     *           "evidence": "response"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingEffectView"];
+                };
+            };
+        };
+    };
+    get_runs_id_events: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description The id of the last event that was seen; the stream goes on after it
+                 * @example 1042.0
+                 */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {}
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingJsonNode"];
+                };
+            };
+        };
+    };
+    get_runs_id_groups_key: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Whole seconds to wait for its end
+                 * @example 30s
+                 */
+                wait?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["RunId"];
+                /**
+                 * @description The name that the caller gave it
+                 * @example announce
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "key": "post-1",
+                     *       "position": "/steps/post-1",
+                     *       "state": "pending",
+                     *       "body": {},
+                     *       "output": {},
+                     *       "error": {},
+                     *       "waiting_for": {},
+                     *       "attempts": 1,
+                     *       "asked_at": "2022-03-10T16:15:50Z",
+                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionStep"];
+                };
+            };
+        };
+    };
+    put_runs_id_groups_key: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Whole seconds to wait for its end
+                 * @example 30s
+                 */
+                wait?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["RunId"];
+                /**
+                 * @description The name that the caller gave it
+                 * @example announce
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "participants": [
+                 *         {
+                 *           "key": "order",
+                 *           "connection": "binance",
+                 *           "action": "binance.createOrder",
+                 *           "input": {
+                 *             "symbol": "BTCUSDT",
+                 *             "side": "BUY",
+                 *             "type": "MARKET",
+                 *             "quoteOrderQty": "25"
+                 *           }
+                 *         },
+                 *         {
+                 *           "key": "tell",
+                 *           "connection": "main",
+                 *           "action": "x.createPost",
+                 *           "input": {
+                 *             "text": "We bought."
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SessionGroupBody"];
+            };
+        };
+        responses: {
+            /** @description It has ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "key": "post-1",
+                     *       "position": "/steps/post-1",
+                     *       "state": "pending",
+                     *       "body": {},
+                     *       "output": {},
+                     *       "error": {},
+                     *       "waiting_for": {},
+                     *       "attempts": 1,
+                     *       "asked_at": "2022-03-10T16:15:50Z",
+                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionStep"];
+                };
+            };
+            /** @description It has not ended; Location says where to look */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "key": "post-1",
+                     *       "position": "/steps/post-1",
+                     *       "state": "pending",
+                     *       "body": {},
+                     *       "output": {},
+                     *       "error": {},
+                     *       "waiting_for": {},
+                     *       "attempts": 1,
+                     *       "asked_at": "2022-03-10T16:15:50Z",
+                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionStep"];
+                };
+            };
+        };
+    };
+    get_runs_id_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "root": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "state": "QUEUED",
+                     *       "coherent": false,
+                     *       "depth_peak": 1,
+                     *       "depth_mean": 1,
+                     *       "breadth_peak": 1,
+                     *       "breadth_mean": 1.5,
+                     *       "effects": [
+                     *         {
+                     *           "id": "eff_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "position": "/do/2/post",
+                     *           "ordinal": 1,
+                     *           "phase": "do",
+                     *           "undo_of": "eff_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "connection": "main",
+                     *           "connector": "x",
+                     *           "action": "x.createPost",
+                     *           "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "state": "INTENDED",
+                     *           "retry_class": "pure",
+                     *           "undo_class": "reversible",
+                     *           "attempts": 1,
+                     *           "arguments_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "arguments": {},
+                     *           "output": {},
+                     *           "reference": "1790000000000000000",
+                     *           "url": "https://x.com/ganglion/status/1790000000000000000",
+                     *           "reason": "Hours that we were down",
+                     *           "dispatched_at": "2022-03-10T16:15:50Z",
+                     *           "settled_at": "2022-03-10T16:15:50Z",
+                     *           "evidence": "response"
+                     *         }
+                     *       ],
+                     *       "state_read": [
+                     *         {
+                     *           "key": "announce",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "state_written": [
+                     *         {
+                     *           "key": "announce",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "state_restored": [
+                     *         {
+                     *           "key": "announce",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "state_kept": [
+                     *         {
+                     *           "key": "announce",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "holds": [
+                     *         {
+                     *           "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "connector": "x",
+                     *           "label": "@ganglion on X",
+                     *           "weight": 1,
+                     *           "opened_at": "2022-03-10T16:15:50Z",
+                     *           "closed_at": "2022-03-10T16:15:50Z",
+                     *           "close_reason": "run_ended",
+                     *           "depth_ms": 3600
+                     *         }
+                     *       ],
+                     *       "charge": {
+                     *         "depth_ms": 3600,
+                     *         "billable_depth_ms": 3600
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    post_runs_id_signal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "go",
+                 *       "data": {
+                 *         "by": "ada"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Signal"];
+            };
+        };
+        responses: {
+            /** @description Stored; the run as it is */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "state": "QUEUED",
+                     *       "phase": "completed",
+                     *       "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "version": "1.0.0",
+                     *       "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "parent": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "input": {},
+                     *       "priority": 1,
+                     *       "output": {},
+                     *       "error": {},
+                     *       "waiting_for": {},
+                     *       "coherent": false,
+                     *       "depth_peak": 1,
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "started_at": "2022-03-10T16:15:50Z",
+                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+        };
+    };
+    get_runs_id_steps: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "position": "/do/0/getPet",
+                     *           "name": "post",
+                     *           "state": "completed",
+                     *           "attempts": 1,
+                     *           "started_at": "2022-03-10T16:15:50Z",
+                     *           "ended_at": "2022-03-10T16:15:50Z",
+                     *           "output": {},
+                     *           "error": {}
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingStepView"];
+                };
+            };
+        };
+    };
+    get_runs_id_steps_key: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Whole seconds to wait for its end
+                 * @example 30s
+                 */
+                wait?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["RunId"];
+                /**
+                 * @description The name that the caller gave it
+                 * @example announce
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "key": "post-1",
+                     *       "position": "/steps/post-1",
+                     *       "state": "pending",
+                     *       "body": {},
+                     *       "output": {},
+                     *       "error": {},
+                     *       "waiting_for": {},
+                     *       "attempts": 1,
+                     *       "asked_at": "2022-03-10T16:15:50Z",
+                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionStep"];
+                };
+            };
+        };
+    };
+    put_runs_id_steps_key: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Whole seconds to wait for its end
+                 * @example 30s
+                 */
+                wait?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["RunId"];
+                /**
+                 * @description The name that the caller gave it
+                 * @example announce
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "connection": "main",
+                 *       "action": "x.createPost",
+                 *       "input": {
+                 *         "text": "Hello"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SessionStepBody"];
+            };
+        };
+        responses: {
+            /** @description It has ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "key": "post-1",
+                     *       "position": "/steps/post-1",
+                     *       "state": "pending",
+                     *       "body": {},
+                     *       "output": {},
+                     *       "error": {},
+                     *       "waiting_for": {},
+                     *       "attempts": 1,
+                     *       "asked_at": "2022-03-10T16:15:50Z",
+                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionStep"];
+                };
+            };
+            /** @description It has not ended; Location says where to look */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "key": "post-1",
+                     *       "position": "/steps/post-1",
+                     *       "state": "pending",
+                     *       "body": {},
+                     *       "output": {},
+                     *       "error": {},
+                     *       "waiting_for": {},
+                     *       "attempts": 1,
+                     *       "asked_at": "2022-03-10T16:15:50Z",
+                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionStep"];
+                };
+            };
+        };
+    };
+    get_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "ready",
+                     *       "detail": "Sign in, or create an account."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignIn"];
+                };
+            };
+        };
+    };
+    get_subscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "plan": "team",
+                     *       "prices": "2026-11",
+                     *       "interval": "month",
+                     *       "fee": {
+                     *         "amount_minor": 4900,
+                     *         "currency": "EUR"
+                     *       },
+                     *       "burst_price": {
+                     *         "amount_minor": 4900,
+                     *         "currency": "EUR"
+                     *       },
+                     *       "trial_ends": "2022-03-10T16:15:50Z",
+                     *       "k": 25,
+                     *       "burst": false,
+                     *       "burst_cap": {
+                     *         "amount_minor": 4900,
+                     *         "currency": "EUR"
+                     *       },
+                     *       "burst_alert": 0,
+                     *       "balance": {
+                     *         "amount_minor": 4900,
+                     *         "currency": "EUR"
+                     *       },
+                     *       "customer": {
+                     *         "name": "Acme Research GmbH",
+                     *         "address": "1 Main Street\n10115 Berlin",
+                     *         "tax_id": "DE123456789",
+                     *         "email": "accounts@acme.example"
+                     *       },
+                     *       "agreed_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+        };
+    };
+    patch_subscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "plan": "team",
+                 *       "burst": true,
+                 *       "burst_cap": {
+                 *         "amount_minor": 5000,
+                 *         "currency": "EUR"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SubscriptionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "plan": "team",
+                     *       "prices": "2026-11",
+                     *       "interval": "month",
+                     *       "fee": {
+                     *         "amount_minor": 4900,
+                     *         "currency": "EUR"
+                     *       },
+                     *       "burst_price": {
+                     *         "amount_minor": 4900,
+                     *         "currency": "EUR"
+                     *       },
+                     *       "trial_ends": "2022-03-10T16:15:50Z",
+                     *       "k": 25,
+                     *       "burst": false,
+                     *       "burst_cap": {
+                     *         "amount_minor": 4900,
+                     *         "currency": "EUR"
+                     *       },
+                     *       "burst_alert": 0,
+                     *       "balance": {
+                     *         "amount_minor": 4900,
+                     *         "currency": "EUR"
+                     *       },
+                     *       "customer": {
+                     *         "name": "Acme Research GmbH",
+                     *         "address": "1 Main Street\n10115 Berlin",
+                     *         "tax_id": "DE123456789",
+                     *         "email": "accounts@acme.example"
+                     *       },
+                     *       "agreed_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+        };
+    };
+    get_tenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ten_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "name": "Acme Research",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "deleted_at": "2022-03-10T16:15:50Z",
+                     *       "purge_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+        };
+    };
+    delete_tenant: {
+        parameters: {
+            query: {
+                /**
+                 * @description The tenant's name, so that it is meant
+                 * @example demo/campaign
+                 */
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted; it can be had back until purge_at */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ten_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "name": "Acme Research",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "deleted_at": "2022-03-10T16:15:50Z",
+                     *       "purge_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+        };
+    };
+    patch_tenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TenantBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ten_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "name": "Acme Research",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "deleted_at": "2022-03-10T16:15:50Z",
+                     *       "purge_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+        };
+    };
+    get_tenant_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "table": "run",
+                     *       "row": {}
+                     *     }
+                     */
+                    "application/jsonl": components["schemas"]["ExportLine"];
+                };
+            };
+        };
+    };
+    post_tenant_leave: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Left */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_tenant_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was before its deletion */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ten_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "name": "Acme Research",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "deleted_at": "2022-03-10T16:15:50Z",
+                     *       "purge_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+        };
+    };
+    get_tenant_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "redirect_uri": "https://id.example.org/realms/ganglion/broker/ten_01h2xcejqtf2nbrexx3vqjhp41/endpoint",
+                     *       "entity_id": "https://example.com/saml",
+                     *       "metadata_url": "https://ganglion.example.com/metadata",
+                     *       "sign_in_url": "https://ganglion.example.com/auth/organization",
+                     *       "domains": [
+                     *         {
+                     *           "domain": "example.com",
+                     *           "record_name": "_ganglion.example.com",
+                     *           "record_value": "ganglion-domain-verification=3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "verified_at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "provider": {
+                     *         "kind": "oidc",
+                     *         "issuer": "https://login.example.com",
+                     *         "client_id": "ganglion",
+                     *         "enforced": false,
+                     *         "used_at": "2022-03-10T16:15:50Z",
+                     *         "changed_at": "2022-03-10T16:15:50Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TenantSignIn"];
+                };
+            };
+        };
+    };
+    post_tenant_sign_in_domains: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "domain": "example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DomainBody"];
+            };
+        };
+        responses: {
+            /** @description Named; it counts once it is verified */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "domain": "example.com",
+                     *       "record_name": "_ganglion.example.com",
+                     *       "record_value": "ganglion-domain-verification=3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "verified_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignInDomain"];
+                };
+            };
+        };
+    };
+    delete_tenant_sign_in_domains_domain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description An e-mail domain
+                 * @example example.com
+                 */
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed; its people sign in as others do */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_tenant_sign_in_domains_domain_verification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description An e-mail domain
+                 * @example example.com
+                 */
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "domain": "example.com",
+                     *       "record_name": "_ganglion.example.com",
+                     *       "record_value": "ganglion-domain-verification=3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "verified_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignInDomain"];
+                };
+            };
+        };
+    };
+    put_tenant_sign_in_provider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "oidc",
+                 *       "issuer": "https://idp.example.com",
+                 *       "client_id": "ganglion",
+                 *       "client_secret": "s3cret"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SignInProviderBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "oidc",
+                     *       "issuer": "https://login.example.com",
+                     *       "client_id": "ganglion",
+                     *       "enforced": false,
+                     *       "used_at": "2022-03-10T16:15:50Z",
+                     *       "changed_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignInProvider"];
+                };
+            };
+        };
+    };
+    delete_tenant_sign_in_provider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed; people sign in as others do */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_tenant_sign_in_provider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "enforced": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["EnforcedBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "oidc",
+                     *       "issuer": "https://login.example.com",
+                     *       "client_id": "ganglion",
+                     *       "enforced": false,
+                     *       "used_at": "2022-03-10T16:15:50Z",
+                     *       "changed_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignInProvider"];
+                };
+            };
+        };
+    };
+    post_tenants: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TenantBody"];
+            };
+        };
+        responses: {
+            /** @description Created; the key's secret is never shown again */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ten_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "name": "Acme Research",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "api_key": {
+                     *         "id": "key_01h2xcejqtf2nbrexx3vqjhp41",
+                     *         "secret": "gk_live_…"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewTenant"];
+                };
+            };
+        };
+    };
+    get_usage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description One of hour, day (the default) and month, and any of agent, workflow, system and connector, separated by commas
+                 * @example day,connector
+                 */
+                by?: string;
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /**
+                 * @description Hours that begin at or after it; the start of the month if left out
+                 * @example 2026-12-01T00:00:00Z
+                 */
+                from?: string;
+                /** @description At most so many */
+                limit?: number;
+                /**
+                 * @description Hours that begin before it; now if left out. At most 31 days after from by the hour, 400 by the day, 3,700 by the month
+                 * @example 2026-12-08T00:00:00Z
+                 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "start": "2026-12-01T00:00:00.000Z",
+                     *           "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "connector": "x",
+                     *           "recorded_ms": 5400000,
+                     *           "billable_ms": 3600000,
+                     *           "cu_hours": "1.000000"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingUsageView"];
+                };
+            };
+        };
+    };
+    post_vault_rotations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is on its way; GET it to see how far */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rot_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "stage": "renew",
+                     *       "master": "keyset:1234567890",
+                     *       "rewrapped": 3,
+                     *       "renewed": 3,
+                     *       "resealed": 12,
+                     *       "retired": 0,
+                     *       "failed": 0,
+                     *       "started_at": "2022-03-10T16:15:50Z",
+                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VaultRotation"];
+                };
+            };
+        };
+    };
+    get_vault_rotations_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["RotationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rot_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "stage": "renew",
+                     *       "master": "keyset:1234567890",
+                     *       "rewrapped": 3,
+                     *       "renewed": 3,
+                     *       "resealed": 12,
+                     *       "retired": 0,
+                     *       "failed": 0,
+                     *       "started_at": "2022-03-10T16:15:50Z",
+                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VaultRotation"];
+                };
+            };
+        };
+    };
+    get_workflow_language: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dsl": "1.0.3",
+                     *       "metadata": {},
+                     *       "functions": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WorkflowLanguage"];
+                };
+            };
+        };
+    };
+    get_workflows: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+                /**
+                 * @description Narrow to this name
+                 * @example demo/campaign
+                 */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "text",
+                     *           "namespace": "demo",
+                     *           "name": "campaign",
+                     *           "version": "1.0.0",
+                     *           "title": "May I post?",
+                     *           "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "definition": {}
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingWorkflowView"];
+                };
+            };
+        };
+    };
+    post_workflows: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example document: {dsl: '1.0.3', namespace: demo, name: hello, version: '1.0.0'}
+                 *     do:
+                 *       - greet: {set: {text: hello}}
+                 */
+                "application/yaml": string;
+                /**
+                 * @example {
+                 *       "document": {
+                 *         "dsl": "1.0.3",
+                 *         "namespace": "demo",
+                 *         "name": "hello",
+                 *         "version": "1.0.0"
+                 *       },
+                 *       "do": [
+                 *         {
+                 *           "greet": {
+                 *             "set": {
+                 *               "text": "hello"
+                 *             }
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": Record<string, unknown>;
+            };
+        };
+        responses: {
+            /** @description It was stored before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "namespace": "demo",
+                     *       "name": "campaign",
+                     *       "version": "1.0.0",
+                     *       "title": "May I post?",
+                     *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "definition": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Workflow"];
+                };
+            };
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "namespace": "demo",
+                     *       "name": "campaign",
+                     *       "version": "1.0.0",
+                     *       "title": "May I post?",
+                     *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "definition": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Workflow"];
+                };
+            };
+        };
+    };
+    post_workflows_validate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example document: {dsl: '1.0.3', namespace: demo, name: hello, version: '1.0.0'}
+                 *     do:
+                 *       - greet: {set: {text: hello}}
+                 */
+                "application/yaml": string;
+                /**
+                 * @example {
+                 *       "document": {
+                 *         "dsl": "1.0.3",
+                 *         "namespace": "demo",
+                 *         "name": "hello",
+                 *         "version": "1.0.0"
+                 *       },
+                 *       "do": [
+                 *         {
+                 *           "greet": {
+                 *             "set": {
+                 *               "text": "hello"
+                 *             }
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": Record<string, unknown>;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "namespace": "demo",
+                     *       "name": "campaign",
+                     *       "version": "1.0.0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ValidWorkflow"];
+                };
+            };
+        };
+    };
+    get_workflows_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["WorkflowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "namespace": "demo",
+                     *       "name": "campaign",
+                     *       "version": "1.0.0",
+                     *       "title": "May I post?",
+                     *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "definition": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Workflow"];
+                };
+            };
+        };
+    };
+    get_workflows_id_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["WorkflowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "kind": "invoice",
+                     *       "paused": false,
+                     *       "next_at": "2022-03-10T16:15:50Z",
+                     *       "last_started_at": "2022-03-10T16:15:50Z",
+                     *       "last_run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "started": 1,
+                     *       "skipped": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Schedule"];
+                };
+            };
+        };
+    };
+    post_workflows_id_schedule_pause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["WorkflowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "kind": "invoice",
+                     *       "paused": false,
+                     *       "next_at": "2022-03-10T16:15:50Z",
+                     *       "last_started_at": "2022-03-10T16:15:50Z",
+                     *       "last_run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "started": 1,
+                     *       "skipped": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Schedule"];
+                };
+            };
+        };
+    };
+    post_workflows_id_schedule_resume: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["WorkflowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "kind": "invoice",
+                     *       "paused": false,
+                     *       "next_at": "2022-03-10T16:15:50Z",
+                     *       "last_started_at": "2022-03-10T16:15:50Z",
+                     *       "last_run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "started": 1,
+                     *       "skipped": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Schedule"];
+                };
+            };
+        };
+    };
+}
