@@ -1,4 +1,5 @@
 import react from "@vitejs/plugin-react";
+import { defaultClientConditions } from "vite";
 import { defineConfig } from "vitest/config";
 
 /** The backend keeps the browser's Host: sign-in comes back to the address it went away from. */
@@ -11,6 +12,7 @@ const CONTENT_SECURITY_POLICY =
 
 export default defineConfig({
   plugins: [react()],
+  resolve: { conditions: ["ganglion-source", ...defaultClientConditions] }, // the client as it is written, not as it is packed
   server: { host: "127.0.0.1", port: 7610, proxy },
   preview: {
     host: "127.0.0.1",

@@ -108,7 +108,7 @@ export function retrying(send: Send, policy: RetryPolicy): Send {
         const response = await once(send, request.clone(), policy.timeoutMs);
         wait = await delayAfter(request, response, tries, policy);
         if (wait === null) return response;
-        await response.body?.cancel();
+        response.body?.cancel().catch(() => undefined); // nobody waits for what nobody reads
       } catch (lost) {
         if (request.signal.aborted || tries >= policy.attempts || !isRepeatable(request)) throw lost;
         wait = backoff(tries, policy);

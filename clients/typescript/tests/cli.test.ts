@@ -14,7 +14,7 @@ const RUN = {
   workflow: "wfl_1",
   version: "1.0.0",
   agent: null,
-  created_at: new Date().toISOString(),
+  created_at: new Date(Date.now() - 5.5 * 86_400_000).toISOString(),
   started_at: null,
   ended_at: null,
   coherent: false,
@@ -91,8 +91,8 @@ describe("runs", () => {
     expect(await person.runs("runs")).toBe(0);
     expect(person.out).toEqual([
       "RUN     STATE      MADE     WORKFLOW  WAITS FOR",
-      "run_1   WAITING    0 s ago  wfl_1     capacity: capacity 20/20 [2J",
-      "run_22  SUCCEEDED  0 s ago  wfl_1",
+      "run_1   WAITING    5 d ago  wfl_1     capacity: capacity 20/20 [2J",
+      "run_22  SUCCEEDED  5 d ago  wfl_1",
     ]);
   });
 
@@ -168,7 +168,7 @@ describe("approve", () => {
     get("/approvals", { data: [approval], next_cursor: null });
     const person = new Person(LOGGED_IN);
     expect(await person.runs("approve")).toBe(0);
-    expect(person.out[1]).toBe("apr_1     0 s ago  May I post?  run_1");
+    expect(person.out[1]).toBe("apr_1     5 d ago  May I post?  run_1");
     expect(person.out.at(-1)).toContain("--reject");
   });
 

@@ -1,8 +1,8 @@
+import { type ApiProblem, isProblem } from "@ganglion/client";
 import { Button, Group } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect } from "react";
-import { type ApiProblem, isProblem } from "../lib/problem";
 import { inTenant, meQuery, signInPath } from "../lib/session";
 import { FrontPage } from "../ui/FrontPage";
 import { ProblemAlert } from "../ui/ProblemAlert";

@@ -1,5 +1,5 @@
+import { isProblem } from "@ganglion/client";
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
-import { isProblem } from "../lib/problem";
 import { meQuery } from "../lib/session";
 
 const RETRIES = 2;

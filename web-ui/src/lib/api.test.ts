@@ -1,8 +1,8 @@
+import { ApiProblem } from "@ganglion/client";
 import { HttpResponse, http } from "msw";
 import { describe, expect, test } from "vitest";
 import { server } from "../testing/server";
 import { answer, api, chooseTenant, rememberCsrfToken } from "./api";
-import { ApiProblem } from "./problem";
 
 /** Keeps the headers of what is sent to a path. */
 function listen(method: "get" | "post" | "patch", path: string, answers: (() => Response)[] = []) {

@@ -1,5 +1,5 @@
+import type { Listing } from "@ganglion/client";
 import { infiniteQueryOptions, type QueryKey } from "@tanstack/react-query";
-import type { Listing } from "./api";
 
 /** A list that is fetched page by page. */
 export function listQuery<T>(

@@ -1,10 +1,11 @@
-import { type Answer, answer, api, type Listing } from "./api";
+import type { Listing, Schemas } from "@ganglion/client";
+import { answer, api } from "./api";
 import { from, listQuery } from "./lists";
 import type { Role } from "./session";
 
-export type TeamMember = Answer<"Member", "email" | "name"> & { role: Role };
+export type TeamMember = Schemas["Member"] & { role: Role };
 
-const PAGE = "100";
+const PAGE = 100;
 
 export const membersQuery = listQuery(["members"], (cursor, signal) =>
   answer<Listing<TeamMember>>(

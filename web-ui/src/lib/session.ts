@@ -1,6 +1,6 @@
+import { isProblem, type Schemas } from "@ganglion/client";
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { type Answer, answer, api, chooseTenant, chosenTenant, rememberCsrfToken } from "./api";
-import { isProblem } from "./problem";
+import { answer, api, chooseTenant, chosenTenant, rememberCsrfToken } from "./api";
 
 export const ROLES = ["owner", "admin", "operator", "approver", "viewer"] as const;
 export type Role = (typeof ROLES)[number];
@@ -14,13 +14,10 @@ export const ROLE_MEANING: Record<Role, string> = {
   viewer: "Sees everything but keys and the audit log; changes nothing",
 };
 
-export type Invited = Answer<"Invited"> & { role: Role };
-export type Me = Omit<
-  Answer<"Me", "tenant" | "tenant_name" | "role" | "csrf_token">,
-  "person" | "tenants" | "invitations"
-> & {
-  person: Answer<"Person", "email" | "name">;
-  tenants: (Answer<"Membership", "purge_at"> & { role: Role })[];
+export type Invited = Schemas["Invited"] & { role: Role };
+export type Me = Omit<Schemas["Me"], "person" | "tenants" | "invitations"> & {
+  person: Schemas["Person"];
+  tenants: (Schemas["Membership"] & { role: Role })[];
   invitations: Invited[];
 };
 
@@ -72,7 +69,7 @@ export function mayGive(by: Role, role: Role): boolean {
   return by === "owner" || (by === "admin" && role !== "owner");
 }
 
-export type SignInState = Answer<"SignIn">;
+export type SignInState = Schemas["SignIn"];
 
 const STARTING_POLL_MS = 2_000;
 const POLL_MS = 30_000;

@@ -1,5 +1,5 @@
+import { ApiProblem } from "@ganglion/client";
 import { Alert, Button } from "@mantine/core";
-import { ApiProblem } from "../lib/problem";
 
 /** What went wrong and what to do about it; nothing where nothing did. */
 export function ProblemAlert({ error, onRetry }: { error: unknown; onRetry?: () => void }) {

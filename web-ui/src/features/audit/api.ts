@@ -1,11 +1,12 @@
-import { type Answer, answer, api, type Listing } from "../../lib/api";
+import type { Listing, Schemas } from "@ganglion/client";
+import { answer, api } from "../../lib/api";
 import { from, listQuery } from "../../lib/lists";
 
-export type AuditEntry = Answer<"AuditEntry", "address">;
+export type AuditEntry = Schemas["AuditEntry"];
 export type Filter = { actor?: string; action?: string; target?: string };
-export type Verdict = Answer<"AuditVerdict", "first_broken">;
+export type Verdict = Schemas["AuditVerdict"];
 
-const PAGE = "50";
+const PAGE = 50;
 
 export const auditQuery = (filter: Filter) =>
   listQuery(["audit", filter], (cursor, signal) =>

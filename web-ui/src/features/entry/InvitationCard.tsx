@@ -1,6 +1,7 @@
+import type { Schemas } from "@ganglion/client";
 import { Button, Group, Paper, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type Answer, answer, api } from "../../lib/api";
+import { answer, api } from "../../lib/api";
 import { type Invited, meQuery, ROLE_MEANING } from "../../lib/session";
 import { useEnterTenant } from "../../lib/useEnterTenant";
 import { ProblemAlert } from "../../ui/ProblemAlert";
@@ -16,7 +17,7 @@ export function InvitationCard({ invitation, onDeclined }: Props) {
   const again = () => client.invalidateQueries({ queryKey: meQuery.queryKey });
   const accept = useMutation({
     mutationFn: async () => {
-      const joined = await answer<Answer<"Membership">>(api.POST("/api/v1/me/invitations/{id}/accept", { params }));
+      const joined = await answer<Schemas["Membership"]>(api.POST("/api/v1/me/invitations/{id}/accept", { params }));
       await enter(joined.tenant);
     },
   });

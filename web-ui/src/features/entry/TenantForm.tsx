@@ -1,9 +1,9 @@
+import type { Schemas } from "@ganglion/client";
+import { isProblem } from "@ganglion/client";
 import { Button, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
-import type { Answer } from "../../lib/api";
 import { answer, api } from "../../lib/api";
-import { isProblem } from "../../lib/problem";
 import { useEnterTenant } from "../../lib/useEnterTenant";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 
@@ -16,7 +16,7 @@ export function TenantForm({ first }: { first: boolean }) {
   });
   const create = useMutation({
     mutationFn: async (name: string) => {
-      const made = await answer<Answer<"NewTenant">>(api.POST("/api/v1/tenants", { body: { name } }));
+      const made = await answer<Schemas["NewTenant"]>(api.POST("/api/v1/tenants", { body: { name } }));
       await enter(made.id);
     },
     onError: (problem) => isProblem(problem) && form.setErrors(problem.fields()),

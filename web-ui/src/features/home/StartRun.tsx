@@ -1,9 +1,9 @@
+import { isProblem } from "@ganglion/client";
 import { Button, Group, JsonInput, Modal, Select, Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { answer, api } from "../../lib/api";
-import { isProblem } from "../../lib/problem";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { agentsQuery, type Run, runsQuery, workflowsQuery } from "./api";
 

@@ -1,7 +1,7 @@
+import { isProblem } from "@ganglion/client";
 import { Button, Group, Modal, Radio, Select, Stack, TagsInput, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { isProblem } from "../../lib/problem";
 import { useMember } from "../../lib/session";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { create, keysQuery, type NewApiKey } from "./api";

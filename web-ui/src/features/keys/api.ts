@@ -1,12 +1,12 @@
-import { type Answer, answer, api, type Listing } from "../../lib/api";
+import type { Listing, Schemas } from "@ganglion/client";
+import { answer, api } from "../../lib/api";
 import { from, listQuery } from "../../lib/lists";
-import type { components } from "../../lib/schema";
 
-export type ApiKey = Answer<"ApiKey", "expires_at" | "last_used_at" | "revoked_at" | "rotated_to">;
+export type ApiKey = Schemas["ApiKey"];
 export type NewApiKey = { api_key: ApiKey; secret: string };
-export type ApiKeyBody = components["schemas"]["ApiKeyBody"];
+export type ApiKeyBody = Schemas["ApiKeyBody"];
 
-const PAGE = "50";
+const PAGE = 50;
 
 export const keysQuery = listQuery(["api-keys"], (cursor, signal) =>
   answer<Listing<ApiKey>>(api.GET("/api/v1/api-keys", { params: { query: { limit: PAGE, ...from(cursor) } }, signal })),

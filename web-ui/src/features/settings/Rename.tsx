@@ -1,8 +1,8 @@
+import { isProblem } from "@ganglion/client";
 import { Button, Code, Group, Skeleton, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { isProblem } from "../../lib/problem";
 import { meQuery } from "../../lib/session";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { Section } from "../../ui/Section";

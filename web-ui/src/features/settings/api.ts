@@ -1,7 +1,8 @@
+import type { Schemas } from "@ganglion/client";
 import { queryOptions } from "@tanstack/react-query";
-import { type Answer, answer, api } from "../../lib/api";
+import { answer, api } from "../../lib/api";
 
-type Changed = Answer<"Tenant", "deleted_at" | "purge_at">;
+type Changed = Schemas["Tenant"];
 
 /** @param version its ETag */
 export type Tenant = Changed & { version: string | null };

@@ -1,7 +1,7 @@
+import { isProblem } from "@ganglion/client";
 import { Button, Group, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { isProblem } from "../../lib/problem";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { Empty, Rows } from "../../ui/Rows";
 import { Section } from "../../ui/Section";

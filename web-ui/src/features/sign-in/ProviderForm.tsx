@@ -1,8 +1,8 @@
+import { isProblem } from "@ganglion/client";
 import { Alert, Button, Group, Modal, PasswordInput, Radio, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { isProblem } from "../../lib/problem";
 import { CopyField } from "../../ui/CopyField";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { type ProviderBody, putProvider, type SignInSettings, settingsQuery } from "./api";

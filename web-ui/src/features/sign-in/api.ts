@@ -1,14 +1,14 @@
+import type { Schemas } from "@ganglion/client";
 import { queryOptions } from "@tanstack/react-query";
-import { type Answer, answer, api } from "../../lib/api";
-import type { components } from "../../lib/schema";
+import { answer, api } from "../../lib/api";
 
-export type Domain = Answer<"SignInDomain", "verified_at">;
-export type Provider = Answer<"SignInProvider", "client_id" | "used_at">;
-export type ProviderBody = components["schemas"]["SignInProviderBody"];
-export type SignInSettings = Omit<
-  Answer<"TenantSignIn", "redirect_uri" | "entity_id" | "metadata_url">,
-  "domains" | "provider"
-> & { domains: Domain[]; provider: Provider | null };
+export type Domain = Schemas["SignInDomain"];
+export type Provider = Schemas["SignInProvider"];
+export type ProviderBody = Schemas["SignInProviderBody"];
+export type SignInSettings = Omit<Schemas["TenantSignIn"], "domains" | "provider"> & {
+  domains: Domain[];
+  provider: Provider | null;
+};
 
 const POLL_MS = 5_000;
 

@@ -1,7 +1,7 @@
+import { isProblem } from "@ganglion/client";
 import { Badge, Button, VisuallyHidden } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
-import { isProblem } from "../../lib/problem";
 import { can, type Member } from "../../lib/session";
 import { MoreButton } from "../../ui/MoreButton";
 import { ProblemAlert } from "../../ui/ProblemAlert";

@@ -1,8 +1,8 @@
+import { isProblem } from "@ganglion/client";
 import { Button, Group, Modal, Radio, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { isProblem } from "../../lib/problem";
 import { type Member, mayGive, ROLE_MEANING, ROLES, type Role } from "../../lib/session";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { invitationsQuery, invite } from "./api";

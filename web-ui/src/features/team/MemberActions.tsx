@@ -1,10 +1,10 @@
+import { isProblem } from "@ganglion/client";
 import { ActionIcon, Badge, Menu, Select } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconArrowsExchange, IconDotsVertical, IconUserMinus } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { called, membersQuery, type TeamMember } from "../../lib/members";
-import { isProblem } from "../../lib/problem";
 import { can, type Member, mayGive, meQuery, ROLES, type Role } from "../../lib/session";
 import { Confirm } from "../../ui/Confirm";
 import { changeRole, remove, transfer } from "./api";

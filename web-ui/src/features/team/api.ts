@@ -1,12 +1,13 @@
+import type { Listing, Schemas } from "@ganglion/client";
 import type { InfiniteData } from "@tanstack/react-query";
-import { type Answer, answer, api, type Listing } from "../../lib/api";
+import { answer, api } from "../../lib/api";
 import { from, listQuery } from "../../lib/lists";
 import type { TeamMember } from "../../lib/members";
 import type { Role } from "../../lib/session";
 
-export type Invitation = Answer<"Invitation", "sent_at" | "decided_at"> & { role: Role };
+export type Invitation = Schemas["Invitation"] & { role: Role };
 
-const PAGE = "50";
+const PAGE = 50;
 
 const MAIL_POLL_MS = 2_000;
 

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  */
 record TestReport(Map<String, Tally> parts, List<String> wanted, List<String> unsteady) {
   private static final List<String> MODULES = List.of("infra/local", "ledger", "backend");
-  private static final String DASHBOARD = "ui";
+  private static final String UI = "ui";
   private static final String BROWSER = "e2e";
   private static final List<String> RUNNERS = List.of("surefire-reports", "failsafe-reports");
 
@@ -63,8 +63,10 @@ record TestReport(Map<String, Tally> parts, List<String> wanted, List<String> un
         }
       }
     }
-    for (var suite : TestSuite.in(root.resolve("web-ui/target"))) {
-      parts.merge(DASHBOARD, suite.tally(), Tally::plus);
+    for (var folder : List.of("web-ui/target", "clients/typescript/target")) {
+      for (var suite : TestSuite.in(root.resolve(folder))) {
+        parts.merge(UI, suite.tally(), Tally::plus);
+      }
     }
     for (var suite : TestSuite.in(root.resolve("web-ui/target/e2e"))) {
       parts.merge(BROWSER, suite.tally(), Tally::plus);

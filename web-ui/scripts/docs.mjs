@@ -1,0 +1,48 @@
+// Makes dist/docs/: the API's reference from its document, and the guides of the repository's docs/ as pages.
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { Marked } from "marked";
+import { safe, page } from "./html.mjs";
+import { Reference } from "./reference.mjs";
+
+const GUIDES = new URL("../../docs/", import.meta.url);
+const OUT = new URL("../dist/docs/", import.meta.url);
+const DOCUMENT = new URL("../../clients/typescript/openapi.json", import.meta.url);
+
+/** Anchors as problems' `type` has them: `## not_found` is #not_found. */
+function slug(text) {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9 _-]/g, "")
+    .trim()
+    .replaceAll(" ", "-");
+}
+
+const marked = new Marked({
+  renderer: {
+    heading({ tokens, depth, text }) {
+      return `<h${depth} id="${slug(text)}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
+    },
+    html: ({ text }) => safe(text),
+    table(token) {
+      const cell = (one, tag) => `<${tag}>${this.parser.parseInline(one.tokens)}</${tag}>`;
+      const row = (cells, tag) => `<tr>${cells.map((one) => cell(one, tag)).join("")}</tr>`;
+      const body = token.rows.map((cells) => row(cells, "td")).join("");
+      return `<div class="wide" tabindex="0"><table><thead>${row(token.header, "th")}</thead><tbody>${body}</tbody></table></div>`;
+    },
+    link({ href, tokens }) {
+      const guide = href.match(/^([a-z-]+)\.md(#.*)?$/);
+      return `<a href="${safe(guide ? `/docs/${guide[1]}${guide[2] ?? ""}` : href)}">${this.parser.parseInline(tokens)}</a>`;
+    },
+  },
+});
+
+const names = (await readdir(GUIDES)).filter((file) => file.endsWith(".md")).map((file) => file.slice(0, -3));
+const reference = new Reference(JSON.parse(await readFile(DOCUMENT, "utf8")), (text) => marked.parse(text));
+const guides = `<p>Guides</p><ul>${names.map((name) => `<li><a href="/docs/${name}">${name}</a></li>`).join("")}</ul>`;
+
+await mkdir(OUT, { recursive: true });
+await writeFile(new URL("index.html", OUT), page("API reference", reference.navigation() + guides, reference.html()));
+for (const name of names) {
+  const text = await readFile(new URL(`${name}.md`, GUIDES), "utf8");
+  await writeFile(new URL(`${name}.html`, OUT), page(name, guides, marked.parse(text)));
+}
