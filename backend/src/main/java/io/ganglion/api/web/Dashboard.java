@@ -13,16 +13,17 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Serves the dashboard: its files as they are, and its one page for every other address, since its
- * router is in the browser.
+ * Serves the dashboard: its files as they are, the documentation, and its one page for every other
+ * address, since its router is in the browser.
  */
 @ApplicationScoped
 class Dashboard {
   /** First segments of addresses that are never a page's. */
   private static final Set<String> OTHERS =
-      Set.of("api", "auth", "q", "lab", "in", "mcp", "a2a", "federation", "docs", ".well-known");
+      Set.of("api", "auth", "q", "lab", "in", "mcp", "a2a", "federation", ".well-known");
 
   private static final String ASSETS = "/assets/";
+  private static final String DOCS = "docs";
   private static final long FOR_EVER = Duration.ofDays(365).toSeconds();
 
   /** Nothing of anybody else's, nothing inline, in no frame. */
@@ -60,7 +61,9 @@ class Dashboard {
   private static void fileOrPage(Path dist, RoutingContext request) {
     var path = request.normalizedPath();
     var first = path.split("/", 3)[1];
-    if (OTHERS.contains(first)) {
+    if (first.equals(DOCS)) {
+      documentation(dist, path, request);
+    } else if (OTHERS.contains(first)) {
       request.next();
     } else if (path.startsWith(ASSETS)) {
       request.fail(404);
@@ -83,13 +86,27 @@ class Dashboard {
         : type.equals("null") ? "application/octet-stream" : type;
   }
 
+  /** {@code /docs} is the API's reference, {@code /docs/problems} and others are guides. */
+  private static void documentation(Path dist, String path, RoutingContext request) {
+    var name = path.substring(1 + DOCS.length()).replaceFirst("^/", "");
+    if (name.matches("[a-z0-9-]{0,50}")) {
+      html(dist.resolve(DOCS).resolve((name.isEmpty() ? "index" : name) + ".html"), request);
+    } else {
+      request.next();
+    }
+  }
+
   private static void page(Path dist, RoutingContext request) {
+    html(dist.resolve("index.html"), request);
+  }
+
+  private static void html(Path file, RoutingContext request) {
     request
         .response()
         .putHeader("Content-Type", "text/html; charset=utf-8")
         .putHeader("Cache-Control", "no-cache")
         .putHeader("Content-Security-Policy", POLICY)
-        .sendFile(dist.resolve("index.html").toString())
+        .sendFile(file.toString())
         .onFailure(missing -> request.next());
   }
 }

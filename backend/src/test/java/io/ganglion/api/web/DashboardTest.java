@@ -44,6 +44,23 @@ class DashboardTest {
   }
 
   @Test
+  void the_documentation_is_pages_of_its_own_under_the_same_policy() {
+    for (var path : new String[] {"/docs", "/docs/", "/docs/problems"}) {
+      given()
+          .get(path)
+          .then()
+          .statusCode(200)
+          .contentType("text/html")
+          .header("Content-Security-Policy", containsString("default-src 'none'"))
+          .header("Content-Security-Policy", not(containsString("unsafe")))
+          .body(containsString(path.endsWith("problems") ? "not_found" : "The reference"));
+    }
+    given().get("/docs/nothing").then().statusCode(404).contentType("application/problem+json");
+    given().get("/docs/a/b").then().statusCode(404);
+    given().urlEncodingEnabled(false).get("/docs/..%2f..%2fsecret").then().statusCode(404);
+  }
+
+  @Test
   void an_address_of_the_api_is_no_page() {
     given()
         .get("/api/v1/nothing")
