@@ -1,7 +1,7 @@
 // Makes dist/docs/: the API's reference from its document, and the guides of the repository's docs/ as pages.
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { Marked } from "marked";
-import { safe, page } from "./html.mjs";
+import { page, safe } from "./html.mjs";
 import { Reference } from "./reference.mjs";
 
 const GUIDES = new URL("../../docs/", import.meta.url);

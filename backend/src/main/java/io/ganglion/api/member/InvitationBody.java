@@ -12,7 +12,7 @@ public record InvitationBody(
     @NotNull(message = "send an e-mail address")
         @Size(max = 254, message = "send at most 254 characters")
         @Pattern(
-            regexp = "[^\\s@\\p{Cntrl}<>\"(),:;\\[\\]\\\\]{1,64}@[A-Za-z0-9.-]{1,253}",
+            regexp = "[^\\s@\\x00-\\x1f\\x7f<>\"(),:;\\[\\]\\\\]{1,64}@[A-Za-z0-9.-]{1,253}",
             message = "send an e-mail address")
         @Schema(examples = "bob@example.com")
         String email,
