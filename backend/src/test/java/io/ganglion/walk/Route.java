@@ -77,10 +77,9 @@ record Route(String method, String path, JsonNode document, JsonNode operation) 
 
   /** The example of its body, if that is a JSON object with fixed members. */
   Optional<ObjectNode> recordBody() {
-    var media = operation.at("/requestBody/content").path(JSON);
-    return media.at("/schema/$ref").isTextual() && example().isObject()
-        ? Optional.of((ObjectNode) example())
-        : Optional.empty();
+    var ref = operation.at("/requestBody/content").path(JSON).at("/schema/$ref").asText();
+    boolean fixed = ref.startsWith("#/") && document.at(ref.substring(1)).has("properties");
+    return fixed && example().isObject() ? Optional.of((ObjectNode) example()) : Optional.empty();
   }
 
   JsonNode example() {
