@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the document says of what is called alike everywhere: {@code api-words.properties}. */
 final class ApiWords {
+  private static final String FILE = "/api-words.properties";
   private static final Properties WORDS = load();
 
   private ApiWords() {}
@@ -142,7 +144,7 @@ final class ApiWords {
 
   private static Properties load() {
     var words = new Properties();
-    try (var in = ApiWords.class.getResourceAsStream("/api-words.properties")) {
+    try (var in = Objects.requireNonNull(ApiWords.class.getResourceAsStream(FILE), FILE)) {
       words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
