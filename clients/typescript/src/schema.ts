@@ -3715,7 +3715,7 @@ export interface components {
         /** @description A page of a list */
         ListingJsonNode: {
             /** @description The items of this page */
-            data: Record<string, unknown>[];
+            data: components["schemas"]["Json"][];
             /**
              * @description Pass it as cursor for the next page; null at the end
              * @example eyJhdCI6MX0
@@ -4683,7 +4683,7 @@ export interface components {
              * @description The caller's own name for it
              * @example announce
              */
-            key: string;
+            key?: string;
             /**
              * Format: int64
              * @description Its version
