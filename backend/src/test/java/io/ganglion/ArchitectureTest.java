@@ -33,6 +33,7 @@ class ArchitectureTest {
           Map.entry("run", 3),
           Map.entry("approval", 3),
           Map.entry("mcp", 3),
+          Map.entry("a2a", 3),
           Map.entry("billing", 3),
           Map.entry("lab", 3),
           Map.entry("erasure", 3),

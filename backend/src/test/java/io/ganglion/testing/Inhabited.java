@@ -170,6 +170,7 @@ public final class Inhabited {
         .then()
         .statusCode(202);
     callTool();
+    askAgent();
     happened(1); // starts a run, which listens for the next
     Patience.await().until(() -> !snapshot().getOrDefault("listener", "").startsWith("0:"));
     happened(2);
@@ -242,6 +243,26 @@ public final class Inhabited {
         .post("/mcp/" + things.get("agents"))
         .then()
         .statusCode(200);
+  }
+
+  /** A task that another agent asked for. */
+  private void askAgent() {
+    request()
+        .body("{\"workflow\":\"walk/asks\",\"title\":\"Ask\",\"description\":\"Asks.\"}")
+        .put("/api/v1/agents/{id}/skills/x", things.get("agents"))
+        .then()
+        .statusCode(200);
+    Callers.as(key)
+        .header("A2A-Version", "1.0")
+        .body(
+            """
+            {"jsonrpc":"2.0","id":1,"method":"SendMessage","params":{"configuration":{"returnImmediately":true},
+             "message":{"messageId":"theirs","role":"ROLE_USER","parts":[{"text":"theirs"}]}}}
+            """)
+        .post("/a2a/" + things.get("agents"))
+        .then()
+        .statusCode(200)
+        .body("result.task.id", org.hamcrest.Matchers.notNullValue());
   }
 
   private void acknowledge() {

@@ -1,0 +1,78 @@
+package io.ganglion.api.agent;
+
+import io.ganglion.agent.Skills;
+import io.ganglion.api.Listing;
+import io.ganglion.api.Scope;
+import io.ganglion.identity.Caller;
+import io.ganglion.kernel.AgentId;
+import io.ganglion.kernel.InvalidRequest;
+import io.ganglion.kernel.NotFound;
+import io.ganglion.workflow.Workflows;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What other agents may ask an agent for, over A2A. */
+@Path("/api/v1/agents/{id}/skills")
+@Tag(name = "agents")
+@RunOnVirtualThread
+public class SkillResource {
+  private final Caller caller;
+  private final Skills skills;
+  private final Workflows workflows;
+
+  SkillResource(Caller caller, Skills skills, Workflows workflows) {
+    this.caller = caller;
+    this.skills = skills;
+    this.workflows = workflows;
+  }
+
+  @GET
+  @Scope("agents:read")
+  @Operation(summary = "List an agent's skills", description = "By name; at most 50.")
+  public Listing<SkillView> list(@PathParam("id") AgentId id) {
+    return new Listing<>(skills.of(caller.tenant(), id).stream().map(SkillView::of).toList(), null);
+  }
+
+  @GET
+  @Path("/{name}")
+  @Scope("agents:read")
+  @Operation(summary = "Get a skill")
+  public SkillView get(@PathParam("id") AgentId id, @PathParam("name") String name) {
+    return SkillView.of(skills.get(caller.tenant(), id, name));
+  }
+
+  @PUT
+  @Path("/{name}")
+  @Scope("agents:write")
+  @Operation(
+      summary = "Let other agents ask for a workflow",
+      description = "It is on the agent's card from then on; a task is a run of the workflow.")
+  public SkillView put(
+      @PathParam("id") AgentId id,
+      @PathParam("name") String name,
+      @NotNull(message = "send a JSON object") SkillBody body) {
+    skills.of(caller.tenant(), id); // no such agent, before anything about the body
+    var skill = body.toSkill(name);
+    try {
+      workflows.id(caller.tenant(), skill.workflow());
+    } catch (NotFound none) {
+      throw new InvalidRequest("/workflow", "there is no such workflow: " + none.detail());
+    }
+    return SkillView.of(skills.put(caller.tenant(), id, skill));
+  }
+
+  @DELETE
+  @Path("/{name}")
+  @Scope("agents:write")
+  @Operation(summary = "Take a skill away", description = "Tasks that were asked for go on.")
+  public void delete(@PathParam("id") AgentId id, @PathParam("name") String name) {
+    skills.delete(caller.tenant(), id, name);
+  }
+}

@@ -1,0 +1,262 @@
+package io.ganglion.api.a2a;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.ganglion.testing.Callers;
+import io.ganglion.testing.Patience;
+import io.ganglion.testing.Problems;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Agents as other agents ask them. */
+@QuarkusTest
+class A2aResourceTest {
+  private static final String ECHO =
+      """
+      document: {dsl: '1.0.3', namespace: a2a, name: echo, version: '1.0.0'}
+      do:
+        - say: {set: {said: '${ .text }'}}
+      """;
+  private static final String ASKS =
+      """
+      document: {dsl: '1.0.3', namespace: a2a, name: asks, version: '1.0.0'}
+      do:
+        - hear: {listen: {to: {one: {with: {type: io.ganglion.a2a.message}}}}}
+        - say: {set: {heard: '${ .[0].text }'}}
+      """;
+
+  private Callers.Owner owner;
+  private String agent = "";
+
+  @BeforeEach
+  void signUp() {
+    owner = Callers.owner();
+    agent = agentOf(owner, "hand");
+    skill(ECHO, "echo");
+    skill(ASKS, "asks");
+  }
+
+  private static String agentOf(Callers.Owner owner, String name) {
+    return owner
+        .request()
+        .body("{\"name\":\"%s\"}".formatted(name))
+        .post("/api/v1/agents")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private void skill(String workflow, String name) {
+    owner
+        .request()
+        .contentType("application/yaml")
+        .body(workflow.getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/workflows")
+        .then()
+        .statusCode(201);
+    owner
+        .request()
+        .body(
+            "{\"workflow\":\"a2a/%s\",\"title\":\"%s\",\"description\":\"It %s.\"}"
+                .formatted(name, name, name))
+        .put("/api/v1/agents/%s/skills/%s".formatted(agent, name))
+        .then()
+        .statusCode(200)
+        .body("workflow", equalTo("a2a/" + name));
+  }
+
+  private ValidatableResponse call(String key, String method, String params) {
+    return Callers.as(key)
+        .header("A2A-Version", "1.0")
+        .body(
+            "{\"jsonrpc\":\"2.0\",\"id\":\"1\",\"method\":\"%s\",\"params\":%s}"
+                .formatted(method, params))
+        .post("/a2a/" + agent)
+        .then();
+  }
+
+  private ValidatableResponse call(String method, String params) {
+    return call(owner.key(), method, params);
+  }
+
+  private static String message(String id, String skill, String text, String more) {
+    return """
+    {"message":{"messageId":"%s","role":"ROLE_USER","metadata":{"skill":"%s"},"parts":[{"text":"%s"}]%s}}
+    """
+        .formatted(id, skill, text, more);
+  }
+
+  @Nested
+  @Tag("it")
+  class Status_200 {
+    @Test
+    void the_card_says_what_can_be_asked_for() {
+      owner
+          .request()
+          .get("/a2a/%s/.well-known/agent-card.json".formatted(agent))
+          .then()
+          .statusCode(200)
+          .body("name", equalTo("hand"))
+          .body("supportedInterfaces[0].protocolBinding", equalTo("JSONRPC"))
+          .body("supportedInterfaces[0].protocolVersion", equalTo("1.0"))
+          .body("supportedInterfaces[0].url", containsString("/a2a/" + agent))
+          .body("capabilities.streaming", equalTo(true))
+          .body("skills.id", hasItem("echo"));
+    }
+
+    @Test
+    void a_message_is_a_run_and_the_same_message_the_same_run() {
+      var sent = message("m1", "echo", "hello", "");
+      var id =
+          call("SendMessage", sent)
+              .statusCode(200)
+              .body("result.task.status.state", equalTo("TASK_STATE_COMPLETED"))
+              .body("result.task.artifacts[0].parts[0].data.said", equalTo("hello"))
+              .body("result.task.history[0].messageId", equalTo("m1"))
+              .extract()
+              .<String>path("result.task.id");
+      call("SendMessage", sent).body("result.task.id", equalTo(id));
+      call("SendMessage", message("m1", "echo", "other", "")).body("error.code", equalTo(-32602));
+      owner.request().get("/api/v1/runs/" + id).then().statusCode(200);
+      call("GetTask", "{\"id\":\"%s\"}".formatted(id)).body("result.id", equalTo(id));
+      call("ListTasks", "{}").body("result.tasks.id", hasItem(id));
+    }
+
+    @Test
+    void a_task_that_asks_goes_on_with_the_answer() {
+      var id =
+          call("SendMessage", message("m1", "asks", "begin", ""))
+              .body("result.task.status.state", equalTo("TASK_STATE_INPUT_REQUIRED"))
+              .extract()
+              .<String>path("result.task.id");
+      call("SendMessage", message("m2", "asks", "well", ",\"taskId\":\"%s\"".formatted(id)));
+      Patience.await("the task has heard it")
+          .until(
+              () ->
+                  call("GetTask", "{\"id\":\"%s\"}".formatted(id))
+                      .extract()
+                      .<String>path("result.artifacts[0].parts[0].data.heard"),
+              "well"::equals);
+      call("SendMessage", message("m3", "asks", "late", ",\"taskId\":\"%s\"".formatted(id)))
+          .body("error.code", equalTo(-32004));
+    }
+
+    @Test
+    void a_stream_tells_the_task_and_its_end() {
+      var stream =
+          call("SendStreamingMessage", message("m1", "echo", "hello", ""))
+              .statusCode(200)
+              .contentType("text/event-stream")
+              .extract()
+              .asString();
+      assertThat(stream).contains("\"task\":", "TASK_STATE_COMPLETED", "hello");
+    }
+
+    @Test
+    void a_task_is_cancelled_once() {
+      var id =
+          call("SendMessage", message("m1", "asks", "begin", ""))
+              .extract()
+              .<String>path("result.task.id");
+      call("CancelTask", "{\"id\":\"%s\"}".formatted(id))
+          .body("result.status.state", equalTo("TASK_STATE_CANCELED"));
+      call("CancelTask", "{\"id\":\"%s\"}".formatted(id)).body("error.code", equalTo(-32002));
+      call("SubscribeToTask", "{\"id\":\"%s\"}".formatted(id)).body("error.code", equalTo(-32004));
+    }
+
+    @Test
+    void what_can_t_be_taken_is_an_error_of_the_protocol() {
+      call("SendMessage", "{}").statusCode(200).body("error.code", equalTo(-32602));
+      call("SendMessage", message("m1", "none", "x", "")).body("error.code", equalTo(-32602));
+      call("Nothing", "{}").body("error.code", equalTo(-32601)).body("id", equalTo("1"));
+      call("GetTask", "{\"id\":\"run_01h2xcejqtf2nbrexx3vqjhp41\"}")
+          .body("error.code", equalTo(-32001));
+      call("CreateTaskPushNotificationConfig", "{}").body("error.code", equalTo(-32003));
+      call(
+              "SendMessage",
+              "{\"message\":{\"messageId\":\"f\",\"role\":\"ROLE_USER\",\"parts\":[{\"raw\":\"AA==\"}]}}")
+          .body("error.code", equalTo(-32005));
+      owner
+          .request()
+          .body("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ListTasks\"}")
+          .post("/a2a/" + agent)
+          .then()
+          .body("error.code", equalTo(-32009));
+      owner.request().body("{").post("/a2a/" + agent).then().body("error.code", equalTo(-32700));
+      call(Callers.keyWith(owner, "runs:read"), "SendMessage", message("m1", "echo", "x", ""))
+          .body("error.code", equalTo(-32004));
+    }
+  }
+
+  @Nested
+  @Tag("it")
+  class Status_4xx {
+    @Test
+    void a_card_is_shown_to_those_who_may_see_agents() {
+      var card = "/a2a/%s/.well-known/agent-card.json".formatted(agent);
+      io.restassured.RestAssured.given().get(card).then().statusCode(401);
+      Callers.as(Callers.keyWith(owner, "runs:read")).get(card).then().statusCode(403);
+    }
+
+    @Test
+    void a_skill_is_a_workflow_that_is_there() {
+      owner
+          .request()
+          .body("{\"workflow\":\"a2a/none\",\"title\":\"x\",\"description\":\"x\"}")
+          .put("/api/v1/agents/%s/skills/none".formatted(agent))
+          .then()
+          .statusCode(400)
+          .body("errors[0].pointer", equalTo("/workflow"));
+      owner
+          .request()
+          .delete("/api/v1/agents/%s/skills/none".formatted(agent))
+          .then()
+          .statusCode(404);
+      owner
+          .request()
+          .contentType(ContentType.JSON)
+          .get("/api/v1/agents/%s/skills".formatted(agent))
+          .then()
+          .body("data.name", hasItem("echo"))
+          .body("data[0].updated_at", notNullValue());
+    }
+  }
+
+  @Nested
+  @Tag("isolation")
+  class Isolation {
+    @Test
+    void another_tenant_s_agent_is_as_one_that_doesn_t_exist() {
+      var stranger = Callers.owner();
+      var foreign = call(stranger.key(), "ListTasks", "{}").statusCode(404);
+      var mine = agent;
+      agent = "agt_01h2xcejqtf2nbrexx3vqjhp41";
+      var missing = call(stranger.key(), "ListTasks", "{}").statusCode(404);
+      agent = mine;
+      assertThat(Problems.withoutTrace(foreign.extract().asString()))
+          .isEqualTo(Problems.withoutTrace(missing.extract().asString()));
+    }
+
+    @Test
+    void a_task_is_seen_by_the_key_that_asked_for_it() {
+      var id =
+          call("SendMessage", message("m1", "echo", "hello", ""))
+              .extract()
+              .<String>path("result.task.id");
+      var other = Callers.keyWith(owner, "*");
+      call(other, "GetTask", "{\"id\":\"%s\"}".formatted(id)).body("error.code", equalTo(-32001));
+      call(other, "ListTasks", "{}").body("result.tasks.size()", equalTo(0));
+    }
+  }
+}
