@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Puts what was agreed into force, in the transaction that agrees it. */
 @ApplicationScoped
@@ -26,20 +28,29 @@ class Enactment {
   void enact(
       Connection connection, TenantId tenant, Subscription before, Subscription after, Instant at)
       throws SQLException {
-    if (!after.terms().equals(before.terms())) {
-      books.append(connection, tenant, new Row.Plan(at, after.terms()));
-    }
-    var may = after.allowance();
-    if (!may.equals(before.allowance())) {
-      var row = new Row.Capacity(at, may.k(), may.burst(), may.burstCapMinor());
+    for (var row : rows(before, after, at)) {
       books.append(connection, tenant, row);
     }
     Outbox.tell(connection, tenant, "subscription.changed", Subscriptions.facts(after));
+    var may = after.allowance();
     Closing.ask(errands, config, tenant, BillingClock.month(at));
     if (may.burst()) {
       errands.ask(BurstWatch.NAME, BurstWatch.subject(tenant, at), at);
     }
     allow(connection, tenant, after, at);
+  }
+
+  /** What the ledger says of it. */
+  static List<Row> rows(Subscription before, Subscription after, Instant at) {
+    var rows = new ArrayList<Row>();
+    if (!after.terms().equals(before.terms())) {
+      rows.add(new Row.Plan(at, after.terms()));
+    }
+    var may = after.allowance();
+    if (!may.equals(before.allowance())) {
+      rows.add(new Row.Capacity(at, may.k(), may.burst(), may.burstCapMinor()));
+    }
+    return rows;
   }
 
   /** Locks the row that each admission updates: late in the transaction. */

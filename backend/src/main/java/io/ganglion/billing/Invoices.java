@@ -5,8 +5,14 @@ import io.ganglion.kernel.InvoiceId;
 import io.ganglion.kernel.NotFound;
 import io.ganglion.kernel.Page;
 import io.ganglion.kernel.TenantId;
+import io.ganglion.ledger.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads invoices, and what the next one comes to so far. */
@@ -35,6 +41,14 @@ public class Invoices {
    */
   public record Upcoming(YearMonth month, Document document, long drawnMinor, long dueMinor) {}
 
+  /**
+   * What a change would come to.
+   *
+   * @param after what would be agreed
+   * @param upcoming this month's invoice then
+   */
+  public record Preview(Subscription after, Upcoming upcoming) {}
+
   /** Newest first. */
   public Page<Invoice> list(TenantId tenant, int limit, Optional<InvoiceId> before) {
     var found =
@@ -57,17 +71,48 @@ public class Invoices {
 
   public Upcoming upcoming(TenantId tenant) {
     var now = clock.now();
-    var month = BillingClock.month(now);
     return tx.call(
         tenant,
         connection -> {
           var subscription = subscriptions.find(connection, tenant);
-          var rows = books.soFar(connection, tenant, month, now);
-          var document = drafts.of(connection, tenant, subscription, rows, month);
-          long balance = subscription.balanceMinor();
-          long due = Math.max(0, document.totalMinor() + balance);
-          long left = Math.min(0, document.totalMinor() + balance);
-          return new Upcoming(month, document, Math.min(0, balance - left), due);
+          return draft(connection, tenant, subscription, List.of(), now);
         });
+  }
+
+  /**
+   * What a change would come to, were it agreed now. Nothing changes.
+   *
+   * @throws BillingProblem if it can't be had
+   */
+  public Preview preview(TenantId tenant, SubscriptionChange change) {
+    return tx.call(
+        tenant,
+        connection -> {
+          var subscription = subscriptions.find(connection, tenant);
+          var at = subscriptions.later(subscription);
+          var after = Agreement.after(subscription, change, subscriptions.prices(), at);
+          var rows = Enactment.rows(subscription, after, at);
+          return new Preview(after, draft(connection, tenant, after, rows, at));
+        });
+  }
+
+  /**
+   * @param more rows, as if they were in the ledger
+   */
+  private Upcoming draft(
+      Connection connection,
+      TenantId tenant,
+      Subscription subscription,
+      List<Row> more,
+      Instant now)
+      throws SQLException {
+    var month = BillingClock.month(now);
+    var rows = new ArrayList<>(books.soFar(connection, tenant, month, now));
+    rows.addAll(more);
+    var document = drafts.of(connection, tenant, subscription, rows, month);
+    long balance = subscription.balanceMinor();
+    long due = Math.max(0, document.totalMinor() + balance);
+    long left = Math.min(0, document.totalMinor() + balance);
+    return new Upcoming(month, document, Math.min(0, balance - left), due);
   }
 }

@@ -116,7 +116,7 @@ public class Subscriptions {
   }
 
   /** Clocks of two processes may differ: what is agreed later is later. */
-  private Instant later(Subscription now) {
+  Instant later(Subscription now) {
     var at = clock.now();
     if (now.version() == 0) {
       return at; // nothing was agreed yet

@@ -1,6 +1,7 @@
 package io.ganglion.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -147,6 +148,7 @@ class SuspensionTest {
         .body("code", equalTo("tenant_suspended"))
         .body("detail", containsString("/api/v1/invoices"));
     request().get("/api/v1/agents").then().statusCode(200);
+    request().get("/api/v1/me").then().body("tenants.suspended", contains(true));
     request().get("/api/v1/subscription").then().statusCode(200);
 
     Callers.as(Stack.OPERATOR_TOKEN)
@@ -157,6 +159,7 @@ class SuspensionTest {
         .body("state", equalTo("paid"))
         .body("settled_by", equalTo("hand"));
     Patience.await().until(() -> state(run), "SUCCEEDED"::equals);
+    request().get("/api/v1/me").then().body("tenants.suspended", contains(false));
 
     assertThat(Mails.to(owner.email(), 4))
         .extracting(Mails.Mail::subject)

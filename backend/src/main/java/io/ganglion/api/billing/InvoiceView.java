@@ -50,6 +50,10 @@ public record InvoiceView(
         long billableMs,
     @Schema(description = "Of those, what was above capacity", examples = "0") long burstMs,
     @Schema(description = "By agent and system, the most first") List<HeldView> usage,
+    @Schema(
+            description = "How to pay where it is not done online",
+            examples = "IBAN DE02 1203 0000 0000 2020 51")
+        @Nullable String payment,
     @Nullable Instant issuedAt,
     @Nullable Instant dueAt,
     @Schema(description = "When it was paid or voided") @Nullable Instant settledAt,
@@ -135,6 +139,7 @@ public record InvoiceView(
         document.usage().billableMs(),
         document.usage().burstMs(),
         document.usage().held().stream().map(HeldView::of).toList(),
+        document.payment(),
         standing.issuedAt,
         standing.dueAt,
         standing.settledAt,

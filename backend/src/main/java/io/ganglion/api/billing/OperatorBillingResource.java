@@ -4,6 +4,7 @@ import io.ganglion.api.Operator;
 import io.ganglion.api.Versions;
 import io.ganglion.billing.Settlements;
 import io.ganglion.billing.Subscriptions;
+import io.ganglion.billing.stripe.Payments;
 import io.ganglion.identity.Caller;
 import io.ganglion.kernel.InvoiceId;
 import io.ganglion.kernel.TenantId;
@@ -32,11 +33,14 @@ public class OperatorBillingResource {
   private final Caller caller;
   private final Subscriptions subscriptions;
   private final Settlements settlements;
+  private final Payments payments;
 
-  OperatorBillingResource(Caller caller, Subscriptions subscriptions, Settlements settlements) {
+  OperatorBillingResource(
+      Caller caller, Subscriptions subscriptions, Settlements settlements, Payments payments) {
     this.caller = caller;
     this.subscriptions = subscriptions;
     this.settlements = settlements;
+    this.payments = payments;
   }
 
   @PUT
@@ -49,7 +53,7 @@ public class OperatorBillingResource {
       @PathParam("tenant") TenantId tenant,
       @Valid @NotNull(message = "send a JSON object") EnterpriseBody body) {
     var agreed = subscriptions.byHand(tenant, body.toEnterprise());
-    return RestResponse.ResponseBuilder.ok(SubscriptionView.of(agreed))
+    return RestResponse.ResponseBuilder.ok(SubscriptionView.of(agreed, payments.how(tenant)))
         .header("ETag", Versions.tag(agreed.version()))
         .build();
   }

@@ -2,8 +2,11 @@ package io.ganglion.api.billing;
 
 import io.ganglion.api.Scope;
 import io.ganglion.api.Versions;
+import io.ganglion.billing.Invoices;
 import io.ganglion.billing.Subscription;
+import io.ganglion.billing.SubscriptionChange;
 import io.ganglion.billing.Subscriptions;
+import io.ganglion.billing.stripe.Payments;
 import io.ganglion.identity.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -12,7 +15,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +29,15 @@ import org.jspecify.annotations.Nullable;
 public class SubscriptionResource {
   private final Caller caller;
   private final Subscriptions subscriptions;
+  private final Invoices invoices;
+  private final Payments payments;
 
-  SubscriptionResource(Caller caller, Subscriptions subscriptions) {
+  SubscriptionResource(
+      Caller caller, Subscriptions subscriptions, Invoices invoices, Payments payments) {
     this.caller = caller;
     this.subscriptions = subscriptions;
+    this.invoices = invoices;
+    this.payments = payments;
   }
 
   @GET
@@ -64,6 +74,27 @@ public class SubscriptionResource {
   }
 
   @GET
+  @Path("/subscription/preview")
+  @Scope("billing:read")
+  @Operation(
+      summary = "Preview a change of plan",
+      description =
+          "What would be agreed, and what this month's invoice would come to, if the plan changed now: proration included."
+              + " Nothing changes.")
+  public PreviewView preview(
+      @Parameter(description = "Of GET /plans; left out: it stays", example = "scale")
+          @QueryParam("plan")
+          @Nullable String plan,
+      @Parameter(description = "Left out: it stays", example = "year") @QueryParam("interval")
+          @Nullable IntervalText interval) {
+    var change =
+        new SubscriptionChange(
+            plan, interval == null ? null : interval.toInterval(), null, null, null);
+    var tenant = caller.tenant();
+    return PreviewView.of(invoices.preview(tenant, change), payments.how(tenant));
+  }
+
+  @GET
   @Path("/capacity")
   @Scope("usage:read")
   @Operation(
@@ -73,8 +104,9 @@ public class SubscriptionResource {
     return CapacityView.of(subscriptions.capacity(caller.tenant()));
   }
 
-  private static RestResponse<SubscriptionView> tagged(Subscription subscription) {
-    return RestResponse.ResponseBuilder.ok(SubscriptionView.of(subscription))
+  private RestResponse<SubscriptionView> tagged(Subscription subscription) {
+    var how = payments.how(caller.tenant());
+    return RestResponse.ResponseBuilder.ok(SubscriptionView.of(subscription, how))
         .header("ETag", Versions.tag(subscription.version()))
         .build();
   }

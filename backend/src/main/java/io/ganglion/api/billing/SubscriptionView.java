@@ -1,8 +1,10 @@
 package io.ganglion.api.billing;
 
 import io.ganglion.billing.Subscription;
+import io.ganglion.billing.stripe.Payments;
 import io.ganglion.kernel.Money;
 import java.time.Instant;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +32,16 @@ public record SubscriptionView(
             examples = "0")
         int burstAlert,
     @Schema(description = "What the next invoice draws; below zero in your favour") Money balance,
+    @Schema(
+            enumeration = {"hand", "unset", "stripe"},
+            description =
+                "How invoices are paid. hand: as they say; unset: online, once POST /billing/checkout has been gone through;"
+                    + " stripe: by itself, and POST /billing/portal changes how",
+            examples = "hand")
+        String payment,
     CustomerView customer,
     @Schema(description = "When plan, price or capacity last changed") Instant agreedAt) {
-  static SubscriptionView of(Subscription of) {
+  static SubscriptionView of(Subscription of, Payments.How how) {
     var terms = of.terms();
     var cap = of.allowance().burstCapMinor();
     var currency = terms.currency();
@@ -48,6 +57,7 @@ public record SubscriptionView(
         cap == null ? null : new Money(cap, currency),
         of.alert().percent(),
         new Money(of.balanceMinor(), currency),
+        how.name().toLowerCase(Locale.ROOT),
         CustomerView.of(of.customer()),
         of.agreedAt());
   }

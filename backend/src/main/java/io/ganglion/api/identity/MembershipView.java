@@ -13,12 +13,17 @@ public record MembershipView(
         TenantId tenant,
     @Schema(description = "The tenant's name", examples = "Acme Research") String name,
     @Schema(examples = "operator") String role,
-    @Schema(description = "When it is erased, if it is deleted") @Nullable Instant purgeAt) {
+    @Schema(description = "When it is erased, if it is deleted") @Nullable Instant purgeAt,
+    @Schema(
+            description = "Whether an invoice is long overdue: it starts nothing until it is paid",
+            examples = "false")
+        boolean suspended) {
   static MembershipView of(Membership membership) {
     return new MembershipView(
         membership.tenant(),
         membership.tenantName(),
         membership.role().text(),
-        membership.purgeAt().orElse(null));
+        membership.purgeAt().orElse(null),
+        membership.suspended());
   }
 }

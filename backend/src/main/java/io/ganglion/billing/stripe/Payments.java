@@ -29,6 +29,27 @@ public class Payments {
     this.clock = clock;
   }
 
+  /** How a tenant's invoices are paid. */
+  public enum How {
+    /** As the invoice says; there is no payment provider. */
+    HAND,
+    /** At Stripe, once the tenant has entered how. */
+    UNSET,
+    /** By Stripe, when they are due. */
+    STRIPE
+  }
+
+  public How how(TenantId tenant) {
+    if (!gateway.configured()) {
+      return How.HAND;
+    }
+    return tx.call(tenant, connection -> StripeStore.account(connection, tenant))
+            .filter(StripeStore.Account::subscribed)
+            .isPresent()
+        ? How.STRIPE
+        : How.UNSET;
+  }
+
   /**
    * The address of a page where the tenant enters how it pays from now on.
    *

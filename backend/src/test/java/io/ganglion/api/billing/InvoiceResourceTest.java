@@ -130,6 +130,43 @@ class InvoiceResourceTest {
     }
 
     @Test
+    void a_change_of_plan_is_prorated_before_it_is_made_as_it_is_after() {
+      var owner = Callers.owner();
+      clock.set(BillingClock.start(MONTH));
+      choose(owner, "scale");
+      clock.set(BillingClock.start(MONTH).plus(Duration.ofDays(15)));
+      var preview =
+          owner
+              .request()
+              .get("/api/v1/subscription/preview?plan=team&interval=year")
+              .then()
+              .statusCode(200)
+              .body("subscription.plan", equalTo("team"))
+              .body("subscription.k", equalTo(25))
+              .body("subscription.trial_ends", equalTo("2031-04-30T00:00:00.000Z"))
+              .body("upcoming.state", equalTo("draft"))
+              .extract()
+              .jsonPath();
+      assertThat(preview.getList("upcoming.lines.amount_minor", Integer.class))
+          .hasSize(2)
+          .startsWith(19_950);
+      owner.request().get("/api/v1/subscription").then().body("plan", equalTo("scale"));
+      owner.request().get("/api/v1/ledger/root").then().body("seq", equalTo(2));
+      owner
+          .request()
+          .body("{\"plan\":\"team\",\"interval\":\"year\"}")
+          .patch("/api/v1/subscription")
+          .then()
+          .statusCode(200);
+      owner
+          .request()
+          .get(INVOICES + "/upcoming")
+          .then()
+          .body("lines", equalTo(preview.getList("upcoming.lines")))
+          .body("due_minor", equalTo(preview.getInt("upcoming.due_minor")));
+    }
+
+    @Test
     void what_a_month_would_have_cost_is_told() {
       var owner = Callers.owner();
       clock.set(BillingClock.start(MONTH));

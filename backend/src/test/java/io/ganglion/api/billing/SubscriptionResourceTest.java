@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 @Tag("it")
 class SubscriptionResourceTest {
   private static final String SUBSCRIPTION = "/api/v1/subscription";
+  private static final String PREVIEW = SUBSCRIPTION + "/preview";
   private static final String BY_HAND = "/api/v1/operator/tenants/{t}/subscription";
 
   private static ValidatableResponse change(Callers.Owner owner, String body) {
@@ -55,6 +56,7 @@ class SubscriptionResourceTest {
           .header("ETag", "\"0\"")
           .body("plan", equalTo("free"))
           .body("k", equalTo(5))
+          .body("payment", equalTo("hand"))
           .body("burst_price", nullValue());
       owner
           .request()
@@ -141,6 +143,9 @@ class SubscriptionResourceTest {
     void what_is_wrong_is_told_by_its_place() {
       var owner = Callers.owner();
       change(owner, "{\"plan\":\"huge\"}").statusCode(400).body("errors.pointer", hasItem("/plan"));
+      for (var asked : List.of("plan=huge", "interval=week")) {
+        owner.request().get(PREVIEW + "?" + asked).then().statusCode(400);
+      }
       change(owner, "{\"plan\":\"team\",\"burst_cap\":{\"amount_minor\":1,\"currency\":\"EUR\"}}")
           .statusCode(400)
           .body("errors.pointer", hasItem("/burst_cap"));
@@ -177,7 +182,8 @@ class SubscriptionResourceTest {
       var tenant = SignedInPeople.tenantOf(ann);
       for (var role : List.of("operator", "approver", "viewer")) {
         var member = SignedInPeople.member(tenant, ann, role);
-        for (var path : List.of(SUBSCRIPTION, "/api/v1/invoices", "/api/v1/invoices/upcoming")) {
+        for (var path :
+            List.of(SUBSCRIPTION, PREVIEW, "/api/v1/invoices", "/api/v1/invoices/upcoming")) {
           SignedInPeople.in(tenant, member)
               .get(path)
               .then()
@@ -211,6 +217,12 @@ class SubscriptionResourceTest {
     void what_can_t_be_had_says_what_to_do() {
       var owner = Callers.owner();
       change(owner, "{\"plan\":\"enterprise\"}")
+          .statusCode(409)
+          .body("code", equalTo("plan_by_hand"));
+      owner
+          .request()
+          .get(PREVIEW + "?plan=enterprise")
+          .then()
           .statusCode(409)
           .body("code", equalTo("plan_by_hand"));
       change(owner, "{\"burst\":true,\"burst_cap\":{\"amount_minor\":1,\"currency\":\"EUR\"}}")

@@ -93,9 +93,15 @@ class StripeTest {
         .then()
         .statusCode(200)
         .body("url", containsString("https://checkout.example/"));
+    pays("unset");
     customer = stripe.customers().keySet().stream().reduce((a, b) -> b).orElseThrow();
     assertThat(deliver("evt_checkout_" + tenant, "checkout.session.completed", session()))
         .isEqualTo(204);
+    pays("stripe");
+  }
+
+  private void pays(String how) {
+    owner.request().get("/api/v1/subscription").then().body("payment", equalTo(how));
   }
 
   @AfterEach
