@@ -7,7 +7,7 @@ import { expect } from "vitest";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SHOTS = process.env.GANGLION_SHOTS ?? join(import.meta.dirname, "shots");
 const SETTLE_MS = 400; // transitions
-const SIZES = { desktop: { width: 1280, height: 800 }, phone: { width: 375, height: 740 } };
+const SIZES = { desktop: { width: 1280, height: 800 }, phone: { width: 360, height: 740 } };
 
 type Finding = { id: string; nodes: { html: string; failureSummary: string }[] };
 

@@ -1,10 +1,21 @@
-import { IconHistory, IconHome, IconKey, IconLogin2, IconSettings, IconUsers } from "@tabler/icons-react";
+import {
+  IconChartBar,
+  IconHistory,
+  IconHome,
+  IconKey,
+  IconLogin2,
+  IconReceipt,
+  IconSettings,
+  IconUsers,
+} from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { can, type Member } from "../lib/session";
 import classes from "./Navigation.module.css";
 
 const PAGES = [
   { to: "/", label: "Home", icon: IconHome, scope: "runs:read" },
+  { to: "/capacity", label: "Capacity & usage", icon: IconChartBar, scope: "usage:read" },
+  { to: "/billing", label: "Billing", icon: IconReceipt, scope: "billing:read" },
   { to: "/team", label: "Team", icon: IconUsers, scope: "members:read" },
   { to: "/api-keys", label: "API keys", icon: IconKey, scope: "api-keys:read" },
   { to: "/sign-in", label: "Sign-in", icon: IconLogin2, scope: "tenant:write" },

@@ -4,6 +4,7 @@ import { Outlet } from "@tanstack/react-router";
 import type { Member } from "../lib/session";
 import { ColorSchemeSwitch } from "../ui/ColorSchemeSwitch";
 import { Mark } from "../ui/Mark";
+import { BillBanner } from "./BillBanner";
 import { DeletedBanner } from "./DeletedBanner";
 import { Navigation } from "./Navigation";
 import { PersonMenu } from "./PersonMenu";
@@ -36,6 +37,7 @@ export function Shell({ me }: { me: Member }) {
       <main id="main" className={classes.main}>
         <SignInBanner />
         <DeletedBanner me={me} />
+        <BillBanner me={me} />
         <Outlet />
       </main>
     </div>

@@ -47,7 +47,7 @@ describe("what a role is offered", () => {
   test("a viewer sees no page of keys or audit, and no start", async () => {
     server.use(answers("get", "/me", me("viewer")), answers("get", "/runs", page()));
     show("/");
-    expect(await names()).toEqual(["Home", "Team", "Settings"]);
+    expect(await names()).toEqual(["Home", "Capacity & usage", "Team", "Settings"]);
     expect(await screen.findByText("No runs yet")).toBeInTheDocument();
     expect(screen.queryByRole("button", { name: "Start a run" })).not.toBeInTheDocument();
   });
@@ -56,13 +56,22 @@ describe("what a role is offered", () => {
     server.use(answers("get", "/me", me("operator")), answers("get", "/runs", page()));
     show("/");
     expect(await screen.findByRole("button", { name: "Start a run" })).toBeInTheDocument();
-    expect(await names()).toEqual(["Home", "Team", "Settings"]);
+    expect(await names()).toEqual(["Home", "Capacity & usage", "Team", "Settings"]);
   });
 
   test("an owner sees every page", async () => {
     server.use(answers("get", "/me", me("owner")), answers("get", "/runs", page()));
     show("/");
-    expect(await names()).toEqual(["Home", "Team", "API keys", "Sign-in", "Audit log", "Settings"]);
+    expect(await names()).toEqual([
+      "Home",
+      "Capacity & usage",
+      "Billing",
+      "Team",
+      "API keys",
+      "Sign-in",
+      "Audit log",
+      "Settings",
+    ]);
   });
 
   test("a viewer sees the team and changes nothing", async () => {
@@ -102,6 +111,76 @@ describe("what a role is offered", () => {
     show("/api-keys");
     expect(await screen.findByText("Not with your role")).toBeInTheDocument();
     expect(screen.queryByRole("button", { name: "Create a key" })).not.toBeInTheDocument();
+  });
+});
+
+describe("what is owed", () => {
+  const overdue = {
+    id: "inv_7",
+    kind: "invoice",
+    number: "GAN-000007",
+    state: "overdue",
+    month: "2026-10",
+    total: { amount_minor: 39_900, currency: "EUR" },
+    due: { amount_minor: 39_900, currency: "EUR" },
+    issued_at: "2026-11-01T02:00:00.000Z",
+    due_at: "2026-11-15T02:00:00.000Z",
+  };
+  const suspended = (role: Role) =>
+    me(role, { tenants: [{ tenant: "ten_1", name: "Acme", role, purge_at: null, suspended: true }] });
+
+  test("an overdue invoice is told to who may pay it, with the way to it", async () => {
+    server.use(
+      answers("get", "/me", me("admin")),
+      answers("get", "/runs", page()),
+      answers("get", "/invoices", page({ ...overdue, id: "inv_8", state: "open" }, overdue)),
+    );
+    show("/");
+    expect(await screen.findByText("An invoice is overdue")).toBeInTheDocument();
+    expect(screen.getByText(/€399.00 was due/)).toBeInTheDocument();
+    expect(screen.getByRole("link", { name: "See invoice GAN-000007" })).toHaveAttribute(
+      "href",
+      "/billing/invoices/inv_7",
+    );
+  });
+
+  test("a suspended tenant says so to everybody, and leads who may pay to the invoice", async () => {
+    server.use(
+      answers("get", "/me", suspended("owner")),
+      answers("get", "/runs", page()),
+      answers("get", "/invoices", page(overdue)),
+    );
+    show("/");
+    expect(await screen.findByText("This tenant is suspended")).toBeInTheDocument();
+    expect(await screen.findByRole("link", { name: "See invoice GAN-000007" })).toBeInTheDocument();
+    expect(screen.queryByText("An invoice is overdue")).not.toBeInTheDocument();
+  });
+
+  test("a viewer of a suspended tenant is told whom to ask, and asks for no bills", async () => {
+    let asked = 0;
+    server.use(
+      answers("get", "/me", suspended("viewer")),
+      answers("get", "/runs", page()),
+      http.get("*/api/v1/invoices", () => {
+        asked++;
+        return HttpResponse.json(page(overdue));
+      }),
+    );
+    show("/");
+    expect(await screen.findByText(/Owners and admins see what is to be paid/)).toBeInTheDocument();
+    expect(screen.queryByRole("link", { name: /See/ })).not.toBeInTheDocument();
+    expect(asked).toBe(0);
+  });
+
+  test("nothing is said while nothing is overdue", async () => {
+    server.use(
+      answers("get", "/me", me("owner")),
+      answers("get", "/runs", page()),
+      answers("get", "/invoices", page({ ...overdue, state: "paid" })),
+    );
+    show("/");
+    expect(await screen.findByText("No runs yet")).toBeInTheDocument();
+    expect(screen.queryByText("An invoice is overdue")).not.toBeInTheDocument();
   });
 });
 

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from "@tanstack/react-router";
+import { isMonth } from "../lib/months";
 import { Crash } from "./Crash";
 import { Loading } from "./Loading";
 import { NotFound } from "./NotFound";
@@ -22,6 +23,22 @@ const routes = root.addChildren([
       getParentRoute: () => tenant,
       path: "/",
       component: lazyRouteComponent(() => import("../features/home/HomePage"), "HomePage"),
+    }),
+    createRoute({
+      getParentRoute: () => tenant,
+      path: "/capacity",
+      validateSearch: capacitySearch,
+      component: lazyRouteComponent(() => import("../features/capacity/CapacityPage"), "CapacityPage"),
+    }),
+    createRoute({
+      getParentRoute: () => tenant,
+      path: "/billing",
+      component: lazyRouteComponent(() => import("../features/billing/BillingPage"), "BillingPage"),
+    }),
+    createRoute({
+      getParentRoute: () => tenant,
+      path: "/billing/invoices/$id",
+      component: lazyRouteComponent(() => import("../features/billing/InvoicePage"), "InvoicePage"),
     }),
     createRoute({
       getParentRoute: () => tenant,
@@ -67,6 +84,14 @@ function auditSearch(search: Record<string, unknown>): { actor?: string; action?
   const text = (value: unknown) => (typeof value === "string" && value ? value : undefined);
   const [actor, action, target] = [text(search.actor), text(search.action), text(search.target)];
   return { ...(actor && { actor }), ...(action && { action }), ...(target && { target }) };
+}
+
+const USAGE_BY = ["agent", "system", "workflow", "connector"] as const;
+
+/** Which month, by what; this month and all together where nothing is said. */
+function capacitySearch(search: Record<string, unknown>): { month?: string; by?: (typeof USAGE_BY)[number] } {
+  const by = USAGE_BY.find((one) => one === search.by);
+  return { ...(isMonth(search.month) && { month: search.month }), ...(by && { by }) };
 }
 
 export function makeRouter(history?: RouterHistory) {

@@ -4,9 +4,10 @@ import type { Me, Role } from "../lib/session";
 
 export const server = setupServer(
   http.get("*/api/v1/sign-in", () => HttpResponse.json({ state: "ready", detail: "Sign in, or create an account." })),
+  http.get("*/api/v1/invoices", () => HttpResponse.json(page())), // whether one is overdue
 );
 
-const READS = ["tenant:read", "members:read", "runs:read", "workflows:read", "agents:read"];
+const READS = ["tenant:read", "members:read", "runs:read", "workflows:read", "agents:read", "usage:read"];
 const SCOPES: Record<Role, string[]> = {
   owner: [
     "*",
@@ -16,11 +17,23 @@ const SCOPES: Record<Role, string[]> = {
     "api-keys:read",
     "api-keys:write",
     "audit:read",
+    "billing:read",
+    "billing:write",
     "tenant:write",
     "tenant:delete",
     "sign-in:write",
   ],
-  admin: [...READS, "runs:write", "members:write", "api-keys:read", "api-keys:write", "audit:read", "tenant:write"],
+  admin: [
+    ...READS,
+    "runs:write",
+    "members:write",
+    "api-keys:read",
+    "api-keys:write",
+    "audit:read",
+    "billing:read",
+    "billing:write",
+    "tenant:write",
+  ],
   operator: [...READS, "runs:write"],
   approver: READS,
   viewer: READS,
@@ -36,7 +49,7 @@ export function me(role: Role | null, more: Partial<Me> = {}): Me {
     role,
     scopes: role ? SCOPES[role] : [],
     person: { id: "per_1", email: "ann@example.com", email_verified: true, name: "Ann" },
-    tenants: role ? [{ tenant: "ten_1", name: "Acme", role, purge_at: null }] : [],
+    tenants: role ? [{ tenant: "ten_1", name: "Acme", role, purge_at: null, suspended: false }] : [],
     invitations: [],
     csrf_token: "csrf-1",
     ...more,

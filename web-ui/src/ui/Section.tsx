@@ -10,7 +10,7 @@ export function Section({ title, intro, actions, flush, children }: Props) {
   return (
     <section className={classes.card} aria-labelledby={id}>
       <div className={classes.head}>
-        <div>
+        <div className={classes.words}>
           <Title order={2} size="h4" id={id}>
             {title}
           </Title>

@@ -82,8 +82,8 @@ describe("a newcomer", () => {
 
   test("who belongs to several tenants chooses one", async () => {
     const tenants = [
-      { tenant: "ten_1", name: "Acme", role: "owner" as const, purge_at: null },
-      { tenant: "ten_2", name: "Beta", role: "viewer" as const, purge_at: null },
+      { tenant: "ten_1", name: "Acme", role: "owner" as const, purge_at: null, suspended: false },
+      { tenant: "ten_2", name: "Beta", role: "viewer" as const, purge_at: null, suspended: false },
     ];
     server.use(
       http.get("*/api/v1/me", ({ request }) =>

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { can, useMember } from "../../lib/session";
 import { Page } from "../../ui/Page";
 import { ProblemAlert } from "../../ui/ProblemAlert";
@@ -9,7 +10,9 @@ import { Section } from "../../ui/Section";
 import { runsQuery } from "./api";
 import { FirstRun } from "./FirstRun";
 import { RunList } from "./RunList";
-import { StartRun } from "./StartRun";
+
+/** A form's parts are a tenth of what a first look would load. */
+const StartRun = lazy(() => import("./StartRun").then((it) => ({ default: it.StartRun })));
 
 export function HomePage() {
   const me = useMember();
@@ -28,7 +31,11 @@ export function HomePage() {
         {runs.data &&
           (runs.data.data.length > 0 ? <RunList runs={runs.data.data} /> : <FirstRun mayStart={mayStart} />)}
       </Section>
-      {starting && <StartRun onClose={close} />}
+      {starting && (
+        <Suspense>
+          <StartRun onClose={close} />
+        </Suspense>
+      )}
     </Page>
   );
 }

@@ -24,7 +24,7 @@ export function StartRun({ onClose }: { onClose: () => void }) {
     mutationFn: ({ workflow, agent, input }: Values) =>
       answer<Run>(
         api.POST("/api/v1/runs", {
-          body: { workflow: workflow ?? "", ...(agent && { agent }), input: JSON.parse(input) },
+          body: { workflow: workflow ?? "", priority: 0, ...(agent && { agent }), input: JSON.parse(input) },
         }),
       ),
     onSuccess: (run) => {

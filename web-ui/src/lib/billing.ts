@@ -1,0 +1,86 @@
+import { queryOptions } from "@tanstack/react-query";
+import { type Answer, answer, api, type Listing } from "./api";
+import { from, listQuery } from "./lists";
+import type { Money } from "./money";
+
+export type Plan = Omit<Answer<"Plan">, "k" | "month" | "year" | "burst"> & {
+  k: number | null;
+  month: Money | null;
+  year: Money | null;
+  burst: Money | null;
+};
+export type Plans = { prices: string; data: Plan[] };
+
+export type Customer = Answer<"BillingCustomer", "name" | "address" | "tax_id" | "email">;
+export type Agreed = Omit<
+  Answer<"Subscription", "trial_ends">,
+  "fee" | "burst_price" | "burst_cap" | "balance" | "customer"
+> & {
+  fee: Money;
+  burst_price: Money | null;
+  burst_cap: Money | null;
+  balance: Money;
+  customer: Customer;
+};
+/** @param version its ETag */
+export type Subscription = Agreed & { version: string | null };
+
+export type Line = Answer<"InvoiceLine">;
+export type Held = Answer<"InvoiceUsage", "agent" | "agent_name" | "system">;
+export type Party = Answer<"InvoiceParty", "tax_id">;
+export type Invoice = Omit<
+  Answer<
+    "Invoice",
+    | "id"
+    | "number"
+    | "about"
+    | "reason"
+    | "payment"
+    | "issued_at"
+    | "due_at"
+    | "settled_at"
+    | "settled_by"
+    | "reference"
+  >,
+  "issuer" | "customer" | "lines" | "tax" | "usage"
+> & { issuer: Party; customer: Party; lines: Line[]; tax: Answer<"InvoiceTax">; usage: Held[] };
+export type InvoiceSummary = Omit<Answer<"InvoiceSummary">, "total" | "due"> & { total: Money; due: Money };
+
+const PAGE = "20";
+const SO_FAR_POLL_MS = 60_000;
+
+/** What may be chosen; it changes with the operator's price list alone. */
+export const plansQuery = queryOptions({
+  queryKey: ["plans"],
+  queryFn: ({ signal }) => answer<Plans>(api.GET("/api/v1/plans", { signal })),
+  staleTime: 300_000,
+});
+
+export const subscriptionQuery = queryOptions({
+  queryKey: ["billing", "subscription"],
+  queryFn: async ({ signal }): Promise<Subscription> => {
+    const call = api.GET("/api/v1/subscription", { signal });
+    const agreed = await answer<Agreed>(call);
+    return { ...agreed, version: (await call).response.headers.get("ETag") };
+  },
+});
+
+/** What this month comes to, if all stays as it is. */
+export const upcomingQuery = queryOptions({
+  queryKey: ["billing", "upcoming"],
+  queryFn: ({ signal }) => answer<Invoice>(api.GET("/api/v1/invoices/upcoming", { signal })),
+  refetchInterval: SO_FAR_POLL_MS,
+});
+
+/** Credit notes too, newest first. */
+export const invoicesQuery = listQuery(["billing", "invoices"], (cursor, signal) =>
+  answer<Listing<InvoiceSummary>>(
+    api.GET("/api/v1/invoices", { params: { query: { limit: PAGE, ...from(cursor) } }, signal }),
+  ),
+);
+
+/** What burst has cost in a month so far, its cap drawn; by the lines of its invoice. */
+export function burstCost({ lines, currency }: Invoice): Money {
+  const burst = lines.filter(({ kind }) => kind === "burst" || kind === "cap");
+  return { amount_minor: burst.reduce((sum, line) => sum + line.amount_minor, 0), currency };
+}
