@@ -16,16 +16,19 @@ export function HeldTable({ usage }: { usage: Held[] }) {
     <DataTable
       label="What was held, by agent and system"
       columns={[
-        { label: "System" },
-        { label: "Agent" },
+        { label: "System and agent" },
         { label: "Recorded", number: true },
         { label: "Billed", number: true },
       ]}
       rows={usage.map((held, at) => ({
         key: String(at),
         cells: [
-          held.label,
-          held.agent_name ?? held.agent ?? (held.system ? "none" : ""),
+          <span key="of">
+            {held.label}{" "}
+            <Text size="xs" c="dimmed" span display="block">
+              {held.agent_name ?? held.agent ?? (held.system ? "no agent" : "")}
+            </Text>
+          </span>,
           cuHours(held.recorded_ms),
           cuHours(held.billable_ms),
         ],

@@ -1,4 +1,4 @@
-import { Badge, Button, VisuallyHidden } from "@mantine/core";
+import { Badge, Button } from "@mantine/core";
 import type { Plan, Subscription } from "../../lib/billing";
 import { written } from "../../lib/money";
 import { Row } from "../../ui/Rows";
@@ -44,8 +44,8 @@ export function PlanRow({ plan, interval, agreed, onChoose }: Props) {
         onChoose &&
         fee &&
         !current && (
-          <Button size="xs" variant="default" onClick={onChoose}>
-            Choose<VisuallyHidden> {plan.title}</VisuallyHidden>
+          <Button size="xs" variant="default" aria-label={`Choose ${plan.title}`} onClick={onChoose}>
+            Choose
           </Button>
         )
       }
