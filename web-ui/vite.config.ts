@@ -27,6 +27,8 @@ export default defineConfig({
   test: {
     environment: "jsdom",
     setupFiles: ["src/testing/setup.ts"],
+    testTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     include: ["src/**/*.test.{ts,tsx}"],
   },
 });

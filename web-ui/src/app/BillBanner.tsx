@@ -23,8 +23,8 @@ export function BillBanner({ me }: { me: Member }) {
   if (!overdue) return null;
   return (
     <Alert color="orange" title="An invoice is overdue" role="status">
-      {written(overdue.due)} was due on <Time at={overdue.due_at} day />. If it stays unpaid the tenant is suspended:
-      no run starts then. <Pay overdue={overdue} />
+      {written(overdue.due)} was due on <Time at={overdue.due_at} day />. If it stays unpaid the tenant is suspended: no
+      run starts then. <Pay overdue={overdue} />
     </Alert>
   );
 }

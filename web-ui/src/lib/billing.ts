@@ -1,52 +1,24 @@
+import type { Listing, Schemas } from "@ganglion/client";
 import { queryOptions } from "@tanstack/react-query";
-import { type Answer, answer, api, type Listing } from "./api";
+import { answer, api } from "./api";
 import { from, listQuery } from "./lists";
 import type { Money } from "./money";
 
-export type Plan = Omit<Answer<"Plan">, "k" | "month" | "year" | "burst"> & {
-  k: number | null;
-  month: Money | null;
-  year: Money | null;
-  burst: Money | null;
-};
-export type Plans = { prices: string; data: Plan[] };
+export type Plan = Schemas["Plan"];
+export type Plans = Schemas["Plans"];
 
-export type Customer = Answer<"BillingCustomer", "name" | "address" | "tax_id" | "email">;
-export type Agreed = Omit<
-  Answer<"Subscription", "trial_ends">,
-  "fee" | "burst_price" | "burst_cap" | "balance" | "customer"
-> & {
-  fee: Money;
-  burst_price: Money | null;
-  burst_cap: Money | null;
-  balance: Money;
-  customer: Customer;
-};
+export type Customer = Schemas["BillingCustomer"];
+export type Agreed = Schemas["Subscription"];
 /** @param version its ETag */
 export type Subscription = Agreed & { version: string | null };
 
-export type Line = Answer<"InvoiceLine">;
-export type Held = Answer<"InvoiceUsage", "agent" | "agent_name" | "system">;
-export type Party = Answer<"InvoiceParty", "tax_id">;
-export type Invoice = Omit<
-  Answer<
-    "Invoice",
-    | "id"
-    | "number"
-    | "about"
-    | "reason"
-    | "payment"
-    | "issued_at"
-    | "due_at"
-    | "settled_at"
-    | "settled_by"
-    | "reference"
-  >,
-  "issuer" | "customer" | "lines" | "tax" | "usage"
-> & { issuer: Party; customer: Party; lines: Line[]; tax: Answer<"InvoiceTax">; usage: Held[] };
-export type InvoiceSummary = Omit<Answer<"InvoiceSummary">, "total" | "due"> & { total: Money; due: Money };
+export type Line = Schemas["InvoiceLine"];
+export type Held = Schemas["InvoiceUsage"];
+export type Party = Schemas["InvoiceParty"];
+export type Invoice = Schemas["Invoice"];
+export type InvoiceSummary = Schemas["InvoiceSummary"];
 
-const PAGE = "20";
+const PAGE = 20;
 const SO_FAR_POLL_MS = 60_000;
 
 /** What may be chosen; it changes with the operator's price list alone. */

@@ -1,7 +1,7 @@
-import type { Answer } from "./api";
+import type { Schemas } from "@ganglion/client";
 
 /** Minor units of a currency: cents, for EUR. */
-export type Money = Answer<"Money">;
+export type Money = Schemas["Money"];
 
 const format = (currency: string) => new Intl.NumberFormat(undefined, { style: "currency", currency });
 

@@ -1,8 +1,12 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { notifications } from "@mantine/notifications";
+import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, vi } from "vitest";
 import { chooseTenant, rememberCsrfToken } from "../lib/api";
 import { server } from "./server";
+
+/** A page may take its time on a loaded machine. */
+const PATIENCE_MS = 10_000;
 
 // what jsdom lacks and Mantine asks for
 vi.stubGlobal("matchMedia", (query: string) => ({
@@ -26,9 +30,12 @@ Element.prototype.scrollIntoView = () => {};
 HTMLElement.prototype.scrollTo = () => {};
 Object.defineProperty(document, "fonts", { value: { addEventListener: () => {}, removeEventListener: () => {} } });
 
+configure({ asyncUtilTimeout: PATIENCE_MS });
+
 beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
 afterEach(() => {
   cleanup();
+  notifications.clean();
   server.resetHandlers();
   chooseTenant(null);
   rememberCsrfToken(null);

@@ -1,10 +1,10 @@
+import { isProblem } from "@ganglion/client";
 import { Button, Group, NumberInput, Stack, Switch, Text } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { burstCost, type Subscription, subscriptionQuery, upcomingQuery } from "../../lib/billing";
 import { amountOf, moneyOf, written } from "../../lib/money";
-import { isProblem } from "../../lib/problem";
 import { cuHours } from "../../lib/usage";
 import { Meter } from "../../ui/Meter";
 import { ProblemAlert } from "../../ui/ProblemAlert";

@@ -1,9 +1,9 @@
+import { isProblem } from "@ganglion/client";
 import { Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type Customer, type Subscription, subscriptionQuery } from "../../lib/billing";
-import { isProblem } from "../../lib/problem";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { Section } from "../../ui/Section";
 import { change, type Filled } from "./api";

@@ -1,8 +1,8 @@
+import { isProblem } from "@ganglion/client";
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconDownload } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import { isProblem } from "../../lib/problem";
 import { save } from "../../lib/save";
 import { FILES, type File, file } from "./api";
 

@@ -15,11 +15,7 @@ export function HeldTable({ usage }: { usage: Held[] }) {
   return (
     <DataTable
       label="What was held, by agent and system"
-      columns={[
-        { label: "System and agent" },
-        { label: "Recorded", number: true },
-        { label: "Billed", number: true },
-      ]}
+      columns={[{ label: "System and agent" }, { label: "Recorded", number: true }, { label: "Billed", number: true }]}
       rows={usage.map((held, at) => ({
         key: String(at),
         cells: [

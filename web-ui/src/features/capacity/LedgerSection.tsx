@@ -1,8 +1,8 @@
+import { isProblem } from "@ganglion/client";
 import { Button, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconDownload } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { isProblem } from "../../lib/problem";
 import { save } from "../../lib/save";
 import { CopyField } from "../../ui/CopyField";
 import { ProblemAlert } from "../../ui/ProblemAlert";

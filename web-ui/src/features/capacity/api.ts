@@ -1,25 +1,26 @@
+import type { Listing, Schemas } from "@ganglion/client";
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { type Answer, answer, api, type Listing } from "../../lib/api";
+import { answer, api } from "../../lib/api";
 import type { Line } from "../../lib/billing";
 import { from, listQuery } from "../../lib/lists";
 import { monthsLater, startOf } from "../../lib/months";
 
-export type Capacity = Answer<"Capacity">;
-export type Sum = Answer<"Usage", "agent" | "workflow" | "system" | "connector">;
+export type Capacity = Schemas["Capacity"];
+export type Sum = Schemas["Usage"];
 export type Waiting = { reason: string; detail?: string; until?: string };
-export type WaitingRun = Omit<Answer<"Run", "workflow" | "version" | "agent">, "waiting_for"> & {
+export type WaitingRun = Omit<Schemas["Run"], "waiting_for"> & {
   waiting_for: Waiting | null;
 };
-export type Connection = Answer<"Connection", "base_url">;
-export type Root = Answer<"LedgerRoot", "next_cursor">;
-type Charged = Omit<Answer<"WhatIfStatement">, "lines"> & { lines: Line[] };
-export type WhatIf = Omit<Answer<"WhatIf">, "was" | "would"> & { was: Charged; would: Charged };
+export type Connection = Schemas["Connection"];
+export type Root = Schemas["LedgerRoot"];
+type Charged = Omit<Schemas["WhatIfStatement"], "lines"> & { lines: Line[] };
+export type WhatIf = Omit<Schemas["WhatIf"], "was" | "would"> & { was: Charged; would: Charged };
 
 /** What sums are told by; null: all together. */
 export const GROUPS = ["agent", "system", "workflow", "connector"] as const;
 export type Group = (typeof GROUPS)[number];
 
-const PAGE = "100";
+const PAGE = 100;
 const LIVE_POLL_MS = 5_000;
 /** Pages of sums that a chart is drawn of; more would be slow to fetch and nothing to look at. */
 const CHART_PAGES = 10;
@@ -33,7 +34,7 @@ export const capacityQuery = queryOptions({
 export const waitingQuery = {
   ...listQuery(["runs", "waiting"], (cursor, signal) =>
     answer<Listing<WaitingRun>>(
-      api.GET("/api/v1/runs", { params: { query: { state: "WAITING", limit: "20", ...from(cursor) } }, signal }),
+      api.GET("/api/v1/runs", { params: { query: { state: "WAITING", limit: 20, ...from(cursor) } }, signal }),
     ),
   ),
   refetchInterval: LIVE_POLL_MS,
@@ -89,7 +90,7 @@ export const whatIfQuery = ({ month, plan, k }: Terms) =>
 
 export const rootQuery = queryOptions({
   queryKey: ["ledger", "root"],
-  queryFn: ({ signal }) => answer<Root>(api.GET("/api/v1/ledger/root", { params: { query: { limit: "1" } }, signal })),
+  queryFn: ({ signal }) => answer<Root>(api.GET("/api/v1/ledger/root", { params: { query: { limit: 1 } }, signal })),
 });
 
 /** All lines of the ledger, a JSON object a line. */
@@ -98,13 +99,13 @@ export const exported = () => answer<Blob>(api.GET("/api/v1/ledger", { parseAs: 
 export const agentsQuery = queryOptions({
   queryKey: ["agents"],
   queryFn: ({ signal }) =>
-    answer<Listing<Answer<"Agent">>>(api.GET("/api/v1/agents", { params: { query: { limit: PAGE } }, signal })),
+    answer<Listing<Schemas["Agent"]>>(api.GET("/api/v1/agents", { params: { query: { limit: PAGE } }, signal })),
 });
 
 export const workflowsQuery = queryOptions({
   queryKey: ["workflows"],
   queryFn: ({ signal }) =>
-    answer<Listing<Answer<"Workflow">>>(api.GET("/api/v1/workflows", { params: { query: { limit: PAGE } }, signal })),
+    answer<Listing<Schemas["Workflow"]>>(api.GET("/api/v1/workflows", { params: { query: { limit: PAGE } }, signal })),
 });
 
 export const connectionsQuery = queryOptions({
