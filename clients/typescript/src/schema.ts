@@ -59,6 +59,60 @@ export interface paths {
         patch: operations["patch_agents_id"];
         trace?: never;
     };
+    "/api/v1/agents/{id}/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List an agent's skills
+         * @description By name; at most 50.
+         *
+         *     Scope: `agents:read`.
+         */
+        get: operations["get_agents_id_skills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{id}/skills/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a skill
+         * @description Scope: `agents:read`.
+         */
+        get: operations["get_agents_id_skills_name"];
+        /**
+         * Let other agents ask for a workflow
+         * @description It is on the agent's card from then on; a task is a run of the workflow.
+         *
+         *     Scope: `agents:write`.
+         */
+        put: operations["put_agents_id_skills_name"];
+        post?: never;
+        /**
+         * Take a skill away
+         * @description Tasks that were asked for go on.
+         *
+         *     Scope: `agents:write`.
+         */
+        delete: operations["delete_agents_id_skills_name"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agents/{id}/state": {
         parameters: {
             query?: never;
@@ -741,6 +795,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List endpoints
+         * @description Newest first.
+         *
+         *     Scope: `webhooks:read`.
+         */
+        get: operations["get_endpoints"];
+        put?: never;
+        /**
+         * Make an endpoint
+         * @description It is told of what happens from now on, by Standard Webhooks. Its address has to be a public one.
+         *
+         *     Scope: `webhooks:write`.
+         */
+        post: operations["post_endpoints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/endpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an endpoint
+         * @description Scope: `webhooks:read`.
+         */
+        get: operations["get_endpoints_id"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an endpoint
+         * @description What is on its way to it fails.
+         *
+         *     Scope: `webhooks:write`.
+         */
+        delete: operations["delete_endpoints_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an endpoint
+         * @description Enable one that was disabled by this, too; then replay what it missed. What is left out stays.
+         *
+         *     Scope: `webhooks:write`.
+         */
+        patch: operations["patch_endpoints_id"];
+        trace?: never;
+    };
+    "/api/v1/endpoints/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what became of an endpoint's messages
+         * @description Newest first; narrow by state. Bodies are left out.
+         *
+         *     Scope: `webhooks:read`.
+         */
+        get: operations["get_endpoints_id_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/endpoints/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send messages once more
+         * @description One, those of a range of time, or all that failed; under the ids they have, so that who has one knows it. What is on its way stays as it is.
+         *
+         *     Scope: `webhooks:write`.
+         */
+        post: operations["post_endpoints_id_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/endpoints/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate an endpoint's key
+         * @description For the overlap messages are signed with both keys, so that either checks.
+         *
+         *     Scope: `webhooks:write`.
+         */
+        post: operations["post_endpoints_id_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/endpoints/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test message
+         * @description An example, to this endpoint alone, whatever types it asks for.
+         *
+         *     Scope: `webhooks:write`.
+         */
+        post: operations["post_endpoints_id_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List event types
+         * @description By name, each with the JSON Schema of its messages' data and an example.
+         *
+         *     Scope: `webhooks:read`.
+         */
+        get: operations["get_event_types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -1255,6 +1479,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List messages
+         * @description Newest first; narrow by type. They are kept for 30 days.
+         *
+         *     Scope: `webhooks:read`.
+         */
+        get: operations["get_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a message
+         * @description Scope: `webhooks:read`.
+         */
+        get: operations["get_messages_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operator/tenants/{tenant}/invoices/{id}/credit-notes": {
         parameters: {
             query?: never;
@@ -1697,6 +1963,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sources
+         * @description Newest first.
+         *
+         *     Scope: `webhooks:read`.
+         */
+        get: operations["get_sources"];
+        put?: never;
+        /**
+         * Make a source
+         * @description What is POSTed to its address becomes an event on the tenant's bus.
+         *
+         *     Scope: `webhooks:write`.
+         */
+        post: operations["post_sources"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a source
+         * @description Scope: `webhooks:read`.
+         */
+        get: operations["get_sources_id"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a source
+         * @description Events that it got stay.
+         *
+         *     Scope: `webhooks:write`.
+         */
+        delete: operations["delete_sources_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a source's name or secret
+         * @description Of a secret the one before holds for the overlap, too.
+         *
+         *     Scope: `webhooks:write`.
+         */
+        patch: operations["patch_sources_id"];
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a source a new address
+         * @description The one before goes on for the overlap.
+         *
+         *     Scope: `webhooks:write`.
+         */
+        post: operations["post_sources_id_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/subscription": {
         parameters: {
             query?: never;
@@ -1721,6 +2069,28 @@ export interface paths {
          *     Scope: `billing:write`.
          */
         patch: operations["patch_subscription"];
+        trace?: never;
+    };
+    "/api/v1/subscription/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview a change of plan
+         * @description What would be agreed, and what this month's invoice would come to, if the plan changed now: proration included. Nothing changes.
+         *
+         *     Scope: `billing:read`.
+         */
+        get: operations["get_subscription_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/tenant": {
@@ -2171,6 +2541,26 @@ export interface paths {
          *     Scope: `workflows:write`.
          */
         post: operations["post_workflows_id_schedule_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/in/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell what happened
+         * @description The body becomes the data of an event on the tenant's bus, stored before the answer; sent again, it is the same event.
+         */
+        post: operations["postken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2758,6 +3148,69 @@ export interface components {
              */
             comment?: string | null;
         };
+        /** @description A message on its way to one endpoint, without its body. */
+        Delivery: {
+            message: components["schemas"]["MessageId"];
+            /**
+             * @description Of which type
+             * @example run.succeeded
+             */
+            type: string;
+            /**
+             * @description pending, delivered or failed
+             * @example delivered
+             */
+            state: string;
+            /**
+             * Format: int32
+             * @description How often it was tried
+             */
+            tries: number;
+            /** @description The next try; null while one is under way, and at the end */
+            next_try_at: components["schemas"]["Instant"] | null;
+            /**
+             * @description Why there is no further try
+             * @example Hours that we were down
+             */
+            reason: string | null;
+            /** @description The latest 20, oldest first */
+            attempts: components["schemas"]["DeliveryAttempt"][];
+            /** @description When it was made */
+            created_at: components["schemas"]["Instant"];
+            /** @description When it ended; null before */
+            ended_at: components["schemas"]["Instant"] | null;
+        };
+        /** @description A try; what was answered is not kept. */
+        DeliveryAttempt: {
+            /**
+             * Format: int32
+             * @description The invoice's number
+             */
+            number: number;
+            /** @description When */
+            at: components["schemas"]["Instant"];
+            /**
+             * Format: int64
+             * @description How long it took, in milliseconds
+             * @example 84
+             */
+            took_ms: number;
+            /**
+             * Format: int32
+             * @description Of the answer; null: there was none
+             */
+            status: number | null;
+            /**
+             * @description What went wrong; null: nothing
+             * @example Hours that we were down
+             */
+            reason: string | null;
+            /**
+             * Format: int32
+             * @description How long the answer's body was
+             */
+            answer_bytes: number | null;
+        };
         /**
          * @description An e-mail domain to prove
          * @example {
@@ -2831,10 +3284,15 @@ export interface components {
             undo_class: "reversible" | "compensable" | "irreversible";
             /**
              * Format: int32
-             * @description Tries so far
+             * @description How often it was dispatched
              * @example 1
              */
             attempts: number;
+            /**
+             * Format: int32
+             * @description How many of the attempts ended with the worker that made them, before anybody saw an answer; these leave the action its own number of attempts, up to 20 of them
+             */
+            attempts_lost: number;
             /**
              * @description SHA-256 of the canonical (RFC 8785) arguments, hexadecimal
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
@@ -2876,6 +3334,153 @@ export interface components {
          * @enum {string}
          */
         EffectState: "INTENDED" | "DISPATCHED" | "LANDED" | "NOT_LANDED" | "UNKNOWN" | "UNDONE" | "ABANDONED";
+        /** @description Where the tenant wants to be told of what happens. */
+        Endpoint: {
+            /** @description Identifier */
+            id: components["schemas"]["EndpointId"];
+            /**
+             * @description Where people can see it
+             * @example https://example.com/hooks/ganglion
+             */
+            url: string;
+            /**
+             * @description In their own words
+             * @example Our order desk
+             */
+            description: string;
+            /** @description Names of event types; none: all of them */
+            types: string[];
+            /** @description Whether messages of one run are sent one after another */
+            ordered: boolean;
+            /**
+             * @description hmac or ed25519
+             * @example hmac
+             */
+            signature: string;
+            /** @description Whether it is sent to */
+            enabled: boolean;
+            /** @description Why it is disabled: asked, gone (it answered 410) or failing (nothing but failures for days) */
+            disabled_reason: string | null;
+            /** @description What its messages are signed with, the newest first */
+            keys: components["schemas"]["EndpointKey"][];
+            /**
+             * Format: int32
+             * @description Tries that failed since the last that did not
+             */
+            failures: number;
+            /** @description The first of them */
+            failing_since: components["schemas"]["Instant"] | null;
+            /** @description Nothing is tried before */
+            rests_until: components["schemas"]["Instant"] | null;
+            /**
+             * Format: int64
+             * @description Messages that are on their way
+             */
+            waiting: number;
+            /** @description When it was made */
+            created_at: components["schemas"]["Instant"];
+        };
+        EndpointBody: {
+            /**
+             * @description Where people can see it
+             * @example https://example.com/hooks/ganglion
+             */
+            url: string;
+            /**
+             * @description In their own words
+             * @example the shop's backend
+             */
+            description?: string | null;
+            /**
+             * @description Names of event types; none: all of them, and those added later
+             * @example [
+             *       "run.succeeded",
+             *       "run.failed"
+             *     ]
+             */
+            types?: string[] | null;
+            /**
+             * @description Whether a run's messages wait for each other: one that fails then holds back those after it
+             * @default false
+             * @example false
+             */
+            ordered?: boolean | null;
+            /**
+             * @description hmac: v1, a shared secret; ed25519: v1a, checked by a public key
+             * @default hmac
+             * @example hmac
+             */
+            signature?: string | null;
+        };
+        EndpointEdit: {
+            /**
+             * @description Where people can see it
+             * @example https://example.com/hooks/ganglion
+             */
+            url?: string | null;
+            /**
+             * @description In their own words
+             * @example Our order desk
+             */
+            description?: string | null;
+            /**
+             * @description Types of events that it is told of; a name that ends in .* stands for all below it
+             * @example [
+             *       "run.failed"
+             *     ]
+             */
+            types?: string[] | null;
+            /** @description Whether messages of one run are sent one after another */
+            ordered?: boolean | null;
+            /** @description false: it gets nothing, and what is on its way fails; true: it gets what happens from now on */
+            enabled?: boolean | null;
+        };
+        /**
+         * @description Identifier, a TypeID
+         * @example whe_01h2xcejqtf2nbrexx3vqjhp41
+         */
+        EndpointId: string;
+        EndpointKey: {
+            /**
+             * Format: int32
+             * @description From 1; each rotation makes the next
+             * @example 1
+             */
+            generation: number;
+            /** @description For ed25519: whpk_… */
+            public_key: string | null;
+            /** @description When it was made */
+            created_at: components["schemas"]["Instant"];
+            /** @description When it signs no more; null: until it is replaced */
+            expires_at: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description Which messages to send once more
+         * @example {
+         *       "failed": true
+         *     }
+         */
+        EndpointReplay: {
+            /** @description One message */
+            message?: components["schemas"]["MessageId"] | null;
+            /**
+             * @description Those made from then on; those too that it never got
+             * @example 2026-11-29T00:00:00Z
+             */
+            since?: components["schemas"]["Instant"] | null;
+            /** @description With since: those made before; now by default */
+            until?: components["schemas"]["Instant"] | null;
+            /** @description true: all of which no further try is made */
+            failed?: boolean | null;
+        };
+        EndpointTest: {
+            /**
+             * @description The event type whose example is sent
+             * @default webhook.test
+             * @example run.succeeded
+             */
+            type?: string | null;
+        };
         /**
          * @description Whether the provider is the only way in
          * @example {
@@ -2923,6 +3528,19 @@ export interface components {
              */
             burst_minor: number;
         };
+        /** @description A version of a state entry that a run read or wrote */
+        EntryVersion: {
+            /**
+             * @description The caller's own name for it
+             * @example announce
+             */
+            key: string;
+            /**
+             * Format: int64
+             * @description Its version
+             */
+            version: number;
+        };
         /** @description What a simulated platform wrote into its own journal */
         EntryView: {
             /**
@@ -2955,6 +3573,22 @@ export interface components {
             payload: components["schemas"]["Json"];
             /** @description When */
             at: components["schemas"]["Instant"];
+        };
+        EventType: {
+            /**
+             * @description What people call it
+             * @example run.succeeded
+             */
+            name: string;
+            /**
+             * @description What happened
+             * @example A run has ended as it should.
+             */
+            description: string;
+            /** @description JSON Schema 2020-12 of a message's data */
+            schema: components["schemas"]["Json"];
+            /** @description Data that fit the schema */
+            example: components["schemas"]["Json"];
         };
         /** @description One row of the tenant's export */
         ExportLine: {
@@ -3109,17 +3743,17 @@ export interface components {
             /** @description The run */
             run?: components["schemas"]["RunId"];
             /** @description The account, as it is coordinated */
-            system?: components["schemas"]["SystemId"];
+            system: components["schemas"]["SystemId"] | null;
             /**
              * @description The connector's name
              * @example x
              */
-            connector?: string;
+            connector: string;
             /**
              * @description What people call it
              * @example @ganglion on X
              */
-            label?: string;
+            label: string;
             /**
              * Format: int32
              * @description How much of the capacity it takes
@@ -3336,6 +3970,11 @@ export interface components {
             burst_ms: number;
             /** @description By agent and system, the most first */
             usage: components["schemas"]["InvoiceUsage"][];
+            /**
+             * @description How to pay where it is not done online
+             * @example IBAN DE02 1203 0000 0000 2020 51
+             */
+            payment: string | null;
             /** @description When it was issued */
             issued_at: components["schemas"]["Instant"] | null;
             /** @description When it is due */
@@ -3653,6 +4292,16 @@ export interface components {
             next_cursor: string | null;
         };
         /** @description A page of a list */
+        ListingDeliveryView: {
+            /** @description The items of this page */
+            data: components["schemas"]["Delivery"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
         ListingEffectView: {
             /** @description The items of this page */
             data: components["schemas"]["Effect"][];
@@ -3663,9 +4312,29 @@ export interface components {
             next_cursor: string | null;
         };
         /** @description A page of a list */
+        ListingEndpointView: {
+            /** @description The items of this page */
+            data: components["schemas"]["Endpoint"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
         ListingEntryView: {
             /** @description The items of this page */
             data: components["schemas"]["EntryView"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingEventTypeView: {
+            /** @description The items of this page */
+            data: components["schemas"]["EventType"][];
             /**
              * @description Pass it as cursor for the next page; null at the end
              * @example eyJhdCI6MX0
@@ -3733,6 +4402,16 @@ export interface components {
             next_cursor: string | null;
         };
         /** @description A page of a list */
+        ListingMessageView: {
+            /** @description The items of this page */
+            data: components["schemas"]["Message"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
         ListingRunView: {
             /** @description The items of this page */
             data: components["schemas"]["Run"][];
@@ -3743,9 +4422,29 @@ export interface components {
             next_cursor: string | null;
         };
         /** @description A page of a list */
+        ListingSkillView: {
+            /** @description The items of this page */
+            data: components["schemas"]["Skill"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingSourceView: {
+            /** @description The items of this page */
+            data: components["schemas"]["Source"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
         ListingStateVersion: {
             /** @description The items of this page */
-            data: components["schemas"]["StateVersion1"][];
+            data: components["schemas"]["StateVersion"][];
             /**
              * @description Pass it as cursor for the next page; null at the end
              * @example eyJhdCI6MX0
@@ -3891,7 +4590,33 @@ export interface components {
             role: string;
             /** @description When it is erased, if it is deleted */
             purge_at: components["schemas"]["Instant"] | null;
+            /**
+             * @description Whether an invoice is long overdue: it starts nothing until it is paid
+             * @example false
+             */
+            suspended: boolean;
         };
+        /** @description One event as endpoints get it. */
+        Message: {
+            /** @description The webhook-id of every try */
+            id: components["schemas"]["MessageId"];
+            /**
+             * @description Of which type
+             * @example run.succeeded
+             */
+            type: string;
+            /** @description The run it is about */
+            run: components["schemas"]["RunId"] | null;
+            /** @description What is sent: type, timestamp and data */
+            body: components["schemas"]["Json"];
+            /** @description When it was made */
+            created_at: components["schemas"]["Instant"];
+        };
+        /**
+         * @description Identifier, a TypeID
+         * @example msg_01h2xcejqtf2nbrexx3vqjhp41
+         */
+        MessageId: string;
         /** @description An amount in minor units of its currency */
         Money: {
             /**
@@ -3904,7 +4629,7 @@ export interface components {
              * @description ISO 4217
              * @example EUR
              */
-            currency?: string;
+            currency: string;
         };
         /** @description A simulated account and how to connect to it */
         NewAccountView: {
@@ -3965,6 +4690,22 @@ export interface components {
             /** @description Credentials by the names that the connector asks for; never shown again */
             credentials?: components["schemas"]["Json"];
         };
+        NewEndpoint: {
+            endpoint: components["schemas"]["Endpoint"];
+            /**
+             * @description The shared secret; never shown again. null for ed25519: the endpoint's public key checks
+             * @example whsec_…
+             */
+            secret: string | null;
+        };
+        NewSource: {
+            source: components["schemas"]["Source"];
+            /**
+             * @description Where its sender POSTs; never shown again, and as secret as a password
+             * @example https://ganglion.example/in/gi_…
+             */
+            url: string;
+        };
         /** @description A tenant that was just made */
         NewTenant: {
             /**
@@ -3981,6 +4722,13 @@ export interface components {
             created_at: components["schemas"]["Instant"];
             /** @description A key that may do everything, its secret never shown again; null where a person asked */
             api_key: components["schemas"]["FirstKey"] | null;
+        };
+        Overlap: {
+            /**
+             * @description ISO 8601, from PT0S to P30D; PT24H by default
+             * @example PT24H
+             */
+            overlap?: string | null;
         };
         /** @description Where a person goes on */
         PaymentPage: {
@@ -4146,17 +4894,25 @@ export interface components {
             /** @description Outward acts, in the order they were intended */
             effects: components["schemas"]["Effect"][];
             /** @description Versions of shared state that were read */
-            state_read: components["schemas"]["StateVersion"][];
+            state_read: components["schemas"]["EntryVersion"][];
             /** @description Versions of shared state that were written */
-            state_written: components["schemas"]["StateVersion"][];
+            state_written: components["schemas"]["EntryVersion"][];
             /** @description Entries that compensation put back, with the version that did */
-            state_restored: components["schemas"]["StateVersion"][];
+            state_restored: components["schemas"]["EntryVersion"][];
             /** @description Entries it left, since somebody wrote them after the run */
-            state_kept: components["schemas"]["StateVersion"][];
+            state_kept: components["schemas"]["EntryVersion"][];
             /** @description What it held, and how long */
             holds: components["schemas"]["Held"][];
             /** @description What the holds come to */
             charge: components["schemas"]["Charge"];
+        };
+        Received: {
+            /**
+             * Format: int32
+             * @description Events stored now: 1, or 0 where it was known
+             * @example 1
+             */
+            stored: number;
         };
         /** @description Our sums of a month beside the payment provider's */
         Reconciliation: {
@@ -4199,6 +4955,14 @@ export interface components {
             paid_minor: number;
             /** @description What does not fit; empty: all does */
             differences: string[];
+        };
+        Replayed: {
+            /**
+             * Format: int64
+             * @description Messages that were put on their way, the oldest first, at most 10,000 by one request
+             * @example 3
+             */
+            messages: number;
         };
         /**
          * @description What a person found out about an effect whose fate is unknown
@@ -4631,6 +5395,188 @@ export interface components {
             /** @description What it carries */
             data?: components["schemas"]["Json"];
         };
+        Skill: {
+            /**
+             * @description What people call it
+             * @example campaign
+             */
+            name: string;
+            /**
+             * @description The workflow that does it: namespace/name
+             * @example demo/campaign
+             */
+            workflow: string;
+            /**
+             * @description In a few words
+             * @example May I post?
+             */
+            title: string;
+            /**
+             * @description What other agents are told of it
+             * @example Posts a campaign on all accounts
+             */
+            description: string;
+            /**
+             * @description Words to find it by
+             * @example [
+             *       "marketing"
+             *     ]
+             */
+            tags: string[];
+            /**
+             * @description What may be asked for, as an agent would
+             * @example [
+             *       "Announce our new release"
+             *     ]
+             */
+            examples: string[];
+            /** @description When it was last written */
+            updated_at: components["schemas"]["Instant"];
+        };
+        SkillBody: {
+            /**
+             * @description namespace/name for the latest version, namespace/name:version or wfl_…
+             * @example demo/campaign
+             */
+            workflow: string | null;
+            /**
+             * @description In a few words
+             * @example Run a campaign
+             */
+            title: string | null;
+            /**
+             * @description When this is what to ask for
+             * @example Posts a text on all accounts at once, or on none.
+             */
+            description: string | null;
+            /** @description Words to find it by */
+            tags?: string[] | null;
+            /** @description What may be asked */
+            examples?: string[] | null;
+        };
+        /** @description An address at which another system tells the tenant what happened. */
+        Source: {
+            /** @description Identifier */
+            id: components["schemas"]["SourceId"];
+            /**
+             * @description What people call it
+             * @example campaigner
+             */
+            name: string;
+            /**
+             * @description Of its CloudEvents
+             * @example com.github
+             */
+            type: string;
+            /**
+             * @description Their source, by which listeners know them
+             * @example urn:ganglion:source:src_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            event_source: string;
+            /**
+             * @description token, standard or hmac
+             * @example standard
+             */
+            verification: string;
+            /** @description For hmac: how requests are signed */
+            hmac: components["schemas"]["Json"];
+            /**
+             * @description The header with the event's identifier; null: it is in the body, or each request is another event
+             * @example X-GitHub-Delivery
+             */
+            id_header: string | null;
+            /**
+             * @description The header with the event's type; null: the source's own type
+             * @example X-GitHub-Event
+             */
+            type_header: string | null;
+            /** @description How long the address before goes on; null: there is none */
+            old_address_until: components["schemas"]["Instant"] | null;
+            /** @description When it was made */
+            created_at: components["schemas"]["Instant"];
+        };
+        SourceBody: {
+            /**
+             * @description What people call it
+             * @example GitHub
+             */
+            name: string;
+            /**
+             * @description Of its CloudEvents
+             * @example com.github
+             */
+            type: string;
+            /**
+             * @description What proves that a request is its sender's, beside the token in the address: token: nothing; standard: Standard Webhooks v1; hmac: an HMAC-SHA256 in a header
+             * @example standard
+             */
+            verification: string;
+            /**
+             * @description What its sender signs with; kept sealed and never shown
+             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+             */
+            secret?: string | null;
+            /** @description For hmac alone */
+            hmac?: components["schemas"]["SourceHmac"] | null;
+            /**
+             * @description The header that names an event; without it Standard Webhooks' id, or a hash of what was sent, does
+             * @example X-GitHub-Delivery
+             */
+            id_header?: string | null;
+            /**
+             * @description The header whose value is put behind the type, with a dot between
+             * @example X-GitHub-Event
+             */
+            type_header?: string | null;
+        };
+        SourceEdit: {
+            /**
+             * @description What people call it
+             * @example campaigner
+             */
+            name?: string | null;
+            /**
+             * @description What its sender signs with from now on
+             * @example gk_live_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            secret?: string | null;
+            /**
+             * @description How long the secret before goes on, from PT0S to P30D; PT24H by default
+             * @example PT24H
+             */
+            overlap?: string | null;
+        };
+        SourceHmac: {
+            /**
+             * @description The header that has the signature
+             * @example X-Hub-Signature-256
+             */
+            header: string;
+            /**
+             * @description How the signature is written
+             * @default hex
+             * @example hex
+             */
+            encoding?: string | null;
+            /**
+             * @description What stands before it
+             * @example sha256=
+             */
+            prefix?: string | null;
+            /**
+             * @description What is signed: the body; the timestamp, a dot and the body; or v0:, the timestamp, a colon and the body
+             * @default body
+             * @example body
+             */
+            signs?: string | null;
+            /** @description The header that says when it was signed, in seconds since 1970; more than five minutes off is refused */
+            timestamp_header?: string | null;
+        };
+        /**
+         * @description Identifier, a TypeID
+         * @example src_01h2xcejqtf2nbrexx3vqjhp41
+         */
+        SourceId: string;
         /**
          * @description What to start
          * @example {
@@ -4677,42 +5623,29 @@ export interface components {
             /** @description When it was last written */
             updated_at: components["schemas"]["Instant"];
         };
-        /** @description A version of a state entry that a run read or wrote */
+        /** @description A version of a state entry, and who wrote it */
         StateVersion: {
-            /**
-             * @description The caller's own name for it
-             * @example announce
-             */
-            key?: string;
             /**
              * Format: int64
              * @description Its version
              */
             version: number;
-        };
-        /** @description A version of a state entry, and who wrote it */
-        StateVersion1: {
-            /**
-             * Format: int64
-             * @description Its version
-             */
-            version?: number;
             /** @description Any JSON value */
-            value?: components["schemas"]["Json"];
+            value: components["schemas"]["Json"];
             /** @description The run */
-            run?: components["schemas"]["RunId"];
+            run: components["schemas"]["RunId"] | null;
             /**
              * @description Where in the run
              * @example /do/2/post
              */
-            position?: string;
+            position: string | null;
             /**
              * @description Who wrote it
              * @example run_01h2xcejqtf2nbrexx3vqjhp41
              */
-            actor?: string;
+            actor: string;
             /** @description When */
-            at?: components["schemas"]["Instant"];
+            at: components["schemas"]["Instant"];
         };
         /** @description One task visit of a run */
         Step: {
@@ -4805,6 +5738,12 @@ export interface components {
             burst_alert: number;
             /** @description What the next invoice draws; below zero in your favour */
             balance: components["schemas"]["Money"];
+            /**
+             * @description How invoices are paid. hand: as they say; unset: online, once POST /billing/checkout has been gone through; stripe: by itself, and POST /billing/portal changes how
+             * @example hand
+             * @enum {string}
+             */
+            payment: "hand" | "unset" | "stripe";
             /** @description Who is billed */
             customer: components["schemas"]["BillingCustomer"];
             /** @description When plan, price or capacity last changed */
@@ -4841,6 +5780,12 @@ export interface components {
             burst_cap?: components["schemas"]["Money"] | null;
             /** @description Who is billed */
             customer?: components["schemas"]["BillingCustomer"] | null;
+        };
+        SubscriptionPreview: {
+            /** @description What would be agreed */
+            subscription: components["schemas"]["Subscription"];
+            /** @description What this month would come to, if all stayed as it is from then on */
+            upcoming: components["schemas"]["Invoice"];
         };
         /**
          * @description Identifier, a TypeID
@@ -5403,6 +6348,178 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["Agent"];
                 };
+            };
+        };
+    };
+    get_agents_id_skills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["AgentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "name": "campaign",
+                     *           "workflow": "demo/campaign",
+                     *           "title": "May I post?",
+                     *           "description": "Posts a campaign on all accounts",
+                     *           "tags": [
+                     *             "marketing"
+                     *           ],
+                     *           "examples": [
+                     *             "Announce our new release"
+                     *           ],
+                     *           "updated_at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingSkillView"];
+                };
+            };
+        };
+    };
+    get_agents_id_skills_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["AgentId"];
+                /**
+                 * @description Narrow to this name
+                 * @example demo/campaign
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "campaign",
+                     *       "workflow": "demo/campaign",
+                     *       "title": "May I post?",
+                     *       "description": "Posts a campaign on all accounts",
+                     *       "tags": [
+                     *         "marketing"
+                     *       ],
+                     *       "examples": [
+                     *         "Announce our new release"
+                     *       ],
+                     *       "updated_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Skill"];
+                };
+            };
+        };
+    };
+    put_agents_id_skills_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["AgentId"];
+                /**
+                 * @description Narrow to this name
+                 * @example demo/campaign
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "workflow": "demo/campaign",
+                 *       "title": "Run a campaign",
+                 *       "description": "Posts a text on all accounts at once, or on none.",
+                 *       "tags": [
+                 *         "text"
+                 *       ],
+                 *       "examples": [
+                 *         "text"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SkillBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "campaign",
+                     *       "workflow": "demo/campaign",
+                     *       "title": "May I post?",
+                     *       "description": "Posts a campaign on all accounts",
+                     *       "tags": [
+                     *         "marketing"
+                     *       ],
+                     *       "examples": [
+                     *         "Announce our new release"
+                     *       ],
+                     *       "updated_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Skill"];
+                };
+            };
+        };
+    };
+    delete_agents_id_skills_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["AgentId"];
+                /**
+                 * @description Narrow to this name
+                 * @example demo/campaign
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6953,6 +8070,7 @@ export interface operations {
                      *           "retry_class": "pure",
                      *           "undo_class": "reversible",
                      *           "attempts": 1,
+                     *           "attempts_lost": 1,
                      *           "arguments_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                      *           "arguments": {},
                      *           "output": {},
@@ -7006,6 +8124,7 @@ export interface operations {
                      *       "retry_class": "pure",
                      *       "undo_class": "reversible",
                      *       "attempts": 1,
+                     *       "attempts_lost": 1,
                      *       "arguments_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                      *       "arguments": {},
                      *       "output": {},
@@ -7062,6 +8181,7 @@ export interface operations {
                      *       "retry_class": "pure",
                      *       "undo_class": "reversible",
                      *       "attempts": 1,
+                     *       "attempts_lost": 1,
                      *       "arguments_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                      *       "arguments": {},
                      *       "output": {},
@@ -7128,6 +8248,7 @@ export interface operations {
                      *       "retry_class": "pure",
                      *       "undo_class": "reversible",
                      *       "attempts": 1,
+                     *       "attempts_lost": 1,
                      *       "arguments_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                      *       "arguments": {},
                      *       "output": {},
@@ -7140,6 +8261,541 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Effect"];
+                };
+            };
+        };
+    };
+    get_endpoints: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "whe_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "url": "https://example.com/hooks/ganglion",
+                     *           "description": "Our order desk",
+                     *           "types": [
+                     *             "text"
+                     *           ],
+                     *           "ordered": false,
+                     *           "signature": "hmac",
+                     *           "enabled": false,
+                     *           "disabled_reason": "text",
+                     *           "keys": [
+                     *             {
+                     *               "generation": 1,
+                     *               "public_key": "text",
+                     *               "created_at": "2022-03-10T16:15:50Z",
+                     *               "expires_at": "2022-03-10T16:15:50Z"
+                     *             }
+                     *           ],
+                     *           "failures": 1,
+                     *           "failing_since": "2022-03-10T16:15:50Z",
+                     *           "rests_until": "2022-03-10T16:15:50Z",
+                     *           "waiting": 1,
+                     *           "created_at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingEndpointView"];
+                };
+            };
+        };
+    };
+    post_endpoints: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://example.com/hooks/ganglion",
+                 *       "description": "the shop's backend",
+                 *       "types": [
+                 *         "run.succeeded",
+                 *         "run.failed"
+                 *       ],
+                 *       "ordered": false,
+                 *       "signature": "hmac"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EndpointBody"];
+            };
+        };
+        responses: {
+            /** @description Made; the secret is never shown again */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "endpoint": {
+                     *         "id": "whe_01h2xcejqtf2nbrexx3vqjhp41",
+                     *         "url": "https://example.com/hooks/ganglion",
+                     *         "description": "Our order desk",
+                     *         "types": [
+                     *           "text"
+                     *         ],
+                     *         "ordered": false,
+                     *         "signature": "hmac",
+                     *         "enabled": false,
+                     *         "disabled_reason": "text",
+                     *         "keys": [
+                     *           {
+                     *             "generation": 1,
+                     *             "public_key": "text",
+                     *             "created_at": "2022-03-10T16:15:50Z",
+                     *             "expires_at": "2022-03-10T16:15:50Z"
+                     *           }
+                     *         ],
+                     *         "failures": 1,
+                     *         "failing_since": "2022-03-10T16:15:50Z",
+                     *         "rests_until": "2022-03-10T16:15:50Z",
+                     *         "waiting": 1,
+                     *         "created_at": "2022-03-10T16:15:50Z"
+                     *       },
+                     *       "secret": "whsec_…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewEndpoint"];
+                };
+            };
+        };
+    };
+    get_endpoints_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["EndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "whe_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "url": "https://example.com/hooks/ganglion",
+                     *       "description": "Our order desk",
+                     *       "types": [
+                     *         "text"
+                     *       ],
+                     *       "ordered": false,
+                     *       "signature": "hmac",
+                     *       "enabled": false,
+                     *       "disabled_reason": "text",
+                     *       "keys": [
+                     *         {
+                     *           "generation": 1,
+                     *           "public_key": "text",
+                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "expires_at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "failures": 1,
+                     *       "failing_since": "2022-03-10T16:15:50Z",
+                     *       "rests_until": "2022-03-10T16:15:50Z",
+                     *       "waiting": 1,
+                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Endpoint"];
+                };
+            };
+        };
+    };
+    delete_endpoints_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["EndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted; it gets nothing any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_endpoints_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["EndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://example.com/hooks/ganglion",
+                 *       "description": "Our order desk",
+                 *       "types": [
+                 *         "run.failed"
+                 *       ],
+                 *       "ordered": false,
+                 *       "enabled": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["EndpointEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "whe_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "url": "https://example.com/hooks/ganglion",
+                     *       "description": "Our order desk",
+                     *       "types": [
+                     *         "text"
+                     *       ],
+                     *       "ordered": false,
+                     *       "signature": "hmac",
+                     *       "enabled": false,
+                     *       "disabled_reason": "text",
+                     *       "keys": [
+                     *         {
+                     *           "generation": 1,
+                     *           "public_key": "text",
+                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "expires_at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "failures": 1,
+                     *       "failing_since": "2022-03-10T16:15:50Z",
+                     *       "rests_until": "2022-03-10T16:15:50Z",
+                     *       "waiting": 1,
+                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Endpoint"];
+                };
+            };
+        };
+    };
+    get_endpoints_id_deliveries: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+                /** @description Narrow to this state */
+                state?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["EndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "message": "msg_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "type": "run.succeeded",
+                     *           "state": "delivered",
+                     *           "tries": 1,
+                     *           "next_try_at": "2022-03-10T16:15:50Z",
+                     *           "reason": "Hours that we were down",
+                     *           "attempts": [
+                     *             {
+                     *               "number": 1,
+                     *               "at": "2022-03-10T16:15:50Z",
+                     *               "took_ms": 84,
+                     *               "status": 1,
+                     *               "reason": "Hours that we were down",
+                     *               "answer_bytes": 1
+                     *             }
+                     *           ],
+                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "ended_at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingDeliveryView"];
+                };
+            };
+        };
+    };
+    post_endpoints_id_replay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["EndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "failed": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["EndpointReplay"];
+            };
+        };
+        responses: {
+            /** @description They are on their way */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "messages": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Replayed"];
+                };
+            };
+        };
+    };
+    post_endpoints_id_rotate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["EndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlap": "PT24H"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Overlap"];
+            };
+        };
+        responses: {
+            /** @description Made; the secret is never shown again */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "endpoint": {
+                     *         "id": "whe_01h2xcejqtf2nbrexx3vqjhp41",
+                     *         "url": "https://example.com/hooks/ganglion",
+                     *         "description": "Our order desk",
+                     *         "types": [
+                     *           "text"
+                     *         ],
+                     *         "ordered": false,
+                     *         "signature": "hmac",
+                     *         "enabled": false,
+                     *         "disabled_reason": "text",
+                     *         "keys": [
+                     *           {
+                     *             "generation": 1,
+                     *             "public_key": "text",
+                     *             "created_at": "2022-03-10T16:15:50Z",
+                     *             "expires_at": "2022-03-10T16:15:50Z"
+                     *           }
+                     *         ],
+                     *         "failures": 1,
+                     *         "failing_since": "2022-03-10T16:15:50Z",
+                     *         "rests_until": "2022-03-10T16:15:50Z",
+                     *         "waiting": 1,
+                     *         "created_at": "2022-03-10T16:15:50Z"
+                     *       },
+                     *       "secret": "whsec_…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewEndpoint"];
+                };
+            };
+        };
+    };
+    post_endpoints_id_test: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["EndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "run.succeeded"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EndpointTest"];
+            };
+        };
+        responses: {
+            /** @description On its way; the deliveries tell what came of it */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "msg_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "type": "run.succeeded",
+                     *       "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "body": {},
+                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+        };
+    };
+    get_event_types: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "name": "run.succeeded",
+                     *           "description": "A run has ended as it should.",
+                     *           "schema": {},
+                     *           "example": {}
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingEventTypeView"];
                 };
             };
         };
@@ -7581,6 +9237,7 @@ export interface operations {
                      *           "billable_ms": 3600000
                      *         }
                      *       ],
+                     *       "payment": "IBAN DE02 1203 0000 0000 2020 51",
                      *       "issued_at": "2022-03-10T16:15:50Z",
                      *       "due_at": "2022-03-10T16:15:50Z",
                      *       "settled_at": "2022-03-10T16:15:50Z",
@@ -7665,6 +9322,7 @@ export interface operations {
                      *           "billable_ms": 3600000
                      *         }
                      *       ],
+                     *       "payment": "IBAN DE02 1203 0000 0000 2020 51",
                      *       "issued_at": "2022-03-10T16:15:50Z",
                      *       "due_at": "2022-03-10T16:15:50Z",
                      *       "settled_at": "2022-03-10T16:15:50Z",
@@ -7784,8 +9442,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Opened; the credentials are never shown again */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7870,8 +9528,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Programmed */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8103,7 +9761,8 @@ export interface operations {
                      *           "tenant": "ten_01h2xcejqtf2nbrexx3vqjhp41",
                      *           "name": "Acme Research",
                      *           "role": "operator",
-                     *           "purge_at": "2022-03-10T16:15:50Z"
+                     *           "purge_at": "2022-03-10T16:15:50Z",
+                     *           "suspended": false
                      *         }
                      *       ],
                      *       "invitations": [
@@ -8152,7 +9811,8 @@ export interface operations {
                      *       "tenant": "ten_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "name": "Acme Research",
                      *       "role": "operator",
-                     *       "purge_at": "2022-03-10T16:15:50Z"
+                     *       "purge_at": "2022-03-10T16:15:50Z",
+                     *       "suspended": false
                      *     }
                      */
                     "application/json": components["schemas"]["Membership"];
@@ -8417,6 +10077,82 @@ export interface operations {
             };
         };
     };
+    get_messages: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+                /**
+                 * @description Narrow to this type
+                 * @example com.example.order.paid
+                 */
+                type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "msg_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "type": "run.succeeded",
+                     *           "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "body": {},
+                     *           "created_at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingMessageView"];
+                };
+            };
+        };
+    };
+    get_messages_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "msg_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "type": "run.succeeded",
+                     *       "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "body": {},
+                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+        };
+    };
     post_operator_tenants_tenant_invoices_id_credit_notes: {
         parameters: {
             query?: never;
@@ -8507,6 +10243,7 @@ export interface operations {
                      *           "billable_ms": 3600000
                      *         }
                      *       ],
+                     *       "payment": "IBAN DE02 1203 0000 0000 2020 51",
                      *       "issued_at": "2022-03-10T16:15:50Z",
                      *       "due_at": "2022-03-10T16:15:50Z",
                      *       "settled_at": "2022-03-10T16:15:50Z",
@@ -8608,6 +10345,7 @@ export interface operations {
                      *           "billable_ms": 3600000
                      *         }
                      *       ],
+                     *       "payment": "IBAN DE02 1203 0000 0000 2020 51",
                      *       "issued_at": "2022-03-10T16:15:50Z",
                      *       "due_at": "2022-03-10T16:15:50Z",
                      *       "settled_at": "2022-03-10T16:15:50Z",
@@ -8709,6 +10447,7 @@ export interface operations {
                      *           "billable_ms": 3600000
                      *         }
                      *       ],
+                     *       "payment": "IBAN DE02 1203 0000 0000 2020 51",
                      *       "issued_at": "2022-03-10T16:15:50Z",
                      *       "due_at": "2022-03-10T16:15:50Z",
                      *       "settled_at": "2022-03-10T16:15:50Z",
@@ -8825,6 +10564,7 @@ export interface operations {
                      *         "amount_minor": 4900,
                      *         "currency": "EUR"
                      *       },
+                     *       "payment": "hand",
                      *       "customer": {
                      *         "name": "Acme Research GmbH",
                      *         "address": "1 Main Street\n10115 Berlin",
@@ -9297,6 +11037,7 @@ export interface operations {
                      *           "retry_class": "pure",
                      *           "undo_class": "reversible",
                      *           "attempts": 1,
+                     *           "attempts_lost": 1,
                      *           "arguments_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                      *           "arguments": {},
                      *           "output": {},
@@ -9553,6 +11294,7 @@ export interface operations {
                      *           "retry_class": "pure",
                      *           "undo_class": "reversible",
                      *           "attempts": 1,
+                     *           "attempts_lost": 1,
                      *           "arguments_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                      *           "arguments": {},
                      *           "output": {},
@@ -9880,6 +11622,292 @@ export interface operations {
             };
         };
     };
+    get_sources: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "src_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "name": "campaigner",
+                     *           "type": "com.github",
+                     *           "event_source": "urn:ganglion:source:src_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "verification": "standard",
+                     *           "hmac": {},
+                     *           "id_header": "X-GitHub-Delivery",
+                     *           "type_header": "X-GitHub-Event",
+                     *           "old_address_until": "2022-03-10T16:15:50Z",
+                     *           "created_at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingSourceView"];
+                };
+            };
+        };
+    };
+    post_sources: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "GitHub",
+                 *       "type": "com.github",
+                 *       "verification": "standard",
+                 *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                 *       "hmac": {
+                 *         "header": "X-Hub-Signature-256",
+                 *         "encoding": "hex",
+                 *         "prefix": "sha256=",
+                 *         "signs": "body",
+                 *         "timestamp_header": "text"
+                 *       },
+                 *       "id_header": "X-GitHub-Delivery",
+                 *       "type_header": "X-GitHub-Event"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SourceBody"];
+            };
+        };
+        responses: {
+            /** @description Made; the address is never shown again */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "source": {
+                     *         "id": "src_01h2xcejqtf2nbrexx3vqjhp41",
+                     *         "name": "campaigner",
+                     *         "type": "com.github",
+                     *         "event_source": "urn:ganglion:source:src_01h2xcejqtf2nbrexx3vqjhp41",
+                     *         "verification": "standard",
+                     *         "hmac": {},
+                     *         "id_header": "X-GitHub-Delivery",
+                     *         "type_header": "X-GitHub-Event",
+                     *         "old_address_until": "2022-03-10T16:15:50Z",
+                     *         "created_at": "2022-03-10T16:15:50Z"
+                     *       },
+                     *       "url": "https://ganglion.example/in/gi_…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewSource"];
+                };
+            };
+        };
+    };
+    get_sources_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["SourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "src_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "name": "campaigner",
+                     *       "type": "com.github",
+                     *       "event_source": "urn:ganglion:source:src_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "verification": "standard",
+                     *       "hmac": {},
+                     *       "id_header": "X-GitHub-Delivery",
+                     *       "type_header": "X-GitHub-Event",
+                     *       "old_address_until": "2022-03-10T16:15:50Z",
+                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+        };
+    };
+    delete_sources_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["SourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted; its address is no more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_sources_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["SourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "campaigner",
+                 *       "secret": "gk_live_01h2xcejqtf2nbrexx3vqjhp41",
+                 *       "overlap": "PT24H"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SourceEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "src_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "name": "campaigner",
+                     *       "type": "com.github",
+                     *       "event_source": "urn:ganglion:source:src_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "verification": "standard",
+                     *       "hmac": {},
+                     *       "id_header": "X-GitHub-Delivery",
+                     *       "type_header": "X-GitHub-Event",
+                     *       "old_address_until": "2022-03-10T16:15:50Z",
+                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+        };
+    };
+    post_sources_id_rotate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["SourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlap": "PT24H"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Overlap"];
+            };
+        };
+        responses: {
+            /** @description Made; the address is never shown again */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "source": {
+                     *         "id": "src_01h2xcejqtf2nbrexx3vqjhp41",
+                     *         "name": "campaigner",
+                     *         "type": "com.github",
+                     *         "event_source": "urn:ganglion:source:src_01h2xcejqtf2nbrexx3vqjhp41",
+                     *         "verification": "standard",
+                     *         "hmac": {},
+                     *         "id_header": "X-GitHub-Delivery",
+                     *         "type_header": "X-GitHub-Event",
+                     *         "old_address_until": "2022-03-10T16:15:50Z",
+                     *         "created_at": "2022-03-10T16:15:50Z"
+                     *       },
+                     *       "url": "https://ganglion.example/in/gi_…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewSource"];
+                };
+            };
+        };
+    };
     get_subscription: {
         parameters: {
             query?: never;
@@ -9920,6 +11948,7 @@ export interface operations {
                      *         "amount_minor": 4900,
                      *         "currency": "EUR"
                      *       },
+                     *       "payment": "hand",
                      *       "customer": {
                      *         "name": "Acme Research GmbH",
                      *         "address": "1 Main Street\n10115 Berlin",
@@ -9994,6 +12023,7 @@ export interface operations {
                      *         "amount_minor": 4900,
                      *         "currency": "EUR"
                      *       },
+                     *       "payment": "hand",
                      *       "customer": {
                      *         "name": "Acme Research GmbH",
                      *         "address": "1 Main Street\n10115 Berlin",
@@ -10004,6 +12034,134 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Subscription"];
+                };
+            };
+        };
+    };
+    get_subscription_preview: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Left out: it stays
+                 * @example year
+                 */
+                interval?: components["schemas"]["IntervalText"];
+                /**
+                 * @description Of GET /plans; left out: it stays
+                 * @example scale
+                 */
+                plan?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "subscription": {
+                     *         "plan": "team",
+                     *         "prices": "2026-11",
+                     *         "interval": "month",
+                     *         "fee": {
+                     *           "amount_minor": 4900,
+                     *           "currency": "EUR"
+                     *         },
+                     *         "burst_price": {
+                     *           "amount_minor": 4900,
+                     *           "currency": "EUR"
+                     *         },
+                     *         "trial_ends": "2022-03-10T16:15:50Z",
+                     *         "k": 25,
+                     *         "burst": false,
+                     *         "burst_cap": {
+                     *           "amount_minor": 4900,
+                     *           "currency": "EUR"
+                     *         },
+                     *         "burst_alert": 0,
+                     *         "balance": {
+                     *           "amount_minor": 4900,
+                     *           "currency": "EUR"
+                     *         },
+                     *         "payment": "hand",
+                     *         "customer": {
+                     *           "name": "Acme Research GmbH",
+                     *           "address": "1 Main Street\n10115 Berlin",
+                     *           "tax_id": "DE123456789",
+                     *           "email": "accounts@acme.example"
+                     *         },
+                     *         "agreed_at": "2022-03-10T16:15:50Z"
+                     *       },
+                     *       "upcoming": {
+                     *         "id": "inv_01h2xcejqtf2nbrexx3vqjhp41",
+                     *         "kind": "invoice",
+                     *         "number": "GAN-000042",
+                     *         "state": "open",
+                     *         "month": "2026-11",
+                     *         "about": "inv_01h2xcejqtf2nbrexx3vqjhp40",
+                     *         "reason": "Hours that we were down",
+                     *         "issuer": {
+                     *           "name": "Acme Research GmbH",
+                     *           "address": "1 Main Street\n10115 Berlin",
+                     *           "tax_id": "DE123456789"
+                     *         },
+                     *         "customer": {
+                     *           "name": "Acme Research GmbH",
+                     *           "address": "1 Main Street\n10115 Berlin",
+                     *           "tax_id": "DE123456789"
+                     *         },
+                     *         "currency": "EUR",
+                     *         "lines": [
+                     *           {
+                     *             "kind": "fee",
+                     *             "text": "Plan team",
+                     *             "from": "2022-03-10T16:15:50Z",
+                     *             "to": "2022-03-10T16:15:50Z",
+                     *             "quantity": 1296000,
+                     *             "unit": "second",
+                     *             "amount_minor": 2450
+                     *           }
+                     *         ],
+                     *         "net_minor": 4900,
+                     *         "tax": {
+                     *           "name": "VAT",
+                     *           "basis_points": 1900,
+                     *           "amount_minor": 931
+                     *         },
+                     *         "total_minor": 5831,
+                     *         "drawn_minor": 0,
+                     *         "due_minor": 5831,
+                     *         "recorded_ms": 7200000,
+                     *         "billable_ms": 7200000,
+                     *         "burst_ms": 0,
+                     *         "usage": [
+                     *           {
+                     *             "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *             "agent_name": "campaigner",
+                     *             "connector": "x",
+                     *             "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
+                     *             "label": "x @acme",
+                     *             "recorded_ms": 3600000,
+                     *             "billable_ms": 3600000
+                     *           }
+                     *         ],
+                     *         "payment": "IBAN DE02 1203 0000 0000 2020 51",
+                     *         "issued_at": "2022-03-10T16:15:50Z",
+                     *         "due_at": "2022-03-10T16:15:50Z",
+                     *         "settled_at": "2022-03-10T16:15:50Z",
+                     *         "settled_by": "hand",
+                     *         "reference": "1790000000000000000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SubscriptionPreview"];
                 };
             };
         };
@@ -11006,6 +13164,46 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Schedule"];
+                };
+            };
+        };
+    };
+    postken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The secret part of the source's address */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+                "application/cloudevents+json": unknown;
+                "application/cloudevents-batch+json": unknown;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "stored": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Received"];
                 };
             };
         };

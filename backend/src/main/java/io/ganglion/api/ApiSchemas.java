@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -28,6 +29,7 @@ final class ApiSchemas {
   static final String HOME = "#/components/schemas/";
 
   private static final String OURS = "io.ganglion.";
+  private static final String KERNEL = OURS + "kernel";
   private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
   private static final DotName INCLUDE =
       DotName.createSimple("com.fasterxml.jackson.annotation.JsonInclude");
@@ -75,6 +77,7 @@ final class ApiSchemas {
     if (known == null || schema.getProperties() == null) {
       return;
     }
+    boolean whole = known.name().packagePrefix().equals(KERNEL); // its values are whole, or refused
     var required = new ArrayList<>(Optional.ofNullable(schema.getRequired()).orElse(List.of()));
     for (var component : known.recordComponents()) {
       var field = WIRE.translate(component.name());
@@ -87,7 +90,7 @@ final class ApiSchemas {
       }
       // the annotation can't stand on a component, and is kept on its field
       boolean always = !known.field(component.name()).hasAnnotation(INCLUDE);
-      boolean needed = answer || component.type().kind() == Type.Kind.PRIMITIVE;
+      boolean needed = answer || whole || component.type().kind() == Type.Kind.PRIMITIVE;
       if (always && needed && !required.contains(field)) {
         required.add(field);
       }
@@ -128,6 +131,7 @@ final class ApiSchemas {
         ? List.of()
         : operation.getRequestBody().getContent().getMediaTypes().values().stream()
             .map(MediaType::getSchema)
+            .filter(Objects::nonNull) // whatever the body may be
             .toList();
   }
 

@@ -73,7 +73,7 @@ public class Authentication {
    */
   public void operator(String bearer) {
     if (!isOperator(bearer)) {
-      throw IdentityProblem.unauthenticated();
+      throw IdentityProblem.notOperator();
     }
   }
 

@@ -22,6 +22,15 @@ public final class IdentityProblem extends Problem {
             + " be expired or revoked.");
   }
 
+  /** Whose token it is makes no difference: the operator alone is somebody there. */
+  static IdentityProblem notOperator() {
+    return new IdentityProblem(
+        401,
+        "unauthenticated",
+        "This is for the installation's operator",
+        "Send the operator's own token (Authorization: Bearer …); API keys and people's tokens don't do.");
+  }
+
   public static IdentityProblem forbidden(String scope) {
     return new IdentityProblem(
         403,

@@ -21,10 +21,10 @@ public record Receipt(
     Depth depth,
     long billableDepthMs,
     List<Held> holds,
-    List<StateVersion> read,
-    List<StateVersion> written,
-    List<StateVersion> restored,
-    List<StateVersion> kept) {
+    List<EntryVersion> read,
+    List<EntryVersion> written,
+    List<EntryVersion> restored,
+    List<EntryVersion> kept) {
 
   /**
    * One stretch of a hold.
@@ -44,5 +44,5 @@ public record Receipt(
       long depthMs) {}
 
   /** A version of one of the agent's state entries. */
-  public record StateVersion(String key, long version) {}
+  public record EntryVersion(String key, long version) {}
 }

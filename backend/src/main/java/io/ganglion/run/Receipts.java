@@ -6,8 +6,8 @@ import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.SystemId;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.meter.HeldRows;
+import io.ganglion.run.Receipt.EntryVersion;
 import io.ganglion.run.Receipt.Held;
-import io.ganglion.run.Receipt.StateVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -153,7 +153,7 @@ public class Receipts {
         weight * ms);
   }
 
-  private static StateVersion version(ResultSet row) throws SQLException {
-    return new StateVersion(row.getString("key"), row.getLong("version"));
+  private static EntryVersion version(ResultSet row) throws SQLException {
+    return new EntryVersion(row.getString("key"), row.getLong("version"));
   }
 }

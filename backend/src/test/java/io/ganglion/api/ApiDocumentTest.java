@@ -79,9 +79,9 @@ class ApiDocumentTest {
     var served = Path.of("target/openapi.json");
     Files.writeString(served, document.toPrettyString());
     var committed = Path.of("../clients/typescript/openapi.json");
-    assertThat(Json.read(Files.readString(committed)))
-        .as("stale: npm --prefix clients/typescript run api -- backend/target/openapi.json")
-        .isEqualTo(document);
+    assertThat(Json.read(Files.readString(committed)).equals(document))
+        .as("stale: npm --prefix clients/typescript run api -- ../../backend/target/openapi.json")
+        .isTrue(); // the two in the report would be a megabyte
   }
 
   @Test

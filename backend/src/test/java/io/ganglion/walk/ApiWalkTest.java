@@ -98,7 +98,7 @@ class ApiWalkTest {
     }
     if (route.isOperators()) {
       var answer = send(Callers.as(ours.key), route, address);
-      refused(route, Check.SCOPE, 403, "forbidden", answer);
+      refused(route, Check.SCOPE, 401, "unauthenticated", answer);
     }
     route
         .scope()

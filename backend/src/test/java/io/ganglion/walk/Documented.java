@@ -71,7 +71,7 @@ final class Documented {
     if (!route.answers(status)) {
       return "%d is not in the document".formatted(status);
     }
-    if (!String.valueOf(answer.contentType()).startsWith("application/json")) {
+    if (!String.valueOf(answer.contentType()).matches("application/json(;.*)?")) {
       return "";
     }
     var schema = route.answer(status);

@@ -14,7 +14,9 @@ import java.util.stream.StreamSupport;
 record Route(String method, String path, JsonNode document, JsonNode operation) {
   private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
   private static final String JSON = "application/json";
+  private static final String ROOT = "/api/v1/";
 
+  /** Those of the API itself: what others send to /in is in their own form. */
   static List<Route> all(JsonNode document) {
     var all = new ArrayList<Route>();
     document
@@ -26,7 +28,7 @@ record Route(String method, String path, JsonNode document, JsonNode operation) 
                     .properties()
                     .forEach(
                         one -> {
-                          if (METHODS.contains(one.getKey())) {
+                          if (METHODS.contains(one.getKey()) && path.getKey().startsWith(ROOT)) {
                             all.add(
                                 new Route(one.getKey(), path.getKey(), document, one.getValue()));
                           }
@@ -104,7 +106,7 @@ record Route(String method, String path, JsonNode document, JsonNode operation) 
     if (at < 0) {
       return Optional.empty();
     }
-    var before = path.substring("/api/v1/".length(), at);
+    var before = path.substring(ROOT.length(), at);
     return Optional.of(before.equals("me/invitations") ? "invitations" : before);
   }
 

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -34,6 +35,7 @@ public class LabFaultResource {
   @POST
   @Scope("lab:write")
   @ResponseStatus(201)
+  @APIResponse(responseCode = "201", description = "Programmed")
   @Operation(summary = "Program a fault", description = "Those programmed earlier strike first.")
   public FaultView program(@Valid @NotNull(message = "send a JSON object") FaultBody body) {
     return FaultView.of(faults.program(caller.tenant(), body.program()));

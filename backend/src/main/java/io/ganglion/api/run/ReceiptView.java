@@ -25,12 +25,12 @@ public record ReceiptView(
     @Schema(description = "The most distinct platforms at one instant") int breadthPeak,
     double breadthMean,
     List<EffectView> effects,
-    List<Receipt.StateVersion> stateRead,
-    List<Receipt.StateVersion> stateWritten,
+    List<Receipt.EntryVersion> stateRead,
+    List<Receipt.EntryVersion> stateWritten,
     @Schema(description = "Entries that compensation put back, with the version that did")
-        List<Receipt.StateVersion> stateRestored,
+        List<Receipt.EntryVersion> stateRestored,
     @Schema(description = "Entries it left, since somebody wrote them after the run")
-        List<Receipt.StateVersion> stateKept,
+        List<Receipt.EntryVersion> stateKept,
     List<Receipt.Held> holds,
     Charge charge) {
 
