@@ -82,6 +82,16 @@ public final class Stack {
     }
   }
 
+  /**
+   * Where the application under test listens: the same after a restart in one JVM, since what is
+   * made before its start would know another address by then.
+   */
+  static String applicationPort() {
+    return (String)
+        System.getProperties()
+            .computeIfAbsent(KEY + ".application", any -> String.valueOf(freePort()));
+  }
+
   private static void start() {
     synchronized (System.class) { // one lock for all class loaders
       if (System.getProperty(KEY + ".db") != null) {

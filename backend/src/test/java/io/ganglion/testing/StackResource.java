@@ -7,9 +7,9 @@ import java.util.Map;
 public final class StackResource implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
-    int port = Stack.freePort();
+    var port = Stack.applicationPort();
     return Map.ofEntries(
-        Map.entry("quarkus.http.test-port", String.valueOf(port)),
+        Map.entry("quarkus.http.test-port", port),
         Map.entry("GANGLION_DB_URL", Stack.databaseUrl()),
         Map.entry("GANGLION_DB_OWNER_PASSWORD", Stack.PASSWORD),
         Map.entry("GANGLION_DB_APP_PASSWORD", Stack.PASSWORD),
@@ -17,7 +17,7 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
         Map.entry("GANGLION_REDIS_URL", Stack.redisUrl()),
         Map.entry("GANGLION_OPERATOR_TOKEN", Stack.OPERATOR_TOKEN),
         Map.entry("GANGLION_VAULT_KEYSET", Stack.keyset()),
-        Map.entry("GANGLION_LAB_URL", "http://127.0.0.1:%d/lab".formatted(port)),
+        Map.entry("GANGLION_LAB_URL", "http://127.0.0.1:%s/lab".formatted(port)),
         Map.entry("GANGLION_NAME_SERVER", NameServer.start()),
         Map.entry("GANGLION_OIDC_URL", OidcIssuer.shared().url()),
         Map.entry("GANGLION_OIDC_CLIENT", OidcIssuer.CLIENT),
