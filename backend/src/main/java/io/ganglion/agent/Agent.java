@@ -3,6 +3,7 @@ package io.ganglion.agent;
 import io.ganglion.kernel.AgentId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who acts.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param connections names of connections it may use; one that doesn't exist fails the step that
  *     wants it
  * @param version raised by each change
+ * @param pausedAt since when it dispatches nothing, because somebody asked
  */
 public record Agent(
     AgentId id,
@@ -18,7 +20,8 @@ public record Agent(
     List<String> connections,
     Policy policy,
     long version,
-    Instant createdAt) {
+    Instant createdAt,
+    Optional<Instant> pausedAt) {
   public Agent {
     connections = List.copyOf(connections);
   }

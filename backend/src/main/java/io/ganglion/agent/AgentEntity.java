@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
@@ -39,6 +40,9 @@ class AgentEntity extends PanacheEntityBase {
   @Column(name = "deleted_at")
   Instant deletedAt;
 
+  @Column(name = "paused_at")
+  Instant pausedAt;
+
   void set(AgentSettings settings) {
     name = settings.name();
     connections = settings.connections();
@@ -47,6 +51,12 @@ class AgentEntity extends PanacheEntityBase {
 
   Agent agent() {
     return new Agent(
-        new AgentId(id), name, connections, PolicyJson.read(policy), version, createdAt);
+        new AgentId(id),
+        name,
+        connections,
+        PolicyJson.read(policy),
+        version,
+        createdAt,
+        Optional.ofNullable(pausedAt));
   }
 }

@@ -19,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of agents. */
 @ApplicationScoped
@@ -108,6 +109,29 @@ class AgentStore {
               connection, tenant, Change.of("agent.changed", id, facts(before), facts(settings)));
           return changed;
         });
+  }
+
+  /** Since when it is paused; null: it is not. As it is already: changes nothing. */
+  Agent pausedSince(TenantId tenant, AgentId id, @Nullable Instant since) {
+    return tx.call(
+        tenant,
+        connection -> {
+          var entity = locked(id, OptionalLong.empty());
+          if ((entity.pausedAt == null) != (since == null)) {
+            var before = pause(entity);
+            entity.pausedAt = since;
+            entity.version++;
+            entity.flush();
+            var action = since == null ? "agent.resumed" : "agent.paused";
+            audit.note(connection, tenant, Change.of(action, id, before, pause(entity)));
+          }
+          return entity.agent();
+        });
+  }
+
+  private static JsonNode pause(AgentEntity entity) {
+    return Json.object()
+        .put("paused_at", entity.pausedAt == null ? null : entity.pausedAt.toString());
   }
 
   void delete(TenantId tenant, AgentId id, OptionalLong expected, Instant now) {

@@ -112,6 +112,32 @@ public class Agents {
   }
 
   /**
+   * It dispatches nothing from the commit of this on; again: changes nothing.
+   *
+   * @throws NotFound if there is none
+   */
+  public Agent pause(TenantId tenant, AgentId id) {
+    return pausedSince(tenant, id, now());
+  }
+
+  /**
+   * Takes a pause back; of an agent that is not paused it changes nothing.
+   *
+   * @throws NotFound if there is none
+   */
+  public Agent resume(TenantId tenant, AgentId id) {
+    return pausedSince(tenant, id, null);
+  }
+
+  private Agent pausedSince(TenantId tenant, AgentId id, @Nullable Instant since) {
+    try {
+      return store.pausedSince(tenant, id, since);
+    } finally {
+      read.invalidate(new Key(tenant, id));
+    }
+  }
+
+  /**
    * Takes an agent away; its name is free again, its runs and history stay.
    *
    * @throws Changed as {@link #update}

@@ -134,7 +134,7 @@ public class Settlements {
     }
     var how = new Invoice.Settlement(clock.now(), by, reference);
     InvoiceStore.settle(connection, tenant, invoice.id(), state, Optional.of(how));
-    suspension.resume(connection, tenant, invoice);
+    suspension.reinstate(connection, tenant, invoice);
     var action = "invoice." + state.text();
     var facts = Json.object().put("number", invoice.label()).put("by", by);
     Outbox.tell(connection, tenant, action, facts.deepCopy().put("id", invoice.id().toString()));

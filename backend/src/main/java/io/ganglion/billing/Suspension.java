@@ -1,5 +1,6 @@
 package io.ganglion.billing;
 
+import io.ganglion.agent.MayAct;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.outbox.Outbox;
@@ -32,15 +33,15 @@ class Suspension {
   }
 
   /** Once nothing is overdue any more. */
-  void resume(Connection connection, TenantId tenant, Invoice settled) throws SQLException {
+  void reinstate(Connection connection, TenantId tenant, Invoice settled) throws SQLException {
     boolean owes =
         InvoiceStore.waiting(connection, tenant).stream()
             .anyMatch(one -> one.state() == Invoice.State.OVERDUE);
-    if (owes || !tenants.resume(tenant)) {
+    if (owes || !tenants.reinstate(tenant)) {
       return;
     }
-    runs.wakeSuspended(connection, tenant);
+    runs.wakeAll(connection, tenant, MayAct.SUSPENDED);
     notices.ask(connection, tenant, Notice.RESUMED, settled.id().toString());
-    Outbox.tell(connection, tenant, "tenant.resumed", Json.object());
+    Outbox.tell(connection, tenant, "tenant.reinstated", Json.object());
   }
 }

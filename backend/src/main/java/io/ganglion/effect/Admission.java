@@ -45,7 +45,7 @@ final class Admission {
       List<? extends Write> guards,
       List<? extends Write> writes) {
     var entry = scope.holds().enter(systems, weight, alone, scope.lease().now());
-    var unit = new ArrayList<Write>(scope.guards().get());
+    var unit = new ArrayList<Write>(scope.guards().acts());
     unit.addAll(guards);
     unit.addAll(entry.writes());
     unit.addAll(writes);

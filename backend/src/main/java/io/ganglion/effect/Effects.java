@@ -36,8 +36,8 @@ public final class Effects {
    * @param undo where the undo goes: the same system, the manifest's undo action
    * @return empty settlement writes mark the original UNDONE when it landed
    */
-  public Settlement undo(Scope guarded, Effect landed, Target original, Target undo) {
-    var scope = guarded.unguarded(); // compensation runs on cancellation too
+  public Settlement undo(Scope acting, Effect landed, Target original, Target undo) {
+    var scope = acting.undoing(); // compensation runs on cancellation too
     var known =
         scope.ledger().find(landed.frozen().position(), landed.frozen().ordinal(), landed.id());
     if (known.isPresent()) {
@@ -108,7 +108,7 @@ public final class Effects {
    */
   public Settlement.@Nullable Refused freeze(
       Scope scope, List<Target> targets, List<Effect> intents, List<Write> with) {
-    var unit = new ArrayList<Write>(scope.guards().get());
+    var unit = new ArrayList<Write>(scope.guards().acts());
     targets.forEach(
         target -> {
           unit.addAll(target.guard());

@@ -8,13 +8,11 @@ import io.ganglion.db.Write;
 import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.TenantId;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * The run in whose name effects happen.
  *
- * @param guards what refuses a dispatch of this run (cancelled, paused), checked in each intent's
- *     commit
+ * @param guards what refuses a dispatch of this run
  */
 public record Scope(
     TenantId tenant,
@@ -23,12 +21,13 @@ public record Scope(
     RunHolds holds,
     Lease lease,
     GroupCommit commits,
-    Supplier<List<Write>> guards,
+    Guards guards,
     CrashPoints crashPoints) {
 
-  /** The same run for acts nothing refuses: undo. */
-  public Scope unguarded() {
-    return new Scope(tenant, run, ledger, holds, lease, commits, List::of, crashPoints);
+  /** The same run for acts that take back: they go on where it was cancelled. */
+  public Scope undoing() {
+    var undoing = new Guards(guards.undoes(), guards.undoes());
+    return new Scope(tenant, run, ledger, holds, lease, commits, undoing, crashPoints);
   }
 
   void pass(CrashPoints.Boundary boundary) {

@@ -11,6 +11,7 @@ import io.ganglion.db.Write;
 import io.ganglion.identity.Approvers;
 import io.ganglion.kernel.ApprovalId;
 import io.ganglion.kernel.Json;
+import io.ganglion.run.RunWrite;
 import io.ganglion.workflow.Durations;
 import io.ganglion.workflow.Task;
 import java.time.Duration;
@@ -60,11 +61,12 @@ final class ApprovalCall {
   private static Approval ask(Visit visit, Task.Call task) {
     var walk = visit.walk();
     var question = question(visit, visit.evaluate(task.with()));
-    var unit = new ArrayList<Write>(walk.scope().guards().get());
+    var unit = new ArrayList<Write>();
+    unit.add(new RunWrite.NotCancelled(walk.run().tenant(), walk.run().id()));
     unit.addAll(RunApprovals.ask(question));
     try {
       Commits.await(walk.scope().commits().submit(walk.run().id().uuid(), unit));
-    } catch (CommitFailed.Refused e) { // only a run that was cancelled is refused this
+    } catch (CommitFailed.Refused cancelled) {
       throw new Unwind.Cancelled();
     }
     var approval = Approval.pending(question);

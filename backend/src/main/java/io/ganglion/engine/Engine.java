@@ -2,6 +2,7 @@ package io.ganglion.engine;
 
 import io.agroal.api.AgroalDataSource;
 import io.ganglion.agent.Agents;
+import io.ganglion.agent.MayActGuard;
 import io.ganglion.agent.StateRestorer;
 import io.ganglion.agent.StateWriter;
 import io.ganglion.approval.ApprovalWriters;
@@ -33,7 +34,6 @@ import io.ganglion.run.RunWriters;
 import io.ganglion.run.SessionConfig;
 import io.ganglion.run.SessionInbox;
 import io.ganglion.schema.Schemas;
-import io.ganglion.tenant.UnsuspendedGuard;
 import io.ganglion.workflow.RunEnded;
 import io.ganglion.workflow.Workflows;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -137,7 +137,7 @@ public class Engine implements Doorway {
   private static List<BatchWriter<?>> writers(int defaultK) {
     var writers = new ArrayList<BatchWriter<?>>(HoldWriters.all(defaultK));
     writers.add(UnchangedGuard.writer());
-    writers.add(UnsuspendedGuard.writer());
+    writers.add(MayActGuard.writer());
     writers.addAll(EffectWriters.all());
     writers.addAll(RunWriters.all());
     writers.addAll(ApprovalWriters.all());

@@ -2,6 +2,7 @@ package io.ganglion.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.agent.Agent;
+import io.ganglion.agent.MayAct;
 import io.ganglion.agent.Policy;
 import io.ganglion.connection.ConnectionProblem;
 import io.ganglion.connection.Connections;
@@ -24,7 +25,6 @@ import io.ganglion.egress.Origin;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.Problem;
 import io.ganglion.run.RunState;
-import io.ganglion.tenant.Unsuspended;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -38,11 +38,10 @@ final class Targets {
   /** Connectors whose calls name their endpoint themselves, and go there without a connection. */
   private static final Set<String> UNCONNECTED = Set.of("http", "mcp", "a2a");
 
-  /** A run of a suspended tenant is woken once it pays; this is for a lost wake-up. */
-  private static final Duration SUSPENDED_POLL = Duration.ofMinutes(10);
-
-  /** How soon a run looks again at a connection that is paused. */
-  private static final Duration PAUSED_POLL = Duration.ofSeconds(10);
+  /**
+   * A run of what is paused or suspended is woken once it may go on; this is for a lost wake-up.
+   */
+  private static final Duration STOPPED_POLL = Duration.ofMinutes(10);
 
   private final Catalogue catalogue;
   private final Connections connections;
@@ -126,7 +125,7 @@ final class Targets {
         throw e; // the database is busy, which is no fault of the workflow
       }
       if (e.code().equals(ConnectionProblem.PAUSED)) {
-        throw paused(visit, String.valueOf(e.detail()));
+        throw stopped(visit, MayAct.PAUSED, String.valueOf(e.detail()));
       }
       throw visit.fault(
           WorkflowError.Kind.CONFIGURATION, "connection '%s': %s".formatted(name, e.detail()));
@@ -152,17 +151,16 @@ final class Targets {
 
   /**
    * An intent's commit was refused: it needs more at once than the tenant may hold, the run was
-   * cancelled, its tenant is suspended, or a connection is not as it was opened and the run is
-   * walked again with what it is now.
+   * cancelled, its tenant or agent is stopped, or a connection is not as it was opened and the run
+   * is walked again with what it is now.
    */
   Unwind changed(Visit visit, List<Target> used, Refusal refusal) {
     var walk = visit.walk();
     if (refusal.reason().equals(Capacity.TOO_DEEP)) {
       return visit.fault(WorkflowError.Kind.RUNTIME, refusal.detail());
     }
-    if (refusal.reason().equals(Unsuspended.REASON)) {
-      var again = walk.lease().now().plus(SUSPENDED_POLL);
-      return new Unwind.Parked(RunState.WAITING, again, Unsuspended.REASON, refusal.detail());
+    if (refusal.reason().equals(MayAct.SUSPENDED) || refusal.reason().equals(MayAct.PAUSED)) {
+      return stopped(visit, refusal.reason(), refusal.detail());
     }
     if (!refusal.reason().equals(Unchanged.REASON)) {
       return new Unwind.Cancelled();
@@ -176,9 +174,9 @@ final class Targets {
         RunState.WAITING, walk.lease().now(), Unchanged.REASON, refusal.detail());
   }
 
-  private static Unwind.Parked paused(Visit visit, String detail) {
-    var again = visit.walk().lease().now().plus(PAUSED_POLL);
-    return new Unwind.Parked(RunState.WAITING, again, "paused", detail);
+  private static Unwind.Parked stopped(Visit visit, String reason, String detail) {
+    var again = visit.walk().lease().now().plus(STOPPED_POLL);
+    return new Unwind.Parked(RunState.WAITING, again, reason, detail);
   }
 
   private static Target endpoint(

@@ -93,7 +93,7 @@ record Walk(
         definition,
         agent,
         journal,
-        scope.unguarded(),
+        scope.undoing(),
         approvals,
         () -> false,
         leaving,

@@ -1,6 +1,7 @@
 package io.ganglion.engine;
 
 import io.ganglion.agent.Agents;
+import io.ganglion.agent.MayAct;
 import io.ganglion.approval.RunApprovals;
 import io.ganglion.coordination.Holder;
 import io.ganglion.coordination.RunHolds;
@@ -9,13 +10,13 @@ import io.ganglion.db.GroupCommit;
 import io.ganglion.db.Lease;
 import io.ganglion.db.Replays;
 import io.ganglion.effect.CrashPoints;
+import io.ganglion.effect.Guards;
 import io.ganglion.effect.Ledger;
 import io.ganglion.effect.Scope;
 import io.ganglion.run.Checkpoint;
 import io.ganglion.run.Journal;
 import io.ganglion.run.Run;
 import io.ganglion.run.RunWrite;
-import io.ganglion.tenant.Unsuspended;
 import io.ganglion.workflow.Definition;
 import io.ganglion.workflow.Reach;
 import io.ganglion.workflow.Workflows;
@@ -69,10 +70,7 @@ final class Walks {
             past.holds,
             lease,
             commits,
-            () ->
-                List.of(
-                    new RunWrite.NotCancelled(run.tenant(), run.id()),
-                    new Unsuspended(run.tenant())),
+            guards(run),
             crashPoints);
     var definition = definition(run);
     var agent = Optional.ofNullable(run.agent()).map(id -> agents.ofRun(run.tenant(), id));
@@ -93,6 +91,13 @@ final class Walks {
         new Compaction(past.resume),
         new Awake(),
         Optional.empty());
+  }
+
+  private static Guards guards(Run run) {
+    var acts = new MayAct(run.tenant(), run.agent(), false);
+    return new Guards(
+        List.of(new RunWrite.NotCancelled(run.tenant(), run.id()), acts),
+        List.of(new MayAct(run.tenant(), run.agent(), true)));
   }
 
   /** The past of a run that has none. */

@@ -17,6 +17,21 @@ public final class RunProblem extends Problem {
         "It ended as %s; an ended run does not change. Start a new one.".formatted(state));
   }
 
+  static RunProblem nothingToRetry(RunState state) {
+    return new RunProblem(
+        "run_not_failed",
+        "There is nothing to retry",
+        "It is %s; a run can be retried that ended as FAILED, CANCELLED or COMPENSATED."
+            .formatted(state));
+  }
+
+  static RunProblem isSession() {
+    return new RunProblem(
+        "not_a_workflow",
+        "The run is a session",
+        "What its steps are its agent alone knows; start another session.");
+  }
+
   static RunProblem notUnknown(String state) {
     return new RunProblem(
         "effect_settled",

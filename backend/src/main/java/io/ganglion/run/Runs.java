@@ -15,7 +15,6 @@ import io.ganglion.kernel.Page;
 import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.kernel.WorkflowId;
-import io.ganglion.tenant.Unsuspended;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.Connection;
@@ -84,6 +83,25 @@ public class Runs {
             });
     due.fire(new RunDue(accepted.tenant(), accepted.id()));
     return run;
+  }
+
+  /**
+   * Starts a run anew that did not succeed: another run of the same workflow version, with the same
+   * agent, input and priority. What the first one did stays done.
+   *
+   * @param fresh the new run, made by the caller as for {@link #start}
+   * @throws RunProblem when it is under way, has succeeded or is a session
+   */
+  public Run retry(TenantId tenant, RunId id, RunId fresh) {
+    var run = get(tenant, id);
+    if (run.workflow() == null) {
+      throw RunProblem.isSession();
+    }
+    if (!run.state().ended() || run.state() == RunState.SUCCEEDED) {
+      throw RunProblem.nothingToRetry(run.state());
+    }
+    return start(
+        new NewRun(tenant, fresh, run.workflow(), run.agent(), run.input(), run.priority(), null));
   }
 
   public Run get(TenantId tenant, RunId id) {
@@ -173,11 +191,11 @@ public class Runs {
   }
 
   /**
-   * Wakes all runs that wait for their tenant's suspension to end, in the tenant's transaction
-   * under way. Workers find them by their poll.
+   * Wakes all runs that wait for that reason, in the tenant's transaction under way. Workers find
+   * them by their poll.
    */
-  public void wakeSuspended(Connection connection, TenantId tenant) throws SQLException {
-    store.makeDue(connection, tenant, Unsuspended.REASON);
+  public void wakeAll(Connection connection, TenantId tenant, String reason) throws SQLException {
+    store.makeDue(connection, tenant, reason);
   }
 
   /** Wakes a run that waits, e.g. to look an effect up now. */

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param deletedAt when its owner asked for its deletion
  * @param purgeAt from when on everything of it is erased
  * @param suspendedAt since when it starts nothing and sends nothing, for it does not pay
+ * @param pausedAt since when nothing of it is dispatched, because somebody asked
  */
 public record Tenant(
     TenantId id,
@@ -18,4 +19,5 @@ public record Tenant(
     Instant createdAt,
     Optional<Instant> deletedAt,
     Optional<Instant> purgeAt,
-    Optional<Instant> suspendedAt) {}
+    Optional<Instant> suspendedAt,
+    Optional<Instant> pausedAt) {}

@@ -30,6 +30,9 @@ class TenantEntity {
   @Column(name = "suspended_at")
   @Nullable Instant suspendedAt;
 
+  @Column(name = "paused_at")
+  @Nullable Instant pausedAt;
+
   @SuppressWarnings("NullAway.Init") // Hibernate fills it
   TenantEntity() {}
 
@@ -48,6 +51,7 @@ class TenantEntity {
         createdAt,
         Optional.ofNullable(deletedAt),
         Optional.ofNullable(purgeAt),
-        Optional.ofNullable(suspendedAt));
+        Optional.ofNullable(suspendedAt),
+        Optional.ofNullable(pausedAt));
   }
 }

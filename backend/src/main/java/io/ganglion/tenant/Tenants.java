@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Creates tenants and changes them. */
 @ApplicationScoped
@@ -160,11 +161,11 @@ public class Tenants {
   }
 
   /**
-   * Lets it go on.
+   * Takes a suspension back.
    *
    * @return whether it was stopped
    */
-  public boolean resume(TenantId id) {
+  public boolean reinstate(TenantId id) {
     return tx.call(
         id,
         connection -> {
@@ -175,8 +176,33 @@ public class Tenants {
           var before = facts(row);
           row.suspendedAt = null;
           rows.flush();
-          audit.note(connection, id, Change.of("tenant.resumed", id, before, facts(row)));
+          audit.note(connection, id, Change.of("tenant.reinstated", id, before, facts(row)));
           return true;
+        });
+  }
+
+  /** Nothing of it is dispatched from the commit of this on; again: changes nothing. */
+  public Tenant pause(TenantId id) {
+    return pausedSince(id, Instant.now().truncatedTo(ChronoUnit.MILLIS), "tenant.paused");
+  }
+
+  /** Takes a pause back; of a tenant that is not paused it changes nothing. */
+  public Tenant resume(TenantId id) {
+    return pausedSince(id, null, "tenant.resumed");
+  }
+
+  private Tenant pausedSince(TenantId id, @Nullable Instant since, String action) {
+    return tx.call(
+        id,
+        connection -> {
+          var row = locked(id);
+          if ((row.pausedAt == null) != (since == null)) {
+            var before = facts(row);
+            row.pausedAt = since;
+            rows.flush();
+            audit.note(connection, id, Change.of(action, id, before, facts(row)));
+          }
+          return row.toTenant();
         });
   }
 
@@ -204,6 +230,9 @@ public class Tenants {
     }
     if (row.suspendedAt != null) {
       facts.put("suspended_at", row.suspendedAt.toString());
+    }
+    if (row.pausedAt != null) {
+      facts.put("paused_at", row.pausedAt.toString());
     }
     return facts;
   }

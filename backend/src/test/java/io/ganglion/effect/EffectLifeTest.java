@@ -303,7 +303,7 @@ class EffectLifeTest {
             new RunHolds(Holder.alone(tenant, run), 0, 0),
             lease,
             commits,
-            List::of,
+            new Guards(List.of(), List.of()),
             (of, boundary) -> dies(random));
     JsonNode arguments = Json.object().put("name", name);
     return new Effects().perform(scope, new Intent(name, 0, target, arguments, null));

@@ -7,6 +7,7 @@ import io.ganglion.api.Scope;
 import io.ganglion.api.Versions;
 import io.ganglion.identity.Caller;
 import io.ganglion.kernel.AgentId;
+import io.ganglion.run.KillSwitch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -31,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 public class AgentResource {
   private final Caller caller;
   private final Agents agents;
+  private final KillSwitch killSwitch;
 
-  AgentResource(Caller caller, Agents agents) {
+  AgentResource(Caller caller, Agents agents, KillSwitch killSwitch) {
     this.caller = caller;
     this.agents = agents;
+    this.killSwitch = killSwitch;
   }
 
   @POST
@@ -90,6 +93,26 @@ public class AgentResource {
   public void delete(
       @PathParam("id") AgentId id, @HeaderParam("If-Match") @Nullable String ifMatch) {
     agents.delete(caller.tenant(), id, Versions.expected(ifMatch));
+  }
+
+  @POST
+  @Path("/{id}/pause")
+  @Scope("agents:write")
+  @Operation(
+      summary = "Pause an agent",
+      description =
+          "Nothing new is dispatched in its runs once this has answered, undoing included; they wait until it"
+              + " is resumed. Runs of other agents that it has started go on.")
+  public PausedAgentView pause(@PathParam("id") AgentId id) {
+    return PausedAgentView.of(killSwitch.pauseAgent(caller.tenant(), id));
+  }
+
+  @POST
+  @Path("/{id}/resume")
+  @Scope("agents:write")
+  @Operation(summary = "Resume an agent", description = "Its runs go on where they are.")
+  public RestResponse<AgentView> resume(@PathParam("id") AgentId id) {
+    return tagged(killSwitch.resumeAgent(caller.tenant(), id));
   }
 
   private static RestResponse<AgentView> tagged(Agent agent) {

@@ -5,6 +5,7 @@ import io.ganglion.kernel.AgentId;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An agent, as callers see it. */
 @Schema(name = "Agent")
@@ -13,7 +14,9 @@ public record AgentView(
     String name,
     List<String> connections,
     PolicyBody policy,
-    Instant createdAt) {
+    Instant createdAt,
+    @Schema(description = "Since when it dispatches nothing; null: it is not paused")
+        @Nullable Instant pausedAt) {
 
   static AgentView of(Agent agent) {
     return new AgentView(
@@ -21,6 +24,7 @@ public record AgentView(
         agent.name(),
         agent.connections(),
         PolicyBody.of(agent.policy()),
-        agent.createdAt());
+        agent.createdAt(),
+        agent.pausedAt().orElse(null));
   }
 }

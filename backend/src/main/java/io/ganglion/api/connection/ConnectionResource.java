@@ -8,6 +8,7 @@ import io.ganglion.connection.Connection;
 import io.ganglion.connection.Connections;
 import io.ganglion.identity.Caller;
 import io.ganglion.kernel.ConnectionId;
+import io.ganglion.run.KillSwitch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -33,11 +34,17 @@ public class ConnectionResource {
   private final Caller caller;
   private final Connections connections;
   private final Authorizations authorizations;
+  private final KillSwitch killSwitch;
 
-  ConnectionResource(Caller caller, Connections connections, Authorizations authorizations) {
+  ConnectionResource(
+      Caller caller,
+      Connections connections,
+      Authorizations authorizations,
+      KillSwitch killSwitch) {
     this.caller = caller;
     this.authorizations = authorizations;
     this.connections = connections;
+    this.killSwitch = killSwitch;
   }
 
   @POST
@@ -108,9 +115,10 @@ public class ConnectionResource {
   @Operation(
       summary = "Pause a connection",
       description =
-          "Nothing is sent through it any more; steps that want it wait until it is resumed.")
-  public RestResponse<ConnectionView> pause(@PathParam("id") ConnectionId id) {
-    return tagged(connections.pause(caller.tenant(), id));
+          "Nothing new is sent through it once this has answered, undoing included; steps that want it wait"
+              + " until it is resumed.")
+  public PausedConnectionView pause(@PathParam("id") ConnectionId id) {
+    return PausedConnectionView.of(killSwitch.pauseConnection(caller.tenant(), id));
   }
 
   @POST
@@ -118,7 +126,7 @@ public class ConnectionResource {
   @Scope("connections:write")
   @Operation(summary = "Resume a connection")
   public RestResponse<ConnectionView> resume(@PathParam("id") ConnectionId id) {
-    return tagged(connections.resume(caller.tenant(), id));
+    return tagged(killSwitch.resumeConnection(caller.tenant(), id));
   }
 
   @DELETE

@@ -16,6 +16,7 @@ import io.ganglion.kernel.InvalidRequest;
 import io.ganglion.kernel.NotFound;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.member.SignUp;
+import io.ganglion.run.KillSwitch;
 import io.ganglion.tenant.Tenant;
 import io.ganglion.tenant.Tenants;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -59,6 +60,7 @@ public class TenantResource {
   private final TenantExport export;
   private final Limits limits;
   private final CurrentVertxRequest connection;
+  private final KillSwitch killSwitch;
 
   TenantResource(
       Caller caller,
@@ -67,7 +69,8 @@ public class TenantResource {
       SignUp signUp,
       TenantExport export,
       Limits limits,
-      CurrentVertxRequest connection) {
+      CurrentVertxRequest connection,
+      KillSwitch killSwitch) {
     this.caller = caller;
     this.tenants = tenants;
     this.keys = keys;
@@ -75,6 +78,7 @@ public class TenantResource {
     this.export = export;
     this.limits = limits;
     this.connection = connection;
+    this.killSwitch = killSwitch;
   }
 
   @POST
@@ -123,6 +127,26 @@ public class TenantResource {
       @Valid @NotNull(message = "send a JSON object") TenantBody body,
       @HeaderParam("If-Match") @Nullable String ifMatch) {
     return tagged(tenants.rename(caller.tenant(), body.name(), Versions.expected(ifMatch)));
+  }
+
+  @POST
+  @Path("/tenant/pause")
+  @Scope("tenant:write")
+  @Operation(
+      summary = "Pause the tenant",
+      description =
+          "Nothing new is dispatched in any of its runs once this has answered, undoing included; they wait"
+              + " until it is resumed. Runs can be started, and wait as well.")
+  public PausedTenantView pause() {
+    return PausedTenantView.of(killSwitch.pauseTenant(caller.tenant()));
+  }
+
+  @POST
+  @Path("/tenant/resume")
+  @Scope("tenant:write")
+  @Operation(summary = "Resume the tenant", description = "Its runs go on where they are.")
+  public RestResponse<TenantView> resume() {
+    return tagged(killSwitch.resumeTenant(caller.tenant()));
   }
 
   @DELETE

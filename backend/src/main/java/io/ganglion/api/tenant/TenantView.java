@@ -15,13 +15,16 @@ public record TenantView(
     @Schema(description = "When its owner asked for its deletion; it is read-only since")
         @Nullable Instant deletedAt,
     @Schema(description = "When everything of it is erased; until then it can be had back")
-        @Nullable Instant purgeAt) {
+        @Nullable Instant purgeAt,
+    @Schema(description = "Since when nothing of it is dispatched; null: it is not paused")
+        @Nullable Instant pausedAt) {
   static TenantView of(Tenant tenant) {
     return new TenantView(
         tenant.id(),
         tenant.name(),
         tenant.createdAt(),
         tenant.deletedAt().orElse(null),
-        tenant.purgeAt().orElse(null));
+        tenant.purgeAt().orElse(null),
+        tenant.pausedAt().orElse(null));
   }
 }
