@@ -45,6 +45,7 @@ final class ApiRoutes {
     var key = verb + " " + path;
     if (text(method.annotation(PRODUCES)).equals("text/event-stream")) {
       streams.add(key);
+      methods.putIfAbsent(key, method);
     } else {
       methods.put(key, method);
     }

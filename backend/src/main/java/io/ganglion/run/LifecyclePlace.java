@@ -21,6 +21,12 @@ public record LifecyclePlace(long seq, int part) {
     return new LifecyclePlace(Long.parseLong(matcher.group(1)), Integer.parseInt(matcher.group(2)));
   }
 
+  /** As {@link #parse} reads it. */
+  @Override
+  public String toString() {
+    return "%d.%d".formatted(seq, part);
+  }
+
   boolean before(LifecycleEvent event) {
     return event.seq() > seq || (event.seq() == seq && event.part() > part);
   }

@@ -3,11 +3,13 @@ package io.ganglion.api.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.api.Listing;
 import io.ganglion.api.Scope;
+import io.ganglion.api.live.Streams;
 import io.ganglion.identity.Caller;
 import io.ganglion.kernel.InvalidRequest;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.Page;
 import io.ganglion.kernel.RunId;
+import io.ganglion.kernel.TenantId;
 import io.ganglion.run.LifecycleEvent;
 import io.ganglion.run.LifecyclePlace;
 import io.ganglion.run.Lifecycles;
@@ -23,9 +25,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.ArrayList;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -38,15 +39,13 @@ public class RunEventResource {
   private final Caller caller;
   private final Runs runs;
   private final Lifecycles lifecycles;
-  private final RunStreamConfig config;
-  private final Semaphore streams;
+  private final Streams streams;
 
-  RunEventResource(Caller caller, Runs runs, Lifecycles lifecycles, RunStreamConfig config) {
+  RunEventResource(Caller caller, Runs runs, Lifecycles lifecycles, Streams streams) {
     this.caller = caller;
     this.runs = runs;
     this.lifecycles = lifecycles;
-    this.config = config;
-    this.streams = new Semaphore(config.streams());
+    this.streams = streams;
   }
 
   @GET
@@ -84,46 +83,40 @@ public class RunEventResource {
     var place =
         Optional.ofNullable(lastEventId).map(RunEventResource::place).orElse(LifecyclePlace.START);
     runs.get(caller.tenant(), id); // a problem can be told only before the stream has begun
-    if (!streams.tryAcquire()) {
-      throw StreamProblem.tooMany();
-    }
-    try (sink) {
-      follow(id, place, sink, sse);
-    } finally {
-      streams.release();
-    }
+    streams.serve(sink, sse, new Following(caller.tenant(), id, place));
   }
 
-  private void follow(RunId id, LifecyclePlace from, SseEventSink sink, Sse sse) {
-    var place = from;
-    long end = System.nanoTime() + config.longest().toNanos();
-    while (!sink.isClosed() && System.nanoTime() < end) {
-      var told = lifecycles.after(caller.tenant(), id, place, Lifecycles.PAGE);
+  /** Events of a run from a place on. */
+  private final class Following implements Streams.Source {
+    private final TenantId tenant;
+    private final RunId run;
+    private LifecyclePlace place;
+
+    Following(TenantId tenant, RunId run, LifecyclePlace place) {
+      this.tenant = tenant;
+      this.run = run;
+      this.place = place;
+    }
+
+    @Override
+    public Streams.News next() {
+      var told = lifecycles.after(tenant, run, place, Lifecycles.PAGE);
+      boolean over = told.over();
+      var items = new ArrayList<Streams.Item>();
       for (var event : told.events()) {
-        send(event, sink, sse);
+        items.add(new Streams.Item(event.id(), event.type(), Json.write(event.cloudEvent())));
         place = new LifecyclePlace(event.seq(), event.part());
-        if (event.last()) {
-          return;
-        }
+        over |= event.last();
       }
-      if (told.over()) {
-        return;
-      }
-      if (told.events().isEmpty()) {
-        LockSupport.parkNanos(config.poll().toNanos());
-      }
+      return new Streams.News(items, over);
     }
-  }
 
-  /** One event at a time: a slow reader holds up nobody but itself. */
-  private static void send(LifecycleEvent event, SseEventSink sink, Sse sse) {
-    var built =
-        sse.newEventBuilder()
-            .id(event.id())
-            .name(event.type())
-            .data(String.class, Json.write(event.cloudEvent()))
-            .build();
-    sink.send(built).toCompletableFuture().join();
+    @Override
+    public Optional<String> place() {
+      return Optional.of(place)
+          .filter(at -> !at.equals(LifecyclePlace.START))
+          .map(Object::toString);
+    }
   }
 
   private static LifecyclePlace place(String lastEventId) {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.ganglion.testing.Callers;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -62,11 +63,18 @@ class RunEventResourceTest {
         .toList();
   }
 
+  /** Of the events: a block without data tells a place alone. */
   private static List<String> of(List<String> lines, String field) {
-    return lines.stream()
-        .filter(line -> line.startsWith(field + ":"))
-        .map(line -> line.substring(field.length() + 1).strip())
-        .toList();
+    var found = new ArrayList<String>();
+    for (var block : String.join("\n", lines).split("\n\n")) {
+      if (block.contains("data:")) {
+        block
+            .lines()
+            .filter(line -> line.startsWith(field + ":"))
+            .forEach(line -> found.add(line.substring(field.length() + 1).strip()));
+      }
+    }
+    return found;
   }
 
   @Nested

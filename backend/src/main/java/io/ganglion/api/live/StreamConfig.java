@@ -1,12 +1,12 @@
-package io.ganglion.api.run;
+package io.ganglion.api.live;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Limits of the streams of runs' events. */
+/** Limits of streams of events. */
 @ConfigMapping(prefix = "ganglion.stream")
-interface RunStreamConfig {
+interface StreamConfig {
   /** Streams that one process serves at once. */
   @WithDefault("500")
   int streams();
@@ -14,6 +14,10 @@ interface RunStreamConfig {
   /** How often a stream looks for what is new. */
   @WithDefault("PT0.3S")
   Duration poll();
+
+  /** After so long without an event a comment is sent: it keeps proxies from closing the stream. */
+  @WithDefault("PT15S")
+  Duration quiet();
 
   /** After this a stream is closed; the reader goes on with Last-Event-ID. */
   @WithDefault("PT10M")

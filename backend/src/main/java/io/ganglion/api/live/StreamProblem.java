@@ -1,4 +1,4 @@
-package io.ganglion.api.run;
+package io.ganglion.api.live;
 
 import io.ganglion.kernel.Problem;
 
