@@ -32,7 +32,8 @@ import org.jboss.jandex.IndexView;
 public class ApiDocument implements OASFilter {
   private static final String ABOUT =
       "Runs agents' work on many platforms as one coherent whole. Errors are RFC 9457 problems,"
-          + " lists are paged by cursor, every POST takes an Idempotency-Key.";
+          + " lists are paged by cursor, every POST takes an Idempotency-Key. Within v1 things are added;"
+          + " who sends Ganglion-Version with a date keeps the behaviour of that day.";
   private static final String KEY = "api_key";
   private static final String OPERATOR = "operator";
   private static final String STREAM = "text/event-stream";

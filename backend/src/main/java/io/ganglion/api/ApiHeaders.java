@@ -20,6 +20,8 @@ final class ApiHeaders {
       Map.of(
           "ETag",
           "The version of what was answered, for If-Match",
+          VersionFilter.HEADER,
+          "The date whose behaviour this is by",
           "Idempotent-Replayed",
           "true: this is the first answer under the Idempotency-Key again",
           "RateLimit",
@@ -28,7 +30,8 @@ final class ApiHeaders {
           "The quotas that apply to the caller",
           RETRY_AFTER,
           "Seconds to wait before the same is sent again");
-  private static final List<String> OF_ALL = List.of("RateLimit", "RateLimit-Policy");
+  private static final List<String> OF_ALL =
+      List.of("RateLimit", "RateLimit-Policy", VersionFilter.HEADER);
 
   private ApiHeaders() {}
 

@@ -6,6 +6,7 @@ import io.ganglion.kernel.Page;
 import io.ganglion.kernel.TenantId;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public record Listing<T>(
         size = 0; // refused below, with the right words
       }
     }
-    var opened = java.util.Optional.ofNullable(cursor).map(text -> Cursor.open(tenant(), text));
+    var opened = Optional.ofNullable(cursor).map(text -> Cursor.open(tenant(), text));
     return new Page.Request(size, opened);
   }
 
@@ -59,5 +60,20 @@ public record Listing<T>(
 
   private static TenantId tenant() {
     return CDI.current().select(Caller.class).get().tenant();
+  }
+
+  /**
+   * What a list is narrowed by; empty: by nothing.
+   *
+   * @param parameter its pointer, e.g. {@code /run}
+   * @throws InvalidRequest if it is no identifier of that kind
+   */
+  public static <I> Optional<I> narrowed(
+      String parameter, @Nullable String text, Function<String, I> read) {
+    try {
+      return Optional.ofNullable(text).map(read);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidRequest(parameter, "send an identifier as the API writes it");
+    }
   }
 }

@@ -10,7 +10,6 @@ import io.ganglion.identity.Caller;
 import io.ganglion.identity.Decider;
 import io.ganglion.kernel.AgentId;
 import io.ganglion.kernel.ApprovalId;
-import io.ganglion.kernel.InvalidRequest;
 import io.ganglion.kernel.RunId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -53,18 +51,10 @@ public class ApprovalResource {
     var filter =
         new ApprovalFilter(
             Optional.ofNullable(state),
-            Optional.ofNullable(run).map(text -> id("/run", text, RunId::fromString)),
-            Optional.ofNullable(agent).map(text -> id("/agent", text, AgentId::fromString)));
+            Listing.narrowed("/run", run, RunId::fromString),
+            Listing.narrowed("/agent", agent, AgentId::fromString));
     var page = approvals.list(caller.tenant(), filter, request.limit(), before);
     return Listing.of(page, ApprovalView::of);
-  }
-
-  private static <I> I id(String parameter, String text, Function<String, I> read) {
-    try {
-      return read.apply(text);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidRequest(parameter, "send an identifier as the API writes it");
-    }
   }
 
   @GET

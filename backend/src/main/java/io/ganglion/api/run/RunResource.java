@@ -7,6 +7,7 @@ import io.ganglion.api.effect.EffectPages;
 import io.ganglion.api.effect.EffectView;
 import io.ganglion.effect.EffectStore;
 import io.ganglion.identity.Caller;
+import io.ganglion.kernel.AgentId;
 import io.ganglion.kernel.EffectId;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.RunId;
@@ -78,12 +79,7 @@ public class RunResource {
   @APIResponse(responseCode = "402", description = "An invoice is overdue")
   public RestResponse<RunView> start(StartRunBody body) {
     var tenant = caller.tenant();
-    if (caller.identity().suspended()) {
-      throw TenantProblem.suspended();
-    }
-    if (body.agent() != null) {
-      agents.get(tenant, body.agent());
-    }
+    mayStart(body.agent());
     var input = body.input() == null ? Json.object() : body.input();
     var id = new RunId(caller.request());
     var run =
@@ -101,10 +97,40 @@ public class RunResource {
                                 input,
                                 body.rank(),
                                 null))));
+    return started(run);
+  }
+
+  /** Whether the tenant may start runs, and of this agent. */
+  private void mayStart(@Nullable AgentId agent) {
+    if (caller.identity().suspended()) {
+      throw TenantProblem.suspended();
+    }
+    if (agent != null) {
+      agents.get(caller.tenant(), agent);
+    }
+  }
+
+  private static RestResponse<RunView> started(RunView run) {
     return RestResponse.ResponseBuilder.<RunView>accepted()
         .location(URI.create("/api/v1/runs/" + run.id()))
         .entity(run)
         .build();
+  }
+
+  @POST
+  @Path("/{id}/retry")
+  @Scope("runs:write")
+  @Operation(
+      summary = "Retry a run",
+      description =
+          "Starts another run of the same workflow version, with the same agent, input and priority, after one"
+              + " that ended as FAILED, CANCELLED or COMPENSATED. It does all of it: what the first one did and"
+              + " did not take back stays done.")
+  @APIResponse(responseCode = "202", description = "Accepted; Location says where to look")
+  @APIResponse(responseCode = "402", description = "An invoice is overdue")
+  public RestResponse<RunView> retry(@PathParam("id") RunId id) {
+    mayStart(runs.get(caller.tenant(), id).agent());
+    return started(RunView.of(runs.retry(caller.tenant(), id, new RunId(caller.request()))));
   }
 
   @GET

@@ -2,6 +2,7 @@ package io.ganglion.api.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -82,6 +83,31 @@ class RunResourceTest {
   @Nested
   @Tag("it")
   class Status_2xx {
+    @Test
+    void a_run_that_failed_is_retried_as_another_with_the_same_input() {
+      store(
+              """
+              document: {dsl: '1.0.3', namespace: routes, name: fails, version: '1.0.0'}
+              do:
+                - no: {raise: {error: {type: 'https://example.com/no', status: 418, title: '${ .name }'}}}
+              """)
+          .statusCode(201);
+      var run =
+          start("{\"workflow\":\"routes/fails\",\"input\":{\"name\":\"Ada\"},\"priority\":3}");
+      assertThat(ended(run)).isEqualTo("FAILED");
+      var answer = owner.request().post("/api/v1/runs/" + run + "/retry").then().statusCode(202);
+      String again = answer.extract().path("id");
+      answer.header("Location", endsWith("/api/v1/runs/" + again));
+      assertThat(again).isNotEqualTo(run);
+      assertThat(ended(again)).isEqualTo("FAILED");
+      owner
+          .request()
+          .get("/api/v1/runs/" + again)
+          .then()
+          .body("input.name", equalTo("Ada"))
+          .body("error.title", equalTo("Ada"));
+    }
+
     @Test
     void a_run_is_started_walked_and_read_back() {
       store(HELLO).statusCode(201).body("id", notNullValue());
@@ -215,6 +241,34 @@ class RunResourceTest {
           .statusCode(413)
           .body("code", equalTo("payload_too_large"));
       owner.request().get("/api/v1/workflows").then().body("data.size()", equalTo(0));
+    }
+
+    @Test
+    void what_has_succeeded_or_is_a_session_is_not_retried() {
+      store(HELLO).statusCode(201);
+      var run = start("{\"workflow\":\"routes/hello\",\"input\":{\"name\":\"Ada\"}}");
+      ended(run);
+      owner
+          .request()
+          .post("/api/v1/runs/" + run + "/retry")
+          .then()
+          .statusCode(409)
+          .body("code", equalTo("run_not_failed"));
+      String agent =
+          owner
+              .request()
+              .body("{\"name\":\"a\"}")
+              .post("/api/v1/agents")
+              .then()
+              .extract()
+              .path("id");
+      var session = start("{\"session\":true,\"agent\":\"%s\"}".formatted(agent));
+      owner
+          .request()
+          .post("/api/v1/runs/" + session + "/retry")
+          .then()
+          .statusCode(409)
+          .body("code", equalTo("not_a_workflow"));
     }
 
     @Test
