@@ -9,6 +9,7 @@ import io.ganglion.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,8 @@ public class A2aTasks {
           + " ?";
   private static final String BY_RUN =
       "SELECT * FROM a2a_task WHERE tenant_id = ? AND agent_id = ? AND actor = ? AND run_id = ?";
+  private static final String ANYBODYS =
+      "SELECT * FROM a2a_task WHERE tenant_id = ? AND run_id = ?";
   private static final String PAGE =
       """
       SELECT * FROM a2a_task
@@ -90,6 +93,27 @@ public class A2aTasks {
   }
 
   /**
+   * One task, whoever asked for it.
+   *
+   * @throws NotFound if there is none
+   */
+  public A2aTask of(TenantId tenant, RunId run) {
+    Optional<A2aTask> found =
+        tx.call(
+            tenant,
+            connection -> {
+              try (var select = connection.prepareStatement(ANYBODYS)) {
+                select.setObject(1, tenant.uuid());
+                select.setObject(2, run.uuid());
+                try (var row = select.executeQuery()) {
+                  return row.next() ? Optional.of(task(tenant, row)) : Optional.empty();
+                }
+              }
+            });
+    return found.orElseThrow(() -> new NotFound("task"));
+  }
+
+  /**
    * Newest first.
    *
    * @param context only of this conversation; empty: all
@@ -129,19 +153,22 @@ public class A2aTasks {
     var tasks = new ArrayList<A2aTask>();
     try (var row = select.executeQuery()) {
       while (row.next()) {
-        tasks.add(
-            new A2aTask(
-                owner.tenant,
-                new RunId(row.getObject("run_id", UUID.class)),
-                owner.agent,
-                owner.actor,
-                row.getString("context_id"),
-                row.getString("message_id"),
-                row.getString("skill"),
-                Json.read(row.getString("message")),
-                row.getTimestamp("created_at").toInstant()));
+        tasks.add(task(owner.tenant, row));
       }
     }
     return tasks;
+  }
+
+  private static A2aTask task(TenantId tenant, ResultSet row) throws SQLException {
+    return new A2aTask(
+        tenant,
+        new RunId(row.getObject("run_id", UUID.class)),
+        new AgentId(row.getObject("agent_id", UUID.class)),
+        row.getString("actor"),
+        row.getString("context_id"),
+        row.getString("message_id"),
+        row.getString("skill"),
+        Json.read(row.getString("message")),
+        row.getTimestamp("created_at").toInstant());
   }
 }

@@ -2,16 +2,16 @@ package io.ganglion.rotation;
 
 import io.ganglion.background.Errand;
 import io.ganglion.background.Errands;
-import io.ganglion.connection.Resealing;
 import io.ganglion.crypto.KeyExchange;
 import io.ganglion.crypto.KeyExchange.Found;
 import io.ganglion.crypto.KeyExchange.Place;
+import io.ganglion.crypto.Resealer;
+import io.ganglion.crypto.Resealing.Resealed;
 import io.ganglion.db.TenantTx;
 import io.ganglion.kernel.RotationId;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.rotation.Rotation.Counts;
 import io.ganglion.rotation.Rotation.Stage;
-import io.ganglion.webhook.KeyResealing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
@@ -31,22 +31,19 @@ class RotationErrand implements Errand {
 
   private final TenantTx tx;
   private final KeyExchange keys;
-  private final Resealing resealing;
-  private final KeyResealing webhooks;
+  private final Instance<Resealer> resealers;
   private final Instance<Errands> errands; // which know this one
   private final RotationConfig config;
 
   RotationErrand(
       TenantTx tx,
       KeyExchange keys,
-      Resealing resealing,
-      KeyResealing webhooks,
+      Instance<Resealer> resealers,
       Instance<Errands> errands,
       RotationConfig config) {
     this.tx = tx;
     this.keys = keys;
-    this.resealing = resealing;
-    this.webhooks = webhooks;
+    this.resealers = resealers;
     this.errands = errands;
     this.config = config;
   }
@@ -132,10 +129,11 @@ class RotationErrand implements Errand {
 
   /** All that the tenant has in the vault. */
   private Counts reseal(TenantId tenant, int before) {
-    var credentials = resealing.reseal(tenant, before);
-    var secrets = webhooks.reseal(tenant, before);
-    return new Counts(
-        0, 0, credentials.done() + secrets.done(), 0, credentials.failed() + secrets.failed());
+    var resealed = new Resealed(0, 0);
+    for (var resealer : resealers) {
+      resealed = resealed.plus(resealer.reseal(tenant, before));
+    }
+    return new Counts(0, 0, resealed.done(), 0, resealed.failed());
   }
 
   private void advance(Rotation rotation) {

@@ -256,9 +256,11 @@ public final class Inhabited {
         .header("A2A-Version", "1.0")
         .body(
             """
-            {"jsonrpc":"2.0","id":1,"method":"SendMessage","params":{"configuration":{"returnImmediately":true},
+            {"jsonrpc":"2.0","id":1,"method":"SendMessage","params":{"configuration":{"returnImmediately":true,
+               "taskPushNotificationConfig":{"url":"%s"}},
              "message":{"messageId":"theirs","role":"ROLE_USER","parts":[{"text":"theirs"}]}}}
-            """)
+            """
+                .formatted(HOOKS.url("/push")))
         .post("/a2a/" + things.get("agents"))
         .then()
         .statusCode(200)

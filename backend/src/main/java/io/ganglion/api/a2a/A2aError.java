@@ -44,10 +44,6 @@ final class A2aError extends RuntimeException {
     return new A2aError(-32002, "The task has ended, or is ending");
   }
 
-  static A2aError noPush() {
-    return new A2aError(-32003, "Push notifications are not supported; subscribe to the task");
-  }
-
   static A2aError unsupported(String message) {
     return new A2aError(-32004, message);
   }

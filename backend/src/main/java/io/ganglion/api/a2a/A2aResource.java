@@ -41,6 +41,7 @@ public class A2aResource {
   private final Skills skills;
   private final Tasks tasks;
   private final TaskStream stream;
+  private final PushConfigs pushes;
   private final Optional<URI> issuer;
   private final URI publicUrl;
 
@@ -50,6 +51,7 @@ public class A2aResource {
       Skills skills,
       Tasks tasks,
       TaskStream stream,
+      PushConfigs pushes,
       @ConfigProperty(name = "ganglion.oidc.url") Optional<URI> issuer,
       @ConfigProperty(name = "ganglion.public.url") URI publicUrl) {
     this.caller = caller;
@@ -57,6 +59,7 @@ public class A2aResource {
     this.skills = skills;
     this.tasks = tasks;
     this.stream = stream;
+    this.pushes = pushes;
     this.issuer = issuer;
     this.publicUrl = publicUrl;
   }
@@ -124,28 +127,41 @@ public class A2aResource {
     var name = params.path("id").asText("");
     return switch (request.path("method").asText()) {
       case "SendMessage" -> result(id, sent(peer, params));
-      case "SendStreamingMessage" -> follow(tasks.take(peer, params), id);
+      case "SendStreamingMessage" -> follow(taken(peer, params), id);
       case "GetTask" -> result(id, whole(tasks.get(peer, name), params));
       case "ListTasks" -> result(id, tasks.list(peer, params));
       case "CancelTask" -> result(id, whole(tasks.cancel(peer, name), params));
       case "SubscribeToTask" -> subscribed(peer, name, id);
-      case "CreateTaskPushNotificationConfig",
-          "GetTaskPushNotificationConfig",
-          "ListTaskPushNotificationConfigs",
-          "DeleteTaskPushNotificationConfig" ->
-          throw A2aError.noPush();
+      case "CreateTaskPushNotificationConfig" -> result(id, pushes.create(peer, params));
+      case "GetTaskPushNotificationConfig" -> result(id, pushes.get(peer, params));
+      case "ListTaskPushNotificationConfigs" -> result(id, pushes.list(peer, params));
+      case "DeleteTaskPushNotificationConfig" -> result(id, pushes.delete(peer, params));
       case "GetExtendedAgentCard" -> throw A2aError.unsupported("the card is all that there is");
       default -> throw A2aError.method();
     };
   }
 
   private ObjectNode sent(Peer peer, JsonNode params) {
-    var standing = tasks.take(peer, params);
+    var standing = taken(peer, params);
     boolean waits = !params.path("configuration").path("returnImmediately").asBoolean();
     var answer = Json.object();
     answer.set(
         "task", whole(waits ? tasks.await(standing) : standing, params.path("configuration")));
     return answer;
+  }
+
+  /** The message, and who is to be told of its task. */
+  private Tasks.Standing taken(Peer peer, JsonNode params) {
+    var push = params.path("configuration").path("taskPushNotificationConfig");
+    boolean asked = !push.isMissingNode() && !push.isNull();
+    if (asked) {
+      pushes.check(push);
+    }
+    var standing = tasks.take(peer, params);
+    if (asked) {
+      var unused = pushes.keep(standing, push);
+    }
+    return standing;
   }
 
   private static ObjectNode whole(Tasks.Standing standing, JsonNode asked) {

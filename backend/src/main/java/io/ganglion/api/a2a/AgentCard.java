@@ -31,7 +31,7 @@ final class AgentCard {
         .put("protocolVersion", "1.0");
     card.putObject("capabilities")
         .put("streaming", true)
-        .put("pushNotifications", false)
+        .put("pushNotifications", true)
         .put("extendedAgentCard", false);
     card.putArray("defaultInputModes").add("text/plain").add("application/json");
     card.putArray("defaultOutputModes").add("application/json").add("text/plain");

@@ -38,10 +38,6 @@ record Incoming(
     if (!message.path("role").asText().equals("ROLE_USER")) {
       throw A2aError.params("'role' has to be ROLE_USER");
     }
-    var configuration = params.path("configuration");
-    if (configuration.has("taskPushNotificationConfig")) {
-      throw A2aError.noPush();
-    }
     var skill =
         name(message.path("metadata"), "skill").or(() -> name(params.path("metadata"), "skill"));
     return new Incoming(

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What the methods of the protocol do with tasks. */
@@ -149,13 +150,17 @@ class Tasks {
 
   /** As it is once it is settled, or when the time is over. */
   Standing await(Standing asked) {
+    return await(asked, TaskView::settled);
+  }
+
+  private Standing await(Standing asked, Predicate<String> enough) {
     if (!waiters.tryAcquire()) {
       return asked;
     }
     try {
       long end = System.nanoTime() + config.patience().toNanos();
       var standing = again(asked);
-      while (!TaskView.settled(standing.state()) && System.nanoTime() < end) {
+      while (!enough.test(standing.state()) && System.nanoTime() < end) {
         LockSupport.parkNanos(LOOK.toNanos());
         standing = again(standing);
       }
@@ -172,7 +177,7 @@ class Tasks {
       throw A2aError.notCancelable();
     }
     runs.cancel(standing.task().tenant(), standing.run().id());
-    return await(standing);
+    return await(standing, TaskView::terminal); // what it waited for is no answer
   }
 
   ObjectNode list(Peer peer, JsonNode params) {

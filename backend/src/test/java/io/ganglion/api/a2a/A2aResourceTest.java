@@ -5,14 +5,18 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
+import io.ganglion.kernel.Json;
 import io.ganglion.testing.Callers;
 import io.ganglion.testing.Patience;
 import io.ganglion.testing.Problems;
+import io.ganglion.testing.WebhookReceiver;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -164,6 +168,83 @@ class A2aResourceTest {
     }
 
     @Test
+    void who_asks_is_told_by_push_until_the_task_has_ended() throws Exception {
+      try (var receiver = new WebhookReceiver()) {
+        var config =
+            "{\"id\":\"mine\",\"url\":\"%s\",\"token\":\"t-1\",\"authentication\":{\"scheme\":\"Bearer\",\"credentials\":\"s3cret\"}}"
+                .formatted(receiver.url("/push"));
+        var id =
+            call(
+                    "SendMessage",
+                    message("m1", "asks", "begin", "")
+                        .replaceFirst(
+                            "\\}$",
+                            ",\"configuration\":{\"returnImmediately\":true,\"taskPushNotificationConfig\":%s}}"
+                                .formatted(config)))
+                .extract()
+                .<String>path("result.task.id");
+        Patience.await("the question is told")
+            .until(() -> states(receiver).contains("TASK_STATE_INPUT_REQUIRED"));
+        call("SendMessage", message("m2", "asks", "well", ",\"taskId\":\"%s\"".formatted(id)));
+        Patience.await("the end is told")
+            .until(() -> states(receiver).contains("TASK_STATE_COMPLETED"));
+        assertThat(receiver.at("/push"))
+            .allSatisfy(
+                push -> {
+                  assertThat(push.header("x-a2a-notification-token")).isEqualTo("t-1");
+                  assertThat(push.header("authorization")).isEqualTo("Bearer s3cret");
+                  assertThat(push.header("content-type")).isEqualTo("application/a2a+json");
+                  assertThat(Json.read(push.body()).at("/task/id").asText()).isEqualTo(id);
+                });
+        assertThat(
+                Json.read(receiver.at("/push").getLast().body()).at("/task/artifacts/0").isObject())
+            .isTrue();
+      }
+    }
+
+    @Test
+    void push_notifications_are_kept_listed_and_deleted_without_their_secrets() {
+      var id =
+          call("SendMessage", message("m1", "asks", "begin", ""))
+              .extract()
+              .<String>path("result.task.id");
+      call(
+              "CreateTaskPushNotificationConfig",
+              "{\"taskId\":\"%s\",\"id\":\"p1\",\"url\":\"http://127.0.0.1:59999/push\",\"token\":\"t-1\"}"
+                  .formatted(id))
+          .body("result.id", equalTo("p1"))
+          .body("result.token", nullValue());
+      var named = "{\"taskId\":\"%s\",\"id\":\"p1\"}".formatted(id);
+      call("GetTaskPushNotificationConfig", named)
+          .body("result.url", equalTo("http://127.0.0.1:59999/push"));
+      call("ListTaskPushNotificationConfigs", named).body("result.configs.id", hasItem("p1"));
+      call("DeleteTaskPushNotificationConfig", named).body("error", nullValue());
+      call("GetTaskPushNotificationConfig", named).body("error.code", equalTo(-32001));
+    }
+
+    @Test
+    void an_address_that_is_off_limits_is_refused_and_starts_nothing() {
+      for (var url :
+          new String[] {"http://169.254.169.254/x", "ftp://example.org/", "http://[::1/"}) {
+        call(
+                "SendMessage",
+                message("m1", "asks", "begin", "")
+                    .replaceFirst(
+                        "\\}$",
+                        ",\"configuration\":{\"taskPushNotificationConfig\":{\"url\":\"%s\"}}}"
+                            .formatted(url)))
+            .body("error.code", equalTo(-32602));
+      }
+      call("ListTasks", "{}").body("result.tasks.size()", equalTo(0));
+    }
+
+    private List<String> states(WebhookReceiver receiver) {
+      return receiver.at("/push").stream()
+          .map(push -> Json.read(push.body()).at("/task/status/state").asText())
+          .toList();
+    }
+
+    @Test
     void a_task_is_cancelled_once() {
       var id =
           call("SendMessage", message("m1", "asks", "begin", ""))
@@ -182,7 +263,7 @@ class A2aResourceTest {
       call("Nothing", "{}").body("error.code", equalTo(-32601)).body("id", equalTo("1"));
       call("GetTask", "{\"id\":\"run_01h2xcejqtf2nbrexx3vqjhp41\"}")
           .body("error.code", equalTo(-32001));
-      call("CreateTaskPushNotificationConfig", "{}").body("error.code", equalTo(-32003));
+      call("CreateTaskPushNotificationConfig", "{}").body("error.code", equalTo(-32001));
       call(
               "SendMessage",
               "{\"message\":{\"messageId\":\"f\",\"role\":\"ROLE_USER\",\"parts\":[{\"raw\":\"AA==\"}]}}")
