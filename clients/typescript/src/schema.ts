@@ -59,6 +59,50 @@ export interface paths {
         patch: operations["patch_agents_id"];
         trace?: never;
     };
+    "/api/v1/agents/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause an agent
+         * @description Nothing new is dispatched in its runs once this has answered, undoing included; they wait until it is resumed. Runs of other agents that it has started go on.
+         *
+         *     Scope: `agents:write`.
+         */
+        post: operations["post_agents_id_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume an agent
+         * @description Its runs go on where they are.
+         *
+         *     Scope: `agents:write`.
+         */
+        post: operations["post_agents_id_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agents/{id}/skills": {
         parameters: {
             query?: never;
@@ -614,7 +658,7 @@ export interface paths {
         put?: never;
         /**
          * Pause a connection
-         * @description Nothing is sent through it any more; steps that want it wait until it is resumed.
+         * @description Nothing new is sent through it once this has answered, undoing included; steps that want it wait until it is resumed.
          *
          *     Scope: `connections:write`.
          */
@@ -987,6 +1031,50 @@ export interface paths {
          *     Scope: `events:write`.
          */
         post: operations["post_events"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow what happens
+         * @description Server-sent events of the types in `GET /event-types`, each once and in order, with the body that a webhook has. From now on, or after Last-Event-ID. A stream ends after ten minutes; clients of EventSource go on by themselves.
+         *
+         *     Scope: `events:read`.
+         */
+        get: operations["get_events_stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List holds
+         * @description The latest first; narrow by the root run, or to those that are OPEN now. A run that waits has closed its holds; each stretch is a hold of its own.
+         *
+         *     Scope: `usage:read`.
+         */
+        get: operations["get_holds"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1871,6 +1959,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry a run
+         * @description Starts another run of the same workflow version, with the same agent, input and priority, after one that ended as FAILED, CANCELLED or COMPENSATED. It does all of it: what the first one did and did not take back stays done.
+         *
+         *     Scope: `runs:write`.
+         */
+        post: operations["post_runs_id_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{id}/signal": {
         parameters: {
             query?: never;
@@ -2167,6 +2277,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tenant/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause the tenant
+         * @description Nothing new is dispatched in any of its runs once this has answered, undoing included; they wait until it is resumed. Runs can be started, and wait as well.
+         *
+         *     Scope: `tenant:write`.
+         */
+        post: operations["post_tenant_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tenant/restore": {
         parameters: {
             query?: never;
@@ -2183,6 +2315,28 @@ export interface paths {
          *     Scope: `tenant:delete`.
          */
         post: operations["post_tenant_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenant/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume the tenant
+         * @description Its runs go on where they are.
+         *
+         *     Scope: `tenant:write`.
+         */
+        post: operations["post_tenant_resume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2692,6 +2846,8 @@ export interface components {
             policy: components["schemas"]["Policy"];
             /** @description When it was made */
             created_at: components["schemas"]["Instant"];
+            /** @description Since when it dispatches nothing; null: it is not paused */
+            paused_at: components["schemas"]["Instant"] | null;
         };
         /**
          * @description An agent; what is left out of a change stays
@@ -3424,7 +3580,7 @@ export interface components {
              */
             description?: string | null;
             /**
-             * @description Types of events that it is told of; a name that ends in .* stands for all below it
+             * @description Names of event types that it is told of; none: all of them, and those added later
              * @example [
              *       "run.failed"
              *     ]
@@ -3776,6 +3932,41 @@ export interface components {
              */
             depth_ms?: number;
         };
+        /** @description One stretch of a run's claim on a system */
+        Hold: {
+            /** @description Identifier */
+            id: components["schemas"]["HoldId"];
+            /** @description The root run */
+            run: components["schemas"]["RunId"];
+            /** @description The run of its family that opened it; null: the root itself */
+            member: components["schemas"]["RunId"] | null;
+            /** @description The account, as it is coordinated */
+            system: components["schemas"]["SystemId"];
+            /**
+             * @description The connector's name
+             * @example x
+             */
+            connector: string;
+            /**
+             * Format: int32
+             * @description 1, or one for each hundred calls in flight of a model pool
+             * @example 1
+             */
+            weight: number;
+            /** @description When it was opened */
+            opened_at: components["schemas"]["Instant"];
+            /** @description When it was closed; null while it is open */
+            closed_at: components["schemas"]["Instant"] | null;
+            /** @description Why it was closed: the run parked or ended, nothing happened for 10 s, its weight changed, its worker was lost, or it began to be free of charge; null while it is open */
+            close_reason: ("park" | "end" | "idle" | "weight" | "rescue" | "zero") | null;
+            /** @description Why none of it is billed; null where it is */
+            zero_rate: ("laboratory" | "compensation") | null;
+        };
+        /**
+         * @description Identifier, a TypeID
+         * @example hld_01h2xcejqtf2nbrexx3vqjhp41
+         */
+        HoldId: string;
         /**
          * Format: date-time
          * @description A time of RFC 3339 in UTC, with milliseconds
@@ -4362,6 +4553,16 @@ export interface components {
             next_cursor: string | null;
         };
         /** @description A page of a list */
+        ListingHoldView: {
+            /** @description The items of this page */
+            data: components["schemas"]["Hold"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
         ListingInvitationView: {
             /** @description The items of this page */
             data: components["schemas"]["Invitation"][];
@@ -4729,6 +4930,27 @@ export interface components {
              * @example PT24H
              */
             overlap?: string | null;
+        };
+        /** @description An agent that was paused, and what was under way */
+        PausedAgent: {
+            /** @description The agent that acts */
+            agent: components["schemas"]["Agent"];
+            /** @description Effects that had been dispatched and are not known to have ended, oldest first, at most 1,000; their fate will be proven */
+            in_flight: components["schemas"]["EffectId"][];
+        };
+        /** @description A connection that was paused, and what was under way */
+        PausedConnection: {
+            /** @description The connection's name */
+            connection: components["schemas"]["Connection"];
+            /** @description Effects that had been dispatched and are not known to have ended, oldest first, at most 1,000; their fate will be proven */
+            in_flight: components["schemas"]["EffectId"][];
+        };
+        /** @description The tenant, paused, and what was under way */
+        PausedTenant: {
+            /** @description The tenant */
+            tenant: components["schemas"]["Tenant"];
+            /** @description Effects that had been dispatched and are not known to have ended, oldest first, at most 1,000; their fate will be proven */
+            in_flight: components["schemas"]["EffectId"][];
         };
         /** @description Where a person goes on */
         PaymentPage: {
@@ -5606,6 +5828,8 @@ export interface components {
             /** @description The workflow's input; an empty object by default */
             input?: components["schemas"]["Json"];
         };
+        /** @enum {string} */
+        State: "OPEN" | "CLOSED";
         /** @description One entry of an agent's state */
         StateEntry: {
             /**
@@ -5810,6 +6034,8 @@ export interface components {
             deleted_at: components["schemas"]["Instant"] | null;
             /** @description When everything of it is erased; until then it can be had back */
             purge_at: components["schemas"]["Instant"] | null;
+            /** @description Since when nothing of it is dispatched; null: it is not paused */
+            paused_at: components["schemas"]["Instant"] | null;
         };
         /**
          * @description A tenant's name
@@ -6139,7 +6365,8 @@ export interface operations {
                      *               "ada@example.org"
                      *             ]
                      *           },
-                     *           "created_at": "2022-03-10T16:15:50Z"
+                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "paused_at": "2022-03-10T16:15:50Z"
                      *         }
                      *       ],
                      *       "next_cursor": "eyJhdCI6MX0"
@@ -6206,7 +6433,8 @@ export interface operations {
                      *           "ada@example.org"
                      *         ]
                      *       },
-                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "paused_at": "2022-03-10T16:15:50Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Agent"];
@@ -6249,7 +6477,8 @@ export interface operations {
                      *           "ada@example.org"
                      *         ]
                      *       },
-                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "paused_at": "2022-03-10T16:15:50Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Agent"];
@@ -6343,7 +6572,113 @@ export interface operations {
                      *           "ada@example.org"
                      *         ]
                      *       },
-                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "paused_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+        };
+    };
+    post_agents_id_pause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["AgentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agent": {
+                     *         "id": "text",
+                     *         "name": "campaigner",
+                     *         "connections": [
+                     *           "main"
+                     *         ],
+                     *         "policy": {
+                     *           "irreversible": "allow",
+                     *           "actions": [
+                     *             "x.*"
+                     *           ],
+                     *           "approvers": [
+                     *             "approver",
+                     *             "ada@example.org"
+                     *           ]
+                     *         },
+                     *         "created_at": "2022-03-10T16:15:50Z",
+                     *         "paused_at": "2022-03-10T16:15:50Z"
+                     *       },
+                     *       "in_flight": [
+                     *         "eff_01h2xcejqtf2nbrexx3vqjhp41"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PausedAgent"];
+                };
+            };
+        };
+    };
+    post_agents_id_resume: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["AgentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "name": "campaigner",
+                     *       "connections": [
+                     *         "main"
+                     *       ],
+                     *       "policy": {
+                     *         "irreversible": "allow",
+                     *         "actions": [
+                     *           "x.*"
+                     *         ],
+                     *         "approvers": [
+                     *           "approver",
+                     *           "ada@example.org"
+                     *         ]
+                     *       },
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "paused_at": "2022-03-10T16:15:50Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Agent"];
@@ -7803,20 +8138,25 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
-                     *       "name": "campaigner",
-                     *       "connector": "x",
-                     *       "environment": "production",
-                     *       "base_url": "https://example.com/",
-                     *       "system": "text",
-                     *       "principal": "@ganglion",
-                     *       "label": "@ganglion_demo",
-                     *       "status": "active",
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "checked_at": "2022-03-10T16:15:50Z"
+                     *       "connection": {
+                     *         "id": "text",
+                     *         "name": "campaigner",
+                     *         "connector": "x",
+                     *         "environment": "production",
+                     *         "base_url": "https://example.com/",
+                     *         "system": "text",
+                     *         "principal": "@ganglion",
+                     *         "label": "@ganglion_demo",
+                     *         "status": "active",
+                     *         "created_at": "2022-03-10T16:15:50Z",
+                     *         "checked_at": "2022-03-10T16:15:50Z"
+                     *       },
+                     *       "in_flight": [
+                     *         "eff_01h2xcejqtf2nbrexx3vqjhp41"
+                     *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["Connection"];
+                    "application/json": components["schemas"]["PausedConnection"];
                 };
             };
         };
@@ -8903,6 +9243,89 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["AcceptedEvents"];
+                };
+            };
+        };
+    };
+    get_events_stream: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Names of event types, separated by commas; left out: all
+                 * @example run.succeeded,run.failed
+                 */
+                types?: string;
+            };
+            header?: {
+                /**
+                 * @description The id of the last event that was seen; the stream goes on after it
+                 * @example 1042.0
+                 */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    get_holds: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+                /**
+                 * @description Narrow to this run
+                 * @example run_01h2xcejqtf2nbrexx3vqjhp41
+                 */
+                run?: string;
+                /** @description Narrow to this state */
+                state?: components["schemas"]["State"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "hld_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "member": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "connector": "x",
+                     *           "weight": 1,
+                     *           "opened_at": "2022-03-10T16:15:50Z",
+                     *           "closed_at": "2022-03-10T16:15:50Z",
+                     *           "close_reason": "park",
+                     *           "zero_rate": "laboratory"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingHoldView"];
                 };
             };
         };
@@ -11354,6 +11777,56 @@ export interface operations {
             };
         };
     };
+    post_runs_id_retry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted; Location says where to look */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "state": "QUEUED",
+                     *       "phase": "completed",
+                     *       "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "version": "1.0.0",
+                     *       "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "parent": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "input": {},
+                     *       "priority": 1,
+                     *       "output": {},
+                     *       "error": {},
+                     *       "waiting_for": {},
+                     *       "coherent": false,
+                     *       "depth_peak": 1,
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "started_at": "2022-03-10T16:15:50Z",
+                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+        };
+    };
     post_runs_id_signal: {
         parameters: {
             query?: never;
@@ -12187,7 +12660,8 @@ export interface operations {
                      *       "name": "Acme Research",
                      *       "created_at": "2022-03-10T16:15:50Z",
                      *       "deleted_at": "2022-03-10T16:15:50Z",
-                     *       "purge_at": "2022-03-10T16:15:50Z"
+                     *       "purge_at": "2022-03-10T16:15:50Z",
+                     *       "paused_at": "2022-03-10T16:15:50Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Tenant"];
@@ -12222,7 +12696,8 @@ export interface operations {
                      *       "name": "Acme Research",
                      *       "created_at": "2022-03-10T16:15:50Z",
                      *       "deleted_at": "2022-03-10T16:15:50Z",
-                     *       "purge_at": "2022-03-10T16:15:50Z"
+                     *       "purge_at": "2022-03-10T16:15:50Z",
+                     *       "paused_at": "2022-03-10T16:15:50Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Tenant"];
@@ -12266,7 +12741,8 @@ export interface operations {
                      *       "name": "Acme Research",
                      *       "created_at": "2022-03-10T16:15:50Z",
                      *       "deleted_at": "2022-03-10T16:15:50Z",
-                     *       "purge_at": "2022-03-10T16:15:50Z"
+                     *       "purge_at": "2022-03-10T16:15:50Z",
+                     *       "paused_at": "2022-03-10T16:15:50Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Tenant"];
@@ -12324,6 +12800,47 @@ export interface operations {
             };
         };
     };
+    post_tenant_pause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tenant": {
+                     *         "id": "ten_01h2xcejqtf2nbrexx3vqjhp41",
+                     *         "name": "Acme Research",
+                     *         "created_at": "2022-03-10T16:15:50Z",
+                     *         "deleted_at": "2022-03-10T16:15:50Z",
+                     *         "purge_at": "2022-03-10T16:15:50Z",
+                     *         "paused_at": "2022-03-10T16:15:50Z"
+                     *       },
+                     *       "in_flight": [
+                     *         "eff_01h2xcejqtf2nbrexx3vqjhp41"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PausedTenant"];
+                };
+            };
+        };
+    };
     post_tenant_restore: {
         parameters: {
             query?: never;
@@ -12351,7 +12868,44 @@ export interface operations {
                      *       "name": "Acme Research",
                      *       "created_at": "2022-03-10T16:15:50Z",
                      *       "deleted_at": "2022-03-10T16:15:50Z",
-                     *       "purge_at": "2022-03-10T16:15:50Z"
+                     *       "purge_at": "2022-03-10T16:15:50Z",
+                     *       "paused_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+        };
+    };
+    post_tenant_resume: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ten_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "name": "Acme Research",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "deleted_at": "2022-03-10T16:15:50Z",
+                     *       "purge_at": "2022-03-10T16:15:50Z",
+                     *       "paused_at": "2022-03-10T16:15:50Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Tenant"];

@@ -1,6 +1,6 @@
 import { HttpResponse, http } from "msw";
 import { expect, test } from "vitest";
-import { follow } from "../src/index.js";
+import { follow, listen } from "../src/index.js";
 import { api, HASTY, server, serving, URL } from "./server.js";
 
 serving();
@@ -103,4 +103,28 @@ test("one that never comes back is given up, with what was read", async () => {
 test("a run that is not there is told at once", async () => {
   server.use(http.get(`${URL}/api/v1/runs/run_1`, () => HttpResponse.json({ code: "not_found" }, { status: 404 })));
   await expect(seen()).rejects.toMatchObject({ status: 404, code: "not_found" });
+});
+
+test("a tenant's events go on where a broken stream was, also before the first has come", async () => {
+  const from: (string | null)[] = [];
+  const happened = (n: number) =>
+    `id: ${n}\nevent: run.failed\ndata: {"type":"run.failed","timestamp":"2026-11-29T10:00:00.000Z","data":{"n":${n}}}\n\n`;
+  const streams = [": at 40\n\n✂", `: at 40\n\n${happened(41)}✂`, `: at 41\n\n: at 47\n\n✂`, happened(48)];
+  server.use(
+    http.get(`${URL}/api/v1/events/stream`, ({ request }) => {
+      expect(new globalThis.URL(request.url).searchParams.get("types")).toBe("run.failed,run.succeeded");
+      from.push(request.headers.get("Last-Event-ID"));
+      return stream(streams[from.length - 1] ?? "");
+    }),
+  );
+  const heard: [string, unknown][] = [];
+  for await (const { id, body } of listen(api, { types: ["run.failed", "run.succeeded"], retry: HASTY })) {
+    heard.push([id, body.data.n]);
+    if (id === "48") break;
+  }
+  expect(heard).toEqual([
+    ["41", 41],
+    ["48", 48],
+  ]);
+  expect(from).toEqual([null, "40", "41", "47"]);
 });
