@@ -1,12 +1,9 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { LATER } from "./later";
-import { look, shot } from "./look";
+import { look } from "./look";
+import { newOwner } from "./owner";
 import { button, People } from "./people";
-import { register } from "./provider";
-
-const stamp = Date.now().toString(36);
 
 let people: People;
 
@@ -16,19 +13,8 @@ beforeAll(async () => {
 
 afterAll(() => people?.leave());
 
-async function newOwner(name: string): Promise<Page> {
-  const { page } = await people.newcomer();
-  onTestFailed(() => shot(page, `failed-${name.toLowerCase()}`));
-  await page.goto("/auth/register?next=/");
-  await register(page, { email: `${name.toLowerCase()}-${stamp}@example.com`, name: `${name} Example` });
-  await page.getByLabel("Name your tenant").fill(`${name}'s ${stamp}`);
-  await button(page, "Create the tenant").click();
-  await page.getByText("No runs yet").waitFor();
-  return page;
-}
-
 test("an owner looks at capacity, chooses a plan by its proration, turns burst on and takes the ledger along", async () => {
-  const page = await newOwner("Paula");
+  const page = await newOwner(people, "Paula");
 
   await page.getByRole("link", { name: "Capacity & usage" }).click();
   await page.getByText("No run waits").waitFor();
@@ -88,7 +74,7 @@ test("an owner looks at capacity, chooses a plan by its proration, turns burst o
 const amounts = (table: string) => table.match(/-?€[\d,.]+/g);
 
 test("what only a month brings: usage, invoices, an overdue one, a suspended tenant", async () => {
-  const page = await newOwner("Vera");
+  const page = await newOwner(people, "Vera");
   for (const [path, body] of Object.entries(LATER)) {
     await page.route(
       (url) => url.pathname === path,

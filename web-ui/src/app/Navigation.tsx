@@ -7,6 +7,7 @@ import {
   IconReceipt,
   IconSettings,
   IconUsers,
+  IconWebhook,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { can, type Member } from "../lib/session";
@@ -18,6 +19,7 @@ const PAGES = [
   { to: "/billing", label: "Billing", icon: IconReceipt, scope: "billing:read" },
   { to: "/team", label: "Team", icon: IconUsers, scope: "members:read" },
   { to: "/api-keys", label: "API keys", icon: IconKey, scope: "api-keys:read" },
+  { to: "/webhooks", label: "Webhooks", icon: IconWebhook, scope: "webhooks:read" },
   { to: "/sign-in", label: "Sign-in", icon: IconLogin2, scope: "tenant:write" },
   { to: "/audit", label: "Audit log", icon: IconHistory, scope: "audit:read" },
   { to: "/settings", label: "Settings", icon: IconSettings, scope: "tenant:read" },

@@ -47,7 +47,7 @@ describe("what a role is offered", () => {
   test("a viewer sees no page of keys or audit, and no start", async () => {
     server.use(answers("get", "/me", me("viewer")), answers("get", "/runs", page()));
     show("/");
-    expect(await names()).toEqual(["Home", "Capacity & usage", "Team", "Settings"]);
+    expect(await names()).toEqual(["Home", "Capacity & usage", "Team", "Webhooks", "Settings"]);
     expect(await screen.findByText("No runs yet")).toBeInTheDocument();
     expect(screen.queryByRole("button", { name: "Start a run" })).not.toBeInTheDocument();
   });
@@ -56,7 +56,7 @@ describe("what a role is offered", () => {
     server.use(answers("get", "/me", me("operator")), answers("get", "/runs", page()));
     show("/");
     expect(await screen.findByRole("button", { name: "Start a run" })).toBeInTheDocument();
-    expect(await names()).toEqual(["Home", "Capacity & usage", "Team", "Settings"]);
+    expect(await names()).toEqual(["Home", "Capacity & usage", "Team", "Webhooks", "Settings"]);
   });
 
   test("an owner sees every page", async () => {
@@ -68,6 +68,7 @@ describe("what a role is offered", () => {
       "Billing",
       "Team",
       "API keys",
+      "Webhooks",
       "Sign-in",
       "Audit log",
       "Settings",

@@ -52,6 +52,16 @@ const routes = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => tenant,
+      path: "/webhooks",
+      component: lazyRouteComponent(() => import("../features/webhooks/WebhooksPage"), "WebhooksPage"),
+    }),
+    createRoute({
+      getParentRoute: () => tenant,
+      path: "/webhooks/$id",
+      component: lazyRouteComponent(() => import("../features/webhooks/EndpointPage"), "EndpointPage"),
+    }),
+    createRoute({
+      getParentRoute: () => tenant,
       path: "/audit",
       validateSearch: auditSearch,
       component: lazyRouteComponent(() => import("../features/audit/AuditPage"), "AuditPage"),

@@ -7,7 +7,15 @@ export const server = setupServer(
   http.get("*/api/v1/invoices", () => HttpResponse.json(page())), // whether one is overdue
 );
 
-const READS = ["tenant:read", "members:read", "runs:read", "workflows:read", "agents:read", "usage:read"];
+const READS = [
+  "tenant:read",
+  "members:read",
+  "runs:read",
+  "workflows:read",
+  "agents:read",
+  "usage:read",
+  "webhooks:read",
+];
 const SCOPES: Record<Role, string[]> = {
   owner: [
     "*",
@@ -19,6 +27,7 @@ const SCOPES: Record<Role, string[]> = {
     "audit:read",
     "billing:read",
     "billing:write",
+    "webhooks:write",
     "tenant:write",
     "tenant:delete",
     "sign-in:write",
@@ -32,9 +41,10 @@ const SCOPES: Record<Role, string[]> = {
     "audit:read",
     "billing:read",
     "billing:write",
+    "webhooks:write",
     "tenant:write",
   ],
-  operator: [...READS, "runs:write"],
+  operator: [...READS, "runs:write", "webhooks:write"],
   approver: READS,
   viewer: READS,
 };

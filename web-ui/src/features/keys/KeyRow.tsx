@@ -2,10 +2,10 @@ import { Badge, Button, Code, VisuallyHidden } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Confirm } from "../../ui/Confirm";
+import { RotateDialog } from "../../ui/RotateDialog";
 import { Row } from "../../ui/Rows";
 import { Time } from "../../ui/Time";
-import { type ApiKey, type KeyState, keysQuery, type NewApiKey, revoke, stateOf } from "./api";
-import { RotateForm } from "./RotateForm";
+import { type ApiKey, type KeyState, keysQuery, type NewApiKey, revoke, rotate, stateOf } from "./api";
 
 const COLORS: Record<KeyState, string> = { active: "green", replaced: "yellow", expired: "gray", revoked: "gray" };
 
@@ -56,8 +56,10 @@ export function KeyRow({ one, mayChange, onMade }: Props) {
       below={
         <>
           {asked === "rotate" && (
-            <RotateForm
-              one={one}
+            <RotateDialog
+              title={`Rotate “${one.name}”`}
+              what="You get a new key with the same name, scopes, addresses and expiry."
+              onRotate={(overlap) => rotate(one.id, overlap)}
               onClose={() => setAsked(undefined)}
               onMade={(made) => {
                 setAsked(undefined);

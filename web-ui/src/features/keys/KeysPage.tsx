@@ -6,11 +6,11 @@ import { MoreButton } from "../../ui/MoreButton";
 import { Page } from "../../ui/Page";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { Empty, Rows, RowsLoading } from "../../ui/Rows";
+import { SecretOnce } from "../../ui/SecretOnce";
 import { Section } from "../../ui/Section";
 import { keysQuery, type NewApiKey } from "./api";
 import { KeyForm } from "./KeyForm";
 import { KeyRow } from "./KeyRow";
-import { NewSecret } from "./NewSecret";
 
 export function KeysPage() {
   const me = useMember();
@@ -51,7 +51,14 @@ export function KeysPage() {
           }}
         />
       )}
-      {made && <NewSecret made={made} onClose={() => setMade(undefined)} />}
+      {made && (
+        <SecretOnce
+          title={`The key “${made.api_key.name}”`}
+          label="The new key's secret"
+          secret={made.secret}
+          onClose={() => setMade(undefined)}
+        />
+      )}
     </Page>
   );
 }

@@ -1,8 +1,7 @@
 import { Button, Group, Modal, Select, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { ProblemAlert } from "../../ui/ProblemAlert";
-import { type ApiKey, type NewApiKey, rotate } from "./api";
+import { ProblemAlert } from "./ProblemAlert";
 
 const OVERLAPS = [
   { value: "PT0S", label: "Not at all" },
@@ -12,15 +11,23 @@ const OVERLAPS = [
   { value: "P30D", label: "30 days" },
 ];
 
-type Props = { one: ApiKey; onClose: () => void; onMade: (made: NewApiKey) => void };
+type Props<T> = {
+  title: string;
+  /** What one gets. */
+  what: string;
+  onRotate: (overlap: string) => Promise<T>;
+  onMade: (made: T) => void;
+  onClose: () => void;
+};
 
-export function RotateForm({ one, onClose, onMade }: Props) {
+/** Replaces a secret; the one before goes on for as long as is chosen. */
+export function RotateDialog<T>({ title, what, onRotate, onMade, onClose }: Props<T>) {
   const [overlap, setOverlap] = useState("PT24H");
-  const rotating = useMutation({ mutationFn: () => rotate(one.id, overlap), onSuccess: onMade });
+  const rotating = useMutation({ mutationFn: () => onRotate(overlap), onSuccess: onMade });
   return (
-    <Modal opened onClose={onClose} title={`Rotate “${one.name}”`}>
+    <Modal opened onClose={onClose} title={title}>
       <Stack>
-        <Text>You get a new key with the same name, scopes, addresses and expiry.</Text>
+        <Text>{what}</Text>
         <Select
           label="How long the old key goes on working"
           data={OVERLAPS}
