@@ -1,8 +1,10 @@
 package io.ganglion.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,15 +30,20 @@ final class Api {
     }
   }
 
-  /**
-   * How long starts take while so many are sent a second: each from when it was to be sent, so that
-   * one which holds up the others counts for all.
-   *
-   * @return milliseconds at the 99th percentile
-   */
-  double p99(double aSecond) throws Exception {
+  /** Starts a run and gives its identifier. */
+  String start() throws IOException, InterruptedException {
     var body = new ObjectMapper().createObjectNode().put("workflow", workflow);
     body.putObject("input");
+    return backend.post("/runs", body).path("id").asText();
+  }
+
+  /**
+   * How long requests take while so many are sent a second: each from when it was to be sent, so
+   * that one which holds up the others counts for all.
+   *
+   * @return milliseconds
+   */
+  static List<Double> times(double aSecond, Callable<?> request) throws Exception {
     var took = new ConcurrentLinkedQueue<Double>();
     int count = (int) (aSecond * SECONDS);
     long began = System.nanoTime();
@@ -49,7 +56,7 @@ final class Api {
         }
         callers.submit(
             () -> {
-              backend.post("/runs", body);
+              var unused = request.call();
               took.add((System.nanoTime() - due) / 1e6);
               return null;
             });
@@ -57,15 +64,13 @@ final class Api {
     }
     if (took.size() < count) {
       throw new IllegalStateException(
-          "%d of %d starts failed".formatted(count - took.size(), count));
+          "%d of %d requests failed".formatted(count - took.size(), count));
     }
-    return Latency.percentile(List.copyOf(took), 0.99);
+    return List.copyOf(took);
   }
 
   /** Accepted requests a second. */
   double rate() throws Exception {
-    var body = new ObjectMapper().createObjectNode().put("workflow", workflow);
-    body.putObject("input");
     var done = new AtomicLong();
     long began = System.nanoTime();
     long end = began + SECONDS * 1_000_000_000L;
@@ -74,7 +79,7 @@ final class Api {
         callers.submit(
             () -> {
               while (System.nanoTime() < end) {
-                backend.post("/runs", body);
+                var unused = start();
                 done.incrementAndGet();
               }
               return null;
