@@ -121,7 +121,8 @@ public final class HoldWriters {
         SELECT f.tenant_id, f.hold_id, w.from_at, greatest(w.from_at, w.to_at), 'upstream'
         FROM unnest(?::uuid[], ?::uuid[], ?::timestamptz[], ?::timestamptz[]) AS f (tenant_id, hold_id, from_at, to_at)
         CROSS JOIN LATERAL (
-          SELECT greatest(f.from_at, h.opened_at) AS from_at, least(f.to_at, h.closed_at) AS to_at
+          -- a hold that is open still closes by the database's clock, which the worker's may be ahead of
+          SELECT greatest(f.from_at, h.opened_at) AS from_at, least(f.to_at, h.closed_at, now()) AS to_at
           FROM hold h WHERE h.tenant_id = f.tenant_id AND h.id = f.hold_id) AS w
         ON CONFLICT DO NOTHING
         """,

@@ -33,6 +33,7 @@ public class TenantExport {
       Map.of(
           "connection", List.of("credentials", "key_generation"),
           "api_key", List.of("secret_hash"),
+          "a2a_push", List.of("sealed", "key_generation"),
           "webhook_secret", List.of("sealed", "key_generation"),
           "webhook_source", List.of("token_hash", "old_token_hash"));
 
