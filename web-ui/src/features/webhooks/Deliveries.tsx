@@ -33,14 +33,21 @@ export function Deliveries({ id, mayChange }: { id: string; mayChange: boolean }
       title="Deliveries"
       flush
       actions={
-        mayChange && (
-          <Button size="xs" variant="default" loading={replaying.isPending} onClick={() => replaying.mutate(undefined)}>
-            Replay all that failed
-          </Button>
-        )
+        <>
+          <SegmentedControl aria-label="Which" size="xs" data={STATES} value={shown} onChange={setShown} />
+          {mayChange && (
+            <Button
+              size="xs"
+              variant="default"
+              loading={replaying.isPending}
+              onClick={() => replaying.mutate(undefined)}
+            >
+              Replay all that failed
+            </Button>
+          )}
+        </>
       }
     >
-      <SegmentedControl aria-label="Which" size="xs" data={STATES} value={shown} onChange={setShown} />
       <ProblemAlert error={replaying.error} />
       <ProblemAlert error={deliveries.error} onRetry={() => void deliveries.refetch()} />
       {deliveries.isPending && <RowsLoading />}

@@ -37,7 +37,7 @@ function About({ one, mayChange }: { one: Seen; mayChange: boolean }) {
   return (
     <Section title={one.description || "What it is"} actions={mayChange && <Actions one={one} />}>
       <p>
-        <HealthBadge one={one} /> {one.types.length === 0 ? "It is told everything." : one.types.join(", ")}
+        <HealthBadge one={one} /> It is told {one.types.length === 0 ? "everything" : one.types.join(", ")}.
         {one.ordered && " Messages of one run come in order."}
       </p>
       {one.disabled_reason && (
