@@ -1,5 +1,6 @@
 package io.ganglion.coordination;
 
+import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.SystemId;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Depth and breadth of a run over time, computed from its holds.
+ * Depth and breadth over time of a run or of several, computed from their holds.
  *
  * @param depthPeak the most weight open at one instant
  * @param depthMean time-weighted, over the time in which at least one hold was open
@@ -29,11 +30,26 @@ public record Depth(
 
   /**
    * One closed stretch of a hold; one that is still open is given with the present time as its end.
-   * Where stretches of one system overlap, since members of a family share it, it counts once, with
+   * Where a family's stretches of one system overlap, since members share it, it counts once, with
    * the most weight.
+   *
+   * @param family its root run
    */
   public record Stretch(
-      SystemId system, String connector, int weight, Instant opened, Instant closed) {}
+      RunId family, SystemId system, String connector, int weight, Instant opened, Instant closed) {
+    /** What of it lies in a span; nothing where it ends before it begins. */
+    public Stretch within(Instant from, Instant to) {
+      return new Stretch(
+          family,
+          system,
+          connector,
+          weight,
+          opened.isBefore(from) ? from : opened,
+          closed.isAfter(to) ? to : closed);
+    }
+  }
+
+  private record Claim(RunId family, SystemId system) {}
 
   private record Edge(Instant at, int sign, Stretch stretch) {}
 
@@ -41,7 +57,7 @@ public record Depth(
     return a + b == 0 ? null : a + b;
   }
 
-  /** Of the open stretches of one system. */
+  /** Of a family's open stretches of one system. */
   private static final class Weights {
     private final TreeMap<Integer, Integer> open = new TreeMap<>();
 
@@ -66,7 +82,7 @@ public record Depth(
       }
     }
     edges.sort(Comparator.comparing(Edge::at).thenComparing(Edge::sign));
-    var systems = new HashMap<SystemId, Weights>();
+    var claims = new HashMap<Claim, Weights>();
     var platforms = new HashMap<String, Integer>();
     int depth = 0;
     int depthPeak = 0;
@@ -83,7 +99,8 @@ public record Depth(
         openMs += ms;
       }
       last = edge.at;
-      var weights = systems.computeIfAbsent(edge.stretch.system, system -> new Weights());
+      var claim = new Claim(edge.stretch.family, edge.stretch.system);
+      var weights = claims.computeIfAbsent(claim, one -> new Weights());
       int before = weights.most();
       weights.change(edge.stretch.weight, edge.sign);
       int change = weights.most() - before;

@@ -3,6 +3,7 @@ package io.ganglion.effect;
 import io.ganglion.db.TenantTx;
 import io.ganglion.kernel.AgentId;
 import io.ganglion.kernel.EffectId;
+import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -29,6 +30,11 @@ public class InFlight {
       WHERE e.tenant_id = ? AND e.state = 'DISPATCHED' AND r.agent_id = ?
       ORDER BY e.id LIMIT ?
       """;
+  private static final String OF_RUN =
+      """
+      SELECT id FROM effect WHERE tenant_id = ? AND state = 'DISPATCHED' AND run_id = ?
+      ORDER BY id LIMIT ?
+      """;
   private static final String OF_CONNECTION =
       """
       SELECT id FROM effect WHERE tenant_id = ? AND state = 'DISPATCHED' AND connection = ?
@@ -49,6 +55,10 @@ public class InFlight {
   /** Of the agent's runs. */
   public List<EffectId> ofAgent(TenantId tenant, AgentId agent) {
     return read(tenant, OF_AGENT, List.of(agent.uuid()));
+  }
+
+  public List<EffectId> ofRun(TenantId tenant, RunId run) {
+    return read(tenant, OF_RUN, List.of(run.uuid()));
   }
 
   /**

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a run did before its checkpoint, which is in no worker's memory any more. */
+/** What is in no worker's memory any more: what a run did before its checkpoint, or another run. */
 public final class PastEffects {
   /** Effects that are brought back at once. */
   public static final int PAGE = 200;
@@ -31,6 +31,9 @@ public final class PastEffects {
           WHERE c.tenant_id = ? AND c.run_id = ? AND (?::uuid IS NULL OR c.effect_id < ?)
           ORDER BY c.effect_id DESC LIMIT ?
           """;
+
+  private static final String FIND =
+      "SELECT " + EffectRows.COLUMNS + " FROM effect WHERE tenant_id = ? AND id = ?";
 
   private final EngineTx tx;
 
@@ -90,6 +93,27 @@ public final class PastEffects {
                     }
                   }
                   return effects;
+                }));
+  }
+
+  /**
+   * One effect of any run.
+   *
+   * @throws CommitFailed when the database is lost
+   */
+  public Optional<Effect> find(TenantId tenant, EffectId id) {
+    return reading(
+        () ->
+            tx.call(
+                List.of(tenant),
+                connection -> {
+                  try (var select = connection.prepareStatement(FIND)) {
+                    select.setObject(1, tenant.uuid());
+                    select.setObject(2, id.uuid());
+                    try (var row = select.executeQuery()) {
+                      return row.next() ? Optional.of(EffectRows.read(row)) : Optional.empty();
+                    }
+                  }
                 }));
   }
 

@@ -96,16 +96,13 @@ public class Engine implements Doorway {
     var leaves = new Leaves(calls, own, groups);
     var subRuns = new SubRun(new Children(tx), workflows, agents);
     var interpreter = new Interpreter(leaves, subRuns, schemas, new Mailbox(tx));
+    var past = new PastEffects(tx);
     var settling =
         new Settling(
-            effects,
-            targets,
-            undoing,
-            new Countering(interpreter, effects, stuck),
-            new PastEffects(tx),
-            subRuns);
+            effects, targets, undoing, new Countering(interpreter, effects, stuck), past, subRuns);
     var session =
-        new SessionProgram(new SessionInbox(tx), calls, groups, settling, targets, sessions);
+        new SessionProgram(
+            new SessionInbox(tx), calls, groups, settling, undoing, past, targets, sessions);
     Program program = walk -> (walk.run().workflow() == null ? session : interpreter).run(walk);
     var walks =
         new Walks(

@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.ganglion.connector.RetryClass;
 import io.ganglion.effect.Effect;
 import io.ganglion.effect.EffectState;
+import io.ganglion.effect.PastEffects;
+import io.ganglion.kernel.EffectId;
+import io.ganglion.kernel.Json;
 import io.ganglion.run.Journal;
 import io.ganglion.run.SessionConfig;
 import io.ganglion.run.SessionEnding;
 import io.ganglion.run.SessionInbox;
+import io.ganglion.run.SessionStep;
 import io.ganglion.workflow.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +29,8 @@ final class SessionProgram implements Program {
   private final ActionCall calls;
   private final Group groups;
   private final Settling settling;
+  private final Undoing undoing;
+  private final PastEffects past;
   private final Targets targets;
   private final SessionConfig config;
 
@@ -33,12 +39,16 @@ final class SessionProgram implements Program {
       ActionCall calls,
       Group groups,
       Settling settling,
+      Undoing undoing,
+      PastEffects past,
       Targets targets,
       SessionConfig config) {
     this.inbox = inbox;
     this.calls = calls;
     this.groups = groups;
     this.settling = settling;
+    this.undoing = undoing;
+    this.past = past;
     this.targets = targets;
     this.config = config;
   }
@@ -75,10 +85,30 @@ final class SessionProgram implements Program {
           var participants = intended(visit, () -> groups.intend(visit, task));
           participants.ifPresent(them -> groups.commit(visit, them));
         }
+        case UNDO -> undo(visit, EffectId.fromString(asked.place().key()));
       }
     } catch (Unwind.Fault onRecord) {
-      // the agent reads it there
+      if (asked.place().kind() == SessionStep.Kind.UNDO) {
+        throw onRecord; // the session is for nothing else
+      }
+      // else the agent reads it there
     }
+  }
+
+  /** Takes back what a run did that has ended. */
+  private void undo(Visit visit, EffectId id) {
+    var walk = visit.walk();
+    Settling.unbilled(walk);
+    var effect = past.find(walk.run().tenant(), id).orElseThrow();
+    undoing.undo(visit, effect);
+    if (walk.scope().ledger().current(effect).state() != EffectState.UNDONE) {
+      var error =
+          WorkflowError.Kind.RUNTIME.error(
+              visit.task().pointer(), "%s was not undone".formatted(id));
+      visit.append(visit.faulted(error, 1), List.of());
+      throw new Unwind.Fault(error);
+    }
+    visit.append(visit.completed(Json.object().put("effect", id.toString()), 1), List.of());
   }
 
   /** What can't even be intended is on record with its reason. */

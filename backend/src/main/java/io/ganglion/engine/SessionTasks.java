@@ -43,6 +43,8 @@ final class SessionTasks {
         switch (asked.place().kind()) {
           case STEP -> call(asked.body());
           case GROUP -> group(asked);
+          case UNDO ->
+              new Task.Call(common(asked.body()), "ganglion.undo", Template.literal(asked.body()));
         };
     return new NamedTask(asked.place().key(), asked.place().position(), task);
   }

@@ -176,7 +176,7 @@ final class Settling {
   }
 
   /** Taking back is nobody's debt. */
-  private static void unbilled(Walk walk) {
+  static void unbilled(Walk walk) {
     var writes = walk.scope().holds().compensates(walk.lease().now());
     if (!writes.isEmpty()) {
       walk.journal().append(writes);

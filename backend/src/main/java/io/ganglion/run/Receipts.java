@@ -81,6 +81,7 @@ public class Receipts {
                     var held = held(row);
                     stretches.add(
                         new Depth.Stretch(
+                            run,
                             held.system(),
                             held.connector(),
                             held.weight(),

@@ -54,4 +54,26 @@ public final class RunProblem extends Problem {
         "The run is being worked on",
         "A worker is still proving this effect; try again in a moment.");
   }
+
+  static RunProblem notLanded(String state) {
+    return new RunProblem(
+        "effect_not_landed",
+        "There is nothing to undo",
+        "The effect is %s; only one that LANDED can be undone.".formatted(state));
+  }
+
+  static RunProblem irreversible() {
+    return new RunProblem(
+        "effect_irreversible",
+        "The effect can't be undone",
+        "Its action is irreversible, or it is an undo itself; what may be done about it, another run has to do.");
+  }
+
+  static RunProblem underWay(RunState state) {
+    return new RunProblem(
+        "run_under_way",
+        "The effect's run has not ended",
+        "It is %s; cancel it, or have the session compensate, and it takes back what it did."
+            .formatted(state));
+  }
 }

@@ -2,6 +2,7 @@ package io.ganglion.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +16,23 @@ import org.jspecify.annotations.Nullable;
 public record SessionStep(
     Place place, int seq, JsonNode body, Instant askedAt, Run run, @Nullable Step record) {
 
-  /** One act, or several that commit together. */
+  /** What it is, which says where it stands. */
   public enum Kind {
+    /** One act. */
     STEP("/steps/"),
-    GROUP("/groups/");
+    /** Several that commit together. */
+    GROUP("/groups/"),
+    /** The undo of what an earlier run did; its key is the effect. */
+    UNDO("/undo/");
 
     private final String prefix;
 
     Kind(String prefix) {
       this.prefix = prefix;
+    }
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

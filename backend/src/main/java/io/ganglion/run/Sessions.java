@@ -147,7 +147,7 @@ public class Sessions {
               var run = runs.find(connection, tenant, id).orElseThrow(() -> new NotFound("run"));
               return store.find(connection, run, place);
             })
-        .orElseThrow(() -> new NotFound(place.kind() == SessionStep.Kind.STEP ? "step" : "group"));
+        .orElseThrow(() -> new NotFound(place.kind().word()));
   }
 
   /**

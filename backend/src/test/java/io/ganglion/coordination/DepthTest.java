@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ganglion.coordination.Depth.Stretch;
+import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.SystemId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,9 +19,11 @@ import org.junit.jupiter.api.Test;
 @Tag("unit")
 class DepthTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final RunId RUN = RunId.next();
 
   private static Stretch held(String connector, int weight, long fromSeconds, long toSeconds) {
     return new Stretch(
+        RUN,
         system(connector),
         connector,
         weight,
@@ -30,7 +33,7 @@ class DepthTest {
 
   private static Stretch account(String name, long fromSeconds, long toSeconds) {
     return new Stretch(
-        system(name), "x", 1, START.plusSeconds(fromSeconds), START.plusSeconds(toSeconds));
+        RUN, system(name), "x", 1, START.plusSeconds(fromSeconds), START.plusSeconds(toSeconds));
   }
 
   private static SystemId system(String name) {
@@ -44,6 +47,15 @@ class DepthTest {
     assertThat(depth.breadthPeak()).isEqualTo(2);
     assertThat(depth.depthMs()).isEqualTo((5 + 3 * 15 + 8) * 1000);
     assertThat(depth.openMs()).isEqualTo(20_000);
+  }
+
+  @Test
+  void two_runs_that_hold_one_system_hold_it_twice() {
+    var one = held("http", 1, 0, 10);
+    var other = new Stretch(RunId.next(), one.system(), "http", 1, one.opened(), one.closed());
+    var depth = Depth.of(List.of(one, other));
+    assertThat(depth.depthPeak()).isEqualTo(2);
+    assertThat(depth.breadthPeak()).isEqualTo(1);
   }
 
   /** COORDINATION §7, vector 1. */

@@ -110,7 +110,7 @@ public class RunResource {
     }
   }
 
-  private static RestResponse<RunView> started(RunView run) {
+  static RestResponse<RunView> started(RunView run) {
     return RestResponse.ResponseBuilder.<RunView>accepted()
         .location(URI.create("/api/v1/runs/" + run.id()))
         .entity(run)

@@ -2,8 +2,8 @@ package io.ganglion.api.usage;
 
 import io.ganglion.api.Listing;
 import io.ganglion.api.Scope;
+import io.ganglion.api.Times;
 import io.ganglion.identity.Caller;
-import io.ganglion.kernel.InvalidRequest;
 import io.ganglion.meter.UsagePlace;
 import io.ganglion.meter.Usages;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -68,8 +67,8 @@ public class UsageResource {
     var asked = UsageBy.read(by);
     var query =
         new Usages.Query(
-            from == null ? monthOf(now) : instant("/from", from),
-            to == null ? now : instant("/to", to),
+            from == null ? monthOf(now) : Times.read("/from", from),
+            to == null ? now : Times.read("/to", to),
             asked.step(),
             asked.groups());
     var request = Listing.request(limit, cursor);
@@ -83,13 +82,5 @@ public class UsageResource {
         .withDayOfMonth(1)
         .atStartOfDay()
         .toInstant(ZoneOffset.UTC);
-  }
-
-  private static Instant instant(String pointer, String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new InvalidRequest(pointer, "send a time in UTC such as 2026-12-01T00:00:00Z");
-    }
   }
 }
