@@ -59,6 +59,28 @@ export interface paths {
         patch: operations["patch_agents_id"];
         trace?: never;
     };
+    "/api/v1/agents/{id}/depth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an agent's depth over time
+         * @description How many systems its runs held at once, in equal parts of a span: all it held, what isn't billed included.
+         *
+         *     Scope: `usage:read`.
+         */
+        get: operations["get_agents_id_depth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agents/{id}/pause": {
         parameters: {
             query?: never;
@@ -625,6 +647,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/connections/{id}/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a connection's upstream budgets
+         * @description How often the platform lets this account be used, what of that is used, and how many runs wait for it. What others use of the same account, or from the same address, counts too where this installation made the calls. Empty for the laboratory and for platforms that declare nothing.
+         *
+         *     Scope: `connections:read`.
+         */
+        get: operations["get_connections_id_budgets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connections/{id}/check": {
         parameters: {
             query?: never;
@@ -663,6 +707,28 @@ export interface paths {
          *     Scope: `connections:write`.
          */
         post: operations["post_connections_id_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what acts cost
+         * @description What the platform takes for acts through this connection, from the next dispatch on: so that it is summed up (GET /spend) and caps hold. Without a currency nothing is counted.
+         *
+         *     Scope: `connections:write`.
+         */
+        put: operations["put_connections_id_prices"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -833,6 +899,28 @@ export interface paths {
          *     Scope: `effects:write`.
          */
         post: operations["post_effects_id_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/effects/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo an effect
+         * @description Takes back what landed in a run that has ended, by its action's undo. A run of its own does it, in the name of the same agent: it ends as SUCCEEDED when the effect is UNDONE. Asking again while it is under way gives that run.
+         *
+         *     Scope: `effects:write`.
+         */
+        post: operations["post_effects_id_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2155,6 +2243,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/spend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what acts have cost
+         * @description Of acts through connections with prices: what they cost at their platforms, by the tenant, its agents and its connections, with their caps. It is no part of what the tenant pays here.
+         *
+         *     Scope: `usage:read`.
+         */
+        get: operations["get_spend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spend/caps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set a spend cap
+         * @description The most that acts may cost in each calendar month, in one currency: of the tenant, of an agent's runs or of a connection. Money is set aside before each dispatch, so that a cap is never passed; runs that would pass it wait until it is raised or the month is over. Without an amount the cap is taken away.
+         *
+         *     Scope: `billing:write`.
+         */
+        put: operations["put_spend_caps"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/subscription": {
         parameters: {
             query?: never;
@@ -2880,6 +3012,10 @@ export interface components {
             /** @description What it may do by itself */
             policy?: components["schemas"]["Policy"] | null;
         };
+        AgentDepth: {
+            /** @description The span's parts, one after the other */
+            points: components["schemas"]["DepthPoint"][];
+        };
         /**
          * @description Identifier, a TypeID
          * @example agt_01h2xcejqtf2nbrexx3vqjhp41
@@ -3232,6 +3368,8 @@ export interface components {
              * @enum {string}
              */
             status: "active" | "paused" | "reauthorize";
+            /** @description What acts through it cost, as the tenant says; null: nothing is counted */
+            prices: components["schemas"]["Prices"] | null;
             /** @description When it was made */
             created_at: components["schemas"]["Instant"];
             /** @description When the platform was last asked who this is */
@@ -3267,7 +3405,7 @@ export interface components {
              * @description Whether one run at a time has an account, or many share it
              * @enum {string}
              */
-            hold_mode: "exclusive" | "shared";
+            hold_mode: "exclusive" | "shared" | "pool";
             /** @description What it can do */
             actions: components["schemas"]["Action"][];
         };
@@ -3366,6 +3504,33 @@ export interface components {
              * @description How long the answer's body was
              */
             answer_bytes: number | null;
+        };
+        DepthPoint: {
+            /** @description When it begins */
+            from: components["schemas"]["Instant"];
+            /** @description Left out of the part */
+            to: components["schemas"]["Instant"];
+            /**
+             * Format: int32
+             * @description The most weight open at one instant
+             */
+            depth_peak: number;
+            /**
+             * Format: double
+             * @description Time-weighted, while at least one hold was open
+             */
+            depth_mean: number;
+            /**
+             * Format: int32
+             * @description The most distinct platforms at one instant
+             */
+            breadth_peak: number;
+            /**
+             * Format: int64
+             * @description Depth-milliseconds: weight times the milliseconds it was held
+             * @example 3600
+             */
+            depth_ms: number;
         };
         /**
          * @description An e-mail domain to prove
@@ -5046,6 +5211,32 @@ export interface components {
              */
             approvers?: string[] | null;
         };
+        Prices: {
+            /**
+             * @description ISO 4217; null: nothing is counted
+             * @example USD
+             */
+            currency?: string | null;
+            /**
+             * @description For each act that landed, by action
+             * @example {
+             *       "createPost": 1.5
+             *     }
+             */
+            calls?: {
+                [key: string]: number;
+            } | null;
+            /**
+             * @description For a million tokens that a model reads
+             * @example 15
+             */
+            input?: number | null;
+            /**
+             * @description For a million tokens that it writes
+             * @example 60
+             */
+            output?: number | null;
+        };
         /** @description A failure, by RFC 9457 */
         Problem: {
             /**
@@ -5799,6 +5990,44 @@ export interface components {
          * @example src_01h2xcejqtf2nbrexx3vqjhp41
          */
         SourceId: string;
+        Spend: {
+            /**
+             * @description In UTC
+             * @example 2026-12
+             */
+            month: string;
+            /** @description The tenant's first, then agents', then connections' */
+            sums: components["schemas"]["SpendSum"][];
+        };
+        SpendCap: {
+            /** @description Of this agent's runs */
+            agent?: components["schemas"]["AgentId"] | null;
+            /** @description Of acts through this connection */
+            connection?: components["schemas"]["ConnectionId"] | null;
+            /**
+             * @description ISO 4217
+             * @example USD
+             */
+            currency: string | null;
+            /**
+             * Format: int64
+             * @description In minor units; null: no cap
+             * @example 5000
+             */
+            amount_minor?: number | null;
+        };
+        SpendSum: {
+            /** @description The agent that acts */
+            agent: components["schemas"]["AgentId"] | null;
+            /** @description The connection's name */
+            connection: components["schemas"]["ConnectionId"] | null;
+            /** @description Of acts that landed, rounded up */
+            spent: components["schemas"]["Money"];
+            /** @description Set aside for acts that are under way or in doubt, rounded up */
+            reserved: components["schemas"]["Money"];
+            /** @description Never passed by both together; null: no cap */
+            cap: components["schemas"]["Money"] | null;
+        };
         /**
          * @description What to start
          * @example {
@@ -6087,6 +6316,44 @@ export interface components {
          * @description A UUID
          */
         UUID: string;
+        UpstreamBudget: {
+            /**
+             * @description What is counted, and whose
+             * @example posts of x @ganglion
+             */
+            title: string;
+            /**
+             * Format: int32
+             * @description The most units in any stretch of that length
+             * @example 100
+             */
+            limit: number;
+            /**
+             * @description ISO 8601
+             * @example PT15M
+             */
+            length: components["schemas"]["Duration"];
+            /**
+             * Format: int32
+             * @description Units that count now
+             * @example 42
+             */
+            used: number;
+            /** @description When none of these counts any more; null when none does */
+            clear_at: components["schemas"]["Instant"] | null;
+            /** @description The platform asked not to be called before; null when it did not */
+            paused_until: components["schemas"]["Instant"] | null;
+            /**
+             * Format: int32
+             * @description Runs of the tenant that wait for it
+             * @example 0
+             */
+            waiting: number;
+        };
+        UpstreamBudgets: {
+            /** @description Each window of each budget that the platform declares */
+            windows: components["schemas"]["UpstreamBudget"][];
+        };
         /** @description What was held in a stretch of time */
         Usage: {
             /**
@@ -6577,6 +6844,59 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Agent"];
+                };
+            };
+        };
+    };
+    get_agents_id_depth: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Begin of the span; a day before its end if left out
+                 * @example 2026-12-01T00:00:00Z
+                 */
+                from?: string;
+                /**
+                 * @description How many parts, 1 to 500; 96 if left out
+                 * @example 96
+                 */
+                points?: number;
+                /**
+                 * @description End of the span, at most 31 days after it began; now if left out
+                 * @example 2026-12-02T00:00:00Z
+                 */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["AgentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "points": [
+                     *         {
+                     *           "from": "2022-03-10T16:15:50Z",
+                     *           "to": "2022-03-10T16:15:50Z",
+                     *           "depth_peak": 1,
+                     *           "depth_mean": 1,
+                     *           "breadth_peak": 1,
+                     *           "depth_ms": 3600
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgentDepth"];
                 };
             };
         };
@@ -7937,6 +8257,14 @@ export interface operations {
                      *           "principal": "@ganglion",
                      *           "label": "@ganglion_demo",
                      *           "status": "active",
+                     *           "prices": {
+                     *             "currency": "USD",
+                     *             "calls": {
+                     *               "createPost": 1.5
+                     *             },
+                     *             "input": 15,
+                     *             "output": 60
+                     *           },
                      *           "created_at": "2022-03-10T16:15:50Z",
                      *           "checked_at": "2022-03-10T16:15:50Z"
                      *         }
@@ -7994,6 +8322,14 @@ export interface operations {
                      *       "principal": "@ganglion",
                      *       "label": "@ganglion_demo",
                      *       "status": "active",
+                     *       "prices": {
+                     *         "currency": "USD",
+                     *         "calls": {
+                     *           "createPost": 1.5
+                     *         },
+                     *         "input": 15,
+                     *         "output": 60
+                     *       },
                      *       "created_at": "2022-03-10T16:15:50Z",
                      *       "checked_at": "2022-03-10T16:15:50Z"
                      *     }
@@ -8032,6 +8368,14 @@ export interface operations {
                      *       "principal": "@ganglion",
                      *       "label": "@ganglion_demo",
                      *       "status": "active",
+                     *       "prices": {
+                     *         "currency": "USD",
+                     *         "calls": {
+                     *           "createPost": 1.5
+                     *         },
+                     *         "input": 15,
+                     *         "output": 60
+                     *       },
                      *       "created_at": "2022-03-10T16:15:50Z",
                      *       "checked_at": "2022-03-10T16:15:50Z"
                      *     }
@@ -8065,6 +8409,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    get_connections_id_budgets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["ConnectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "windows": [
+                     *         {
+                     *           "title": "posts of x @ganglion",
+                     *           "limit": 100,
+                     *           "length": "PT15M",
+                     *           "used": 42,
+                     *           "clear_at": "2022-03-10T16:15:50Z",
+                     *           "paused_until": "2022-03-10T16:15:50Z",
+                     *           "waiting": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UpstreamBudgets"];
+                };
             };
         };
     };
@@ -8103,6 +8485,14 @@ export interface operations {
                      *       "principal": "@ganglion",
                      *       "label": "@ganglion_demo",
                      *       "status": "active",
+                     *       "prices": {
+                     *         "currency": "USD",
+                     *         "calls": {
+                     *           "createPost": 1.5
+                     *         },
+                     *         "input": 15,
+                     *         "output": 60
+                     *       },
                      *       "created_at": "2022-03-10T16:15:50Z",
                      *       "checked_at": "2022-03-10T16:15:50Z"
                      *     }
@@ -8148,6 +8538,14 @@ export interface operations {
                      *         "principal": "@ganglion",
                      *         "label": "@ganglion_demo",
                      *         "status": "active",
+                     *         "prices": {
+                     *           "currency": "USD",
+                     *           "calls": {
+                     *             "createPost": 1.5
+                     *           },
+                     *           "input": 15,
+                     *           "output": 60
+                     *         },
                      *         "created_at": "2022-03-10T16:15:50Z",
                      *         "checked_at": "2022-03-10T16:15:50Z"
                      *       },
@@ -8157,6 +8555,72 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["PausedConnection"];
+                };
+            };
+        };
+    };
+    put_connections_id_prices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["ConnectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currency": "USD",
+                 *       "calls": {
+                 *         "createPost": 1.5
+                 *       },
+                 *       "input": 15,
+                 *       "output": 60
+                 *     }
+                 */
+                "application/json": components["schemas"]["Prices"];
+            };
+        };
+        responses: {
+            /** @description With its prices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "name": "campaigner",
+                     *       "connector": "x",
+                     *       "environment": "production",
+                     *       "base_url": "https://example.com/",
+                     *       "system": "text",
+                     *       "principal": "@ganglion",
+                     *       "label": "@ganglion_demo",
+                     *       "status": "active",
+                     *       "prices": {
+                     *         "currency": "USD",
+                     *         "calls": {
+                     *           "createPost": 1.5
+                     *         },
+                     *         "input": 15,
+                     *         "output": 60
+                     *       },
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "checked_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Connection"];
                 };
             };
         };
@@ -8196,6 +8660,14 @@ export interface operations {
                      *       "principal": "@ganglion",
                      *       "label": "@ganglion_demo",
                      *       "status": "active",
+                     *       "prices": {
+                     *         "currency": "USD",
+                     *         "calls": {
+                     *           "createPost": 1.5
+                     *         },
+                     *         "input": 15,
+                     *         "output": 60
+                     *       },
                      *       "created_at": "2022-03-10T16:15:50Z",
                      *       "checked_at": "2022-03-10T16:15:50Z"
                      *     }
@@ -8256,6 +8728,14 @@ export interface operations {
                      *       "principal": "@ganglion",
                      *       "label": "@ganglion_demo",
                      *       "status": "active",
+                     *       "prices": {
+                     *         "currency": "USD",
+                     *         "calls": {
+                     *           "createPost": 1.5
+                     *         },
+                     *         "input": 15,
+                     *         "output": 60
+                     *       },
                      *       "created_at": "2022-03-10T16:15:50Z",
                      *       "checked_at": "2022-03-10T16:15:50Z"
                      *     }
@@ -8601,6 +9081,56 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Effect"];
+                };
+            };
+        };
+    };
+    post_effects_id_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["EffectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted; Location says where to look */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "state": "QUEUED",
+                     *       "phase": "completed",
+                     *       "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "version": "1.0.0",
+                     *       "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "parent": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "input": {},
+                     *       "priority": 1,
+                     *       "output": {},
+                     *       "error": {},
+                     *       "waiting_for": {},
+                     *       "coherent": false,
+                     *       "depth_peak": 1,
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "started_at": "2022-03-10T16:15:50Z",
+                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Run"];
                 };
             };
         };
@@ -12377,6 +12907,110 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["NewSource"];
+                };
+            };
+        };
+    };
+    get_spend: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A month of UTC; this one if left out
+                 * @example 2026-12
+                 */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "month": "2026-12",
+                     *       "sums": [
+                     *         {
+                     *           "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "connection": "con_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "spent": {
+                     *             "amount_minor": 4900,
+                     *             "currency": "EUR"
+                     *           },
+                     *           "reserved": {
+                     *             "amount_minor": 4900,
+                     *             "currency": "EUR"
+                     *           },
+                     *           "cap": {
+                     *             "amount_minor": 4900,
+                     *             "currency": "EUR"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Spend"];
+                };
+            };
+        };
+    };
+    put_spend_caps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                 *       "connection": "con_01h2xcejqtf2nbrexx3vqjhp41",
+                 *       "currency": "USD",
+                 *       "amount_minor": 5000
+                 *     }
+                 */
+                "application/json": components["schemas"]["SpendCap"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "month": "2026-12",
+                     *       "sums": [
+                     *         {
+                     *           "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "connection": "con_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "spent": {
+                     *             "amount_minor": 4900,
+                     *             "currency": "EUR"
+                     *           },
+                     *           "reserved": {
+                     *             "amount_minor": 4900,
+                     *             "currency": "EUR"
+                     *           },
+                     *           "cap": {
+                     *             "amount_minor": 4900,
+                     *             "currency": "EUR"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Spend"];
                 };
             };
         };

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param baseUrl the tenant's own server; empty for the environment's address
  * @param system what is coordinated behind it; two connections for one account share it
  * @param principal the platform's own stable name of the account; {@code label} is for people
+ * @param prices what acts through it cost, as the tenant says; empty: nothing is counted
  * @param version raised by each change
  * @param checkedAt when the platform was last asked whose credentials these are
  */
@@ -26,6 +27,7 @@ public record Connection(
     String principal,
     String label,
     Status status,
+    Optional<Prices> prices,
     long version,
     Instant createdAt,
     Instant checkedAt) {

@@ -2,6 +2,7 @@ package io.ganglion.connection;
 
 import io.ganglion.crypto.Sealed;
 import io.ganglion.kernel.ConnectionId;
+import io.ganglion.kernel.Json;
 import io.ganglion.kernel.SystemId;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -40,6 +41,9 @@ class ConnectionEntity extends PanacheEntityBase {
   String principal;
   String label;
   String status;
+
+  String prices;
+
   byte[] credentials;
 
   @Column(name = "key_generation")
@@ -84,6 +88,10 @@ class ConnectionEntity extends PanacheEntityBase {
     status = next.name().toLowerCase(Locale.ROOT);
   }
 
+  void set(Optional<Prices> said) {
+    prices = said.map(it -> Json.write(it.json())).orElse(null);
+  }
+
   boolean is(Connection.Status other) {
     return connection().status() == other;
   }
@@ -105,6 +113,7 @@ class ConnectionEntity extends PanacheEntityBase {
         principal,
         label,
         Connection.Status.valueOf(status.toUpperCase(Locale.ROOT)),
+        Optional.ofNullable(prices).map(Prices::read),
         version,
         createdAt,
         checkedAt);

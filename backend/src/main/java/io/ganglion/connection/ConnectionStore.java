@@ -17,7 +17,6 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -148,6 +147,7 @@ class ConnectionStore {
         .put("principal", entity.principal)
         .put("label", entity.label)
         .put("status", entity.status)
+        .put("prices", entity.prices)
         .put("credentials_version", entity.credentialsVersion);
   }
 
@@ -170,7 +170,7 @@ class ConnectionStore {
       insert.setString(4, entity.environment);
       insert.setString(5, entity.principal);
       insert.setString(6, entity.label);
-      insert.setString(7, mode.name().toLowerCase(Locale.ROOT));
+      insert.setString(7, mode == HoldMode.EXCLUSIVE ? "exclusive" : "shared");
       insert.executeUpdate();
     }
   }

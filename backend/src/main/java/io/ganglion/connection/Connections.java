@@ -134,6 +134,22 @@ public class Connections {
   }
 
   /**
+   * Says what acts through it cost, from the next dispatch on.
+   *
+   * @param prices empty: nothing is counted
+   * @param expected the version the caller has seen; empty: whatever it is
+   * @throws Changed if it has another version
+   * @throws NotFound if there is none
+   */
+  public Connection price(
+      TenantId tenant, ConnectionId id, Optional<Prices> prices, OptionalLong expected) {
+    var priced =
+        store.update(tenant, id, expected, "connection.priced", entity -> entity.set(prices));
+    forget(tenant, priced.name());
+    return priced;
+  }
+
+  /**
    * Forgets a connection and its credentials; its system and what was done through it stay.
    *
    * @param expected the version the caller has seen; empty: whatever it is

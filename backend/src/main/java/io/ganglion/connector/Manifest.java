@@ -3,6 +3,7 @@ package io.ganglion.connector;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param environments base URL by environment name; {@code lab} is not listed, it comes from the
  *     configuration
  * @param holdMode of its systems, for actions that are not pure
+ * @param budgets by name: how often the platform lets itself be called
  * @param actions by name, e.g. {@code createPost}
  */
 public record Manifest(
@@ -24,9 +26,11 @@ public record Manifest(
     JsonNode credentials,
     Map<String, URI> environments,
     HoldMode holdMode,
+    Map<String, Budget> budgets,
     Map<String, Action> actions) {
   public Manifest {
     environments = Map.copyOf(environments);
+    budgets = Map.copyOf(budgets);
     actions = Map.copyOf(actions);
   }
 
@@ -40,6 +44,7 @@ public record Manifest(
    * @param undo the action that takes it back, if it is reversible or compensable
    * @param timeout of one attempt, from the first byte sent
    * @param attempts how often the engine itself may send, at least 1
+   * @param takes what a dispatch takes of the manifest's budgets, by their names
    */
   public record Action(
       String name,
@@ -52,7 +57,12 @@ public record Manifest(
       Optional<LookUpLimits> lookUp,
       Optional<String> undo,
       Duration timeout,
-      int attempts) {
+      int attempts,
+      Map<String, Integer> takes) {
+    public Action {
+      takes = Map.copyOf(takes);
+    }
+
     /** The same with a shorter timeout. */
     public Action within(Duration shorter) {
       return new Action(
@@ -66,7 +76,8 @@ public record Manifest(
           lookUp,
           undo,
           shorter,
-          attempts);
+          attempts,
+          takes);
     }
   }
 
@@ -78,4 +89,29 @@ public record Manifest(
    * @param window how long after the dispatch look-ups go on before the run needs attention
    */
   public record LookUpLimits(Duration searchLag, Duration window) {}
+
+  /**
+   * How much a platform gives in each of some windows.
+   *
+   * @param per whose it is
+   * @param by the argument that tells one budget from another, e.g. a chat's identifier
+   */
+  public record Budget(String name, Per per, Optional<String> by, List<Window> windows) {
+    public Budget {
+      windows = List.copyOf(windows);
+    }
+
+    /** Who shares a budget. */
+    public enum Per {
+      /** All that act in the name of one account, of whatever tenant. */
+      ACCOUNT,
+      /** All calls of this installation to the platform, since it counts by IP address. */
+      ADDRESS
+    }
+  }
+
+  /**
+   * @param limit the most units in any stretch of that length
+   */
+  public record Window(int limit, Duration length) {}
 }

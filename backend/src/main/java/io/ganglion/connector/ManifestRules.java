@@ -24,7 +24,23 @@ final class ManifestRules {
           action.retryClass() != RetryClass.RECONCILABLE || action.lookUp().isPresent(),
           action.name() + ": a reconcilable action declares lookUp");
       undo(manifest, action);
+      takes(manifest, action);
     }
+  }
+
+  private static void takes(Manifest manifest, Manifest.Action action) {
+    action
+        .takes()
+        .forEach(
+            (name, units) -> {
+              var budget = manifest.budgets().get(name);
+              demand(
+                  manifest,
+                  budget != null
+                      && budget.windows().stream().allMatch(window -> units <= window.limit()),
+                  "%s: it takes of the budget %s, which is none or less"
+                      .formatted(action.name(), name));
+            });
   }
 
   private static void undo(Manifest manifest, Manifest.Action action) {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -76,6 +77,7 @@ public final class Manifests {
         node.path("credentials"),
         members(node.path("environments"), entry -> URI.create(entry.getValue().asText())),
         HoldMode.valueOf(word(node, "hold")),
+        members(node.path("budgets"), entry -> budget(entry.getKey(), entry.getValue())),
         members(node.path("actions"), entry -> action(entry.getKey(), entry.getValue())));
   }
 
@@ -98,7 +100,20 @@ public final class Manifests {
                     duration(lookUp, "searchLag"), duration(lookUp, "window"))),
         Optional.ofNullable(undo.path("action").textValue()),
         duration(node, "timeout"),
-        node.path("attempts").asInt());
+        node.path("attempts").asInt(),
+        members(node.path("takes"), entry -> entry.getValue().asInt()));
+  }
+
+  private static Manifest.Budget budget(String name, JsonNode node) {
+    var windows = new ArrayList<Manifest.Window>();
+    for (var window : node.path("windows")) {
+      windows.add(new Manifest.Window(window.path("limit").asInt(), duration(window, "length")));
+    }
+    return new Manifest.Budget(
+        name,
+        Manifest.Budget.Per.valueOf(word(node, "per")),
+        Optional.ofNullable(node.path("by").textValue()),
+        windows);
   }
 
   private static Duration duration(JsonNode node, String member) {

@@ -17,14 +17,16 @@ public final class Capacity {
   public static final String TOO_DEEP = "capacity_exceeded";
 
   /**
-   * What is held, where the row says something else; one snapshot sees both as one commit left
-   * them.
+   * What is held, a system of a family once, where the row says something else; one snapshot sees
+   * both as one commit left them.
    */
   private static final String DRIFT =
       """
       SELECT c.tenant_id, o.used FROM capacity c CROSS JOIN LATERAL (
-        SELECT coalesce(sum(h.weight), 0)::int AS used FROM hold h
-        WHERE h.tenant_id = c.tenant_id AND h.closed_at IS NULL AND h.zero_rate IS NULL) AS o
+        SELECT coalesce(sum(s.weight), 0)::int AS used FROM (
+          SELECT max(h.weight) AS weight FROM hold h
+          WHERE h.tenant_id = c.tenant_id AND h.closed_at IS NULL AND h.zero_rate IS NULL
+          GROUP BY h.run_id, h.system_id) AS s) AS o
       WHERE c.tenant_id = ANY (?::uuid[]) AND c.used <> o.used
       """;
 

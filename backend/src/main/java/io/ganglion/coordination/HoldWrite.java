@@ -40,12 +40,22 @@ public sealed interface HoldWrite extends Write {
   }
 
   /**
-   * Moves the tenant's used capacity: refused where it would pass what the tenant may hold, or
-   * where somebody else has waited so long that what is free is theirs.
+   * Moves the tenant's used capacity as a run's claim on a system goes from one weight to another:
+   * refused where it would pass what the tenant may hold, or where somebody else has waited so long
+   * that what is free is theirs. What members of a family hold of one system at once counts once.
    *
-   * @param weight what opens together; below zero: what is given back, never refused
+   * @param ends the stretch that ends with it; null where none does
+   * @param from what that counted; 0 without one
+   * @param to what counts from now on; where it isn't more than before, it is never refused
+   * @param needs what counts of all that opens with it, which is more than its own in a group
    */
-  record Admit(Holder holder, int weight) implements HoldWrite {
+  record Admit(Holder holder, SystemId system, @Nullable HoldId ends, int from, int to, int needs)
+      implements HoldWrite {
+    /** The same as one of several. */
+    Admit among(int all) {
+      return new Admit(holder, system, ends, from, to, all);
+    }
+
     @Override
     public TenantId tenant() {
       return holder.tenant();
@@ -98,6 +108,7 @@ public sealed interface HoldWrite extends Write {
     PARK,
     END,
     IDLE,
+    /** It goes on with another weight. */
     WEIGHT,
     RESCUE,
     /** It goes on, and isn't billed any more. */

@@ -25,13 +25,17 @@ public final class HoldWriters {
         meet(),
         new Reservations(),
         Unpaused.writer(),
+        new Taking(),
+        new Affording(),
         new Admitting(defaultK),
         open(),
         new Hashed<>(close()),
         fault(),
         new Turns(),
         new Line(),
-        pause());
+        pause(),
+        pauseBudget(),
+        new Spent());
   }
 
   private static BatchWriter<HoldWrite.Meet> meet() {
@@ -152,5 +156,19 @@ public final class HoldWriters {
                 .with("uuid", row -> row.tenant().uuid())
                 .with("uuid", row -> row.system().uuid())
                 .with("text", HoldWrite.Pause::until));
+  }
+
+  private static BatchWriter<BudgetWrite.Pause> pauseBudget() {
+    return new PlainWriter<>(
+        BudgetWrite.Pause.class,
+        Rank.STATE,
+        """
+        INSERT INTO budget AS b (key, paused_until)
+        SELECT key, max(until) FROM unnest(?::text[], ?::timestamptz[]) AS w (key, until) GROUP BY key ORDER BY key
+        ON CONFLICT (key) DO UPDATE SET paused_until = greatest(b.paused_until, excluded.paused_until)
+        """,
+        Optional.empty(),
+        (columns, worker) ->
+            columns.with("text", row -> row.use().key()).with("text", BudgetWrite.Pause::until));
   }
 }

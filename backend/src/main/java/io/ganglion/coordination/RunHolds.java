@@ -5,20 +5,23 @@ import io.ganglion.db.Replays;
 import io.ganglion.db.Write;
 import io.ganglion.kernel.HoldId;
 import io.ganglion.kernel.SystemId;
-import io.ganglion.kernel.TenantId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,7 @@ public final class RunHolds {
   /** Environment of the simulated platforms. */
   private static final String LABORATORY = "lab";
 
+  private final ReentrantLock lock = new ReentrantLock();
   private final Holder holder;
   private final int priority;
   private final Map<SystemId, Held> open = new HashMap<>();
@@ -47,78 +51,22 @@ public final class RunHolds {
   private boolean compensating;
   private boolean gave;
 
-  private static final class Held {
-    final SystemRef system;
-    final HoldId id;
-    final int weight;
-    final @Nullable ZeroRate zeroRate;
-    int active;
-    Instant last;
-    Instant began; // the first of the acts under way, or of those that ended last
-    boolean worked; // one of them was answered as it should be
-    @Nullable Instant faulty; // none was: since then
-    final List<HoldWrite.Fault> owed = new ArrayList<>(); // told in a commit that was refused
-
-    Held(SystemRef system, HoldId id, int weight, @Nullable ZeroRate zeroRate, Instant last) {
-      this.system = system;
-      this.id = id;
-      this.weight = weight;
-      this.zeroRate = zeroRate;
-      this.last = last;
-      this.began = last;
-    }
-
-    /** What it counts against capacity. */
-    int counts() {
-      return zeroRate == null ? weight : 0;
-    }
-
-    /** An act begins; the time since a platform failed is over. */
-    void enters(TenantId tenant, Instant now, List<Write> writes) {
-      if (active++ == 0) {
-        recovers(tenant, now, writes);
-        began = now;
-        worked = false;
-      }
-      last = now;
-    }
-
-    void leaves(Instant now, boolean fault) {
-      worked |= !fault;
-      if (--active == 0 && !worked && faulty == null) {
-        faulty = began;
-      }
-      last = now;
-    }
-
-    void recovers(TenantId tenant, Instant now, List<Write> writes) {
-      writes.addAll(owed);
-      owed.clear();
-      if (faulty != null && zeroRate == null) {
-        writes.add(new HoldWrite.Fault(tenant, id, faulty, now));
-      }
-      faulty = null;
-    }
-
-    /** What an entry that was refused told is to be told again; an idle hold is as it was. */
-    void unrecovers(List<Write> refused) {
-      for (var write : refused) {
-        if (write instanceof HoldWrite.Fault fault && fault.id().equals(id)) {
-          owed.add(fault);
-          faulty = active == 0 ? fault.to() : faulty;
-        }
-      }
-    }
-  }
-
   /**
    * What has to be committed before acts on systems may be dispatched.
    *
    * @param guards first in the unit: they may refuse it
-   * @param opening holds that open with it
-   * @param weight of these, as far as it counts against capacity
+   * @param opening holds that open with it, or go on wider
+   * @param opened the systems of these
+   * @param needs what of them counts against capacity
+   * @param wider whether one of them only goes on wider
    */
-  public record Entry(List<Write> guards, List<Write> opening, Set<SystemRef> systems, int weight) {
+  public record Entry(
+      List<Write> guards,
+      List<Write> opening,
+      Set<SystemRef> systems,
+      Set<SystemId> opened,
+      int needs,
+      boolean wider) {
     /** All of it, in order. */
     public List<Write> writes() {
       var all = new ArrayList<Write>(guards);
@@ -194,28 +142,78 @@ public final class RunHolds {
             .toList());
   }
 
-  private synchronized void lines() {
-    lined = true;
+  private void lines() {
+    locked(() -> lined = true);
   }
 
-  private synchronized void stands(ResultSet row, boolean waits) throws SQLException {
-    queued |= waits;
-    touched.add(new SystemId(row.getObject("system_id", UUID.class)));
+  private void stands(ResultSet row, boolean waits) throws SQLException {
+    var system = new SystemId(row.getObject("system_id", UUID.class));
+    locked(
+        () -> {
+          queued |= waits;
+          return touched.add(system);
+        });
   }
 
   /**
-   * Begins activity on systems: call before the commit of the intents, {@link #refused} if it is
-   * refused, {@link #left} when the activity is over.
+   * Begins activity on systems: call before the commit of the intents; then {@link #entered}, or
+   * {@link #refused} if it is refused; {@link #left} when the activity is over.
    *
-   * @param weight of a hold that opens now
+   * <p>Waits in memory while it isn't decided whether a hold that it needs has opened; and where
+   * calls count, while as many are in flight as the hold's weight is for, unless it is time to ask
+   * for more.
+   *
+   * @param calls that are expected at once, of those that it is one of; 0 where calls don't count
    * @param alone whether the acts need exclusive systems alone (they are not pure)
    */
-  public synchronized Entry enter(Set<SystemRef> systems, int weight, boolean alone, Instant now) {
+  public Entry enter(Set<SystemRef> systems, int calls, boolean alone, InstantSource clock) {
+    boolean interrupted = false;
+    lock.lock();
+    try {
+      var busy = busy(systems, calls, clock.instant());
+      while (busy.isPresent()) {
+        interrupted |= interrupted(busy.get());
+        busy = busy(systems, calls, clock.instant());
+      }
+      return begin(systems, calls, alone, clock.instant());
+    } finally {
+      lock.unlock();
+      if (interrupted) { // meant for the call, which begins now
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private Optional<Held> busy(Set<SystemRef> systems, int calls, Instant now) {
+    return systems.stream()
+        .map(system -> open.get(system.id()))
+        .filter(Objects::nonNull)
+        .filter(held -> held.opening() || (calls > 0 && held.full() && !held.mayAsk(now)))
+        .findFirst();
+  }
+
+  /** Waits until something has changed or it is time to ask again. */
+  private static boolean interrupted(Held held) {
+    held.waits();
+    try {
+      held.changed.awaitNanos(Held.ASK_AGAIN.toNanos());
+      return false;
+    } catch (InterruptedException e) {
+      return true;
+    } finally {
+      held.waited();
+    }
+  }
+
+  private Entry begin(Set<SystemRef> systems, int calls, boolean alone, Instant now) {
     var guards = new ArrayList<Write>();
     var opening = new ArrayList<Write>();
-    int counts = 0;
+    var admits = new ArrayList<HoldWrite.Admit>();
+    var opened = new HashSet<SystemId>();
+    boolean wider = false;
     for (var system : systems) {
-      if (!open.containsKey(system.id())) { // else it was met with the hold that is open
+      var held = open.get(system.id());
+      if (held == null) { // else it was met with the hold that is open
         guards.add(new HoldWrite.Meet(holder.tenant(), system));
       }
       guards.add(new HoldWrite.Unpaused(holder.tenant(), system.id()));
@@ -225,27 +223,50 @@ public final class RunHolds {
                 holder, system.id())); // each time: memory may be wrong, the row can't
         touched.add(system.id());
       }
-      var held = open.get(system.id());
       if (held == null) {
-        held = new Held(system, HoldId.next(), weight, zeroRate(system), now);
+        held = new Held(system, Held.weight(calls), zeroRate(system), now, lock.newCondition());
         open.put(system.id(), held);
-        opening.add(
-            new HoldWrite.Open(
-                holder, held.id, system.id(), system.connector(), weight, held.zeroRate, now));
-        depth += weight;
-        counts += held.counts();
-        peak = Math.max(peak, depth);
+        opening.add(opens(held, now));
+        opened.add(system.id());
+        depth += held.weight();
+        admits.add(admits(held, null, 0));
+      } else if (calls > 0 && held.full()) {
+        wider = true;
+        opened.add(system.id());
+        admits.add(becomes(held, held.wants(calls), now, opening));
       }
       held.enters(holder.tenant(), now, opening);
     }
-    if (counts > 0) {
-      guards.add(new HoldWrite.Admit(holder, counts));
-      if (lined) {
-        opening.add(new HoldWrite.Line(holder, priority, 0));
-        lined = false;
-      }
+    peak = Math.max(peak, depth);
+    int needs = admits.stream().mapToInt(HoldWrite.Admit::to).sum();
+    admits.stream().filter(it -> it.to() > 0).map(it -> it.among(needs)).forEach(guards::add);
+    if (lined && needs > 0) {
+      opening.add(new HoldWrite.Line(holder, priority, 0));
+      lined = false;
     }
-    return new Entry(guards, opening, Set.copyOf(systems), counts);
+    return new Entry(guards, opening, Set.copyOf(systems), Set.copyOf(opened), needs, wider);
+  }
+
+  /** A hold goes on as a stretch of another weight. */
+  private HoldWrite.Admit becomes(Held held, int weight, Instant now, List<Write> writes) {
+    var ends = held.id();
+    int from = held.weight();
+    writes.add(new HoldWrite.Close(holder.tenant(), ends, now, HoldWrite.CloseReason.WEIGHT));
+    held.becomes(weight);
+    writes.add(opens(held, now));
+    depth += weight - from;
+    return admits(held, ends, from);
+  }
+
+  private HoldWrite.Open opens(Held held, Instant now) {
+    var system = held.system;
+    return new HoldWrite.Open(
+        holder, held.id(), system.id(), system.connector(), held.weight(), held.zeroRate, now);
+  }
+
+  private HoldWrite.Admit admits(Held held, @Nullable HoldId ends, int from) {
+    int counted = held.zeroRate == null ? from : 0;
+    return new HoldWrite.Admit(holder, held.system.id(), ends, counted, held.counts(), 0);
   }
 
   private @Nullable ZeroRate zeroRate(SystemRef system) {
@@ -261,21 +282,21 @@ public final class RunHolds {
    *
    * @return what is to be committed; nothing where that was said before
    */
-  public synchronized List<Write> compensates(Instant now) {
-    if (compensating) {
-      return List.of();
-    }
-    compensating = true;
-    var writes = new ArrayList<Write>();
-    for (var held : List.copyOf(open.values())) {
-      if (held.zeroRate == null) {
-        close(held, now, HoldWrite.CloseReason.ZERO, writes);
-        open.remove(held.system.id());
-        depth -= held.weight;
-      }
-    }
-    wakeNext(writes);
-    return writes;
+  public List<Write> compensates(Instant now) {
+    return locked(
+        () -> {
+          var writes = new ArrayList<Write>();
+          if (!compensating) {
+            compensating = true;
+            for (var held : List.copyOf(open.values())) {
+              if (held.zeroRate == null) {
+                close(held, now, HoldWrite.CloseReason.ZERO, writes);
+              }
+            }
+            wakeNext(writes);
+          }
+          return writes;
+        });
   }
 
   /** Capacity that is given back may be what somebody waits for. */
@@ -289,25 +310,49 @@ public final class RunHolds {
     return writes.stream().anyMatch(HoldWrite.Admit.class::isInstance);
   }
 
-  /** The commit of an entry was refused: what it would have opened is not open. */
-  public synchronized void refused(Entry entry) {
-    lined |= entry.opening.stream().anyMatch(HoldWrite.Line.class::isInstance);
-    for (var system : entry.systems) {
-      var held = open.get(system.id());
-      if (held == null) {
-        continue;
-      }
-      if (--held.active == 0 && opened(entry, held)) {
-        open.remove(system.id());
-        depth -= held.weight;
-      }
-      held.unrecovers(entry.opening);
-    }
+  /** The commit of an entry is through. */
+  public void entered(Entry entry) {
+    locked(
+        () -> {
+          for (var system : entry.opened) {
+            var held = open.get(system);
+            if (held != null) {
+              held.settled();
+            }
+          }
+          return null;
+        });
   }
 
-  private static boolean opened(Entry entry, Held held) {
-    return entry.opening.stream()
-        .anyMatch(write -> write instanceof HoldWrite.Open now && now.id().equals(held.id));
+  /**
+   * The commit of an entry was refused: what it would have opened is not open.
+   *
+   * @param room whether since there was no room for it
+   */
+  public void refused(Entry entry, boolean room, Instant now) {
+    locked(
+        () -> {
+          lined |= entry.opening.stream().anyMatch(HoldWrite.Line.class::isInstance);
+          for (var system : entry.systems) {
+            var held = open.get(system.id());
+            if (held != null) {
+              withdraws(held, entry, room, now);
+            }
+          }
+          return null;
+        });
+  }
+
+  private void withdraws(Held held, Entry entry, boolean room, Instant now) {
+    held.withdraws(entry.opening);
+    if (entry.opened.contains(held.system.id())) {
+      depth -= held.weight();
+      if (held.refused(room, now)) {
+        depth += held.weight();
+      } else {
+        open.remove(held.system.id());
+      }
+    }
   }
 
   /**
@@ -315,13 +360,17 @@ public final class RunHolds {
    *
    * @param fault whether the platform is to blame that it came to nothing
    */
-  public synchronized void left(Set<SystemRef> systems, Instant now, boolean fault) {
-    for (var system : systems) {
-      var held = open.get(system.id());
-      if (held != null) {
-        held.leaves(now, fault);
-      }
-    }
+  public void left(Set<SystemRef> systems, Instant now, boolean fault) {
+    locked(
+        () -> {
+          for (var system : systems) {
+            var held = open.get(system.id());
+            if (held != null) {
+              held.leaves(now, fault);
+            }
+          }
+          return null;
+        });
   }
 
   /**
@@ -329,64 +378,93 @@ public final class RunHolds {
    *
    * @param awaited the systems a parked run waits for
    */
-  public synchronized List<Write> closeAll(
-      HoldWrite.CloseReason reason, Instant now, Awaited awaited) {
-    var writes = new ArrayList<Write>();
-    for (var held : open.values()) {
-      var tailEnd = held.last.plus(TAIL);
-      boolean idle = held.active <= 0 && tailEnd.isBefore(now);
-      close(held, idle ? tailEnd : now, idle ? HoldWrite.CloseReason.IDLE : reason, writes);
-    }
-    if (lined || awaited.capacity() > 0 || gives(writes)) {
-      writes.add(new HoldWrite.Line(holder, priority, awaited.capacity()));
-    }
-    lined = false;
-    if (queued || !touched.isEmpty() || !awaited.systems().isEmpty()) {
-      writes.add(new HoldWrite.Turn(holder, Set.copyOf(touched), awaited));
-      gave = true;
-    }
-    open.clear();
-    touched.clear();
-    depth = 0;
-    return writes;
+  public List<Write> closeAll(HoldWrite.CloseReason reason, Instant now, Awaited awaited) {
+    return locked(
+        () -> {
+          var writes = new ArrayList<Write>();
+          for (var held : List.copyOf(open.values())) {
+            boolean idle = held.idle() && held.tailEnd().isBefore(now);
+            var why = idle ? HoldWrite.CloseReason.IDLE : reason;
+            close(held, idle ? held.tailEnd() : now, why, writes);
+          }
+          if (lined || awaited.capacity() > 0 || gives(writes)) {
+            writes.add(new HoldWrite.Line(holder, priority, awaited.capacity()));
+          }
+          lined = false;
+          if (queued || !touched.isEmpty() || !awaited.systems().isEmpty()) {
+            writes.add(new HoldWrite.Turn(holder, Set.copyOf(touched), awaited));
+            gave = true;
+          }
+          touched.clear();
+          return writes;
+        });
   }
 
-  /** Closes the holds whose tail is over. */
-  public synchronized List<Write> closeIdle(Instant now) {
-    var writes = new ArrayList<Write>();
-    for (var held : List.copyOf(open.values())) {
-      var tailEnd = held.last.plus(TAIL);
-      if (held.active <= 0 && tailEnd.isBefore(now)) {
-        open.remove(held.system.id());
-        depth -= held.weight;
-        close(held, tailEnd, HoldWrite.CloseReason.IDLE, writes);
-        if (touched.remove(held.system.id())) {
-          var idle = Set.of(held.system.id());
-          writes.add(new HoldWrite.Turn(holder, idle, Awaited.NOTHING));
-          gave = true;
-        }
-      }
-    }
-    wakeNext(writes);
-    return writes;
+  /**
+   * Closes the holds whose tail is over; pools go on with the weight of what they had in flight
+   * since the last call, which is to come every second.
+   */
+  public List<Write> settle(Instant now) {
+    return locked(
+        () -> {
+          var writes = new ArrayList<Write>();
+          for (var held : List.copyOf(open.values())) {
+            if (held.idle() && held.tailEnd().isBefore(now)) {
+              close(held, held.tailEnd(), HoldWrite.CloseReason.IDLE, writes);
+              if (touched.remove(held.system.id())) {
+                var idle = Set.of(held.system.id());
+                writes.add(new HoldWrite.Turn(holder, idle, Awaited.NOTHING));
+                gave = true;
+              }
+            } else {
+              held.narrower().ifPresent(weight -> narrow(held, weight, now, writes));
+            }
+          }
+          wakeNext(writes);
+          return writes;
+        });
+  }
+
+  /** Nobody refuses it, and what follows is committed after it. */
+  private void narrow(Held held, int weight, Instant now, List<Write> writes) {
+    var admit = becomes(held, weight, now, writes);
+    held.settled();
+    gives(admit, writes);
   }
 
   private void close(Held held, Instant at, HoldWrite.CloseReason reason, List<Write> writes) {
     held.recovers(holder.tenant(), at, writes);
-    writes.add(new HoldWrite.Close(holder.tenant(), held.id, at, reason));
-    if (held.counts() > 0) {
-      writes.add(new HoldWrite.Admit(holder, -held.counts()));
+    writes.add(new HoldWrite.Close(holder.tenant(), held.id(), at, reason));
+    int from = held.counts();
+    gives(new HoldWrite.Admit(holder, held.system.id(), held.id(), from, 0, 0), writes);
+    open.remove(held.system.id());
+    depth -= held.weight();
+    held.gone();
+  }
+
+  private void gives(HoldWrite.Admit admit, List<Write> writes) {
+    if (admit.from() > 0) {
+      writes.add(admit);
       gave = true;
     }
   }
 
   /** Whether it gave a system or capacity back, for which somebody may have waited. */
-  public synchronized boolean gave() {
-    return gave;
+  public boolean gave() {
+    return locked(() -> gave);
   }
 
   /** The deepest the run has been. */
-  public synchronized int peak() {
-    return peak;
+  public int peak() {
+    return locked(() -> peak);
+  }
+
+  private <T> T locked(Supplier<T> what) {
+    lock.lock();
+    try {
+      return what.get();
+    } finally {
+      lock.unlock();
+    }
   }
 }

@@ -2,6 +2,8 @@ package io.ganglion.effect;
 
 import io.ganglion.coordination.Awaited;
 import io.ganglion.coordination.Capacity;
+import io.ganglion.coordination.RunHolds;
+import io.ganglion.coordination.Spends;
 import io.ganglion.coordination.SystemRef;
 import io.ganglion.db.CommitFailed;
 import io.ganglion.db.Refusal;
@@ -27,12 +29,16 @@ final class Admission {
    */
   private static final Duration AT_LATEST = Duration.ofMinutes(10);
 
+  private static final Set<String> NO_ROOM = Set.of(Capacity.FULL, Capacity.TOO_DEEP);
+
   private Admission() {}
 
   /**
    * Commits the writes, and what lets the run act on the systems now. The caller says {@code left}
-   * to the holds when the act is over.
+   * to the holds when the act is over. Where calls count and there isn't room for all of them it
+   * goes on with fewer at once.
    *
+   * @param calls that are expected at once, of those that it is one of; 0 where calls don't count
    * @param guards of the targets, beside the run's own
    * @param alone whether the acts need exclusive systems alone (they are not pure)
    * @return null when it may act; else nothing was written
@@ -40,38 +46,52 @@ final class Admission {
   static @Nullable Settlement enter(
       Scope scope,
       Set<SystemRef> systems,
-      int weight,
+      int calls,
       boolean alone,
       List<? extends Write> guards,
       List<? extends Write> writes) {
-    var entry = scope.holds().enter(systems, weight, alone, scope.lease().now());
+    int expected = calls;
+    while (true) {
+      var entry = scope.holds().enter(systems, expected, alone, scope.lease()::now);
+      var refusal = commit(scope, entry, guards, writes);
+      if (refusal.isEmpty()) {
+        return null;
+      }
+      boolean room = NO_ROOM.contains(refusal.get().reason());
+      boolean narrower = calls > 0 && (entry.wider() || entry.needs() > 1);
+      if (!room || !narrower) {
+        return waiting(refusal.get(), systems, entry.needs(), scope.lease().now());
+      }
+      expected /= 2;
+    }
+  }
+
+  /** Why it was refused; empty when it is through. */
+  private static Optional<Refusal> commit(
+      Scope scope,
+      RunHolds.Entry entry,
+      List<? extends Write> guards,
+      List<? extends Write> writes) {
     var unit = new ArrayList<Write>(scope.guards().acts());
     unit.addAll(guards);
     unit.addAll(entry.writes());
     unit.addAll(writes);
+    boolean through = false;
+    boolean room = false;
     try {
       scope.commit(unit);
-      return null;
+      through = true;
+      return Optional.empty();
     } catch (CommitFailed.Refused e) {
-      scope.holds().refused(entry);
-      return waiting(e.refusal(), systems, entry.weight(), scope.lease().now());
-    }
-  }
-
-  /**
-   * Opens holds on systems as wide as there is room, for many acts that are not exclusive.
-   *
-   * @param weight wanted
-   * @return the weight that was had, 1 where there was no room yet: whoever acts waits for it
-   */
-  static int widen(Scope scope, Set<SystemRef> systems, int weight, List<? extends Write> guards) {
-    for (int wide = weight; wide > 1; wide = Math.ceilDiv(wide, 2)) {
-      if (enter(scope, systems, wide, false, guards, List.of()) == null) {
-        scope.holds().left(systems, scope.lease().now(), false);
-        return wide;
+      room = NO_ROOM.contains(e.refusal().reason());
+      return Optional.of(e.refusal());
+    } finally {
+      if (through) {
+        scope.holds().entered(entry);
+      } else {
+        scope.holds().refused(entry, room, scope.lease().now());
       }
     }
-    return 1;
   }
 
   private static Settlement waiting(
@@ -80,7 +100,7 @@ final class Admission {
         switch (refusal.reason()) {
           case "system" -> Optional.of(Awaited.systems(exclusive(systems)));
           case Capacity.FULL -> Optional.of(Awaited.capacity(weight));
-          case "upstream" -> Optional.of(Awaited.NOTHING);
+          case "upstream", Spends.REASON -> Optional.of(Awaited.NOTHING);
           default -> Optional.<Awaited>empty();
         };
     return awaited

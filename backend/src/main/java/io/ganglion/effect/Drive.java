@@ -1,10 +1,15 @@
 package io.ganglion.effect;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.ganglion.connector.Act;
 import io.ganglion.connector.Finding;
 import io.ganglion.connector.Outcome;
 import io.ganglion.connector.RetryClass;
+import io.ganglion.coordination.BudgetUse;
+import io.ganglion.coordination.BudgetWrite;
+import io.ganglion.coordination.Cost;
 import io.ganglion.coordination.HoldWrite;
+import io.ganglion.coordination.SpendWrite;
 import io.ganglion.db.CommitFailed;
 import io.ganglion.db.Write;
 import io.ganglion.effect.CrashPoints.Boundary;
@@ -12,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -91,10 +97,13 @@ final class Drive {
     var now = now();
     var intended = effect;
     effect = effect.dispatched(now, judgeAfterSend(now));
-    var waiting =
-        enter(
-            EffectEvent.with(
-                written ? new EffectWrite.Update(effect) : new EffectWrite.Insert(effect)));
+    var writes = new ArrayList<Write>();
+    target.takes().budgets().forEach(use -> writes.add(new BudgetWrite.Take(scope.tenant(), use)));
+    target.takes().cost().ifPresent(cost -> writes.add(reserves(cost)));
+    writes.addAll(
+        EffectEvent.with(
+            written ? new EffectWrite.Update(effect) : new EffectWrite.Insert(effect)));
+    var waiting = enter(writes);
     if (waiting != null) {
       effect = intended;
       return waiting;
@@ -130,7 +139,11 @@ final class Drive {
   private @Nullable Settlement missed(Outcome outcome) {
     var writes = new ArrayList<Write>(update());
     if (outcome instanceof Outcome.NotLanded no && no.notBefore().isPresent()) {
-      writes.add(new HoldWrite.Pause(scope.tenant(), target.system().id(), no.notBefore().get()));
+      var until = no.notBefore().get();
+      writes.add(new HoldWrite.Pause(scope.tenant(), target.system().id(), until));
+      target.takes().budgets().stream()
+          .filter(BudgetUse::everybody)
+          .forEach(use -> writes.add(new BudgetWrite.Pause(scope.tenant(), use, until)));
     }
     if (EffectRules.next(effect, target.action(), now()) instanceof EffectRules.Move.Fail) {
       return new Settlement.Failed(effect, writes);
@@ -215,7 +228,7 @@ final class Drive {
   private @Nullable Settlement enter(List<? extends Write> writes) {
     boolean alone = effect.frozen().retryClass() != RetryClass.PURE;
     return Admission.enter(
-        scope, Set.of(target.system()), target.weight(), alone, target.guard(), writes);
+        scope, Set.of(target.system()), target.takes().calls(), alone, target.guard(), writes);
   }
 
   private Effect judge(Outcome outcome) {
@@ -260,7 +273,29 @@ final class Drive {
   }
 
   private List<Write> update() {
-    return EffectEvent.with(new EffectWrite.Update(effect));
+    var writes = new ArrayList<>(EffectEvent.with(new EffectWrite.Update(effect)));
+    target.takes().cost().flatMap(this::settles).ifPresent(writes::add);
+    return writes;
+  }
+
+  private SpendWrite.Reserve reserves(Cost cost) {
+    long most = cost.price().most(effect.frozen().arguments());
+    return new SpendWrite.Reserve(scope.tenant(), effect.id(), cost, most);
+  }
+
+  /** Money is set aside while an act is under way or in doubt. */
+  private Optional<Write> settles(Cost cost) {
+    return switch (effect.state()) {
+      case INTENDED, DISPATCHED, UNKNOWN, UNDONE -> Optional.empty();
+      case NOT_LANDED, ABANDONED ->
+          Optional.of(new SpendWrite.Settle(scope.tenant(), effect.id(), 0));
+      case LANDED -> {
+        var landed = effect.landed();
+        var output = landed == null ? NullNode.getInstance() : landed.output();
+        long spent = cost.price().of(effect.frozen().arguments(), output);
+        yield Optional.of(new SpendWrite.Settle(scope.tenant(), effect.id(), spent));
+      }
+    };
   }
 
   private void left(boolean fault) {

@@ -80,24 +80,12 @@ public final class Effects {
     var fresh = unwritten(scope, intents);
     var inserts = new ArrayList<Write>();
     fresh.forEach(intent -> inserts.addAll(EffectEvent.with(new EffectWrite.Insert(intent))));
-    var waiting = Admission.enter(scope, systems, 1, true, guards, inserts);
+    var waiting = Admission.enter(scope, systems, 0, true, guards, inserts);
     if (waiting == null) {
       scope.holds().left(systems, scope.lease().now(), false);
       fresh.forEach(intent -> recorded(scope, intent));
     }
     return waiting;
-  }
-
-  /**
-   * Holds the systems of many acts that change nothing, as wide as there is room.
-   *
-   * @param weight wanted; above 1
-   * @return the weight that was had, at least 1
-   */
-  public int widen(Scope scope, List<Target> targets, int weight) {
-    var systems = targets.stream().map(Target::system).collect(Collectors.toSet());
-    var guards = targets.stream().flatMap(target -> target.guard().stream()).toList();
-    return Admission.widen(scope, systems, weight, guards);
   }
 
   /**

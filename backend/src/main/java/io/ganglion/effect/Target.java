@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param connection its name in the tenant; null where none is needed
  * @param guard what must still hold when an intent is committed: the connection as it was opened
- * @param weight of the hold that opens if none is open: 1, or ceil(calls in flight / 100) for a
- *     pool
+ * @param takes what each dispatch takes
  */
 public record Target(
     Connector connector,
@@ -23,30 +22,21 @@ public record Target(
     @Nullable String connection,
     SystemRef system,
     List<Write> guard,
-    int weight) {
-
-  /** So many calls in flight at once weigh as much as one system. */
-  public static final int CALLS_A_WEIGHT = 100;
+    Takes takes) {
 
   /** The same system through another view of its connector. */
   public Target through(Connector view) {
-    return new Target(view, action, session, connection, system, guard, weight);
+    return new Target(view, action, session, connection, system, guard, takes);
   }
 
   /** The same through another session. */
   public Target with(Session other) {
-    return new Target(connector, action, other, connection, system, guard, weight);
+    return new Target(connector, action, other, connection, system, guard, takes);
   }
 
-  /** The same for a pool of so many calls in flight at once. */
-  public Target pooled(int calls) {
+  /** The same as one of so many calls at once, which weigh by how many are in flight. */
+  public Target pooled(int together) {
     return new Target(
-        connector,
-        action,
-        session,
-        connection,
-        system,
-        guard,
-        Math.max(1, Math.ceilDiv(calls, CALLS_A_WEIGHT)));
+        connector, action, session, connection, system, guard, takes.pooled(together));
   }
 }

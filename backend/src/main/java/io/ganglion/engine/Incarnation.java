@@ -269,15 +269,15 @@ final class Incarnation implements AutoCloseable {
             }));
   }
 
-  /** Closes the holds whose tail is over. */
-  void closeIdleHolds() {
+  /** Closes the holds whose tail is over, and weighs those of pools; once a second. */
+  void settleHolds() {
     walking
         .values()
         .forEach(
             walk -> {
-              List<Write> closing = walk.scope().holds().closeIdle(lease.now());
-              if (!closing.isEmpty()) {
-                var unused = commits.submit(walk.run().id().uuid(), closing);
+              List<Write> settled = walk.scope().holds().settle(lease.now());
+              if (!settled.isEmpty()) {
+                var unused = commits.submit(walk.run().id().uuid(), settled);
               }
             });
   }

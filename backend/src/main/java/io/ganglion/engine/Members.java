@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.connector.RetryClass;
 import io.ganglion.effect.Intent;
 import io.ganglion.effect.Settlement;
-import io.ganglion.effect.Target;
 import io.ganglion.expression.Expression;
 import io.ganglion.expression.Template;
 import io.ganglion.kernel.Json;
@@ -16,22 +15,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The members of a swarm under way: what each says, and how good that is.
- *
- * @param widest calls that one connection may have in flight
- */
-record Members(
-    ActionCall calls, Visit visit, Swarm swarm, Landings landings, Crowd crowd, int widest) {
-  /** Where a member's call goes. */
-  Target target(int member) {
-    var own = arguments(member);
-    return pooled(
-            intent(swarm.function(), swarm.connection(member), swarm.arguments(), own, member),
-            widest)
-        .target();
-  }
-
+/** The members of a swarm under way: what each says, and how good that is. */
+record Members(ActionCall calls, Visit visit, Swarm swarm, Landings landings, Crowd crowd) {
   private Map<String, JsonNode> arguments(int member) {
     var own = new HashMap<String, JsonNode>();
     own.put("item", swarm.items().get(member));
@@ -44,7 +29,7 @@ record Members(
   Optional<Reducer.Answer> answer(int member) {
     var own = arguments(member);
     var output =
-        settled(swarm.function(), swarm.connection(member), swarm.arguments(), own, member, widest);
+        settled(swarm.function(), swarm.connection(member), swarm.arguments(), own, member);
     if (output.isEmpty()) {
       return Optional.empty();
     }
@@ -76,14 +61,7 @@ record Members(
       own.put("answer", said);
       var judge = swarm.judge().get();
       int ordinal = swarm.items().size() + member; // after those of the members themselves
-      judged =
-          settled(
-              judge.function(),
-              judge.connection(),
-              judge.arguments(),
-              own,
-              ordinal,
-              Math.min(widest, swarm.items().size()));
+      judged = settled(judge.function(), judge.connection(), judge.arguments(), own, ordinal);
     }
     return judged
         .flatMap(on -> evaluated(swarm.score().get(), on, own))
@@ -97,10 +75,9 @@ record Members(
       String connection,
       Template template,
       Map<String, JsonNode> own,
-      int ordinal,
-      int width) {
+      int ordinal) {
     var intent = intent(function, connection, template, own, ordinal);
-    return switch (calls.settle(visit, pooled(intent, width))) {
+    return switch (calls.settle(visit, pooled(intent))) {
       case Settlement.Landed landed -> {
         landings.add(landed.effect(), landed.writes());
         var landing = landed.effect().landed();
@@ -129,7 +106,7 @@ record Members(
   }
 
   /** The same intent as one of many at once. */
-  private Intent pooled(Intent intent, int width) {
+  private Intent pooled(Intent intent) {
     if (Gate.guards(visit, intent)) {
       throw visit.fault(
           WorkflowError.Kind.AUTHORIZATION,
@@ -137,7 +114,7 @@ record Members(
               .formatted(
                   intent.target().connector().manifest().name(), intent.target().action().name()));
     }
-    var target = intent.target().pooled(width);
+    var target = intent.target().pooled(swarm.width());
     boolean read =
         target.connector().retryClass(target.action(), intent.arguments()) == RetryClass.PURE;
     var through = read ? target.through(new CrowdConnector(target.connector(), crowd)) : target;

@@ -40,14 +40,9 @@ record Swarm(
     return connections.get(member % connections.size());
   }
 
-  /** Calls that one connection may have in flight at once. */
+  /** Calls that one connection has in flight at once, as far as there is capacity for them. */
   int width() {
-    int wide = Math.min(concurrency, items.size());
-    return Math.ceilDiv(wide, pools());
-  }
-
-  /** Connections that are used. */
-  int pools() {
-    return Math.max(1, Math.min(connections.size(), items.size()));
+    int pools = Math.max(1, Math.min(connections.size(), items.size()));
+    return Math.ceilDiv(Math.min(concurrency, items.size()), pools);
   }
 }

@@ -2,11 +2,9 @@ package io.ganglion.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.effect.Effects;
-import io.ganglion.effect.Target;
 import io.ganglion.kernel.Json;
 import io.ganglion.workflow.Task;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * {@code ganglion.swarm}: one step fans out to many small models and folds their answers. Each
@@ -32,33 +30,18 @@ final class SwarmCall {
     var visit = given.in(given.walk().restless()); // members are no branches
     var swarm = reader.read(visit, task.with().source());
     var landings = new Landings(visit.walk().scope(), effects);
-    int widest = widest(visit, swarm);
-    var members = new Members(calls, visit, swarm, landings, new Crowd(), widest);
+    var members = new Members(calls, visit, swarm, landings, new Crowd());
     var branches = new Branches<Boolean>();
     for (int i = 0; i < swarm.items().size(); i++) {
       int member = i;
       branches.add(() -> swarm.tally().decided() || asked(members, member));
     }
-    var ended = branches.join(Math.min(swarm.concurrency(), widest * swarm.pools()));
+    var ended = branches.join(swarm.concurrency());
     landings.await();
     if (!swarm.tally().decided()) {
       Branches.rethrow(ended);
     }
     return finish(visit, swarm.tally());
-  }
-
-  /** How many calls a connection may have in flight: as many as there is capacity for. */
-  private int widest(Visit visit, Swarm swarm) {
-    int weight = Math.ceilDiv(swarm.width(), Target.CALLS_A_WEIGHT);
-    if (weight == 1) {
-      return swarm.width();
-    }
-    var asking =
-        new Members(
-            calls, visit, swarm, new Landings(visit.walk().scope(), effects), new Crowd(), 1);
-    var targets = IntStream.range(0, swarm.pools()).mapToObj(asking::target).toList();
-    int had = effects.widen(visit.walk().scope(), targets, weight);
-    return Math.min(swarm.width(), had * Target.CALLS_A_WEIGHT);
   }
 
   private static boolean asked(Members members, int member) {

@@ -16,10 +16,13 @@ import io.ganglion.connector.RetryClass;
 import io.ganglion.connector.Session;
 import io.ganglion.connector.UndoClass;
 import io.ganglion.coordination.Capacity;
+import io.ganglion.coordination.Cost;
 import io.ganglion.coordination.SystemIdentity;
 import io.ganglion.coordination.SystemRef;
+import io.ganglion.coordination.UpstreamBudgets;
 import io.ganglion.db.Refusal;
 import io.ganglion.effect.Effect;
+import io.ganglion.effect.Takes;
 import io.ganglion.effect.Target;
 import io.ganglion.egress.Origin;
 import io.ganglion.kernel.Json;
@@ -76,7 +79,7 @@ final class Targets {
     if (unconnected(connector.manifest().name())) {
       return endpoint(visit, connector, action, arguments);
     }
-    return opened(visit, connector, action, connection);
+    return opened(visit, connector, action, connection, arguments);
   }
 
   /** Whether calls of a function or connector go without a connection. */
@@ -90,7 +93,11 @@ final class Targets {
     var action = action(connector, landed);
     var undo = action.undo().map(connector.manifest().actions()::get).orElseThrow();
     return opened(
-        visit, connector, undo, java.util.Objects.requireNonNull(landed.frozen().connection()));
+        visit,
+        connector,
+        undo,
+        java.util.Objects.requireNonNull(landed.frozen().connection()),
+        landed.frozen().arguments());
   }
 
   /** The target an effect on record went to. */
@@ -100,7 +107,7 @@ final class Targets {
     var connection = effect.frozen().connection();
     return connection == null
         ? endpoint(visit, connector, action, effect.frozen().arguments())
-        : opened(visit, connector, action, connection);
+        : opened(visit, connector, action, connection, effect.frozen().arguments());
   }
 
   boolean undoable(Effect effect) {
@@ -116,7 +123,8 @@ final class Targets {
         connector.manifest().actions().get(effect.frozen().action()));
   }
 
-  private Target opened(Visit visit, Connector connector, Manifest.Action action, String name) {
+  private Target opened(
+      Visit visit, Connector connector, Manifest.Action action, String name, JsonNode arguments) {
     Connections.Opened opened;
     try {
       opened = connections.open(visit.walk().run().tenant(), name);
@@ -145,8 +153,22 @@ final class Targets {
             connection.principal(),
             connection.connector() + " " + connection.label(),
             connector.manifest().holdMode() == HoldMode.EXCLUSIVE);
+    int calls = connector.manifest().holdMode() == HoldMode.POOL ? 1 : 0;
     return new Target(
-        connector, action, opened.session(), name, system, List.of(opened.unchanged()), 1);
+        connector,
+        action,
+        opened.session(),
+        name,
+        system,
+        List.of(opened.unchanged()),
+        new Takes(
+            UpstreamBudgets.of(
+                connector.manifest(), action, system, opened.session().baseUrl(), arguments),
+            calls,
+            connection
+                .prices()
+                .flatMap(prices -> prices.of(action.name()))
+                .map(price -> new Cost(price, visit.walk().run().agent(), connection.id()))));
   }
 
   /**
@@ -192,7 +214,7 @@ final class Targets {
     var name = connector.manifest().name();
     var id = SystemIdentity.of(tenant, name, "public", principal);
     var system = new SystemRef(id, name, "public", principal, name + " " + principal, false);
-    return new Target(connector, action, session, null, system, List.of(), 1);
+    return new Target(connector, action, session, null, system, List.of(), Takes.NOTHING);
   }
 
   private static void allow(

@@ -215,7 +215,7 @@ final class Worker {
     var incarnation = current.get();
     if (incarnation != null) {
       incarnation.watchCancellations();
-      incarnation.closeIdleHolds();
+      incarnation.settleHolds();
     }
   }
 

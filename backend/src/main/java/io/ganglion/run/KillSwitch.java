@@ -106,6 +106,6 @@ public class KillSwitch {
 
   /** All that wait for the end of a pause: some may wait for another one still, and find out. */
   private void wake(TenantId tenant) {
-    tx.run(tenant, connection -> runs.wakeAll(connection, tenant, MayAct.PAUSED));
+    runs.wakeAll(tenant, MayAct.PAUSED);
   }
 }

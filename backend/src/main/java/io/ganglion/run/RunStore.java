@@ -1,6 +1,7 @@
 package io.ganglion.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.coordination.Spends;
 import io.ganglion.kernel.EffectId;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.NotFound;
@@ -48,8 +49,6 @@ class RunStore {
       SELECT DISTINCT owner FROM asked WHERE owner IS NOT NULL
       """;
 
-  private static final String IN_FLIGHT =
-      "SELECT id FROM effect WHERE tenant_id = ? AND run_id = ? AND state = 'DISPATCHED' ORDER BY id";
   private static final String DUE =
       """
       INSERT INTO run_queue AS q (tenant_id, run_id, due_at)
@@ -152,20 +151,6 @@ class RunStore {
     }
   }
 
-  List<EffectId> inFlight(Connection connection, TenantId tenant, RunId id) throws SQLException {
-    var effects = new ArrayList<EffectId>();
-    try (var select = connection.prepareStatement(IN_FLIGHT)) {
-      select.setObject(1, tenant.uuid());
-      select.setObject(2, id.uuid());
-      try (var row = select.executeQuery()) {
-        while (row.next()) {
-          effects.add(new EffectId(row.getObject(1, UUID.class)));
-        }
-      }
-    }
-    return effects;
-  }
-
   /** All runs that wait for that reason. */
   void makeDue(Connection connection, TenantId tenant, String reason) throws SQLException {
     try (var update = connection.prepareStatement(ALL_DUE)) {
@@ -212,6 +197,7 @@ class RunStore {
       update.setObject(5, effect.uuid());
       update.executeUpdate();
     }
+    Spends.resolve(connection, tenant, effect, landed);
     makeDue(connection, tenant, run);
     return run;
   }

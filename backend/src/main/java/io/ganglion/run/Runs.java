@@ -7,6 +7,7 @@ import io.ganglion.bus.Bus;
 import io.ganglion.bus.CloudEvent;
 import io.ganglion.db.TenantTx;
 import io.ganglion.db.WorkerBarrier;
+import io.ganglion.effect.InFlight;
 import io.ganglion.kernel.AgentId;
 import io.ganglion.kernel.EffectId;
 import io.ganglion.kernel.Json;
@@ -33,6 +34,7 @@ public class Runs {
   private final Bus bus;
   private final Event<RunDue> due;
   private final Doorway doorway;
+  private final InFlight inFlight;
   private final Audit audit;
 
   Runs(
@@ -42,6 +44,7 @@ public class Runs {
       Bus bus,
       Event<RunDue> due,
       Doorway doorway,
+      InFlight inFlight,
       Audit audit) {
     this.tx = tx;
     this.store = store;
@@ -49,6 +52,7 @@ public class Runs {
     this.bus = bus;
     this.due = due;
     this.doorway = doorway;
+    this.inFlight = inFlight;
     this.audit = audit;
   }
 
@@ -150,7 +154,7 @@ public class Runs {
             });
     owners.forEach(owner -> barrier.await(OptionalLong.of(owner)));
     due.fire(new RunDue(tenant, id));
-    return tx.call(tenant, connection -> store.inFlight(connection, tenant, id));
+    return inFlight.ofRun(tenant, id);
   }
 
   /**
@@ -196,6 +200,11 @@ public class Runs {
    */
   public void wakeAll(Connection connection, TenantId tenant, String reason) throws SQLException {
     store.makeDue(connection, tenant, reason);
+  }
+
+  /** Wakes all runs that wait for that reason. */
+  public void wakeAll(TenantId tenant, String reason) {
+    tx.run(tenant, connection -> store.makeDue(connection, tenant, reason));
   }
 
   /** Wakes a run that waits, e.g. to look an effect up now. */

@@ -321,7 +321,8 @@ public abstract class ConnectorContract {
             declared.lookUp(),
             declared.undo(),
             TIMEOUT,
-            declared.attempts());
+            declared.attempts(),
+            declared.takes());
     var arguments = subject.arguments(platform);
     var act = new Act(action, EffectId.next(), arguments, NullNode.getInstance(), Subject.NOW);
     if (!action.prepares()) {

@@ -20,13 +20,15 @@ import org.junit.jupiter.api.Test;
 @Tag("isolation")
 class RowSecurityTest {
   /**
-   * Tables of no tenant: workers, people, libraries' own, numbers, and the tenant itself, whose key
-   * is its id.
+   * Tables of no tenant: workers, upstream budgets, people, libraries' own, numbers, and the tenant
+   * itself, whose key is its id.
    */
   private static final Set<String> NO_TENANT_FIRST =
       Set.of(
           "worker",
           "worker_tenant",
+          "budget",
+          "budget_use",
           "tenant",
           "invoice_series",
           "person",
@@ -34,7 +36,13 @@ class RowSecurityTest {
           "flyway_schema_history");
 
   private static final Set<String> NO_ROW_SECURITY =
-      Set.of("worker", "worker_tenant", "scheduled_tasks", "flyway_schema_history");
+      Set.of(
+          "worker",
+          "worker_tenant",
+          "budget",
+          "budget_use",
+          "scheduled_tasks",
+          "flyway_schema_history");
 
   @Test
   void every_table_forces_row_security() throws SQLException {

@@ -136,7 +136,8 @@ class EffectLifeTest {
         lookUp,
         Optional.empty(),
         TIMEOUT,
-        3);
+        3,
+        Map.of());
   }
 
   /** A platform that dedupes what is idempotent, and otherwise does what it is told. */
@@ -150,7 +151,7 @@ class EffectLifeTest {
     @Override
     public Manifest manifest() {
       return new Manifest(
-          "model", "1", "Model", Json.object(), Map.of(), HoldMode.SHARED, Map.of());
+          "model", "1", "Model", Json.object(), Map.of(), HoldMode.SHARED, Map.of(), Map.of());
     }
 
     @Override
@@ -294,7 +295,8 @@ class EffectLifeTest {
             name,
             new Credentials(Json.object()),
             Origin.OPERATOR);
-    var target = new Target(connector, action(retryClass), session, null, system, List.of(), 1);
+    var target =
+        new Target(connector, action(retryClass), session, null, system, List.of(), Takes.NOTHING);
     var scope =
         new Scope(
             tenant,

@@ -14,6 +14,7 @@ import io.ganglion.kernel.SystemId;
 import io.ganglion.kernel.TenantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -44,7 +45,8 @@ class EffectRulesTest {
         lookUp,
         Optional.empty(),
         TIMEOUT,
-        attempts);
+        attempts,
+        Map.of());
   }
 
   private static Effect intended(RetryClass retryClass) {

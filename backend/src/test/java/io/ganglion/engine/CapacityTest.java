@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -300,34 +301,141 @@ class CapacityTest {
   @Test
   void a_swarm_runs_narrower_where_there_is_not_enough_for_all_of_it() throws Exception {
     capacity(2);
-    var agent = models();
-    var tasks =
-        """
-          - vote:
-              call: ganglion.swarm
-              with:
-                connection: model
-                times: 600
-                concurrency: 600
-                arguments: {model: small, messages: [{role: user, content: 'yes?'}]}
-                reducer: {type: first, count: 600}
-        """;
-    var body = Json.object().put("workflow", workflow("swarm", tasks)).put("agent", agent);
+    var agent = models(new CountDownLatch(0));
+    var body = Json.object().put("workflow", workflow("swarm", swarm(600))).put("agent", agent);
     var run = customer.post("/runs", body).path("id").asText();
     await(run, "SUCCEEDED");
     assertThat(peak()).isEqualTo(2);
   }
 
-  /** An agent with a model that is billed: the platform answers as one. */
-  private String models() {
+  @Test
+  void branches_that_meet_on_one_system_wait_together_where_there_is_no_room() throws Exception {
+    capacity(1);
+    var holder = start(workflow("holds", get(busy.url())), 0);
+    Patience.await("it holds").until(() -> used() == 1);
+    var branches = new StringBuilder("  - all:\n      fork:\n        branches:\n");
+    for (int i = 0; i < 20; i++) {
+      branches.append(
+          "          - b%d: {call: http, with: {method: get, endpoint: '%s'}}%n"
+              .formatted(i, platform.url("/" + i)));
+    }
+    var run = start(workflow("meet", branches.toString()), 0);
+    assertThat(await(run, "WAITING").path("waiting_for").path("reason").asText())
+        .isEqualTo("capacity");
+    assertThat(platform.journal()).as("nothing is sent without a hold").isEmpty();
+    busy.answer();
+    await(holder, "SUCCEEDED");
+    await(run, "SUCCEEDED");
+    assertThat(platform.journal()).hasSize(20);
+    assertThat(peak()).isEqualTo(1);
+    assertThat(used()).isZero();
+  }
+
+  @Test
+  void branches_that_call_models_weigh_as_a_swarm_does() throws Exception {
+    capacity(5);
+    var told = new CountDownLatch(1);
+    var agent = models(told);
+    var branches = new StringBuilder("  - all:\n      fork:\n        branches:\n");
+    var call =
+        "{call: model.chat, with: {connection: model, model: small, messages: [{role: user, content: hi}]}}";
+    for (int i = 0; i < 250; i++) {
+      branches.append("          - b%d: %s%n".formatted(i, call));
+    }
+    var body =
+        Json.object().put("workflow", workflow("crowd", branches.toString())).put("agent", agent);
+    var run = customer.post("/runs", body).path("id").asText();
+    Patience.await("all are asked").until(() -> asked() == 250);
+    assertThat(used()).isEqualTo(3);
+    told.countDown();
+    await(run, "SUCCEEDED");
+    assertThat(peak()).isEqualTo(3);
+    assertThat(used()).isZero();
+  }
+
+  @Test
+  void a_swarm_goes_wider_when_there_is_room_again() throws Exception {
+    capacity(1);
+    var told = new CountDownLatch(1);
+    var agent = models(told);
+    var body = Json.object().put("workflow", workflow("swarm", swarm(300))).put("agent", agent);
+    var run = customer.post("/runs", body).path("id").asText();
+    Patience.await("as many as fit").until(() -> asked() == 100);
+    execute("UPDATE capacity SET k = 3, ceiling = 3 WHERE tenant_id = ?");
+    Patience.await("all of them").until(() -> asked() == 300);
+    assertThat(used()).isEqualTo(3);
+    told.countDown();
+    await(run, "SUCCEEDED");
+    assertThat(used()).isZero();
+  }
+
+  @Test
+  void what_a_family_holds_of_one_system_counts_once() throws Exception {
+    capacity(1);
+    workflow("member", get(busy.url()));
+    var run =
+        start(
+            workflow(
+                "root",
+                """
+                  - both:
+                      fork:
+                        branches:
+                          - own: {call: http, with: {method: get, endpoint: '%s'}}
+                          - other: {run: {workflow: {namespace: capacity, name: member, version: '1.0.0'}}}
+                """
+                    .formatted(busy.url())),
+            0);
+    Patience.await("both are held")
+        .until(
+            () ->
+                number("SELECT count(*) FROM hold WHERE tenant_id = ? AND closed_at IS NULL") == 2);
+    assertThat(used()).isEqualTo(1);
+    busy.answer();
+    await(run, "SUCCEEDED");
+    Patience.await("all is given back").until(() -> used() == 0);
+  }
+
+  private static String swarm(int members) {
+    return """
+      - vote:
+          call: ganglion.swarm
+          with:
+            connection: model
+            times: %1$d
+            concurrency: %1$d
+            arguments: {model: small, messages: [{role: user, content: 'yes?'}]}
+            reducer: {type: first, count: %1$d}
+    """
+        .formatted(members);
+  }
+
+  /** How many calls of models there were. */
+  private long asked() {
+    return platform.journal().stream().filter(it -> !it.path().endsWith("/models")).count();
+  }
+
+  /**
+   * An agent with a model that is billed: the platform answers as one.
+   *
+   * @param told when it answers
+   */
+  private String models(CountDownLatch told) {
     platform.answers(
         entry ->
-            entry.path().endsWith("/models")
-                ? "{\"object\":\"list\",\"data\":[]}"
-                : "{\"id\":\"c\",\"model\":\"small\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"yes\"},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1}}");
+            entry.path().endsWith("/models") ? "{\"object\":\"list\",\"data\":[]}" : yes(told));
     var connection = Json.object().put("name", "model").put("connector", "model");
     connection.put("environment", "production").put("base_url", platform.url(""));
     connection.putObject("credentials").put("api_key", "a-key-of-the-model");
     return new Troupe(customer).also(connection).agent("voter");
+  }
+
+  private static String yes(CountDownLatch told) {
+    try {
+      told.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return "{\"id\":\"c\",\"model\":\"small\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"yes\"},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1}}";
   }
 }

@@ -139,6 +139,16 @@ public final class Inhabited {
         .put("/api/v1/agents/{id}/state/note", things.get("agents"))
         .then()
         .statusCode(200);
+    request()
+        .body("{\"currency\":\"USD\",\"calls\":{\"createPost\":1.5}}")
+        .put("/api/v1/connections/{id}/prices", things.get("connections"))
+        .then()
+        .statusCode(200);
+    request()
+        .body("{\"currency\":\"USD\",\"amount_minor\":5000}")
+        .put("/api/v1/spend/caps")
+        .then()
+        .statusCode(200);
     things.put("workflows", store(ASKS));
     store(LISTENS);
     acknowledge();

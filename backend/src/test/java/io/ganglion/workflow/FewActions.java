@@ -52,6 +52,7 @@ final class FewActions implements ActionNames {
         Optional.empty(),
         Optional.empty(),
         Duration.ofSeconds(10),
-        3);
+        3,
+        Map.of());
   }
 }

@@ -24,6 +24,8 @@ public record ConnectionView(
     @Schema(description = "The platform's stable identifier of the account") String principal,
     @Schema(description = "For people", examples = "@ganglion_demo") String label,
     @Schema(enumeration = {"active", "paused", "reauthorize"}) String status,
+    @Schema(description = "What acts through it cost, as the tenant says; null: nothing is counted")
+        @Nullable PricesBody prices,
     Instant createdAt,
     @Schema(description = "When the platform was last asked who this is") Instant checkedAt) {
 
@@ -38,6 +40,7 @@ public record ConnectionView(
         connection.principal(),
         connection.label(),
         connection.status().name().toLowerCase(Locale.ROOT),
+        connection.prices().map(PricesBody::of).orElse(null),
         connection.createdAt(),
         connection.checkedAt());
   }

@@ -20,7 +20,7 @@ public record ConnectorView(
     @Schema(description = "JSON Schema of the credentials; secrets carry writeOnly")
         JsonNode credentials,
     Set<String> environments,
-    @Schema(enumeration = {"exclusive", "shared"}) String holdMode,
+    @Schema(enumeration = {"exclusive", "shared", "pool"}) String holdMode,
     List<ActionView> actions) {
 
   /**

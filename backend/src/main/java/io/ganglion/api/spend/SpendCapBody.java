@@ -1,0 +1,50 @@
+package io.ganglion.api.spend;
+
+import io.ganglion.coordination.Spends.Subject;
+import io.ganglion.kernel.AgentId;
+import io.ganglion.kernel.ConnectionId;
+import io.ganglion.kernel.InvalidRequest;
+import io.ganglion.kernel.Money;
+import io.ganglion.kernel.TenantId;
+import java.util.Currency;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A cap of what may be spent in a calendar month (UTC): of the tenant, or of one of these two. */
+@Schema(name = "SpendCap")
+public record SpendCapBody(
+    @Schema(description = "Of this agent's runs") @Nullable AgentId agent,
+    @Schema(description = "Of acts through this connection") @Nullable ConnectionId connection,
+    @Schema(required = true, description = "ISO 4217", examples = "USD") @Nullable String currency,
+    @Schema(description = "In minor units; null: no cap", examples = "5000", minimum = "0")
+        @Nullable Long amountMinor) {
+  private static final long MOST = 1_000_000_000_000L;
+
+  public SpendCapBody {
+    if (agent != null && connection != null) {
+      throw new InvalidRequest("/connection", "send an agent, a connection or neither");
+    }
+    if (amountMinor != null && (amountMinor < 0 || amountMinor > MOST)) {
+      throw new InvalidRequest("/amount_minor", "send minor units from 0 to " + MOST);
+    }
+  }
+
+  Subject subject(TenantId tenant) {
+    if (agent != null) {
+      return new Subject.OfAgent(agent);
+    }
+    return connection == null ? new Subject.Whole(tenant) : new Subject.OfConnection(connection);
+  }
+
+  String inCurrency() {
+    try {
+      return Currency.getInstance(currency == null ? "" : currency).getCurrencyCode();
+    } catch (IllegalArgumentException e) {
+      throw new InvalidRequest("/currency", "send a currency by its ISO 4217 code, such as USD");
+    }
+  }
+
+  @Nullable Money most() {
+    return amountMinor == null ? null : new Money(amountMinor, inCurrency());
+  }
+}

@@ -1,0 +1,14 @@
+package io.ganglion.coordination;
+
+import io.ganglion.db.Write;
+import io.ganglion.kernel.TenantId;
+import java.time.Instant;
+
+/** What dispatches do to upstream budgets, in the commit of their intent or outcome. */
+public sealed interface BudgetWrite extends Write {
+  /** Takes units; refused where the window has none left, or the platform asked for a pause. */
+  record Take(TenantId tenant, BudgetUse use) implements BudgetWrite {}
+
+  /** A platform that counts all calls together said when it wants to be called again. */
+  record Pause(TenantId tenant, BudgetUse use, Instant until) implements BudgetWrite {}
+}
