@@ -20,16 +20,11 @@ public record SpendCapBody(
         @Nullable Long amountMinor) {
   private static final long MOST = 1_000_000_000_000L;
 
-  public SpendCapBody {
+  /** Whose it is; one of the two may be named. */
+  Subject subject(TenantId tenant) {
     if (agent != null && connection != null) {
       throw new InvalidRequest("/connection", "send an agent, a connection or neither");
     }
-    if (amountMinor != null && (amountMinor < 0 || amountMinor > MOST)) {
-      throw new InvalidRequest("/amount_minor", "send minor units from 0 to " + MOST);
-    }
-  }
-
-  Subject subject(TenantId tenant) {
     if (agent != null) {
       return new Subject.OfAgent(agent);
     }
@@ -44,7 +39,14 @@ public record SpendCapBody(
     }
   }
 
+  /** Null: no cap. */
   @Nullable Money most() {
-    return amountMinor == null ? null : new Money(amountMinor, inCurrency());
+    if (amountMinor == null) {
+      return null;
+    }
+    if (amountMinor < 0 || amountMinor > MOST) {
+      throw new InvalidRequest("/amount_minor", "send minor units from 0 to " + MOST);
+    }
+    return new Money(amountMinor, inCurrency());
   }
 }

@@ -78,14 +78,14 @@ public class SpendResource {
               + " it wait until it is raised or the month is over. Without an amount the cap is taken away.")
   public SpendView cap(@NotNull(message = "send a JSON object") SpendCapBody body) {
     var tenant = caller.tenant();
+    var subject = body.subject(tenant);
+    var most = body.most();
     if (body.agent() != null) {
       agents.get(tenant, body.agent());
     }
     if (body.connection() != null) {
       connections.get(tenant, body.connection());
     }
-    var subject = body.subject(tenant);
-    var most = body.most();
     if (most == null) {
       spends.uncap(tenant, subject, body.inCurrency());
     } else {
