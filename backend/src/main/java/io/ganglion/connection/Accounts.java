@@ -24,11 +24,13 @@ class Accounts {
    * @throws ConnectionProblem if the platform could not be asked
    */
   Answer ask(Place place, Credentials credentials) {
-    return switch (place.connector().whoami(place.session("", credentials))) {
+    var session = place.session("", credentials);
+    var secrets = session.credentials();
+    return switch (place.connector().whoami(session)) {
       case Whoami.Known known ->
-          new Answer.Account(credentials.hide(known.principal()), credentials.hide(known.label()));
+          new Answer.Account(secrets.hide(known.principal()), secrets.hide(known.label()));
       case Whoami.Refused refused -> {
-        var reason = credentials.hide(refused.reason());
+        var reason = secrets.hide(refused.reason());
         if (!REFUSALS.contains(refused.status())) {
           throw ConnectionProblem.unreachable(place.platform(), reason);
         }

@@ -21,6 +21,7 @@ record Place(Connector connector, String environment, Optional<URI> own, Endpoin
    * @param principal empty while whoami is asked
    */
   Session session(String principal, Credentials credentials) {
-    return new Session(endpoint.baseUrl(), principal, credentials, endpoint.origin());
+    var told = credentials.telling(connector.manifest().plainCredentials());
+    return new Session(endpoint.baseUrl(), principal, told, endpoint.origin());
   }
 }

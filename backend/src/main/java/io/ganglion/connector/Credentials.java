@@ -7,10 +7,36 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.ganglion.kernel.Json;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** A connection's secrets, open in memory only while one call needs them. */
-public record Credentials(JsonNode values) {
+/**
+ * A connection's secrets, open in memory only while one call needs them.
+ *
+ * @param plain names of members that are no secrets (an account's name, a server's address)
+ */
+public record Credentials(JsonNode values, Set<String> plain) {
+  public Credentials {
+    plain = Set.copyOf(plain);
+  }
+
+  /** All of it is secret. */
+  public Credentials(JsonNode values) {
+    this(values, Set.of());
+  }
+
+  /** The same, where members of these names may be told. */
+  public Credentials telling(Set<String> names) {
+    return new Credentials(values, names);
+  }
+
+  /** With one secret more, e.g. a token that was got by the others. */
+  public Credentials with(String name, String secret) {
+    var more = Json.object();
+    values.properties().forEach(entry -> more.set(entry.getKey(), entry.getValue()));
+    return new Credentials(more.put(name, secret), plain);
+  }
+
   /**
    * One text member.
    *
@@ -66,8 +92,13 @@ public record Credentials(JsonNode values) {
 
   /** Longest first over all secrets: one may be a piece of another's form. */
   private List<String> forms() {
-    return secrets(values)
-        .flatMap(secret -> SecretForms.of(secret).stream())
+    var all =
+        values.isObject()
+            ? values.properties().stream()
+                .filter(member -> !plain.contains(member.getKey()))
+                .flatMap(member -> secrets(member.getValue()))
+            : secrets(values);
+    return all.flatMap(secret -> SecretForms.of(secret).stream())
         .distinct()
         .sorted(Comparator.comparingInt(String::length).reversed())
         .toList();

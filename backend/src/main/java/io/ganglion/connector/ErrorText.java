@@ -16,6 +16,7 @@ final class ErrorText {
           "/error/message",
           "/message",
           "/msg",
+          "/description",
           "/error_description",
           "/error",
           "/title");

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a connector declares of itself; read from its {@code manifest.yaml} and shown in the
@@ -32,6 +34,14 @@ public record Manifest(
     environments = Map.copyOf(environments);
     budgets = Map.copyOf(budgets);
     actions = Map.copyOf(actions);
+  }
+
+  /** Members of the credentials that are no secrets: those declared without {@code writeOnly}. */
+  public Set<String> plainCredentials() {
+    return credentials.path("properties").properties().stream()
+        .filter(member -> !member.getValue().path("writeOnly").asBoolean(false))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

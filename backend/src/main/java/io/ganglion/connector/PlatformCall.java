@@ -47,18 +47,32 @@ public record PlatformCall(
     return body("application/x-www-form-urlencoded", fields.text());
   }
 
-  private PlatformCall body(String type, String text) {
+  /** With a body of any type, e.g. a picture. */
+  public PlatformCall content(String type, byte[] bytes) {
     return new PlatformCall(
-        session,
-        method,
-        path,
-        header("Content-Type", type).headers(),
-        text.getBytes(StandardCharsets.UTF_8),
-        timeout);
+        session, method, path, header("Content-Type", type).headers(), bytes, timeout);
+  }
+
+  /** The same with another timeout. */
+  public PlatformCall within(Duration other) {
+    return new PlatformCall(session, method, path, headers, body, other);
+  }
+
+  private PlatformCall body(String type, String text) {
+    return content(type, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** For {@link io.ganglion.egress.Egress}. */
   public HttpCall http() {
+    return http(false);
+  }
+
+  /** As {@link #http}, on a new connection: a reused one can fail with unknown fate. */
+  public HttpCall blind() {
+    return http(true);
+  }
+
+  private HttpCall http(boolean fresh) {
     return new HttpCall(
         method,
         URI.create(session.baseUrl() + path),
@@ -66,7 +80,7 @@ public record PlatformCall(
         body,
         timeout,
         session.origin(),
-        false,
+        fresh,
         0);
   }
 

@@ -298,8 +298,10 @@ public abstract class ConnectorContract {
   }
 
   private void assertSecretsHidden(Object said, Act act) {
-    for (var secret : subject.credentials()) {
-      if (secret.asText().length() >= 6) {
+    var plain = connector.manifest().plainCredentials();
+    for (var member : subject.credentials().properties()) {
+      var secret = member.getValue();
+      if (secret.asText().length() >= 6 && !plain.contains(member.getKey())) {
         assertThat(said.toString()).doesNotContain(secret.asText());
         assertThat(act.handle().toString()).doesNotContain(secret.asText().replace("0x", ""));
       }
@@ -340,8 +342,9 @@ public abstract class ConnectorContract {
   }
 
   private Session session(URI url) {
-    return new Session(
-        url, subject.principal(), new Credentials(subject.credentials()), Origin.TENANT);
+    var credentials =
+        new Credentials(subject.credentials()).telling(connector.manifest().plainCredentials());
+    return new Session(url, subject.principal(), credentials, Origin.TENANT);
   }
 
   private static Outcome.Landed landed(Outcome outcome) {

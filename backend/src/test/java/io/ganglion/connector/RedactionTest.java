@@ -37,6 +37,17 @@ class RedactionTest {
   }
 
   @Test
+  void a_member_that_is_no_secret_is_told_and_the_others_are_not() {
+    var values = Json.object().put("user", "ada.example.com").put("password", SECRET);
+    var open = new Credentials(values).telling(java.util.Set.of("user"));
+    assertThat(open.hide("ada.example.com has " + SECRET))
+        .isEqualTo("ada.example.com has [redacted]");
+    assertThat(open.with("token", "another-secret").hide("ada.example.com, another-secret"))
+        .isEqualTo("ada.example.com, [redacted]");
+    assertThat(new Credentials(values).hide("ada.example.com")).isEqualTo("[redacted]");
+  }
+
+  @Test
   void nested_secrets_are_blotted_and_short_words_are_not() {
     var values = Json.object().put("user", "bob");
     values.putObject("inner").put("key", SECRET);

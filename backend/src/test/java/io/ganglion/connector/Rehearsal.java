@@ -27,7 +27,8 @@ public final class Rehearsal implements AutoCloseable {
       Behaviour behaviour) {
     this.platform = new PlatformServer(behaviour);
     this.connector = connector.apply(egress, Clock.fixed(Subject.NOW, ZoneOffset.UTC));
-    this.credentials = new Credentials(credentials);
+    this.credentials =
+        new Credentials(credentials).telling(this.connector.manifest().plainCredentials());
     this.principal = principal;
   }
 
@@ -41,6 +42,10 @@ public final class Rehearsal implements AutoCloseable {
 
   public Outcome send(String action, JsonNode arguments) {
     return send(action, arguments, NullNode.getInstance());
+  }
+
+  public Connector.Whoami whoami() {
+    return connector.whoami(session());
   }
 
   public Preparation prepare(String action, JsonNode arguments) {
