@@ -16,6 +16,8 @@ import org.web3j.utils.Numeric;
 final class Openings {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int PRIVATE_KEY_BYTES = 32;
+  private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
+  private static final int DID_DIGITS = 24;
 
   private Openings() {}
 
@@ -30,6 +32,7 @@ final class Openings {
       case IMAGE -> named("org-image-" + number, "image" + number, token("api_key"));
       case BINANCE -> exchange(number);
       case EVM -> address();
+      case BLUESKY -> bluesky(number);
     };
   }
 
@@ -40,6 +43,20 @@ final class Openings {
 
   private static Function<String, ObjectNode> token(String member) {
     return token -> Json.object().put(member, token);
+  }
+
+  /** The account is what comes after {@code did:plc:}. */
+  private static Opening bluesky(long number) {
+    var account = new StringBuilder();
+    RANDOM
+        .ints(DID_DIGITS, 0, BASE32.length())
+        .forEach(digit -> account.append(BASE32.charAt(digit)));
+    var username = "lab" + number;
+    return new Opening(
+        account.toString(),
+        Json.object().put("username", username),
+        token ->
+            Json.object().put("identifier", username + ".lab.test").put("app_password", token));
   }
 
   /** Funds to trade with, and the secret key, which the simulator needs to check signatures. */

@@ -11,7 +11,8 @@ public enum Platform {
   MODEL,
   IMAGE,
   BINANCE,
-  EVM;
+  EVM,
+  BLUESKY;
 
   /** The connector's name and the path below {@code /lab}, e.g. {@code x}. */
   public String word() {

@@ -16,7 +16,15 @@ class ShippedCatalogueTest {
   void the_running_application_offers_every_connector() {
     assertThat(catalogue.all())
         .extracting(Manifest::name)
-        .contains("binance", "evm", "http", "image", "instagram", "model", "x");
+        .contains(
+            "binance",
+            "bluesky",
+            "evm",
+            "http",
+            "image",
+            "instagram",
+            "model",
+            "x");
     assertThat(catalogue.action("x.createPost")).isPresent();
   }
 }

@@ -44,6 +44,22 @@ public record Visitor(String base, Accounts.Account account) {
     return read(send(request("POST", path, Json.write(body))));
   }
 
+  /** A call with another token than the account's own. */
+  public Seen bearing(String token, String method, String path, JsonNode body) {
+    var content =
+        body.isMissingNode()
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(Json.write(body));
+    return read(
+        send(
+            HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(10))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .method(method, content)
+                .build()));
+  }
+
   public Seen post(String path) {
     return read(send(request("POST", path, "")));
   }
@@ -72,6 +88,7 @@ public record Visitor(String base, Accounts.Account account) {
       case X, INSTAGRAM -> request.header("Authorization", "Bearer " + credential("access_token"));
       case MODEL, IMAGE -> request.header("Authorization", "Bearer " + credential("api_key"));
       case BINANCE -> request.header("X-MBX-APIKEY", credential("api_key"));
+      case BLUESKY -> {} // each call has a session's token, or the password in its body
       case EVM -> request.header("Authorization", "Bearer " + credential("rpc_token"));
     }
     return request.build();
