@@ -43,6 +43,14 @@ interface EgressConfig {
   @WithDefault("1024")
   int perHost();
 
+  /** Ports at which a tenant's mail server may be. */
+  @WithDefault("25,465,587,588,2525,2587,8025")
+  List<Integer> mailPorts();
+
+  /** Conversations with mail servers at one instant, in this process. */
+  @WithDefault("64")
+  int mails();
+
   /** A kept connection that rested this long is probed before it is used again. */
   @WithDefault("100ms")
   Duration probeAfter();

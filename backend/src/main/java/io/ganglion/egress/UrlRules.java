@@ -31,6 +31,10 @@ final class UrlRules {
   private static final Pattern IPV4 =
       Pattern.compile("((0|1[0-9]{0,2}|2[0-4]?[0-9]?|25[0-5]|[3-9][0-9]?)(\\.(?!$)|$)){4}");
 
+  private static final Pattern HOST =
+      Pattern.compile(
+          "(?=.{1,253}$)[A-Za-z0-9_]([A-Za-z0-9_-]{0,62})(\\.[A-Za-z0-9_][A-Za-z0-9_-]{0,62})*");
+
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}");
 
   /** The client frames the message itself; a caller's own framing could smuggle a request. */
@@ -71,8 +75,7 @@ final class UrlRules {
     if (uri.getHost() == null || uri.getHost().indexOf('%') >= 0) {
       return Optional.of("the address has no valid host");
     }
-    if (ENDS_IN_A_NUMBER.matcher(uri.getHost()).matches()
-        && !IPV4.matcher(uri.getHost()).matches()) {
+    if (!plain(uri.getHost())) {
       return Optional.of("write an IPv4 address as four decimal numbers without leading zeros");
     }
     var port = uri.getPort();
@@ -83,6 +86,15 @@ final class UrlRules {
       return Optional.of("port %d belongs to another protocol than HTTP".formatted(port));
     }
     return Optional.empty();
+  }
+
+  /** Whether this can be a host's name or IPv4 address, for what isn't called by a URL. */
+  static boolean host(String host) {
+    return HOST.matcher(host).matches() && plain(host);
+  }
+
+  private static boolean plain(String host) {
+    return !ENDS_IN_A_NUMBER.matcher(host).matches() || IPV4.matcher(host).matches();
   }
 
   private static Optional<String> method(String method) {

@@ -24,6 +24,7 @@ class ShippedCatalogueTest {
             "image",
             "instagram",
             "model",
+            "smtp",
             "x");
     assertThat(catalogue.action("x.createPost")).isPresent();
   }

@@ -48,6 +48,16 @@ record EgressSettings(Optional<List<String>> allow) implements EgressConfig {
   }
 
   @Override
+  public List<Integer> mailPorts() {
+    return List.of(25, 465, 587);
+  }
+
+  @Override
+  public int mails() {
+    return 4;
+  }
+
+  @Override
   public Duration probeAfter() {
     return Duration.ZERO;
   }
