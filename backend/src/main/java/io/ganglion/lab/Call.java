@@ -82,9 +82,9 @@ public record Call(
     }
   }
 
-  /** Shows no headers and no body: they hold credentials. */
+  /** Shows no path, headers or body: any of them may hold a credential. */
   @Override
   public String toString() {
-    return "Call[%s %s]".formatted(method, path);
+    return "Call[%s]".formatted(method);
   }
 }

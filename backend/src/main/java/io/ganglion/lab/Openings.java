@@ -33,6 +33,7 @@ final class Openings {
       case BINANCE -> exchange(number);
       case EVM -> address();
       case BLUESKY -> bluesky(number);
+      case TELEGRAM -> bot(number);
     };
   }
 
@@ -57,6 +58,15 @@ final class Openings {
         Json.object().put("username", username),
         token ->
             Json.object().put("identifier", username + ".lab.test").put("app_password", token));
+  }
+
+  /** A bot's token begins with its number. */
+  private static Opening bot(long number) {
+    var id = "7" + number;
+    return new Opening(
+        id,
+        Json.object().put("username", "lab%d_bot".formatted(number)),
+        token -> Json.object().put("bot_token", id + ":" + token));
   }
 
   /** Funds to trade with, and the secret key, which the simulator needs to check signatures. */

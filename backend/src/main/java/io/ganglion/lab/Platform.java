@@ -12,7 +12,8 @@ public enum Platform {
   IMAGE,
   BINANCE,
   EVM,
-  BLUESKY;
+  BLUESKY,
+  TELEGRAM;
 
   /** The connector's name and the path below {@code /lab}, e.g. {@code x}. */
   public String word() {

@@ -25,6 +25,7 @@ class ShippedCatalogueTest {
             "instagram",
             "model",
             "smtp",
+            "telegram",
             "x");
     assertThat(catalogue.action("x.createPost")).isPresent();
   }
