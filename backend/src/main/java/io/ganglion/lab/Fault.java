@@ -18,7 +18,8 @@ public record Fault(UUID id, Program program, long seen, long struck) {
    * What to do wrong, to which calls, how often.
    *
    * @param account empty: every account of the platform
-   * @param method HTTP method, on evm the JSON-RPC method; empty: every one
+   * @param method HTTP method, on evm and solana the JSON-RPC method, on telegram the Bot API's;
+   *     empty: every one
    * @param pathPrefix of the path below the platform's base address; empty: every path
    * @param remaining how often it strikes; empty: without end
    * @param probability of striking a call that matches, from 0 to 1

@@ -33,7 +33,7 @@ public enum FaultKind {
   SEARCH_LAG,
   /** Refuses the credential; nothing happened. */
   UNAUTHORIZED,
-  /** evm: the transaction is taken but stays pending for the delay. */
+  /** evm, solana: the transaction is taken but stays pending for the delay. */
   MINING_DELAY;
 
   /** Whether the call is spoiled before it reaches the platform's rules. */

@@ -1,11 +1,15 @@
 package io.ganglion.lab;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ganglion.kernel.Base58;
 import io.ganglion.kernel.Json;
 import java.security.InvalidAlgorithmParameterException;
+import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.NoSuchProviderException;
 import java.security.SecureRandom;
+import java.security.interfaces.EdECPrivateKey;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Function;
 import org.web3j.crypto.Credentials;
@@ -34,6 +38,7 @@ final class Openings {
       case EVM -> address();
       case BLUESKY -> bluesky(number);
       case TELEGRAM -> bot(number);
+      case SOLANA -> keyPair();
     };
   }
 
@@ -67,6 +72,25 @@ final class Openings {
         id,
         Json.object().put("username", "lab%d_bot".formatted(number)),
         token -> Json.object().put("bot_token", id + ":" + token));
+  }
+
+  /** Seed and public key; given away once and kept nowhere. */
+  private static Opening keyPair() {
+    try {
+      var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+      var encoded = pair.getPublic().getEncoded();
+      var address = Arrays.copyOfRange(encoded, encoded.length - PRIVATE_KEY_BYTES, encoded.length);
+      var key =
+          Arrays.copyOf(
+              ((EdECPrivateKey) pair.getPrivate()).getBytes().orElseThrow(), 2 * PRIVATE_KEY_BYTES);
+      System.arraycopy(address, 0, key, PRIVATE_KEY_BYTES, PRIVATE_KEY_BYTES);
+      return new Opening(
+          Base58.write(address),
+          Json.object(),
+          token -> Json.object().put("private_key", Base58.write(key)).put("rpc_token", token));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Ed25519 is not to be had", e);
+    }
   }
 
   /** Funds to trade with, and the secret key, which the simulator needs to check signatures. */

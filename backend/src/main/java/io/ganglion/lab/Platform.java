@@ -13,7 +13,8 @@ public enum Platform {
   BINANCE,
   EVM,
   BLUESKY,
-  TELEGRAM;
+  TELEGRAM,
+  SOLANA;
 
   /** The connector's name and the path below {@code /lab}, e.g. {@code x}. */
   public String word() {

@@ -25,6 +25,7 @@ class ShippedCatalogueTest {
             "instagram",
             "model",
             "smtp",
+            "solana",
             "telegram",
             "x");
     assertThat(catalogue.action("x.createPost")).isPresent();

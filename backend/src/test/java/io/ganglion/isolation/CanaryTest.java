@@ -48,6 +48,12 @@ class CanaryTest {
           "evm",
               "{call: evm.sendTransaction, with: {connection: NAME, to:"
                   + " '0x00000000000000000000000000000000000000aa', value_wei: '1'}}",
+          "solana",
+              "{call: solana.transfer, with: {connection: NAME, to:"
+                  + " '11111111111111111111111111111112', lamports: '1'}}",
+          "bluesky", "{call: bluesky.createPost, with: {connection: NAME, text: hello}}",
+          "telegram",
+              "{call: telegram.sendMessage, with: {connection: NAME, chat_id: 1, text: hello}}",
           "model",
               "{call: model.chat, with: {connection: NAME, model: m, messages: [{role: user,"
                   + " content: hi}]}}",
@@ -59,6 +65,9 @@ class CanaryTest {
           "instagram", List.of("access_token"),
           "binance", List.of("api_key", "secret_key"),
           "evm", List.of("private_key", "rpc_token"),
+          "solana", List.of("key_pair", "rpc_token"),
+          "bluesky", List.of("app_password"),
+          "telegram", List.of("bot_token"),
           "model", List.of("api_key"),
           "image", List.of("api_key"));
 
@@ -294,11 +303,40 @@ class CanaryTest {
         .get(all);
   }
 
+  /** Seed and public key in base 58. */
+  private static String keyPair() {
+    try {
+      var pair = java.security.KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+      var seed =
+          ((java.security.interfaces.EdECPrivateKey) pair.getPrivate()).getBytes().orElseThrow();
+      var whole = java.util.Arrays.copyOf(seed, 64);
+      System.arraycopy(pair.getPublic().getEncoded(), 12, whole, 32, 32);
+      return io.ganglion.kernel.Base58.write(whole);
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** A connection of the platform, and a run of an action through it. */
   private void act(Callers.Owner owner, String connector, Mood mood) {
     var name = connector + "-" + mood.name().toLowerCase(java.util.Locale.ROOT);
     var credentials = Json.object();
+    if (connector.equals("bluesky")) {
+      credentials.put("identifier", "parrot.example.com"); // no secret
+    }
     for (var member : CREDENTIALS.get(connector)) {
+      if (member.equals("bot_token")) {
+        var canary = Canary.key("a header of " + name); // in fact, the path
+        canaries.add(canary);
+        credentials.put(member, "700001:" + canary.text());
+        continue;
+      }
+      if (member.equals("key_pair")) {
+        var canary = new Canary("private_key of " + name, keyPair());
+        canaries.add(canary);
+        credentials.put("private_key", canary.text());
+        continue;
+      }
       boolean sent = !member.equals("secret_key") && !member.equals("private_key");
       var canary =
           member.equals("private_key")
@@ -308,7 +346,12 @@ class CanaryTest {
       credentials.put(
           member, sent ? canary.text().replace("\\", "").replace("\"", "") : canary.text());
     }
-    var environment = connector.equals("evm") ? "sepolia" : "production";
+    var environment =
+        switch (connector) {
+          case "evm" -> "sepolia";
+          case "solana" -> "devnet";
+          default -> "production";
+        };
     var body =
         Json.object()
             .put("name", name)

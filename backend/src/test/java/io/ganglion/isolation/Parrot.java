@@ -79,6 +79,16 @@ final class Parrot implements AutoCloseable {
     if (answer.path("id").isMissingNode()) {
       answer.put("id", "1");
     }
+    answer.put("did", "did:plc:aaaaaaaaaaaaaaaaaaaaaaaa").put("handle", "parrot.example.com");
+    answer.put("accessJwt", "a.given.token").put("refreshJwt", "another.given.token");
+    if (request.path().startsWith("/bot")) {
+      var message =
+          answer.put("ok", true).putObject("result").put("id", 1).put("username", "parrot");
+      message.put("first_name", said).put("message_id", 1).putObject("chat").put("id", 1);
+    }
+    if (request.body().contains("getGenesisHash")) {
+      answer.put("result", "1".repeat(32));
+    }
     answer
         .putArray("choices")
         .addObject()

@@ -90,7 +90,7 @@ public record Visitor(String base, Accounts.Account account) {
       case BINANCE -> request.header("X-MBX-APIKEY", credential("api_key"));
       case TELEGRAM -> {} // the token is in the path
       case BLUESKY -> {} // each call has a session's token, or the password in its body
-      case EVM -> request.header("Authorization", "Bearer " + credential("rpc_token"));
+      case EVM, SOLANA -> request.header("Authorization", "Bearer " + credential("rpc_token"));
     }
     return request.build();
   }

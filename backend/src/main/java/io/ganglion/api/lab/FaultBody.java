@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 public record FaultBody(
     @NotNull(message = "send the name of a platform, e.g. x") @Nullable String platform,
     @Nullable String account,
-    @Schema(description = "HTTP method; on evm the JSON-RPC method") @Nullable String method,
+    @Schema(
+            description =
+                "HTTP method; on evm and solana the JSON-RPC method, on telegram the Bot API's")
+        @Nullable String method,
     @Schema(description = "Of the path below the platform's base address, e.g. /2/tweets")
         @Nullable String pathPrefix,
     @NotNull(message = "send a kind, e.g. reset_after") @Nullable FaultKind kind,
