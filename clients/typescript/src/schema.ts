@@ -3942,7 +3942,7 @@ export interface components {
              */
             account?: string | null;
             /**
-             * @description HTTP method; on evm the JSON-RPC method
+             * @description HTTP method; on evm and solana the JSON-RPC method, on telegram the Bot API's
              * @example POST
              */
             method?: string | null;
