@@ -5,6 +5,9 @@ import type { Me, Role } from "../lib/session";
 export const server = setupServer(
   http.get("*/api/v1/sign-in", () => HttpResponse.json({ state: "ready", detail: "Sign in, or create an account." })),
   http.get("*/api/v1/invoices", () => HttpResponse.json(page())), // whether one is overdue
+  http.get("*/api/v1/me/notifications", () =>
+    HttpResponse.json({ address: "ann@example.com", kinds: [], slack: null, webhook: null }, { headers: { ETag: '"0"' } }),
+  ),
 );
 
 const READS = [

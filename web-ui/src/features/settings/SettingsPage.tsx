@@ -2,13 +2,15 @@ import { can, useMember } from "../../lib/session";
 import { Page } from "../../ui/Page";
 import { Delete } from "./Delete";
 import { Leave } from "./Leave";
+import { Notifications } from "./Notifications";
 import { Rename } from "./Rename";
 
 export function SettingsPage() {
   const me = useMember();
   return (
-    <Page title="Settings" intro="What is true of the whole tenant.">
+    <Page title="Settings" intro="The tenant, and what you are told of it.">
       <Rename mayChange={can(me, "tenant:write")} />
+      <Notifications />
       <Leave me={me} />
       {can(me, "tenant:delete") && <Delete />}
     </Page>

@@ -35,6 +35,7 @@ class ArchitectureTest {
           Map.entry("mcp", 3),
           Map.entry("a2a", 3),
           Map.entry("billing", 3),
+          Map.entry("notification", 3),
           Map.entry("lab", 3),
           Map.entry("erasure", 3),
           Map.entry("effect", 2),

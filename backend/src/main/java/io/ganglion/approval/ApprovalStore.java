@@ -8,6 +8,7 @@ import io.ganglion.kernel.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ final class ApprovalStore {
               AND (?::uuid IS NULL OR a.agent_id = ?) AND (?::uuid IS NULL OR a.id < ?)
             ORDER BY a.id DESC LIMIT ?
             """;
+
+  private static final String WAITING =
+      "SELECT "
+          + ApprovalRows.COLUMNS
+          + " FROM approval a WHERE a.tenant_id = ? AND a.id = ANY (?) AND a.state = 'PENDING'";
 
   /** What keeps anybody from deciding; the row stays locked, so that the answer holds. */
   private static final String STANDING =
@@ -57,6 +63,22 @@ final class ApprovalStore {
       try (var row = select.executeQuery()) {
         return row.next() ? Optional.of(ApprovalRows.read(row)) : Optional.empty();
       }
+    }
+  }
+
+  static List<Approval> pending(Connection connection, TenantId tenant, List<ApprovalId> ids)
+      throws SQLException {
+    try (var select = connection.prepareStatement(WAITING)) {
+      select.setObject(1, tenant.uuid());
+      select.setArray(
+          2, connection.createArrayOf("uuid", ids.stream().map(ApprovalId::uuid).toArray()));
+      var found = new ArrayList<Approval>();
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(ApprovalRows.read(row));
+        }
+      }
+      return found;
     }
   }
 

@@ -12,6 +12,7 @@ import io.ganglion.kernel.TenantId;
 import io.ganglion.run.Runs.RunDue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,11 @@ public class Approvals {
   public Approval get(TenantId tenant, ApprovalId id) {
     return tx.call(tenant, connection -> ApprovalStore.find(connection, tenant, id))
         .orElseThrow(() -> new NotFound("approval"));
+  }
+
+  /** Those of them that nobody has decided yet. */
+  public List<Approval> pending(TenantId tenant, List<ApprovalId> ids) {
+    return tx.call(tenant, connection -> ApprovalStore.pending(connection, tenant, ids));
   }
 
   /** Newest first. */

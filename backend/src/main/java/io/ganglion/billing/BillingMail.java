@@ -8,6 +8,7 @@ import io.ganglion.kernel.PersonId;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.mail.Postbox;
 import io.ganglion.member.Members;
+import io.ganglion.notification.Notifications;
 import io.ganglion.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -23,12 +24,19 @@ class BillingMail implements Errand {
   private final TenantTx tx;
   private final Tenants tenants;
   private final Members members;
+  private final Notifications notifications;
   private final Postbox postbox;
 
-  BillingMail(TenantTx tx, Tenants tenants, Members members, Postbox postbox) {
+  BillingMail(
+      TenantTx tx,
+      Tenants tenants,
+      Members members,
+      Notifications notifications,
+      Postbox postbox) {
     this.tx = tx;
     this.tenants = tenants;
     this.members = members;
+    this.notifications = notifications;
     this.postbox = postbox;
   }
 
@@ -42,12 +50,12 @@ class BillingMail implements Errand {
     var parts = subject.split("/", 4);
     var tenant = TenantId.fromString(parts[0]);
     var found = tenants.find(tenant);
-    var to = found.flatMap(known -> address(tenant, parts[3]));
+    var notice = Notice.of(parts[1]);
+    var to = found.flatMap(known -> address(tenant, notice, parts[3]));
     if (found.isEmpty() || to.isEmpty()) {
-      return; // gone meanwhile
+      return; // gone meanwhile, or not wanted
     }
     var letter = new Letter(to.get(), found.get().name());
-    var notice = Notice.of(parts[1]);
     postbox.send(
         switch (notice) {
           case ISSUED -> letter.issued(invoice(tenant, parts[2]), link(parts[2]));
@@ -60,16 +68,27 @@ class BillingMail implements Errand {
         });
   }
 
-  private Optional<String> address(TenantId tenant, String who) {
+  private Optional<String> address(TenantId tenant, Notice notice, String who) {
     if (who.equals(CUSTOMER)) {
-      return tx.call(tenant, connection -> SubscriptionStore.find(connection, tenant))
-          .map(found -> found.customer().email());
+      return customer(tenant);
     }
     try {
-      return members.get(tenant, PersonId.fromString(who)).email();
+      var person = PersonId.fromString(who);
+      boolean wanted =
+          notice.kind().map(kind -> notifications.mails(tenant, person, kind)).orElse(true);
+      return members
+          .get(tenant, person)
+          .email()
+          .filter(email -> wanted || customer(tenant).filter(email::equals).isPresent());
     } catch (NotFound e) {
       return Optional.empty();
     }
+  }
+
+  /** It is written to whatever its owner chose as a person. */
+  private Optional<String> customer(TenantId tenant) {
+    return tx.call(tenant, connection -> SubscriptionStore.find(connection, tenant))
+        .map(found -> found.customer().email());
   }
 
   private Invoice invoice(TenantId tenant, String id) {

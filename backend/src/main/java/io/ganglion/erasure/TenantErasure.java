@@ -25,7 +25,14 @@ class TenantErasure implements Errand {
 
   /** What opens other people's doors, and ours. */
   private static final List<String> FIRST =
-      List.of("connection", "a2a_push", "tenant_data_key", "api_key", "invitation", "member");
+      List.of(
+          "connection",
+          "a2a_push",
+          "notification_channel",
+          "tenant_data_key",
+          "api_key",
+          "invitation",
+          "member");
 
   private static final String STOP =
       """

@@ -25,6 +25,8 @@ public class TenantExport {
           "worker_tenant",
           "lab_account",
           "run_queue",
+          "notification_pending",
+          "notification_tenant",
           "webhook_lane",
           "webhook_pending",
           "webhook_tenant");
@@ -34,6 +36,7 @@ public class TenantExport {
           "connection", List.of("credentials", "key_generation"),
           "api_key", List.of("secret_hash"),
           "a2a_push", List.of("sealed", "key_generation"),
+          "notification_channel", List.of("sealed", "key_generation"),
           "webhook_secret", List.of("sealed", "key_generation"),
           "webhook_source", List.of("token_hash", "old_token_hash"));
 

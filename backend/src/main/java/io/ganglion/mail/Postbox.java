@@ -20,7 +20,10 @@ public class Postbox {
    * @throws RuntimeException if the server doesn't
    */
   public void send(Mail mail) {
-    mailer.send(io.quarkus.mailer.Mail.withText(mail.to(), mail.subject(), mail.text()));
+    var sent = io.quarkus.mailer.Mail.withText(mail.to(), mail.subject(), mail.text());
+    mail.html().ifPresent(sent::setHtml);
+    mail.headers().forEach(sent::addHeader);
+    mailer.send(sent);
   }
 
   /** A page of the dashboard, in full. */

@@ -106,7 +106,7 @@ public record SigningKey(Kind kind, byte[] bytes, @Nullable String publicKey) {
   }
 
   /** One signature of the header webhook-signature. */
-  String sign(String id, Instant at, byte[] body) {
+  public String sign(String id, Instant at, byte[] body) {
     var content = content(id, String.valueOf(at.getEpochSecond()), body);
     return switch (kind) {
       case HMAC -> "v1," + base64(hmac(bytes, content));

@@ -56,6 +56,7 @@ class TwoTenantWalkTest {
           "corrected_hour",
           "hold_zero",
           "ledger_day", // once a day is over
+          "notification_pending",
           "person",
           "reservation",
           "schedule_due",

@@ -186,6 +186,7 @@ public final class Inhabited {
     happened(2);
     Patience.await().until(() -> !snapshot().getOrDefault("timer", "").startsWith("0:"));
     hooks();
+    told();
     seal();
     var last = new java.util.concurrent.atomic.AtomicReference<Map<String, String>>(Map.of());
     Patience.await()
@@ -227,6 +228,31 @@ public final class Inhabited {
             .path("source.id"));
     Patience.await("its events are told")
         .until(() -> snapshot().getOrDefault("webhook_pending", "").startsWith("0:"));
+  }
+
+  /** What its owner chose to be told, and was told. */
+  private void told() {
+    request()
+        .body("{\"slack\":{\"url\":\"%s\"}}".formatted(HOOKS.url("/slack")))
+        .patch("/api/v1/me/notifications")
+        .then()
+        .statusCode(200);
+    Patience.await("people are told")
+        .until(
+            () ->
+                snapshot().getOrDefault("notification_pending", "").startsWith("0:")
+                    && unsent() == 0);
+  }
+
+  private long unsent() throws SQLException {
+    try (var connection = Stack.asTenant("ganglion_app", TenantId.fromString(tenant));
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "SELECT count(*) FROM notification_message WHERE ended_at IS NULL")) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   private static WebhookReceiver listening() {

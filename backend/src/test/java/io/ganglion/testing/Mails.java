@@ -4,7 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,8 +23,13 @@ public final class Mails {
 
   private Mails() {}
 
-  /** A mail as it came in. */
-  public record Mail(String subject, String text) {}
+  /**
+   * A mail as it came in.
+   *
+   * @param html empty where there is none
+   * @param id its Message-ID
+   */
+  public record Mail(String subject, String text, String html, String id) {}
 
   /** Where it takes mails; started at first use, one for all class loaders of this JVM. */
   static int serverPort() {
@@ -59,7 +66,7 @@ public final class Mails {
       inbox.open(jakarta.mail.Folder.READ_ONLY);
       var found = new ArrayList<Mail>();
       for (var message : inbox.getMessages()) {
-        found.add(new Mail(message.getSubject(), String.valueOf(message.getContent())));
+        found.add(read(message));
       }
       return found;
     } catch (jakarta.mail.AuthenticationFailedException e) {
@@ -69,5 +76,22 @@ public final class Mails {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Mail read(Message message) throws MessagingException, IOException {
+    var id = message.getHeader("Message-ID")[0];
+    var subject = message.getSubject();
+    return message.getContent() instanceof Multipart parts
+        ? new Mail(subject, part(parts, "text/plain"), part(parts, "text/html"), id)
+        : new Mail(subject, String.valueOf(message.getContent()), "", id);
+  }
+
+  private static String part(Multipart parts, String type) throws MessagingException, IOException {
+    for (int i = 0; i < parts.getCount(); i++) {
+      if (parts.getBodyPart(i).isMimeType(type)) {
+        return String.valueOf(parts.getBodyPart(i).getContent());
+      }
+    }
+    return "";
   }
 }

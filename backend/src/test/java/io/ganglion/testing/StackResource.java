@@ -34,6 +34,10 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
         Map.entry("quarkus.mailer.mock", "false"), // a real server takes them
         Map.entry("quarkus.log.category.\"com.icegreen\".level", "WARN"),
         Map.entry("ganglion.background.poll", "200ms"),
+        // what people are told is told, before a test looks at what else there is
+        Map.entry("ganglion.notification.poll", "200ms"),
+        Map.entry("ganglion.notification.gather", "${tests.notification-gather:0s}"),
+        Map.entry("ganglion.notification.window", "${tests.notification-window:0s}"),
         Map.entry("ganglion.rotation.page", "7"), // many pages
         Map.entry("ganglion.rotation.keep-old", "3s"),
         Map.entry("ganglion.egress.allow", "127.0.0.0/8"));
