@@ -28,11 +28,7 @@ class BillingMail implements Errand {
   private final Postbox postbox;
 
   BillingMail(
-      TenantTx tx,
-      Tenants tenants,
-      Members members,
-      Notifications notifications,
-      Postbox postbox) {
+      TenantTx tx, Tenants tenants, Members members, Notifications notifications, Postbox postbox) {
     this.tx = tx;
     this.tenants = tenants;
     this.members = members;

@@ -20,7 +20,7 @@ public final class Roles {
   /** Seals the hold ledger. */
   public static final String SEALER = "sealer";
 
-  /** Sends outgoing webhooks. */
+  /** Sends outgoing webhooks, and tells people. */
   public static final String WEBHOOK = "webhook";
 
   private final Set<String> roles;

@@ -63,8 +63,7 @@ class Courier {
 
   Outcome testMail(String to, MessageId id, String tenant, Wording wording) {
     var subject = "A test of notifications of " + Item.oneLine(tenant);
-    return mail(
-        new Mail(to, subject, wording.testMail(), Optional.empty(), headers(id, wording)));
+    return mail(new Mail(to, subject, wording.testMail(), Optional.empty(), headers(id, wording)));
   }
 
   private Map<String, String> headers(MessageId id, Wording wording) {
@@ -109,18 +108,9 @@ class Courier {
     target
         .key()
         .ifPresent(
-            key ->
-                headers.put(
-                    "webhook-signature", List.of(key.sign(id.toString(), now, body))));
+            key -> headers.put("webhook-signature", List.of(key.sign(id.toString(), now, body))));
     return new HttpCall(
-        "POST",
-        target.url(),
-        Map.copyOf(headers),
-        body,
-        config.timeout(),
-        Origin.TENANT,
-        false,
-        0);
+        "POST", target.url(), Map.copyOf(headers), body, config.timeout(), Origin.TENANT, false, 0);
   }
 
   private static Outcome judge(HttpResult result) {

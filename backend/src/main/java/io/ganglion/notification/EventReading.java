@@ -25,7 +25,7 @@ final class EventReading {
       """
       SELECT p.seq, o.run_id, o.type, o.data, o.at, w.namespace, w.name, w.version, g.name AS agent
       FROM (SELECT seq FROM notification_pending WHERE tenant_id = ? ORDER BY seq LIMIT ?) p
-      JOIN outbox o ON o.tenant_id = ? AND o.seq = p.seq
+      LEFT JOIN outbox o ON o.tenant_id = ? AND o.seq = p.seq -- one that was swept is told to nobody, and its note goes, too
       LEFT JOIN run r ON r.tenant_id = o.tenant_id AND r.id = o.run_id
       LEFT JOIN workflow w ON w.tenant_id = r.tenant_id AND w.id = r.workflow_id
       LEFT JOIN agent g ON g.tenant_id = r.tenant_id AND g.id = r.agent_id
@@ -56,7 +56,9 @@ final class EventReading {
       try (var row = select.executeQuery()) {
         while (row.next()) {
           seqs.add(row.getLong("seq"));
-          events.add(event(row));
+          if (row.getString("type") != null) {
+            events.add(event(row));
+          }
         }
       }
     }
@@ -76,7 +78,8 @@ final class EventReading {
     Optional<String> what =
         workflow != null
             ? Optional.of(
-                "%s/%s %s".formatted(row.getString("namespace"), workflow, row.getString("version")))
+                "%s/%s %s"
+                    .formatted(row.getString("namespace"), workflow, row.getString("version")))
             : Optional.ofNullable(agent).map(name -> "A session of " + name);
     return new Happening.Told(
         row.getString("type"),

@@ -16,12 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Puts events into people's messages, a tenant at a time: in one transaction that also takes the
  * events' notes away, so that each event is told once.
  */
 final class Gathering {
+  private static final Logger LOG = Logger.getLogger(Gathering.class);
+
   /** The first tenants with notes behind one; each step is a look at the index. */
   private static final String NOTED =
       """
@@ -83,10 +86,20 @@ final class Gathering {
     }
     int taken = 0;
     for (var tenant : noted) {
-      taken += tx.<Integer>call(tenant, connection -> gather(connection, tenant, now));
       after = tenant;
+      taken += gather(tenant, now);
     }
     return taken;
+  }
+
+  /** What is wrong with one tenant is no matter of the others. */
+  private int gather(TenantId tenant, Instant now) {
+    try {
+      return tx.<Integer>call(tenant, connection -> gather(connection, tenant, now));
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "what happened in %s can't be told now; it is tried again", tenant);
+      return 0;
+    }
   }
 
   private List<TenantId> noted() throws SQLException {

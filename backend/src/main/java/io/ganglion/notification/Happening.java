@@ -96,8 +96,7 @@ record Happening(Kind kind, Item item, Approvers approvers) {
     var verb = told.type.substring(told.type.indexOf('.') + 1);
     var text =
         "%s %s is %s"
-            .formatted(
-                credit ? "Credit note" : "Invoice", told.data.path("number").asText(), verb);
+            .formatted(credit ? "Credit note" : "Invoice", told.data.path("number").asText(), verb);
     return anybody(
         Kind.BILLING,
         new Item(told.at, id, text, id.isEmpty() ? "/billing" : "/billing/invoices/" + id));

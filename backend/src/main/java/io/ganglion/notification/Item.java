@@ -18,7 +18,8 @@ record Item(Instant at, String about, String text, String path) {
   }
 
   static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+", " ").strip();
+    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+", " ")
+        .strip();
   }
 
   JsonNode json() {

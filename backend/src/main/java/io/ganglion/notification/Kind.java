@@ -107,7 +107,7 @@ public enum Kind {
 
   /** A message of so many in a line. */
   String headline(long events, String tenant) {
-    return (events == 1 ? one : many).formatted(events, tenant);
+    return String.format(Locale.ENGLISH, events == 1 ? one : many, events, tenant);
   }
 
   /** The page of the dashboard that shows them all. */

@@ -24,7 +24,10 @@ final class MessageStore {
   private static final String FORGET =
       "DELETE FROM notification_pending WHERE tenant_id = ? AND seq = ANY (?)";
 
-  /** Into the message that gathers, or a new one, which waits until the one before is long enough ago. */
+  /**
+   * Into the message that gathers, or a new one, which waits until the one before is long enough
+   * ago.
+   */
   private static final String ADD =
       """
       INSERT INTO notification_message AS m (tenant_id, id, person_id, kind, channel, events, items, opened_at, due_at)

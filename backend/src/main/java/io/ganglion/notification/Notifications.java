@@ -187,7 +187,8 @@ public class Notifications {
   private static void refuseUnseen(Kind kind, Role role) {
     if (!kind.seenBy(role)) {
       throw new InvalidRequest(
-          "/kinds/" + kind.text(), "a member with the role %s may not see it".formatted(role.text()));
+          "/kinds/" + kind.text(),
+          "a member with the role %s may not see it".formatted(role.text()));
     }
   }
 
@@ -202,7 +203,8 @@ public class Notifications {
                         one -> {
                           throw new InvalidRequest(
                               "/kinds/" + kind.text(),
-                              "say where %s messages are to go: send %1$s.url".formatted(one.text()));
+                              "say where %s messages are to go: send %1$s.url"
+                                  .formatted(one.text()));
                         }));
   }
 

@@ -10,6 +10,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -117,7 +118,9 @@ class Notifier {
     }
   }
 
-  /** All that happened is gathered, and all that is due now is sent: for tests, and for them alone. */
+  /**
+   * All that happened is gathered, and all that is due now is sent: for tests, and for them alone.
+   */
   void tick() throws SQLException {
     while (gatherSome() > 0) {
       // the next ones
@@ -178,18 +181,24 @@ class Notifier {
         });
   }
 
+  /** What is wrong with one tenant is no matter of the others. */
   private List<Digest> claim(TenantId tenant, int most) {
-    return tx.call(
-        tenant,
-        connection -> {
-          if (!MessageStore.lock(connection, tenant)) {
-            return List.of();
-          }
-          var now = clock.now();
-          var claimed = MessageStore.claim(connection, tenant, config, most, now);
-          MessageStore.next(connection, tenant, config.kept(), now);
-          return claimed;
-        });
+    try {
+      return tx.call(tenant, connection -> claim(connection, tenant, most));
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "messages of %s can't be taken now; it is tried again", tenant);
+      return List.of();
+    }
+  }
+
+  private List<Digest> claim(Connection connection, TenantId tenant, int most) throws SQLException {
+    if (!MessageStore.lock(connection, tenant)) {
+      return List.of();
+    }
+    var now = clock.now();
+    var claimed = MessageStore.claim(connection, tenant, config, most, now);
+    MessageStore.next(connection, tenant, config.kept(), now);
+    return claimed;
   }
 
   private void send(Digest digest) {

@@ -69,14 +69,12 @@ final class SettingStore {
 
   private SettingStore() {}
 
-  static Setting find(Connection connection, TenantId tenant, PersonId person)
-      throws SQLException {
+  static Setting find(Connection connection, TenantId tenant, PersonId person) throws SQLException {
     return read(connection, FIND, tenant, person);
   }
 
   /** With its row, which is made if there is none, locked to the end of the transaction. */
-  static Setting lock(Connection connection, TenantId tenant, PersonId person)
-      throws SQLException {
+  static Setting lock(Connection connection, TenantId tenant, PersonId person) throws SQLException {
     run(connection, ENROL, tenant, person);
     return read(connection, FIND + " FOR UPDATE", tenant, person);
   }

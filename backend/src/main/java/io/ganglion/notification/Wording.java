@@ -56,10 +56,14 @@ record Wording(String tenant, Role role, UnaryOperator<String> link) {
         .formatted(
             subject(digest),
             items,
-            digest.more() > 0 ? "- and %,d more\n".formatted(digest.more()) : "",
+            digest.more() > 0 ? "- %s\n".formatted(more(digest)) : "",
             link.apply(digest.kind().page()),
             because(digest),
             link.apply(SETTINGS));
+  }
+
+  private static String more(Digest digest) {
+    return String.format(Locale.ENGLISH, "and %,d more", digest.more());
   }
 
   private String because(Digest digest) {
@@ -92,7 +96,7 @@ record Wording(String tenant, Role role, UnaryOperator<String> link) {
         .formatted(
             escape(subject(digest)),
             items,
-            digest.more() > 0 ? "<li>and %,d more</li>\n".formatted(digest.more()) : "",
+            digest.more() > 0 ? "<li>%s</li>\n".formatted(more(digest)) : "",
             escape(link.apply(digest.kind().page())),
             escape(because(digest)),
             escape(link.apply(SETTINGS)));
@@ -115,7 +119,7 @@ record Wording(String tenant, Role role, UnaryOperator<String> link) {
             .formatted(
                 slack(subject(digest)),
                 items,
-                digest.more() > 0 ? "and %,d more\n".formatted(digest.more()) : "",
+                digest.more() > 0 ? more(digest) + "\n" : "",
                 slack(link.apply(digest.kind().page())),
                 slack(link.apply(SETTINGS)));
     return Json.object().put("text", text);

@@ -7,6 +7,7 @@ import io.ganglion.isolation.Parrot.Mood;
 import io.ganglion.kernel.Json;
 import io.ganglion.testing.Callers;
 import io.ganglion.testing.OidcIssuer;
+import io.ganglion.testing.OidcIssuer.User;
 import io.ganglion.testing.Patience;
 import io.ganglion.testing.SignedInPeople;
 import io.ganglion.testing.Stack;
@@ -127,6 +128,7 @@ class CanaryTest {
     try (var everywhere = new Everywhere()) {
       wrongly(owner);
       tell(owner, hooks);
+      channel(person);
       given().auth().oauth2(token).get("/api/v1/me").then().statusCode(200);
       Callers.as(narrow).get("/api/v1/agents").then().statusCode(403);
       for (var mood : Mood.values()) {
@@ -179,6 +181,26 @@ class CanaryTest {
             .<String>path("url");
     canaries.add(new Canary("a source's token", source.substring(source.length() - 43)));
     return new Hooks(endpoint.getString("endpoint.id"), URI.create(source));
+  }
+
+  /** Where somebody is told of what happens, and what that is signed with. */
+  private void channel(User person) {
+    var address = Canary.key("a person's address");
+    var secret = Canary.key("a person's secret");
+    canaries.addAll(List.of(address, secret));
+    var tenant = SignedInPeople.tenantOf(person);
+    SignedInPeople.in(tenant, person)
+        .body(
+            "{\"webhook\":{\"url\":\"%s/%s\",\"secret\":\"whsec_%s\"}}"
+                .formatted(parrot.url(), address.text(), secret.text()))
+        .patch("/api/v1/me/notifications")
+        .then()
+        .statusCode(200);
+    SignedInPeople.in(tenant, person)
+        .body("{\"channel\":\"webhook\"}")
+        .post("/api/v1/me/notifications/test")
+        .then()
+        .statusCode(200);
   }
 
   /** Not by the client whose addresses are listened to: this one is the secret. */

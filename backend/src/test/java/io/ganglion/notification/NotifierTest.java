@@ -251,10 +251,7 @@ class NotifierTest {
         .patch("/api/v1/members/{id}", SignedInPeople.idOf(bob))
         .then()
         .statusCode(200);
-    in(tenant, ann)
-        .delete("/api/v1/members/{id}", SignedInPeople.idOf(eve))
-        .then()
-        .statusCode(204);
+    in(tenant, ann).delete("/api/v1/members/{id}", SignedInPeople.idOf(eve)).then().statusCode(204);
     after(GATHER);
     for (var who : List.of(ann, bob, eve)) {
       assertThat(about(who, "attention")).isEmpty();
@@ -473,7 +470,8 @@ class NotifierTest {
 
   @Test
   void what_the_database_notes_and_what_is_read_of_it_are_one_list() throws Exception {
-    var invoice = "{\"id\":\"inv_01h2xcejqtf2nbrexx3vqjhp41\",\"number\":\"G-1\",\"month\":\"2026-10\"}";
+    var invoice =
+        "{\"id\":\"inv_01h2xcejqtf2nbrexx3vqjhp41\",\"number\":\"G-1\",\"month\":\"2026-10\"}";
     var told =
         Map.ofEntries(
             Map.entry("invoice.issued", invoice),

@@ -71,8 +71,7 @@ public class NotificationResource {
       summary = "Send me a test",
       description =
           "Now, by one channel. One that was disabled is enabled again if it comes through.")
-  public NotificationTestView test(
-      @Valid @NotNull(message = AN_OBJECT) NotificationTestBody body) {
+  public NotificationTestView test(@Valid @NotNull(message = AN_OBJECT) NotificationTestBody body) {
     return NotificationTestView.of(
         body.channel(), notifications.test(caller.tenant(), self(), role(), body.which()));
   }

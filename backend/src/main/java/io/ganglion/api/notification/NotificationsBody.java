@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** What is to be changed; what is left out stays. */
 @Schema(name = "NotificationsBody")
 public record NotificationsBody(
-    @Schema(description = "How to be told of each kind: any of mail, slack and webhook")
-        @Valid @Nullable KindsBody kinds,
-    @Schema(description = "Where Slack messages are to go; without url: nowhere any more")
-        @Valid @Nullable SlackBody slack,
-    @Schema(description = "Where JSON is to go; without url: nowhere any more")
-        @Valid @Nullable WebhookBody webhook) {
+    @Schema(description = "How to be told of each kind: any of mail, slack and webhook") @Valid
+        @Nullable KindsBody kinds,
+    @Schema(description = "Where Slack messages are to go; without url: nowhere any more") @Valid
+        @Nullable SlackBody slack,
+    @Schema(description = "Where JSON is to go; without url: nowhere any more") @Valid
+        @Nullable WebhookBody webhook) {
   /** Channels by kind. */
   @Schema(name = "NotificationKindsBody", description = "How to be told of each kind")
   public record KindsBody(

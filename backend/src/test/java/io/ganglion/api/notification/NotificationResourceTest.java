@@ -69,8 +69,7 @@ class NotificationResourceTest {
           .body("address", equalTo(ann.email()))
           .body(
               "kinds.kind",
-              contains(
-                  "approvals", "attention", "failures", "capacity", "connections", "billing"))
+              contains("approvals", "attention", "failures", "capacity", "connections", "billing"))
           .body("kinds.find { it.kind == 'approvals' }.channels", contains("mail"))
           .body("kinds.find { it.kind == 'approvals' }.by_default", equalTo(true))
           .body("kinds.find { it.kind == 'failures' }.channels", empty())
