@@ -1573,6 +1573,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what I am told of
+         * @description Of a person, in the tenant they act for. Kinds that their role may not see are left out; who chose nothing is told as their role is by default.
+         */
+        get: operations["get_me_notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Choose what I am told of
+         * @description What is left out stays. An address is never shown again; to give one enables its channel. A channel that is sent without an address is taken away.
+         */
+        patch: operations["patch_me_notifications"];
+        trace?: never;
+    };
+    "/api/v1/me/notifications/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send me a test
+         * @description Now, by one channel. One that was disabled is enabled again if it comes through.
+         */
+        post: operations["post_me_notifications_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members": {
         parameters: {
             query?: never;
@@ -5088,6 +5132,187 @@ export interface components {
             created_at: components["schemas"]["Instant"];
             /** @description A key that may do everything, its secret never shown again; null where a person asked */
             api_key: components["schemas"]["FirstKey"] | null;
+        };
+        /** @description Where messages go; the address itself is never shown */
+        NotificationChannel: {
+            /**
+             * @description Of its address
+             * @example hooks.slack.com
+             */
+            host: string;
+            /**
+             * @description Whether messages are signed
+             * @example false
+             */
+            signed: boolean;
+            /**
+             * @description Whether it gets messages
+             * @example true
+             */
+            enabled: boolean;
+            /** @description Why it is disabled: gone (it answered 404 or 410) or failing (nothing but failures for days) */
+            disabled_reason: string | null;
+            /**
+             * Format: int32
+             * @description Tries that failed since the last that did not
+             * @example 0
+             */
+            failures: number;
+            /** @description The first of them */
+            failing_since: components["schemas"]["Instant"] | null;
+            /** @description When its address was given */
+            changed_at: components["schemas"]["Instant"];
+        };
+        /** @description A kind of what people are told of */
+        NotificationKind: {
+            /**
+             * @description Which
+             * @example approvals
+             * @enum {string}
+             */
+            kind: "approvals" | "attention" | "failures" | "capacity" | "connections" | "billing";
+            /**
+             * @description What it is
+             * @example Runs that ask for an approval you may give
+             */
+            meaning: string;
+            /**
+             * @description Any of mail, slack and webhook; none: they are not told
+             * @example [
+             *       "mail"
+             *     ]
+             */
+            channels: string[];
+            /** @description Whether they chose nothing, and it is as their role has it */
+            by_default: boolean;
+        };
+        /** @description How to be told of each kind */
+        NotificationKindsBody: {
+            /**
+             * @description Runs that ask for an approval
+             * @example [
+             *       "mail"
+             *     ]
+             */
+            approvals?: string[] | null;
+            /**
+             * @description Runs that need attention
+             * @example [
+             *       "mail"
+             *     ]
+             */
+            attention?: string[] | null;
+            /**
+             * @description Runs that failed
+             * @example []
+             */
+            failures?: string[] | null;
+            /**
+             * @description Burst that comes closer to its cap
+             * @example [
+             *       "mail"
+             *     ]
+             */
+            capacity?: string[] | null;
+            /**
+             * @description Connections that need new credentials
+             * @example [
+             *       "mail"
+             *     ]
+             */
+            connections?: string[] | null;
+            /**
+             * @description Invoices and payments
+             * @example [
+             *       "mail"
+             *     ]
+             */
+            billing?: string[] | null;
+        };
+        /** @description An incoming webhook of Slack, or of what understands the same */
+        NotificationSlackBody: {
+            /**
+             * @description Never shown again; null: nowhere any more
+             * @example https://hooks.slack.com/services/T0/B0/X
+             */
+            url?: string | null;
+        };
+        /** @description What became of a test */
+        NotificationTest: {
+            /**
+             * @description By which it was sent
+             * @example mail
+             */
+            channel: string;
+            /**
+             * @description Whether it was taken
+             * @example true
+             */
+            taken: boolean;
+            /**
+             * @description Why it was not; null: it was
+             * @example it answered 500
+             */
+            reason: string | null;
+        };
+        /**
+         * @description By which channel to send a test
+         * @example {
+         *       "channel": "mail"
+         *     }
+         */
+        NotificationTestBody: {
+            /**
+             * @description Which
+             * @example mail
+             * @enum {string}
+             */
+            channel: "mail" | "slack" | "webhook";
+        };
+        /** @description An address that takes JSON by POST */
+        NotificationWebhookBody: {
+            /**
+             * @description Never shown again; null: nowhere any more
+             * @example https://example.com/told
+             */
+            url?: string | null;
+            /**
+             * @description whsec_ and 24 to 64 bytes in base64, to sign with by Standard Webhooks; never shown again; null: messages aren't signed
+             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+             */
+            secret?: string | null;
+        };
+        /** @description What the caller is told of in the tenant, and where */
+        Notifications: {
+            /**
+             * @description Where mails go: the address that is verified; null: nowhere
+             * @example ann@example.com
+             */
+            address: string | null;
+            /** @description What the role may see, and how they are told of it */
+            kinds: components["schemas"]["NotificationKind"][];
+            /** @description null: it is not set up */
+            slack: components["schemas"]["NotificationChannel"] | null;
+            /** @description null: it is not set up */
+            webhook: components["schemas"]["NotificationChannel"] | null;
+        };
+        /**
+         * @description What to be told of, and where
+         * @example {
+         *       "kinds": {
+         *         "failures": [
+         *           "mail"
+         *         ]
+         *       }
+         *     }
+         */
+        NotificationsBody: {
+            /** @description How to be told of each kind: any of mail, slack and webhook */
+            kinds?: components["schemas"]["NotificationKindsBody"] | null;
+            /** @description Where Slack messages are to go; without url: nowhere any more */
+            slack?: components["schemas"]["NotificationSlackBody"] | null;
+            /** @description Where JSON is to go; without url: nowhere any more */
+            webhook?: components["schemas"]["NotificationWebhookBody"] | null;
         };
         Overlap: {
             /**
@@ -10797,6 +11022,173 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    get_me_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "ann@example.com",
+                     *       "kinds": [
+                     *         {
+                     *           "kind": "approvals",
+                     *           "meaning": "Runs that ask for an approval you may give",
+                     *           "channels": [
+                     *             "mail"
+                     *           ],
+                     *           "by_default": false
+                     *         }
+                     *       ],
+                     *       "slack": {
+                     *         "host": "hooks.slack.com",
+                     *         "signed": false,
+                     *         "enabled": true,
+                     *         "disabled_reason": "text",
+                     *         "failures": 0,
+                     *         "failing_since": "2022-03-10T16:15:50Z",
+                     *         "changed_at": "2022-03-10T16:15:50Z"
+                     *       },
+                     *       "webhook": {
+                     *         "host": "hooks.slack.com",
+                     *         "signed": false,
+                     *         "enabled": true,
+                     *         "disabled_reason": "text",
+                     *         "failures": 0,
+                     *         "failing_since": "2022-03-10T16:15:50Z",
+                     *         "changed_at": "2022-03-10T16:15:50Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Notifications"];
+                };
+            };
+        };
+    };
+    patch_me_notifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kinds": {
+                 *         "failures": [
+                 *           "mail"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NotificationsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "ann@example.com",
+                     *       "kinds": [
+                     *         {
+                     *           "kind": "approvals",
+                     *           "meaning": "Runs that ask for an approval you may give",
+                     *           "channels": [
+                     *             "mail"
+                     *           ],
+                     *           "by_default": false
+                     *         }
+                     *       ],
+                     *       "slack": {
+                     *         "host": "hooks.slack.com",
+                     *         "signed": false,
+                     *         "enabled": true,
+                     *         "disabled_reason": "text",
+                     *         "failures": 0,
+                     *         "failing_since": "2022-03-10T16:15:50Z",
+                     *         "changed_at": "2022-03-10T16:15:50Z"
+                     *       },
+                     *       "webhook": {
+                     *         "host": "hooks.slack.com",
+                     *         "signed": false,
+                     *         "enabled": true,
+                     *         "disabled_reason": "text",
+                     *         "failures": 0,
+                     *         "failing_since": "2022-03-10T16:15:50Z",
+                     *         "changed_at": "2022-03-10T16:15:50Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Notifications"];
+                };
+            };
+        };
+    };
+    post_me_notifications_test: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "channel": "mail"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NotificationTestBody"];
+            };
+        };
+        responses: {
+            /** @description It was sent; whether it was taken */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "channel": "mail",
+                     *       "taken": true,
+                     *       "reason": "it answered 500"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotificationTest"];
+                };
             };
         };
     };

@@ -29,6 +29,7 @@ public class Invitations {
 
   private final TenantTx tx;
   private final PersonTx own;
+  private final People people;
   private final Tenants tenants;
   private final Errands errands;
   private final Audit audit;
@@ -37,12 +38,14 @@ public class Invitations {
   Invitations(
       TenantTx tx,
       PersonTx own,
+      People people,
       Tenants tenants,
       Errands errands,
       Audit audit,
       MemberConfig config) {
     this.tx = tx;
     this.own = own;
+    this.people = people;
     this.tenants = tenants;
     this.errands = errands;
     this.audit = audit;
@@ -174,6 +177,7 @@ public class Invitations {
   /** The person joins; accepting again changes nothing. */
   public Membership accept(Person person, InvitationId id) {
     var invitation = mine(person, id);
+    people.greet(person); // who belongs somewhere can be written to
     return tx.call(
         invitation.tenant(),
         connection -> {

@@ -42,7 +42,7 @@ public class SignUp {
       throw IdentityProblem.unverified();
     }
     var owned =
-        people.memberships(person).stream()
+        people.greet(person).memberships().stream()
             .filter(one -> one.role() == Role.OWNER && !one.tenant().equals(id))
             .count();
     if (owned >= config.ownedTenants()) {

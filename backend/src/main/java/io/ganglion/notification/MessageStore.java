@@ -21,6 +21,18 @@ import org.jspecify.annotations.Nullable;
 final class MessageStore {
   private static final String LOCK =
       "SELECT 1 FROM notification_tenant WHERE tenant_id = ? FOR UPDATE SKIP LOCKED";
+
+  /**
+   * Each statement finds its rows by an index: a plan that was made while tables were small would
+   * read all of them.
+   */
+  private static final String BY_INDEX =
+      """
+      SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true),
+        set_config('enable_bitmapscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+        set_config('enable_mergejoin', 'off', true)
+      """;
+
   private static final String FORGET =
       "DELETE FROM notification_pending WHERE tenant_id = ? AND seq = ANY (?)";
 
@@ -106,7 +118,9 @@ final class MessageStore {
 
   /** Whether nobody else does anything for the tenant until the transaction ends. */
   static boolean lock(Connection connection, TenantId tenant) throws SQLException {
-    try (var lock = connection.prepareStatement(LOCK)) {
+    try (var plans = connection.prepareStatement(BY_INDEX);
+        var lock = connection.prepareStatement(LOCK)) {
+      plans.execute();
       lock.setObject(1, tenant.uuid());
       try (var row = lock.executeQuery()) {
         return row.next();
