@@ -13,7 +13,7 @@ const CONTENT_SECURITY_POLICY =
 export default defineConfig({
   plugins: [react()],
   resolve: { conditions: ["ganglion-source", ...defaultClientConditions] }, // the client as it is written, not as it is packed
-  server: { host: "127.0.0.1", port: 7610, proxy },
+  server: { host: "127.0.0.1", port: 7610, proxy, fs: { allow: [".."] } }, // the client's sources, and the DSL's schema of the backend
   preview: {
     host: "127.0.0.1",
     port: 7610,
@@ -27,7 +27,7 @@ export default defineConfig({
   test: {
     environment: "jsdom",
     setupFiles: ["src/testing/setup.ts"],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
     include: ["src/**/*.test.{ts,tsx}"],
   },

@@ -16,14 +16,18 @@ const READS = [
   "runs:read",
   "workflows:read",
   "agents:read",
+  "connections:read",
+  "connectors:read",
   "usage:read",
   "webhooks:read",
 ];
+/** What makes agents work. */
+const MAKES = ["runs:write", "connections:write", "agents:write", "workflows:write", "lab:write"];
 const SCOPES: Record<Role, string[]> = {
   owner: [
     "*",
     ...READS,
-    "runs:write",
+    ...MAKES,
     "members:write",
     "api-keys:read",
     "api-keys:write",
@@ -37,7 +41,7 @@ const SCOPES: Record<Role, string[]> = {
   ],
   admin: [
     ...READS,
-    "runs:write",
+    ...MAKES,
     "members:write",
     "api-keys:read",
     "api-keys:write",
@@ -47,7 +51,7 @@ const SCOPES: Record<Role, string[]> = {
     "webhooks:write",
     "tenant:write",
   ],
-  operator: [...READS, "runs:write", "webhooks:write"],
+  operator: [...READS, ...MAKES, "webhooks:write"],
   approver: READS,
   viewer: READS,
 };

@@ -30,6 +30,12 @@ Element.prototype.scrollIntoView = () => {};
 HTMLElement.prototype.scrollTo = () => {};
 Object.defineProperty(document, "fonts", { value: { addEventListener: () => {}, removeEventListener: () => {} } });
 
+// what CodeMirror measures text with, and React Flow labels
+Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
+Range.prototype.getBoundingClientRect = () => new DOMRect();
+document.execCommand = () => false;
+Object.assign(SVGElement.prototype, { getBBox: () => ({ x: 0, y: 0, width: 0, height: 0 }) });
+
 configure({ asyncUtilTimeout: PATIENCE_MS });
 
 beforeAll(() => server.listen({ onUnhandledRequest: "error" }));

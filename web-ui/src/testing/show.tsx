@@ -8,6 +8,15 @@ import { makeQueryClient } from "../app/queryClient";
 import { makeRouter } from "../app/router";
 import { theme } from "../ui/theme";
 
+type Hands = ReturnType<typeof userEvent.setup>;
+
+/** Fills a field in one go, as from a clipboard. */
+export async function fill(hands: Hands, field: HTMLElement, text: string): Promise<void> {
+  await hands.clear(field);
+  await hands.click(field);
+  await hands.paste(text);
+}
+
 /** Opens the dashboard at a path; answers hands to work it with, and the router. */
 export function show(path: string) {
   const router = makeRouter(createMemoryHistory({ initialEntries: [path] }));
