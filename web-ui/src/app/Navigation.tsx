@@ -4,8 +4,11 @@ import {
   IconHome,
   IconKey,
   IconLogin2,
+  IconPlugConnected,
   IconReceipt,
+  IconRobot,
   IconSettings,
+  IconSitemap,
   IconUsers,
   IconWebhook,
 } from "@tabler/icons-react";
@@ -15,6 +18,9 @@ import classes from "./Navigation.module.css";
 
 const PAGES = [
   { to: "/", label: "Home", icon: IconHome, scope: "runs:read" },
+  { to: "/connections", label: "Connections", icon: IconPlugConnected, scope: "connections:read" },
+  { to: "/agents", label: "Agents", icon: IconRobot, scope: "agents:read" },
+  { to: "/workflows", label: "Workflows", icon: IconSitemap, scope: "workflows:read" },
   { to: "/capacity", label: "Capacity & usage", icon: IconChartBar, scope: "usage:read" },
   { to: "/billing", label: "Billing", icon: IconReceipt, scope: "billing:read" },
   { to: "/team", label: "Team", icon: IconUsers, scope: "members:read" },

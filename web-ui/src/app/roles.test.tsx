@@ -47,7 +47,16 @@ describe("what a role is offered", () => {
   test("a viewer sees no page of keys or audit, and no start", async () => {
     server.use(answers("get", "/me", me("viewer")), answers("get", "/runs", page()));
     show("/");
-    expect(await names()).toEqual(["Home", "Capacity & usage", "Team", "Webhooks", "Settings"]);
+    expect(await names()).toEqual([
+      "Home",
+      "Connections",
+      "Agents",
+      "Workflows",
+      "Capacity & usage",
+      "Team",
+      "Webhooks",
+      "Settings",
+    ]);
     expect(await screen.findByText("No runs yet")).toBeInTheDocument();
     expect(screen.queryByRole("button", { name: "Start a run" })).not.toBeInTheDocument();
   });
@@ -56,7 +65,16 @@ describe("what a role is offered", () => {
     server.use(answers("get", "/me", me("operator")), answers("get", "/runs", page()));
     show("/");
     expect(await screen.findByRole("button", { name: "Start a run" })).toBeInTheDocument();
-    expect(await names()).toEqual(["Home", "Capacity & usage", "Team", "Webhooks", "Settings"]);
+    expect(await names()).toEqual([
+      "Home",
+      "Connections",
+      "Agents",
+      "Workflows",
+      "Capacity & usage",
+      "Team",
+      "Webhooks",
+      "Settings",
+    ]);
   });
 
   test("an owner sees every page", async () => {
@@ -64,6 +82,9 @@ describe("what a role is offered", () => {
     show("/");
     expect(await names()).toEqual([
       "Home",
+      "Connections",
+      "Agents",
+      "Workflows",
       "Capacity & usage",
       "Billing",
       "Team",

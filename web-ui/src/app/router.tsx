@@ -26,6 +26,47 @@ const routes = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => tenant,
+      path: "/connections",
+      component: lazyRouteComponent(() => import("../features/connections/ConnectionsPage"), "ConnectionsPage"),
+    }),
+    createRoute({
+      getParentRoute: () => tenant,
+      path: "/connections/$id",
+      component: lazyRouteComponent(() => import("../features/connections/ConnectionPage"), "ConnectionPage"),
+    }),
+    createRoute({
+      getParentRoute: () => tenant,
+      path: "/agents",
+      component: lazyRouteComponent(() => import("../features/agents/AgentsPage"), "AgentsPage"),
+    }),
+    createRoute({
+      getParentRoute: () => tenant,
+      path: "/agents/$id",
+      component: lazyRouteComponent(() => import("../features/agents/AgentPage"), "AgentPage"),
+    }),
+    createRoute({
+      getParentRoute: () => tenant,
+      path: "/agents/$id/state/$key",
+      component: lazyRouteComponent(() => import("../features/agents/EntryPage"), "EntryPage"),
+    }),
+    createRoute({
+      getParentRoute: () => tenant,
+      path: "/workflows",
+      component: lazyRouteComponent(() => import("../features/workflows/WorkflowsPage"), "WorkflowsPage"),
+    }),
+    createRoute({
+      getParentRoute: () => tenant,
+      path: "/workflows/new",
+      validateSearch: newWorkflowSearch,
+      component: lazyRouteComponent(() => import("../features/workflows/NewWorkflowPage"), "NewWorkflowPage"),
+    }),
+    createRoute({
+      getParentRoute: () => tenant,
+      path: "/workflows/$id",
+      component: lazyRouteComponent(() => import("../features/workflows/WorkflowPage"), "WorkflowPage"),
+    }),
+    createRoute({
+      getParentRoute: () => tenant,
       path: "/capacity",
       validateSearch: capacitySearch,
       component: lazyRouteComponent(() => import("../features/capacity/CapacityPage"), "CapacityPage"),
@@ -94,6 +135,11 @@ function auditSearch(search: Record<string, unknown>): { actor?: string; action?
   const text = (value: unknown) => (typeof value === "string" && value ? value : undefined);
   const [actor, action, target] = [text(search.actor), text(search.action), text(search.target)];
   return { ...(actor && { actor }), ...(action && { action }), ...(target && { target }) };
+}
+
+/** Which version the new one comes after. */
+function newWorkflowSearch({ from }: Record<string, unknown>): { from?: string } {
+  return typeof from === "string" && from ? { from } : {};
 }
 
 const USAGE_BY = ["agent", "system", "workflow", "connector"] as const;

@@ -1,0 +1,32 @@
+import { Link } from "@tanstack/react-router";
+import { Row } from "../../ui/Rows";
+import { Time } from "../../ui/Time";
+import type { Connection, Connector } from "./api";
+import { HealthBadge, HoldBadge, PlaceBadge } from "./Badges";
+
+export function ConnectionRow({ one, connector }: { one: Connection; connector: Connector | undefined }) {
+  return (
+    <Row
+      title={
+        <>
+          <Link to="/connections/$id" params={{ id: one.id }}>
+            {one.name}
+          </Link>
+          <HealthBadge one={one} />
+          <PlaceBadge environment={one.environment} />
+          <HoldBadge connector={connector} />
+        </>
+      }
+      under={
+        <>
+          {connector?.title ?? one.connector} · {one.label}
+        </>
+      }
+      side={
+        <span>
+          checked <Time at={one.checked_at} />
+        </span>
+      }
+    />
+  );
+}
