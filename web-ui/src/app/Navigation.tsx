@@ -1,10 +1,12 @@
 import {
+  IconAlertTriangle,
   IconChartBar,
   IconHistory,
   IconHome,
   IconKey,
   IconLogin2,
   IconPlugConnected,
+  IconPlayerPlay,
   IconReceipt,
   IconRobot,
   IconSettings,
@@ -14,10 +16,13 @@ import {
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { can, type Member } from "../lib/session";
+import { AttentionCount } from "./AttentionCount";
 import classes from "./Navigation.module.css";
 
 const PAGES = [
   { to: "/", label: "Home", icon: IconHome, scope: "runs:read" },
+  { to: "/runs", label: "Runs", icon: IconPlayerPlay, scope: "runs:read" },
+  { to: "/attention", label: "Attention", icon: IconAlertTriangle, scope: "approvals:read" },
   { to: "/connections", label: "Connections", icon: IconPlugConnected, scope: "connections:read" },
   { to: "/agents", label: "Agents", icon: IconRobot, scope: "agents:read" },
   { to: "/workflows", label: "Workflows", icon: IconSitemap, scope: "workflows:read" },
@@ -45,6 +50,7 @@ export function Navigation({ me, onGo }: { me: Member; onGo?: () => void }) {
         >
           <Icon size={18} aria-hidden />
           {label}
+          {to === "/attention" && <AttentionCount />}
         </Link>
       ))}
     </nav>

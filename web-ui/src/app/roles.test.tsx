@@ -49,6 +49,8 @@ describe("what a role is offered", () => {
     show("/");
     expect(await names()).toEqual([
       "Home",
+      "Runs",
+      "Attention",
       "Connections",
       "Agents",
       "Workflows",
@@ -67,6 +69,8 @@ describe("what a role is offered", () => {
     expect(await screen.findByRole("button", { name: "Start a run" })).toBeInTheDocument();
     expect(await names()).toEqual([
       "Home",
+      "Runs",
+      "Attention",
       "Connections",
       "Agents",
       "Workflows",
@@ -82,6 +86,8 @@ describe("what a role is offered", () => {
     show("/");
     expect(await names()).toEqual([
       "Home",
+      "Runs",
+      "Attention",
       "Connections",
       "Agents",
       "Workflows",

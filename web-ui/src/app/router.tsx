@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from "@tanstack/react-router";
+import { filterOf } from "../features/runs/filter";
 import { isMonth } from "../lib/months";
 import { Crash } from "./Crash";
 import { Loading } from "./Loading";
@@ -64,6 +65,22 @@ const routes = root.addChildren([
       getParentRoute: () => tenant,
       path: "/workflows/$id",
       component: lazyRouteComponent(() => import("../features/workflows/WorkflowPage"), "WorkflowPage"),
+    }),
+    createRoute({
+      getParentRoute: () => tenant,
+      path: "/runs",
+      validateSearch: filterOf,
+      component: lazyRouteComponent(() => import("../features/runs/RunsPage"), "RunsPage"),
+    }),
+    createRoute({
+      getParentRoute: () => tenant,
+      path: "/runs/$id",
+      component: lazyRouteComponent(() => import("../features/runs/RunPage"), "RunPage"),
+    }),
+    createRoute({
+      getParentRoute: () => tenant,
+      path: "/attention",
+      component: lazyRouteComponent(() => import("../features/runs/AttentionPage"), "AttentionPage"),
     }),
     createRoute({
       getParentRoute: () => tenant,

@@ -8,6 +8,8 @@ export const server = setupServer(
   http.get("*/api/v1/me/notifications", () =>
     HttpResponse.json({ address: "ann@example.com", kinds: [], slack: null, webhook: null }, { headers: { ETag: '"0"' } }),
   ),
+  http.get("*/api/v1/approvals", () => HttpResponse.json(page())), // how much waits for a person
+  http.get("*/api/v1/runs", () => HttpResponse.json(page())), // and what needs one
 );
 
 const READS = [
@@ -16,13 +18,24 @@ const READS = [
   "runs:read",
   "workflows:read",
   "agents:read",
+  "effects:read",
+  "approvals:read",
   "connections:read",
   "connectors:read",
+  "events:read",
   "usage:read",
   "webhooks:read",
 ];
 /** What makes agents work. */
-const MAKES = ["runs:write", "connections:write", "agents:write", "workflows:write", "lab:write"];
+const MAKES = [
+  "runs:write",
+  "approvals:write",
+  "effects:write",
+  "connections:write",
+  "agents:write",
+  "workflows:write",
+  "lab:write",
+];
 const SCOPES: Record<Role, string[]> = {
   owner: [
     "*",
@@ -52,7 +65,7 @@ const SCOPES: Record<Role, string[]> = {
     "tenant:write",
   ],
   operator: [...READS, ...MAKES, "webhooks:write"],
-  approver: READS,
+  approver: [...READS, "approvals:write", "effects:write"],
   viewer: READS,
 };
 

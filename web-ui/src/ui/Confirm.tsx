@@ -8,13 +8,15 @@ type Props = {
   what: ReactNode;
   /** The button's words: what will be done. */
   act: string;
+  /** The other button's words. */
+  dismiss?: string;
   danger?: boolean;
   onConfirm: () => Promise<unknown>;
   onClose: () => void;
 };
 
 /** Asks before something that can't be taken back; stays open with the reason if it is refused. */
-export function Confirm({ title, what, act, danger, onConfirm, onClose }: Props) {
+export function Confirm({ title, what, act, dismiss = "Cancel", danger, onConfirm, onClose }: Props) {
   const doing = useMutation({ mutationFn: onConfirm, onSuccess: onClose });
   return (
     <Modal opened onClose={onClose} title={title}>
@@ -24,7 +26,7 @@ export function Confirm({ title, what, act, danger, onConfirm, onClose }: Props)
       <ProblemAlert error={doing.error} />
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {dismiss}
         </Button>
         <Button color={danger ? "red.8" : "brand"} loading={doing.isPending} onClick={() => doing.mutate()}>
           {act}
