@@ -6,11 +6,13 @@ import { Row } from "../../ui/Rows";
 import { Time } from "../../ui/Time";
 import { EffectBadge } from "./Badges";
 import { type Effect, EVIDENCE, RETRY_MEANING, UNDO_MEANING } from "./effects";
+import { Since } from "./Since";
 
-type Props = { one: Effect; more?: ReactNode; actions?: ReactNode };
+/** @param start when its run was accepted, where times are told from then on */
+type Props = { one: Effect; start?: string; more?: ReactNode; actions?: ReactNode };
 
 /** One outward act: what it came to, by what proof, and what may be done about it. */
-export function EffectRow({ one, more, actions }: Props) {
+export function EffectRow({ one, start, more, actions }: Props) {
   return (
     <Row
       title={
@@ -25,7 +27,7 @@ export function EffectRow({ one, more, actions }: Props) {
           <div>
             {one.connection && <>through {one.connection} · </>}
             {attempts(one)}
-            {one.evidence && <> · known by {EVIDENCE[one.evidence]}</>}
+            {one.evidence && <> · proven by {EVIDENCE[one.evidence]}</>}
             {one.dispatched_at && one.settled_at && <> after {between(one.dispatched_at, one.settled_at)}</>}
           </div>
           {one.reason && one.state !== "LANDED" && <div>{one.reason}</div>}
@@ -42,7 +44,8 @@ export function EffectRow({ one, more, actions }: Props) {
             </a>
           )}
           {one.reference && <Code>{one.reference}</Code>}
-          {one.dispatched_at && <Time at={one.dispatched_at} />}
+          {one.dispatched_at &&
+            (start ? <Since start={start} at={one.dispatched_at} /> : <Time at={one.dispatched_at} />)}
         </>
       }
       actions={actions}

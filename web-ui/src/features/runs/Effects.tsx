@@ -1,15 +1,17 @@
-import { Button } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { Empty, Rows } from "../../ui/Rows";
 import { Section } from "../../ui/Section";
+import { isEnded, type Run } from "./api";
 import { EffectRow } from "./EffectRow";
 import type { Effect } from "./effects";
 
 const PAGE = 20;
 
 /** What a run did outside, in the order it was intended. */
-export function Effects({ effects, ended }: { effects: Effect[]; ended: boolean }) {
+export function Effects({ effects, run }: { effects: Effect[]; run: Run }) {
+  const ended = isEnded(run);
   const [shown, setShown] = useState(PAGE);
   return (
     <Section title="Effects" intro="Each act outside: frozen before it was sent, and proven after." flush>
@@ -21,7 +23,7 @@ export function Effects({ effects, ended }: { effects: Effect[]; ended: boolean 
       {effects.length > 0 && (
         <Rows label="Effects">
           {effects.slice(0, shown).map((one) => (
-            <EffectRow key={one.id} one={one} more={one.state === "UNKNOWN" && <InDoubt />} />
+            <EffectRow key={one.id} one={one} start={run.created_at} more={one.state === "UNKNOWN" && <InDoubt />} />
           ))}
         </Rows>
       )}
@@ -36,9 +38,9 @@ export function Effects({ effects, ended }: { effects: Effect[]; ended: boolean 
 
 function InDoubt() {
   return (
-    <p>
+    <Text size="sm" mt="xs">
       Nobody knows whether it happened; it is not sent again before that is proven.{" "}
       <Link to="/attention">See what can be done</Link>
-    </p>
+    </Text>
   );
 }

@@ -5,13 +5,13 @@ import { cuHours } from "../../lib/usage";
 import { DataTable } from "../../ui/DataTable";
 import { Figure, Figures } from "../../ui/Figures";
 import { Section } from "../../ui/Section";
-import { Time } from "../../ui/Time";
 import type { Held, Receipt } from "./effects";
 import classes from "./ReceiptSection.module.css";
+import { Since } from "./Since";
 import { closedWords } from "./words";
 
 /** What a run held and what that comes to, and which state it saw. */
-export function ReceiptSection({ receipt }: { receipt: Receipt }) {
+export function ReceiptSection({ receipt, start }: { receipt: Receipt; start: string }) {
   const family = receipt.root !== receipt.run;
   return (
     <Section title="Receipt" intro="What it held, how deep and how broad, what it is billed by, and the state it saw.">
@@ -34,7 +34,7 @@ export function ReceiptSection({ receipt }: { receipt: Receipt }) {
           )}
         </Figures>
         <Versions receipt={receipt} />
-        {receipt.holds.length === 0 ? <p>It held no system.</p> : <Holds holds={receipt.holds} />}
+        {receipt.holds.length === 0 ? <p>It held no system.</p> : <Holds holds={receipt.holds} start={start} />}
       </div>
     </Section>
   );
@@ -53,22 +53,22 @@ function Root({ id }: { id: string }) {
   );
 }
 
-function Holds({ holds }: { holds: Held[] }) {
+function Holds({ holds, start }: { holds: Held[]; start: string }) {
   return (
     <DataTable
       label="Holds"
       columns={[
         { label: "System" },
-        { label: "Opened" },
+        { label: "Opened", number: true },
         { label: "Held for", number: true },
         { label: "Weight", number: true },
-        { label: "Closed since" },
+        { label: "Closed because" },
       ]}
       rows={holds.map((hold, at) => ({
         key: String(at),
         cells: [
           `${hold.connector} ${hold.label}`,
-          <Time key="opened" at={hold.opened_at} />,
+          <Since key="opened" start={start} at={hold.opened_at} />,
           lasting(hold.depth_ms / Math.max(1, hold.weight)),
           hold.weight,
           closedWords(hold.close_reason),

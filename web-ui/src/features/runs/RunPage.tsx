@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { useRunEvents } from "../../lib/live";
 import { can, useMember } from "../../lib/session";
 import { JsonView } from "../../ui/JsonView";
@@ -7,6 +7,7 @@ import { Page } from "../../ui/Page";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { Rows, RowsLoading } from "../../ui/Rows";
 import { Section } from "../../ui/Section";
+import { Time } from "../../ui/Time";
 import { ApprovalRow } from "./ApprovalRow";
 import { isEnded, type Run, runKey, runQuery, type Workflow, workflowQuery } from "./api";
 import { askedQuery } from "./approvals";
@@ -34,7 +35,7 @@ export function RunPage() {
   return (
     <Page
       title={run.data ? titleOf(run.data, workflow.data) : "Run"}
-      intro={id}
+      intro={run.data ? <Accepted run={run.data} /> : id}
       actions={run.data && can(me, "runs:write") && <RunActions run={run.data} />}
     >
       {!mayRead && <Section title="Not with your role">Ask an owner or admin for another role.</Section>}
@@ -42,6 +43,22 @@ export function RunPage() {
       {mayRead && run.isPending && <RowsLoading />}
       {run.data && <Parts key={id} run={run.data} workflow={workflow.data} />}
     </Page>
+  );
+}
+
+function Accepted({ run }: { run: Run }) {
+  return (
+    <>
+      {run.id} · accepted <Time at={run.created_at} />
+      {run.parent && (
+        <>
+          {" from "}
+          <Link to="/runs/$id" params={{ id: run.parent }}>
+            another run
+          </Link>
+        </>
+      )}
+    </>
   );
 }
 
@@ -62,11 +79,11 @@ function Parts({ run, workflow }: { run: Run; workflow: Workflow | undefined }) 
           <Section title="Timeline" intro="Which systems were held when, and what was done there.">
             <Timeline run={run} receipt={receipt.data} now={now} />
           </Section>
-          <Effects effects={receipt.data.effects} ended={ended} />
+          <Effects effects={receipt.data.effects} run={run} />
         </>
       )}
-      <Steps run={run.id} ended={ended} />
-      {receipt.data && <ReceiptSection receipt={receipt.data} />}
+      <Steps run={run} />
+      {receipt.data && <ReceiptSection receipt={receipt.data} start={run.created_at} />}
       <Section title="Input">
         <JsonView label="Input" value={run.input} />
       </Section>

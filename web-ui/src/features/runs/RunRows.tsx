@@ -24,7 +24,7 @@ export function RunRows({ label, runs }: { label: string; runs: Run[] }) {
           }
           under={
             <>
-              <Code>{run.id}</Code> {why(run)}
+              <Code>{run.id}</Code> <Why run={run} />
             </>
           }
           side={
@@ -42,7 +42,8 @@ export function RunRows({ label, runs }: { label: string; runs: Run[] }) {
 }
 
 /** In a few words: what it waits for, or failed of. */
-function why({ waiting_for, error, ended_at }: Run): string | null {
-  if (ended_at === null) return waiting_for && (waiting_for.detail ?? waiting_for.reason);
-  return error && (error.title ?? error.detail ?? error.type ?? null);
+function Why({ run: { waiting_for, error, ended_at } }: { run: Run }) {
+  const words =
+    ended_at === null ? (waiting_for?.detail ?? waiting_for?.reason) : (error?.title ?? error?.detail ?? error?.type);
+  return words && <>· {words}</>;
 }

@@ -18,16 +18,11 @@ export function Standing({ run, workflow, agent, now }: Props) {
   return (
     <Section title={titleOf(run, wait)} actions={<RunBadge state={run.state} />}>
       <div className={classes.standing}>
+        {run.error && <Failure error={run.error} workflow={workflow} />}
         <div role="status" className={classes.standing}>
           {wait ? <Wait wait={wait} state={run.state} /> : <p className={classes.why}>{STATE_MEANING[run.state]}</p>}
         </div>
-        {run.error && <Failure error={run.error} workflow={workflow} />}
         <Figures>
-          <Figure
-            label="Accepted"
-            what={<Time at={run.created_at} />}
-            under={run.parent && <Parent id={run.parent} />}
-          />
           <Figure label={run.ended_at ? "Took" : "Runs for"} what={took(run, now)} under={queued(run)} />
           <Figure label="Depth" what={run.depth_peak} under="systems held at once, at most" />
           <Figure label="Agent" what={agent ?? "none"} under={`priority ${run.priority}`} />
@@ -100,14 +95,6 @@ function Wait({ wait, state }: { wait: Waiting; state: Run["state"] }) {
         )}
       </p>
     </>
-  );
-}
-
-function Parent({ id }: { id: string }) {
-  return (
-    <Link to="/runs/$id" params={{ id }}>
-      started by another run
-    </Link>
   );
 }
 

@@ -41,7 +41,6 @@ export function StartRun({ onClose }: { onClose: () => void }) {
             label="Workflow"
             placeholder={workflows.data?.data.length === 0 ? "None is stored yet" : "Choose one"}
             searchable
-            data-autofocus
             data={workflows.data?.data.map((one) => ({ value: one.id, label: versionOf(one) })) ?? []}
             {...form.getInputProps("workflow")}
           />

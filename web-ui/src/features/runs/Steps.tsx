@@ -6,13 +6,14 @@ import { MoreButton } from "../../ui/MoreButton";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { Empty, Row, Rows, RowsLoading } from "../../ui/Rows";
 import { Section } from "../../ui/Section";
-import { Time } from "../../ui/Time";
-import { type Step, stepsQuery } from "./api";
+import { isEnded, type Run, type Step, stepsQuery } from "./api";
 import { StepBadge } from "./Badges";
+import { Since } from "./Since";
 
 /** Task visits that have ended, in the order they started. */
-export function Steps({ run, ended }: { run: string; ended: boolean }) {
-  const steps = useInfiniteQuery(stepsQuery(run, !ended));
+export function Steps({ run }: { run: Run }) {
+  const ended = isEnded(run);
+  const steps = useInfiniteQuery(stepsQuery(run.id, !ended));
   return (
     <Section title="Steps" intro="Every task visit that has ended, in the order they began." flush>
       <ProblemAlert error={steps.error} onRetry={() => void steps.refetch()} />
@@ -25,7 +26,7 @@ export function Steps({ run, ended }: { run: string; ended: boolean }) {
       {steps.data && steps.data.length > 0 && (
         <Rows label="Steps">
           {steps.data.map((one) => (
-            <StepRow key={one.position} one={one} />
+            <StepRow key={one.position} one={one} start={run.created_at} />
           ))}
         </Rows>
       )}
@@ -34,7 +35,7 @@ export function Steps({ run, ended }: { run: string; ended: boolean }) {
   );
 }
 
-function StepRow({ one }: { one: Step }) {
+function StepRow({ one, start }: { one: Step; start: string }) {
   return (
     <Row
       title={
@@ -53,7 +54,7 @@ function StepRow({ one }: { one: Step }) {
       side={
         <>
           <span>took {between(one.started_at, one.ended_at)}</span>
-          <Time at={one.started_at} />
+          <Since start={start} at={one.started_at} />
         </>
       }
       below={

@@ -5,10 +5,22 @@ import type { Run } from "./api";
 import { worded } from "./Badges";
 import type { EffectState, Receipt } from "./effects";
 import classes from "./Timeline.module.css";
+import { Axis } from "./TimelineAxis";
+import { Legend } from "./TimelineLegend";
 import { TimelineTable } from "./TimelineTable";
-import { type ActBar, type HoldBar, type Lane, lanesOf, percent, type Span, spanOf, ticksOf } from "./timeline";
+import {
+  type ActBar,
+  type HoldBar,
+  type Lane,
+  lanesOf,
+  percent,
+  type Scale,
+  type Span,
+  scaleOf,
+  spanOf,
+  ticksOf,
+} from "./timeline";
 
-const TICKS = 5;
 /** So many acts of a system are drawn; a swarm has thousands, and the list below has all. */
 const DRAWN = 300;
 const SHOWN_STATES = ["LANDED", "NOT_LANDED", "UNKNOWN", "UNDONE", "DISPATCHED"] as const satisfies EffectState[];
@@ -16,7 +28,7 @@ const SHOWN_STATES = ["LANDED", "NOT_LANDED", "UNKNOWN", "UNDONE", "DISPATCHED"]
 /** When which system was held, and what was done there; a lane each. */
 export function Timeline({ run, receipt, now }: { run: Run; receipt: Receipt; now: number }) {
   const lanes = lanesOf(receipt, now);
-  const span = spanOf(run, lanes, now);
+  const scale = scaleOf(spanOf(run, lanes, now), run, lanes);
   const states = SHOWN_STATES.filter((state) =>
     receipt.effects.some((one) => one.state === state && one.dispatched_at),
   );
@@ -25,88 +37,86 @@ export function Timeline({ run, receipt, now }: { run: Run; receipt: Receipt; no
       <div
         className={classes.lanes}
         role="img"
-        aria-label={`Timeline over ${lasting(span.to - span.from)}; as a table below`}
+        aria-label={`Timeline over ${lasting(scale.to - scale.from)}; as a table below`}
       >
         <div className={classes.label}>The run</div>
-        <RunLane run={run} span={span} now={now} />
+        <RunLane run={run} scale={scale} now={now} />
         {lanes.map((lane) => (
-          <SystemLane key={lane.key} lane={lane} span={span} />
+          <SystemLane key={lane.key} lane={lane} scale={scale} />
         ))}
         <div className={classes.spacer} />
-        <Scale span={span} />
+        <Axis scale={scale} />
       </div>
-      <Legend states={states} holds={receipt.holds.length > 0} />
+      <Legend states={states} holds={receipt.holds.length > 0} idle={scale.pieces.length > 1} />
       <div className={classes.table}>
         <Details label="As a table">
-          <TimelineTable lanes={lanes} span={span} />
+          <TimelineTable lanes={lanes} from={scale.from} />
         </Details>
       </div>
     </div>
   );
 }
 
-const x = (at: number, span: Span) => `${percent(at, span)}%`;
-const width = (bar: Span, span: Span) => `${Math.max(0, percent(bar.to, span) - percent(bar.from, span))}%`;
+/** Where a bar stands. */
+function place({ from, to }: Span, scale: Scale): { x: string; width: string } {
+  const start = percent(from, scale);
+  return { x: `${start}%`, width: `${Math.max(0, percent(to, scale) - start)}%` };
+}
 
-function RunLane({ run, span, now }: { run: Run; span: Span; now: number }) {
+function RunLane({ run, scale, now }: { run: Run; scale: Scale; now: number }) {
   const end = run.ended_at ? Date.parse(run.ended_at) : now;
   const begun = run.started_at ? Date.parse(run.started_at) : end;
-  const queued = { from: Date.parse(run.created_at), to: begun };
   return (
-    <Plot span={span}>
-      <rect className={classes.queued} x={x(queued.from, span)} width={width(queued, span)} y="14" height="8" />
-      {run.started_at && (
-        <rect
-          className={classes.run}
-          x={x(begun, span)}
-          width={width({ from: begun, to: end }, span)}
-          y="16"
-          height="4"
-        />
-      )}
+    <Plot scale={scale}>
+      <rect
+        className={classes.queued}
+        {...place({ from: Date.parse(run.created_at), to: begun }, scale)}
+        y="14"
+        height="8"
+      />
+      {run.started_at && <rect className={classes.run} {...place({ from: begun, to: end }, scale)} y="16" height="4" />}
     </Plot>
   );
 }
 
-function SystemLane({ lane, span }: { lane: Lane; span: Span }) {
+function SystemLane({ lane, scale }: { lane: Lane; scale: Scale }) {
   return (
     <>
       <div className={classes.label}>
         {lane.connector} <span className={classes.quiet}>{lane.label}</span>
       </div>
-      <Plot span={span}>
+      <Plot scale={scale}>
         {lane.holds.map((bar) => (
-          <Hold key={`${bar.from} ${bar.hold.run}`} bar={bar} span={span} />
+          <Hold key={`${bar.from} ${bar.hold.run}`} bar={bar} scale={scale} />
         ))}
         {lane.acts.slice(0, DRAWN).map((bar) => (
-          <Act key={bar.effect.id} bar={bar} span={span} />
+          <Act key={bar.effect.id} bar={bar} scale={scale} />
         ))}
       </Plot>
     </>
   );
 }
 
-function Plot({ span, children }: { span: Span; children: ReactNode }) {
+/** A lane's ground: where ticks are, and what is drawn short. */
+function Plot({ scale, children }: { scale: Scale; children: ReactNode }) {
   return (
     <svg className={classes.plot} aria-hidden>
-      {ticksOf(span, TICKS).map((tick) => (
-        <line
-          key={tick}
-          className={classes.line}
-          x1={x(span.from + tick, span)}
-          x2={x(span.from + tick, span)}
-          y1="0"
-          y2="100%"
-        />
+      {ticksOf(scale).map(({ at, place: x }) => (
+        <line key={at} className={classes.line} x1={`${x}%`} x2={`${x}%`} y1="0" y2="100%" />
       ))}
+      {scale.pieces
+        .filter(({ idle }) => idle)
+        .map(({ from, start, end }) => (
+          <rect key={from} className={classes.idle} x={`${start}%`} width={`${end - start}%`} y="0" height="100%" />
+        ))}
       {children}
     </svg>
   );
 }
 
-function Hold({ bar, span }: { bar: HoldBar; span: Span }) {
+function Hold({ bar, scale }: { bar: HoldBar; scale: Scale }) {
   return (
-    <rect className={classes.hold} x={x(bar.from, span)} width={width(bar, span)} y="4" height="28" rx="4">
+    <rect className={classes.hold} {...place(bar, scale)} y="4" height="28" rx="4">
       <title>
         held for {lasting(bar.to - bar.from)}
         {bar.open && ", and still"}
@@ -115,59 +125,14 @@ function Hold({ bar, span }: { bar: HoldBar; span: Span }) {
   );
 }
 
-function Act({ bar: { effect, ...bar }, span }: { bar: ActBar; span: Span }) {
+function Act({ bar, scale }: { bar: ActBar; scale: Scale }) {
+  const { effect } = bar;
   return (
-    <rect
-      className={`${classes.act} ${classes[effect.state] ?? ""}`}
-      x={x(bar.from, span)}
-      width={width(bar, span)}
-      y="12"
-      height="12"
-      rx="2"
-    >
+    <rect className={`${classes.act} ${classes[effect.state] ?? ""}`} {...place(bar, scale)} y="12" height="12" rx="2">
       <title>
         {effect.action}: {worded(effect.state)}
         {effect.phase === "undo" && " (takes another back)"} after {lasting(bar.to - bar.from)}
       </title>
     </rect>
-  );
-}
-
-function Scale({ span }: { span: Span }) {
-  const ticks = ticksOf(span, TICKS);
-  return (
-    <svg className={classes.scale} aria-hidden>
-      {ticks.map((tick) => {
-        const at = percent(span.from + tick, span);
-        return (
-          <text key={tick} x={`${at}%`} y="14" textAnchor={at < 2 ? "start" : at > 95 ? "end" : "middle"}>
-            {tick === 0 ? "0" : lasting(tick)}
-          </text>
-        );
-      })}
-    </svg>
-  );
-}
-
-function Legend({ states, holds }: { states: EffectState[]; holds: boolean }) {
-  return (
-    <ul className={classes.legend} aria-label="What the marks mean">
-      {holds && (
-        <li>
-          <svg aria-hidden>
-            <rect className={classes.hold} x="1" y="1" width="22" height="12" rx="3" />
-          </svg>
-          held
-        </li>
-      )}
-      {states.map((state) => (
-        <li key={state}>
-          <svg aria-hidden>
-            <rect className={`${classes.act} ${classes[state] ?? ""}`} x="2" y="3" width="20" height="8" rx="2" />
-          </svg>
-          {worded(state)}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,14 +1,14 @@
 import { lasting } from "../../lib/durations";
 import { DataTable } from "../../ui/DataTable";
 import { worded } from "./Badges";
-import type { Lane, Span } from "./timeline";
+import type { Lane } from "./timeline";
 import { closedWords } from "./words";
 
 /** So many lines are told; a swarm has thousands, and the list of effects has all. */
 const LINES = 500;
 
 /** The timeline for those who can't see it, or want figures. */
-export function TimelineTable({ lanes, span }: { lanes: Lane[]; span: Span }) {
+export function TimelineTable({ lanes, from }: { lanes: Lane[]; from: number }) {
   const lines = lanes
     .flatMap(({ connector, label, holds, acts }) => [
       ...holds.map((bar) => ({
@@ -38,7 +38,7 @@ export function TimelineTable({ lanes, span }: { lanes: Lane[]; span: Span }) {
       ]}
       rows={lines.map(({ bar, system, what, end }, at) => ({
         key: String(at),
-        cells: [system, what, `+${lasting(bar.from - span.from)}`, lasting(bar.to - bar.from), end],
+        cells: [system, what, `+${lasting(bar.from - from)}`, lasting(bar.to - bar.from), end],
       }))}
     />
   );

@@ -41,14 +41,14 @@ export function UnknownRow({ one }: { one: Effect }) {
               <Button
                 size="xs"
                 variant="default"
-                aria-label={`Look up ${one.action} now`}
+                aria-label={`Look up now: ${one.action}`}
                 loading={looking.isPending}
                 onClick={() => looking.mutate()}
               >
                 Look up now
               </Button>
             )}
-            <Button size="xs" aria-label={`Resolve ${one.action}`} onClick={() => setResolving(true)}>
+            <Button size="xs" aria-label={`Resolve: ${one.action}`} onClick={() => setResolving(true)}>
               Resolve
             </Button>
           </>

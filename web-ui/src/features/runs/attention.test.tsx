@@ -127,7 +127,7 @@ describe("effects in doubt", () => {
       }),
     );
     const { hands } = show("/attention");
-    await hands.click(await screen.findByRole("button", { name: "Resolve x.createPost" }));
+    await hands.click(await screen.findByRole("button", { name: "Resolve: x.createPost" }));
     await hands.click(await screen.findByRole("button", { name: "Put it on record" }));
     expect(await screen.findByText("Say whether it landed")).toBeInTheDocument();
     await hands.click(screen.getByRole("radio", { name: "It landed" }));
@@ -150,7 +150,7 @@ describe("effects in doubt", () => {
       }),
     );
     const { hands } = show("/attention");
-    await hands.click(await screen.findByRole("button", { name: "Resolve x.createPost" }));
+    await hands.click(await screen.findByRole("button", { name: "Resolve: x.createPost" }));
     await hands.click(await screen.findByRole("radio", { name: "It did not land" }));
     await hands.click(screen.getByRole("button", { name: "Put it on record" }));
     await expect.poll(() => said).toEqual([{ outcome: "not_landed" }]);
@@ -167,11 +167,11 @@ describe("effects in doubt", () => {
       }),
     );
     const { hands } = show("/attention");
-    await hands.click(await screen.findByRole("button", { name: "Look up x.createPost now" }));
+    await hands.click(await screen.findByRole("button", { name: "Look up now: x.createPost" }));
     expect(await screen.findByText(/The platform is asked again/)).toBeInTheDocument();
     expect(asked).toBe(1);
-    expect(screen.queryByRole("button", { name: "Look up mail.send now" })).not.toBeInTheDocument();
-    expect(screen.getByRole("button", { name: "Resolve mail.send" })).toBeInTheDocument();
+    expect(screen.queryByRole("button", { name: "Look up now: mail.send" })).not.toBeInTheDocument();
+    expect(screen.getByRole("button", { name: "Resolve: mail.send" })).toBeInTheDocument();
   });
 
   test("one whose run still has it looked up is told apart", async () => {

@@ -104,7 +104,7 @@ describe("what happened", () => {
     const effects = within(await screen.findByRole("list", { name: "Effects" }));
     expect(effects.getByText("landed")).toBeInTheDocument();
     expect(
-      effects.getByText(/through main · sent once · known by a look-up on the platform after 2 s/),
+      effects.getByText(/through main · sent once · proven by a look-up on the platform after 2 s/),
     ).toBeInTheDocument();
     expect(effects.getByText("reconcilable")).toHaveAttribute("title", expect.stringContaining("looked up"));
     expect(effects.getByRole("link", { name: "See it on x" })).toHaveAttribute("href", effect.url);
@@ -138,7 +138,7 @@ describe("what happened", () => {
     expect(told.getByText("billed, of 1.00 CUh held")).toBeInTheDocument();
     expect(told.getByText("State read").nextElementSibling).toHaveTextContent("announce version 3");
     expect(told.getByText("State written").nextElementSibling).toHaveTextContent("announce version 4");
-    expect(told.getByRole("row", { name: /x @acme .* 20 s 1 the run waited/ })).toBeInTheDocument();
+    expect(told.getByRole("row", { name: "x @acme +11 s 20 s 1 the run waited" })).toBeInTheDocument();
   });
 
   test("steps come page by page", async () => {

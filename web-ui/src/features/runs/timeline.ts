@@ -58,14 +58,93 @@ export function spanOf(run: Run, lanes: Lane[], now: number): Span {
   return { from, to: Math.max(end, from + SHORTEST_MS, ...bars.map((bar) => bar.to)) };
 }
 
-/** Where a moment stands in a span, in percent. */
-export function percent(at: number, { from, to }: Span): number {
-  return Math.round(((Math.min(to, Math.max(from, at)) - from) / (to - from)) * 10_000) / 100;
+/** A stretch of the picture. `start` and `end` are in percent of its width. */
+export type Piece = Span & { start: number; end: number; idle: boolean };
+/** Where moments stand; long stretches in which nothing happened are drawn short. */
+export type Scale = Span & { pieces: Piece[] };
+
+/** A stretch without anything is idle from this share of all on, … */
+const IDLE_SHARE = 0.1;
+/** … and drawn short where idle ones are so much of all that the rest could not be seen. */
+const MOSTLY_IDLE = 0.6;
+/** What an idle stretch is drawn as, and all of them together at most; in percent. */
+const IDLE_WIDTH = 12;
+const IDLE_WIDTHS = 50;
+
+/** A run may wait for hours between some busy seconds: the seconds are what people want to see. */
+export function scaleOf(span: Span, run: Run, lanes: Lane[]): Scale {
+  const long = span.to - span.from;
+  const quiet = quietOf(span, run, lanes).filter(({ from, to }) => to - from >= long * IDLE_SHARE);
+  const idleMs = quiet.reduce((sum, { from, to }) => sum + to - from, 0);
+  if (idleMs < long * MOSTLY_IDLE) return { ...span, pieces: [{ ...span, start: 0, end: 100, idle: false }] };
+  const width = Math.min(IDLE_WIDTH, IDLE_WIDTHS / quiet.length);
+  const perMs = (100 - width * quiet.length) / Math.max(1, long - idleMs);
+  const pieces: Piece[] = [];
+  let [moment, place] = [span.from, 0];
+  const add = (to: number, end: number, idle: boolean) => {
+    if (to > moment) pieces.push({ from: moment, to, start: place, end, idle });
+    [moment, place] = [to, end];
+  };
+  for (const { from, to } of quiet) {
+    add(from, place + (from - moment) * perMs, false);
+    add(to, place + width, true);
+  }
+  add(span.to, 100, false);
+  return { ...span, pieces };
 }
 
-/** Even distances from the beginning, at most so many; in milliseconds. */
-export function ticksOf({ from, to }: Span, most: number): number[] {
-  const long = to - from;
-  const step = STEPS_MS.find((one) => long / one <= most) ?? long;
-  return Array.from({ length: Math.floor(long / step) + 1 }, (_, at) => at * step);
+/** Between what was held, sent and settled. What is in doubt for hours is as idle as a run that waits. */
+function quietOf(span: Span, run: Run, lanes: Lane[]): Span[] {
+  const instant = (at: number) => ({ from: at, to: at });
+  const busy: Span[] = [
+    instant(span.from),
+    ...(run.started_at ? [instant(Date.parse(run.started_at))] : []),
+    ...lanes.flatMap(({ holds }) => holds),
+    ...lanes.flatMap(({ acts }) => acts.flatMap((act) => [instant(act.from), ...(act.open ? [] : [instant(act.to)])])),
+    instant(span.to),
+  ].sort((a, b) => a.from - b.from);
+  const quiet: Span[] = [];
+  let end = span.from;
+  for (const { from, to } of busy) {
+    if (from > end) quiet.push({ from: end, to: from });
+    end = Math.max(end, to);
+  }
+  return quiet;
 }
+
+/** Where a moment stands, in percent. */
+export function percent(at: number, scale: Scale): number {
+  const within = Math.min(scale.to, Math.max(scale.from, at));
+  const piece = scale.pieces.find(({ to }) => within <= to);
+  if (!piece) return 100;
+  const share = (within - piece.from) / (piece.to - piece.from);
+  return Math.round((piece.start + share * (piece.end - piece.start)) * 100) / 100;
+}
+
+/** @param at milliseconds since the beginning */
+export type Tick = { at: number; place: number };
+
+/** Ticks closer than this to another, or to an idle stretch, could not be read; in percent. */
+const APART = 10;
+
+const TICKS = 5;
+
+/** Even distances from the beginning, where something happened. */
+export function ticksOf(scale: Scale): Tick[] {
+  const busy = scale.pieces.filter(({ idle }) => !idle);
+  const long = busy.reduce((sum, { from, to }) => sum + to - from, 0);
+  const step = STEPS_MS.find((one) => long / one <= TICKS) ?? long;
+  const ticks: Tick[] = [];
+  for (const piece of busy) {
+    const first = Math.ceil((piece.from - scale.from) / step) * step;
+    for (let at = first; at <= piece.to - scale.from; at += step) {
+      const place = percent(scale.from + at, scale);
+      const free = ticks.every((other) => place - other.place >= APART) && !nearIdle(place, scale);
+      if (free) ticks.push({ at, place });
+    }
+  }
+  return ticks;
+}
+
+const nearIdle = (place: number, { pieces }: Scale) =>
+  pieces.some(({ idle, start, end }) => idle && place > start - APART / 2 && place < end + APART / 2);
