@@ -5,6 +5,7 @@ import { JsonDetails } from "../../ui/JsonView";
 import { Row } from "../../ui/Rows";
 import { Time } from "../../ui/Time";
 import { EffectBadge } from "./Badges";
+import classes from "./EffectRow.module.css";
 import { type Effect, EVIDENCE, RETRY_MEANING, UNDO_MEANING } from "./effects";
 import { Since } from "./Since";
 
@@ -39,7 +40,7 @@ export function EffectRow({ one, start, more, actions }: Props) {
       side={
         <>
           {one.url && /^https?:/.test(one.url) && (
-            <a href={one.url} target="_blank" rel="noreferrer">
+            <a href={one.url} target="_blank" rel="noreferrer" className={classes.link}>
               See it on {one.connector}
             </a>
           )}

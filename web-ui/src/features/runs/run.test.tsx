@@ -213,7 +213,7 @@ describe("what can be done", () => {
     await hands.click(await screen.findByRole("button", { name: "Retry" }));
     await hands.click(await screen.findByRole("button", { name: "Start it again" }));
     await expect.poll(() => router.state.location.pathname).toBe(`/runs/${OTHER_RUN}`);
-    expect(await screen.findByText(OTHER_RUN)).toBeInTheDocument();
+    expect(await screen.findByText(new RegExp(`^${OTHER_RUN} · accepted`))).toBeInTheDocument();
   });
 
   test("a session is completed or taken back, and is no thing to retry", async () => {

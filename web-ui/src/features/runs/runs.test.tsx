@@ -102,7 +102,7 @@ test("a run is started with its input, and its page opens", async () => {
   await hands.click(await screen.findByRole("option", { name: "demo/campaign 1.0.0" }));
   const input = screen.getByRole("textbox", { name: "Input" });
   await hands.clear(input);
-  await hands.type(input, '{{"product": "Ganglion"}');
+  await hands.paste('{"product": "Ganglion"}');
   await hands.click(screen.getByRole("button", { name: "Start" }));
   await expect.poll(() => router.state.location.pathname).toBe(`/runs/${RUN}`);
   expect(sent).toEqual([{ workflow: "wfl_1", priority: 0, input: { product: "Ganglion" } }]);
@@ -125,6 +125,8 @@ test("what the API refuses to start is said at its field", async () => {
   const { hands } = show("/runs");
   await hands.click(await screen.findByRole("button", { name: "Start a run" }));
   const dialog = within(await screen.findByRole("dialog"));
+  await hands.click(dialog.getByRole("button", { name: "Start" })); // once it is refused the dialog has its focus
+  expect(await dialog.findByText("Choose a workflow")).toBeInTheDocument();
   await hands.click(dialog.getByRole("combobox", { name: "Workflow" }));
   await hands.click(await screen.findByRole("option", { name: "demo/campaign 1.0.0" }));
   await hands.click(screen.getByRole("button", { name: "Start" }));
