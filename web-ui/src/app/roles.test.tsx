@@ -236,10 +236,11 @@ test("a provider that is down is told of, and the page goes on", async () => {
 test("a list that is refused shows the problem's title and detail, and a way to try again", async () => {
   server.use(answers("get", "/me", me("owner")), refuses("get", "/runs", 503, "overloaded", "Try again in a second."));
   const { hands } = show("/");
-  expect(await screen.findByText("Title of overloaded")).toBeInTheDocument();
-  expect(screen.getByText(/Try again in a second/)).toBeInTheDocument();
+  const latest = within(await screen.findByRole("region", { name: "Latest runs" }));
+  expect(await latest.findByText("Title of overloaded")).toBeInTheDocument();
+  expect(latest.getByText(/Try again in a second/)).toBeInTheDocument();
   server.use(answers("get", "/runs", page()));
-  await hands.click(screen.getByRole("button", { name: "Try again" }));
+  await hands.click(latest.getByRole("button", { name: "Try again" }));
   expect(await screen.findByText("No runs yet")).toBeInTheDocument();
 });
 

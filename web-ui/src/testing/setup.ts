@@ -1,8 +1,9 @@
 import "@testing-library/jest-dom/vitest";
 import { notifications } from "@mantine/notifications";
 import { cleanup, configure } from "@testing-library/react";
-import { afterAll, afterEach, beforeAll, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
 import { chooseTenant, rememberCsrfToken } from "../lib/api";
+import { homeIsEmpty } from "./home";
 import { server } from "./server";
 
 /** A page may take its time on a loaded machine. */
@@ -35,10 +36,12 @@ Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
 Range.prototype.getBoundingClientRect = () => new DOMRect();
 document.execCommand = () => false;
 Object.assign(SVGElement.prototype, { getBBox: () => ({ x: 0, y: 0, width: 0, height: 0 }) });
+HTMLCanvasElement.prototype.getContext = () => null; // nothing is drawn: what pictures say is told in words, too
 
 configure({ asyncUtilTimeout: PATIENCE_MS });
 
 beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
+beforeEach(() => server.use(...homeIsEmpty()));
 afterEach(() => {
   cleanup();
   notifications.clean();
@@ -46,5 +49,6 @@ afterEach(() => {
   chooseTenant(null);
   rememberCsrfToken(null);
   localStorage.clear();
+  sessionStorage.clear();
 });
 afterAll(() => server.close());

@@ -2,17 +2,23 @@ import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
-import { can, useMember } from "../../lib/session";
+import { can, type Member, useMember } from "../../lib/session";
 import { Page } from "../../ui/Page";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { RowsLoading } from "../../ui/Rows";
 import { Section } from "../../ui/Section";
 import { runsQuery } from "./api";
 import { FirstRun } from "./FirstRun";
+import { FirstMinute } from "./first/FirstMinute";
 import { RunList } from "./RunList";
 
 /** A form's parts are a tenth of what a first look would load. */
 const StartRun = lazy(() => import("./StartRun").then((it) => ({ default: it.StartRun })));
+/** The page is there before its picture. */
+const MapSection = lazy(() => import("./map/MapSection").then((it) => ({ default: it.MapSection })));
+
+/** What the map is made of. */
+const SHOWN = ["agents:read", "connections:read", "effects:read", "usage:read", "approvals:read"];
 
 export function HomePage() {
   const me = useMember();
@@ -25,6 +31,8 @@ export function HomePage() {
       intro="What counts is not how much an agent computes but how many independent systems it holds coherent at once: its depth."
       actions={mayStart && <Button onClick={open}>Start a run</Button>}
     >
+      {runs.data && <FirstMinute key={me.tenant} me={me} fresh={runs.data.data.length === 0} />}
+      <Picture key={me.tenant} me={me} />
       <Section title="Latest runs" flush>
         <ProblemAlert error={runs.error} onRetry={() => void runs.refetch()} />
         {runs.isPending && <RowsLoading />}
@@ -37,5 +45,19 @@ export function HomePage() {
         </Suspense>
       )}
     </Page>
+  );
+}
+
+function Picture({ me }: { me: Member }) {
+  if (!SHOWN.every((scope) => can(me, scope))) return null;
+  const loading = (
+    <Section title="Coordination map">
+      <RowsLoading rows={5} />
+    </Section>
+  );
+  return (
+    <Suspense fallback={loading}>
+      <MapSection />
+    </Suspense>
   );
 }

@@ -1,5 +1,6 @@
 import { Badge, Code } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { Row, Rows } from "../../ui/Rows";
 import { Time } from "../../ui/Time";
 import { agentsQuery, type Run, type RunState, workflowsQuery } from "./api";
@@ -14,6 +15,8 @@ const COLORS: Record<RunState, string> = {
   FAILED: "red",
   CANCELLED: "gray",
 };
+
+const runPage = (id: string): string => `/runs/${id}`;
 
 export function RunList({ runs }: { runs: Run[] }) {
   const workflows = useQuery(workflowsQuery).data?.data;
@@ -32,7 +35,11 @@ export function RunList({ runs }: { runs: Run[] }) {
               {workflow(run)} <StateBadge state={run.state} />
             </>
           }
-          under={<Code>{run.id}</Code>}
+          under={
+            <Link to={runPage(run.id)}>
+              <Code>{run.id}</Code>
+            </Link>
+          }
           side={
             <>
               <span>depth {run.depth_peak}</span>

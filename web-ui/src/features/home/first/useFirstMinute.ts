@@ -1,0 +1,51 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { begin, foundQuery } from "./begin";
+
+const UNDER_WAY = "ganglion.first-minute";
+
+/** The way to the first run: how far it is, and what goes on with it; by itself after a reload in the middle. */
+export function useFirstMinute(tenant: string, enabled: boolean) {
+  const client = useQueryClient();
+  const found = useQuery({ ...foundQuery, enabled });
+  const beginning = useMutation({
+    scope: { id: "first-minute" },
+    mutationFn: () => {
+      remember(tenant);
+      return begin((now) => {
+        client.setQueryData(foundQuery.queryKey, now);
+        void client.invalidateQueries({ queryKey: ["map"] });
+      });
+    },
+    onSettled: () => {
+      remember(null);
+      return client.invalidateQueries({ queryKey: ["runs"] });
+    },
+  });
+  const resumed = useRef(false);
+  const { mutate } = beginning;
+  const interrupted = enabled && found.data?.run === null && remembered() === tenant;
+  useEffect(() => {
+    if (!interrupted || resumed.current) return;
+    resumed.current = true;
+    mutate();
+  }, [interrupted, mutate]);
+  return { found, beginning };
+}
+
+function remembered(): string | null {
+  try {
+    return sessionStorage.getItem(UNDER_WAY);
+  } catch {
+    return null;
+  }
+}
+
+function remember(tenant: string | null): void {
+  try {
+    if (tenant) sessionStorage.setItem(UNDER_WAY, tenant);
+    else sessionStorage.removeItem(UNDER_WAY);
+  } catch {
+    // storage is blocked: a reload needs the button again
+  }
+}

@@ -1,0 +1,62 @@
+import { SegmentedControl } from "@mantine/core";
+import { useMemo, useState } from "react";
+import { ProblemAlert } from "../../../ui/ProblemAlert";
+import { Empty, RowsLoading } from "../../../ui/Rows";
+import { Section } from "../../../ui/Section";
+import { CoordinationMap } from "./CoordinationMap";
+import type { Clock } from "./MapCanvas";
+import { MapFigures } from "./MapFigures";
+import { Replay } from "./Replay";
+import { useLive } from "./useLive";
+import { viewOf } from "./view";
+
+/** Pulses of what happens are as old as they have been seen. */
+const NOW: Clock = { now: () => performance.now(), rate: 1 };
+
+/** Whether everything is coherent right now, or was in a run. */
+export function MapSection() {
+  const [mode, setMode] = useState<"live" | "replay">("live");
+  const [run, setRun] = useState<string | null>(null);
+  return (
+    <Section
+      title="Coordination map"
+      intro="Agents in the middle, around them the systems that they act on. A line is a hold; what goes along it is an effect."
+      actions={
+        <SegmentedControl
+          aria-label="What the map shows"
+          data={[
+            { value: "live", label: "Live" },
+            { value: "replay", label: "Replay" },
+          ]}
+          value={mode}
+          onChange={(value) => setMode(value === "replay" ? "replay" : "live")}
+        />
+      }
+    >
+      {mode === "live" ? <Live /> : <Replay run={run} onChoose={setRun} />}
+    </Section>
+  );
+}
+
+function Live() {
+  const { facts, attention, capacity, error, refetch } = useLive();
+  const view = useMemo(() => facts && viewOf(facts), [facts]);
+  return (
+    <>
+      <ProblemAlert error={error} onRetry={() => void refetch()} />
+      {!view && !error && <RowsLoading rows={5} />}
+      {view && (
+        <>
+          <MapFigures depth={view.depth} breadth={view.breadth} capacity={capacity} attention={attention} />
+          {view.agents.length + view.systems.length === 0 ? (
+            <Empty title="Nobody acts on anything yet">
+              An agent and the accounts it may use appear here once you make them; a line appears while a run holds one.
+            </Empty>
+          ) : (
+            <CoordinationMap view={view} clock={NOW} />
+          )}
+        </>
+      )}
+    </>
+  );
+}
