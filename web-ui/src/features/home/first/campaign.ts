@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: expressions of workflows are written like that
 /** The platforms that the first run acts on; the laboratory has each, under the connector's name. */
 export const PLATFORMS = ["model", "image", "x", "instagram", "binance", "evm"] as const;
 export type FirstPlatform = (typeof PLATFORMS)[number];

@@ -1,4 +1,4 @@
-import type { Layout } from "./layout";
+import type { Layout, Spot } from "./layout";
 
 /** A name on the map: its middle and where its text stands. */
 export type Label = { id: string; text: string; x: number; y: number; width: number };
@@ -11,7 +11,7 @@ const EDGE = 2; // px
 
 type Box = { left: number; right: number; top: number; bottom: number };
 
-/** The names that can be written below their nodes without covering a node or another name. Pure. */
+/** The names that can be written at their nodes without covering a node or another name. Pure. */
 export function labels(
   all: readonly Named[],
   { spots, width, height }: Layout,
@@ -30,15 +30,36 @@ export function labels(
     if (!spot || !name) continue;
     const text = shortened(name);
     const wide = measure(text);
-    const x = Math.min(Math.max(spot.x, wide / 2 + EDGE), width - wide / 2 - EDGE);
-    const top = spot.y + spot.radius + GAP;
-    const box = { left: x - wide / 2 - EDGE, right: x + wide / 2 + EDGE, top, bottom: top + LINE_HEIGHT };
-    if (box.bottom > height || taken.some((other) => other.id !== id && meet(box, other))) continue;
-    taken.push({ ...box, id: null });
-    written.push({ id, text, x, y: top + LINE_HEIGHT / 2, width: wide });
+    const free = placesOf(spot, wide, width).find(({ x, y }) => {
+      const box = boxOf(x, y, wide);
+      const within = box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;
+      return within && !taken.some((other) => other.id !== id && meet(box, other));
+    });
+    if (!free) continue;
+    taken.push({ ...boxOf(free.x, free.y, wide), id: null });
+    written.push({ id, text, ...free, width: wide });
   }
   return written;
 }
+
+/** Where a name may stand: below its node, above it, beside it. */
+function placesOf({ x, y, radius }: Spot, wide: number, width: number): { x: number; y: number }[] {
+  const [up, aside] = [radius + GAP + LINE_HEIGHT / 2, radius + GAP + wide / 2 + EDGE];
+  const within = Math.min(Math.max(x, wide / 2 + EDGE), width - wide / 2 - EDGE);
+  return [
+    { x: within, y: y + up },
+    { x: within, y: y - up },
+    { x: x + aside, y },
+    { x: x - aside, y },
+  ];
+}
+
+const boxOf = (x: number, y: number, wide: number): Box => ({
+  left: x - wide / 2 - EDGE,
+  right: x + wide / 2 + EDGE,
+  top: y - LINE_HEIGHT / 2,
+  bottom: y + LINE_HEIGHT / 2,
+});
 
 export const shortened = (name: string): string => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name);
 

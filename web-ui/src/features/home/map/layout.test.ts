@@ -13,7 +13,7 @@ function nearest({ spots }: Layout): number {
   return least;
 }
 
-describe.each([300, 328, 480, 700, 1014])("on a map %i px wide", (width) => {
+describe.each([278, 286, 328, 480, 700, 1014])("on a map %i px wide", (width) => {
   test.each([0, 1, 2, 6, 17, 33, 64, 100, 120])(
     "%i systems and as many agents as fit stand apart, within the map",
     (count) => {

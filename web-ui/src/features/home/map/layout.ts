@@ -9,13 +9,14 @@ export const APART = 26;
 export const MOST_SYSTEMS = 120;
 
 const NARROW = 560; // px; below it a map is as high as it is wide, or higher
-const MARGIN = { x: 46, y: 34 }; // room for names at the edge
+/** Room for names at the edge. */
+const MARGIN = { wide: { x: 46, y: 34 }, narrow: { x: 24, y: 34 } } as const;
 const RING_GAP = 34; // between two rings
 const CORE_GAP = 30; // between the innermost ring and agents
 const AGENT_GAP = { most: 62, least: 30 };
 /** How far apart systems should stand, by the number of rings that takes. */
 const WANTED = [62, 42, 30] as const;
-const HEIGHTS = { wide: [420, 480, 540, 600, 660], narrow: [340, 400, 460, 540, 620, 700, 780] } as const;
+const HEIGHTS = { wide: [420, 480, 540, 600, 660], narrow: [340, 400, 460, 540, 620, 700, 780, 860, 940] } as const;
 const SAMPLES = 720; // points of an ellipse that its length is measured by
 
 type Ellipse = { a: number; b: number };
@@ -56,14 +57,16 @@ function frameOf(width: number, systems: number): Frame {
     for (const height of at === 0 ? heights.slice(0, 3) : heights) {
       const frame = framed(width, height, at + 1, systems);
       const core = Math.min(frame.core.a, frame.core.b);
-      if (frame.spacing >= wanted && core >= (at + 1 < WANTED.length ? AGENT_GAP.least * 1.5 : 0)) return frame;
+      const roomy = at + 1 === WANTED.length || core >= AGENT_GAP.least * 1.5;
+      if (frame.spacing >= wanted && roomy && nearest(placesAround(frame, systems)) >= APART) return frame;
     }
   }
   return framed(width, heights.at(-1) ?? 0, WANTED.length, systems);
 }
 
 function framed(width: number, height: number, count: number, systems: number): Frame {
-  const outer = { a: width / 2 - MARGIN.x, b: height / 2 - MARGIN.y };
+  const margin = width < NARROW ? MARGIN.narrow : MARGIN.wide;
+  const outer = { a: width / 2 - margin.x, b: height / 2 - margin.y };
   const rings = Array.from({ length: count }, (_, at) => shrunk(outer, at * RING_GAP));
   const length = rings.reduce((sum, ring) => sum + new Path(ring).length, 0);
   const core = shrunk(outer, (count - 1) * RING_GAP + CORE_GAP);
@@ -89,6 +92,17 @@ function placesAround({ rings }: Frame, count: number): Point[] {
     }
   }
   return slots.sort((a, b) => a.share - b.share).map(({ point }) => point);
+}
+
+function nearest(points: readonly Point[]): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const [at, one] of points.entries()) {
+    for (let other = at + 1; other < points.length; other++) {
+      const { x, y } = points[other] ?? one;
+      least = Math.min(least, Math.hypot(one.x - x, one.y - y));
+    }
+  }
+  return least;
 }
 
 /** A spiral from the middle: whoever comes later stands outside and moves nobody, while there is room. */
