@@ -13,6 +13,9 @@ import { nameFont } from "./still";
 import type { MapView } from "./view";
 import { aboutAgent, aboutSystem, many } from "./words";
 
+/** Of more systems only those in trouble are named on the picture. */
+const NAMED = 36;
+
 type Props = { view: MapView; clock: Clock /** Whether time stands still. */; paused?: boolean };
 
 /** Agents in the middle, the systems that they hold around them, what they do as it happens; and the same in words. */
@@ -56,13 +59,14 @@ function useScene(view: MapView, width: number) {
 const split = (lines: string): string[] => (lines === "" ? [] : lines.split("\n"));
 
 function namesOf(view: MapView, placed: Layout) {
+  const crowded = view.systems.length > NAMED;
   const named: Named[] = [
     ...view.agents.map(({ id, name, depth }) => ({ id, name, rank: 3 + depth })),
     ...view.systems.map(({ id, label, swarm, weight, trouble }) => {
       const rank = (trouble ? 2 : 0) + (weight > 0 ? 1 : 0);
-      return swarm
-        ? { id, name: `× ${(swarm.inFlight + swarm.answered).toLocaleString()}${swarm.more ? "+" : ""}`, rank: 4 }
-        : { id, name: label, rank };
+      if (!swarm) return { id, name: crowded && !trouble ? "" : label, rank };
+      const count = `${(swarm.inFlight + swarm.answered).toLocaleString()}${swarm.more ? "+" : ""}`;
+      return { id, name: `${label} × ${count}`, rank: 4, aside: 7 };
     }),
   ];
   return labels(named, placed, measure());
@@ -72,7 +76,7 @@ function namesOf(view: MapView, placed: Layout) {
 function measure(): (text: string) => number {
   const to = document.createElement("canvas").getContext("2d");
   if (!to) return (text) => text.length * 6;
-  to.font = nameFont(true);
+  to.font = nameFont(true, getComputedStyle(document.body).fontFamily);
   return (text) => to.measureText(text).width;
 }
 

@@ -6,6 +6,7 @@ import { Section } from "../../../ui/Section";
 import { CoordinationMap } from "./CoordinationMap";
 import type { Clock } from "./MapCanvas";
 import { MapFigures } from "./MapFigures";
+import classes from "./map.module.css";
 import { Replay } from "./Replay";
 import { useLive } from "./useLive";
 import { viewOf } from "./view";
@@ -39,7 +40,7 @@ export function MapSection() {
 }
 
 function Live() {
-  const { facts, attention, capacity, error, refetch } = useLive();
+  const { facts, attention, capacity, streaming, error, refetch } = useLive();
   const view = useMemo(() => facts && viewOf(facts), [facts]);
   return (
     <>
@@ -48,13 +49,19 @@ function Live() {
       {view && (
         <>
           <MapFigures depth={view.depth} breadth={view.breadth} capacity={capacity} attention={attention} />
-          {view.agents.length + view.systems.length === 0 ? (
-            <Empty title="Nobody acts on anything yet">
-              An agent and the accounts it may use appear here once you make them; a line appears while a run holds one.
-            </Empty>
-          ) : (
-            <CoordinationMap view={view} clock={NOW} />
+          {!streaming && (
+            <p className={classes.hint}>Events don't come through right now: this is asked for every few seconds.</p>
           )}
+          <div className={classes.below}>
+            {view.agents.length + view.systems.length === 0 ? (
+              <Empty title="Nobody acts on anything yet">
+                An agent and the accounts it may use appear here once you make them; a line appears while a run holds
+                one.
+              </Empty>
+            ) : (
+              <CoordinationMap view={view} clock={NOW} />
+            )}
+          </div>
         </>
       )}
     </>

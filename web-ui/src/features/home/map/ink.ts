@@ -1,10 +1,16 @@
 import type { EffectState } from "./facts";
 
 /** The page's colours, as a canvas needs them. */
-export type Ink = { text: string; quiet: string; line: string; card: string; brand: string; glow: string } & Record<
-  EffectState,
-  string
->;
+export type Ink = {
+  text: string;
+  quiet: string;
+  line: string;
+  card: string;
+  brand: string;
+  glow: string;
+  faded: string;
+  font: string;
+} & Record<EffectState, string>;
 
 export function inkOf(element: Element): Ink {
   const style = getComputedStyle(element);
@@ -16,6 +22,8 @@ export function inkOf(element: Element): Ink {
     card: value("--g-card"),
     brand: value("--map-brand"),
     glow: value("--map-glow"),
+    faded: value("--map-faded"),
+    font: style.fontFamily || "sans-serif",
     INTENDED: value("--map-intended"),
     DISPATCHED: value("--map-brand"),
     LANDED: value("--map-landed"),

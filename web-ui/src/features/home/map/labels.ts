@@ -2,7 +2,11 @@ import type { Layout, Spot } from "./layout";
 
 /** A name on the map: its middle and where its text stands. */
 export type Label = { id: string; text: string; x: number; y: number; width: number };
-export type Named = { id: string; name: string /** Who is named first, if not all can be. */; rank: number };
+/**
+ * @param rank who is named first, if not all can be
+ * @param aside how much further away from its node it stands, in pixels
+ */
+export type Named = { id: string; name: string; rank: number; aside?: number };
 
 export const LINE_HEIGHT = 14; // px
 const LONGEST = 16; // letters
@@ -25,12 +29,12 @@ export function labels(
     bottom: y + radius,
   }));
   const written: Label[] = [];
-  for (const { id, name } of [...all].sort((a, b) => b.rank - a.rank)) {
+  for (const { id, name, aside = 0 } of [...all].sort((a, b) => b.rank - a.rank)) {
     const spot = spots.get(id);
     if (!spot || !name) continue;
     const text = shortened(name);
     const wide = measure(text);
-    const free = placesOf(spot, wide, width).find(({ x, y }) => {
+    const free = placesOf({ ...spot, radius: spot.radius + aside }, wide, width).find(({ x, y }) => {
       const box = boxOf(x, y, wide);
       const within = box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;
       return within && !taken.some((other) => other.id !== id && meet(box, other));

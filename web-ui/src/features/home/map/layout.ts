@@ -17,6 +17,7 @@ const AGENT_GAP = { most: 62, least: 30 };
 /** How far apart systems should stand, by the number of rings that takes. */
 const WANTED = [62, 42, 30] as const;
 const HEIGHTS = { wide: [420, 480, 540, 600, 660], narrow: [340, 400, 460, 540, 620, 700, 780, 860, 940] } as const;
+const FEW_AGENTS = 3; // so many are drawn larger
 const SAMPLES = 720; // points of an ellipse that its length is measured by
 
 type Ellipse = { a: number; b: number };
@@ -45,7 +46,8 @@ export function layout(agents: readonly string[], systems: readonly string[], wi
   }
   for (const [at, place] of placesWithin(frame.core, agents.length).entries()) {
     const id = agents[at];
-    if (id !== undefined) spots.set(id, { x: middle.x + place.x, y: middle.y + place.y, radius: 13 });
+    if (id !== undefined)
+      spots.set(id, { x: middle.x + place.x, y: middle.y + place.y, radius: agents.length > FEW_AGENTS ? 13 : 18 });
   }
   return { width, height: frame.height, spots };
 }

@@ -2,7 +2,7 @@ import { type Curve, headingAt, pointAt } from "./curve";
 import type { Ink } from "./ink";
 import type { Spot } from "./layout";
 import { PULSE_MS, seenAt } from "./pulses";
-import { FONT, type Scene } from "./scene";
+import type { Scene } from "./scene";
 import { mark } from "./shapes";
 import { isThere, type Line, type LinePulse } from "./view";
 
@@ -75,7 +75,7 @@ function drawUnderWay(
 }
 
 function count(to: CanvasRenderingContext2D, x: number, y: number, many: number, ink: Ink): void {
-  to.font = `700 11px ${FONT}`;
+  to.font = `700 11px ${ink.font}`;
   to.textAlign = "left";
   to.textBaseline = "middle";
   to.lineWidth = 3;

@@ -6,8 +6,6 @@ import type { MapView } from "./view";
 /** A view with all that has to be worked out once to draw it many times. */
 export type Scene = { view: MapView; layout: Layout; names: readonly Label[]; curves: ReadonlyMap<string, Curve> };
 
-export const FONT = "system-ui, sans-serif";
-
 export function sceneOf(view: MapView, layout: Layout, names: readonly Label[]): Scene {
   const curves = new Map<string, Curve>();
   for (const { id, agent, system } of view.lines) {

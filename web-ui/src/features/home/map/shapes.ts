@@ -77,7 +77,7 @@ function tick(to: CanvasRenderingContext2D, size: number, color: string): void {
 
 function sign(to: CanvasRenderingContext2D, text: string, size: number, color: string): void {
   to.fillStyle = color;
-  to.font = `700 ${size}px system-ui, sans-serif`;
+  to.font = `700 ${size}px sans-serif`;
   to.textAlign = "center";
   to.textBaseline = "middle";
   to.fillText(text, 0, size * 0.05);

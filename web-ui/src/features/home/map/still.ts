@@ -1,20 +1,27 @@
 import type { Curve } from "./curve";
 import type { Ink } from "./ink";
 import type { Layout, Spot } from "./layout";
-import { FONT, type Scene } from "./scene";
+import type { Scene } from "./scene";
 import { type AgentNode, isThere, type Line, type SystemNode } from "./view";
 
-const WIDTH = { weight: 2.2, most: 18 }; // px a line is wide for each weight
+/** How lines look: few are strong, many leave each other to be seen. `weight`: px a line is wide for each. */
+const FEW = { weight: 2.2, most: 18, alpha: 0.85, halo: 5 };
+const MANY = { weight: 1.3, most: 10, alpha: 0.5, halo: 0 };
+const MANY_FROM = 25;
+const FADED = 0.18; // of lines of others than the chosen one
 
 /** What stays as it is until something changes: lines, nodes, names. */
 export function drawStill(to: CanvasRenderingContext2D, scene: Scene, ink: Ink, chosen: string | null): void {
   const { view, layout, curves } = scene;
   to.clearRect(0, 0, layout.width, layout.height);
   drawCore(to, layout, ink);
+  const look = view.lines.length < MANY_FROM ? FEW : MANY;
   for (const line of view.lines) {
     const curve = curves.get(line.id);
-    if (curve && isThere(line))
-      drawLine(to, curve, line, ink, chosen === null || chosen === line.agent || chosen === line.system);
+    if (!curve || !isThere(line)) continue;
+    const lit = chosen === null || chosen === line.agent || chosen === line.system;
+    const strong = chosen !== null && lit;
+    drawLine(to, curve, line, ink, { ...(strong ? FEW : look), lit });
   }
   for (const system of view.systems) {
     const spot = layout.spots.get(system.id);
@@ -28,19 +35,21 @@ export function drawStill(to: CanvasRenderingContext2D, scene: Scene, ink: Ink, 
 }
 
 function drawCore(to: CanvasRenderingContext2D, { width, height }: Layout, ink: Ink): void {
-  const reach = Math.min(width, height) * 0.55;
+  const reach = Math.min(width, height) * 0.5;
   const glow = to.createRadialGradient(width / 2, height / 2, 0, width / 2, height / 2, reach);
   glow.addColorStop(0, ink.glow);
-  glow.addColorStop(1, "transparent");
+  glow.addColorStop(1, ink.faded);
   to.fillStyle = glow;
   to.fillRect(0, 0, width, height);
 }
 
-function drawLine(to: CanvasRenderingContext2D, curve: Curve, { weight }: Line, ink: Ink, lit: boolean): void {
-  const width = Math.min(WIDTH.most, weight * WIDTH.weight);
+type Look = typeof FEW & { lit: boolean };
+
+function drawLine(to: CanvasRenderingContext2D, curve: Curve, { weight }: Line, ink: Ink, look: Look): void {
+  const width = Math.min(look.most, weight * look.weight);
   to.save();
   to.lineCap = "round";
-  to.globalAlpha = lit ? 1 : 0.25;
+  to.globalAlpha = look.lit ? 1 : FADED;
   if (weight === 0) {
     to.setLineDash([2, 5]);
     to.strokeStyle = ink.quiet;
@@ -49,11 +58,13 @@ function drawLine(to: CanvasRenderingContext2D, curve: Curve, { weight }: Line, 
     to.stroke();
   } else {
     to.strokeStyle = ink.brand;
-    to.globalAlpha *= 0.22;
-    to.lineWidth = width + 5;
-    trace(to, curve);
-    to.stroke();
-    to.globalAlpha = lit ? 0.85 : 0.25;
+    if (look.halo > 0 && look.lit) {
+      to.globalAlpha = 0.2;
+      to.lineWidth = width + look.halo;
+      trace(to, curve);
+      to.stroke();
+    }
+    to.globalAlpha = look.lit ? look.alpha : FADED;
     to.lineWidth = width;
     trace(to, curve);
     to.stroke();
@@ -76,7 +87,7 @@ function drawSystem(to: CanvasRenderingContext2D, spot: Spot, system: SystemNode
   to.strokeStyle = held ? ink.brand : ink.line;
   to.stroke();
   to.fillStyle = held ? ink.text : ink.quiet;
-  to.font = `650 ${Math.round(spot.radius * 0.86)}px ${FONT}`;
+  to.font = `650 ${Math.round(spot.radius * 0.86)}px ${ink.font}`;
   to.textAlign = "center";
   to.textBaseline = "middle";
   to.fillText(initials(system.stands > 1 ? String(system.stands) : system.connector), spot.x, spot.y + 0.5);
@@ -98,7 +109,7 @@ function drawTrouble(to: CanvasRenderingContext2D, { x, y, radius }: Spot, ink: 
   to.strokeStyle = ink.card;
   to.stroke();
   to.fillStyle = ink.card;
-  to.font = `800 9px ${FONT}`;
+  to.font = `800 9px ${ink.font}`;
   to.textAlign = "center";
   to.textBaseline = "middle";
   to.fillText("!", at.x, at.y + 0.5);
@@ -119,7 +130,7 @@ function drawAgent(to: CanvasRenderingContext2D, spot: Spot, agent: AgentNode, i
   to.strokeStyle = ink.brand;
   to.stroke();
   to.fillStyle = agent.paused ? ink.brand : ink.card;
-  to.font = `700 11px ${FONT}`;
+  to.font = `700 11px ${ink.font}`;
   to.textAlign = "center";
   to.textBaseline = "middle";
   to.fillText(
@@ -135,14 +146,15 @@ function drawNames(to: CanvasRenderingContext2D, { names }: Scene, ink: Ink, cho
   to.lineWidth = 3;
   to.strokeStyle = ink.card;
   for (const { id, text, x, y } of names) {
-    to.font = nameFont(id === chosen);
+    to.font = nameFont(id === chosen, ink.font);
     to.strokeText(text, x, y); // so that it can be read over a line
     to.fillStyle = ink.text;
     to.fillText(text, x, y);
   }
 }
 
-export const nameFont = (strong: boolean): string => `${strong ? 700 : 500} 11px ${FONT}`;
+/** How names are written. */
+export const nameFont = (strong: boolean, font: string): string => `${strong ? 700 : 500} 11px ${font}`;
 
 function disc(to: CanvasRenderingContext2D, { x, y }: Spot, radius: number): void {
   to.beginPath();

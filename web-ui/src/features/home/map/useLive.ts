@@ -30,7 +30,7 @@ export function useLive() {
   place.current = newest(state);
   const query = useMemo(() => snapshotQuery(() => place.current), []);
   const { data: snapshot, error, refetch } = useQuery(query);
-  const [streaming, setStreaming] = useState(false);
+  const [streaming, setStreaming] = useState(true);
   const mayListen = can(me, "events:read");
   useEffect(() => {
     if (snapshot) tell({ kind: "snapshot", snapshot });
