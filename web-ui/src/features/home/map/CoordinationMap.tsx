@@ -66,7 +66,7 @@ function namesOf(view: MapView, placed: Layout) {
       const rank = (trouble ? 2 : 0) + (weight > 0 ? 1 : 0);
       if (!swarm) return { id, name: crowded && !trouble ? "" : label, rank };
       const count = `${(swarm.inFlight + swarm.answered).toLocaleString()}${swarm.more ? "+" : ""}`;
-      return { id, name: `${label} × ${count}`, rank: 4, aside: 7 };
+      return { id, name: `${count} × ${label}`, rank: 4, aside: 7 };
     }),
   ];
   return labels(named, placed, measure());

@@ -1,5 +1,5 @@
 import { SegmentedControl } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { ProblemAlert } from "../../../ui/ProblemAlert";
 import { Empty, RowsLoading } from "../../../ui/Rows";
 import { Section } from "../../../ui/Section";
@@ -7,9 +7,11 @@ import { CoordinationMap } from "./CoordinationMap";
 import type { Clock } from "./MapCanvas";
 import { MapFigures } from "./MapFigures";
 import classes from "./map.module.css";
-import { Replay } from "./Replay";
 import { useLive } from "./useLive";
 import { viewOf } from "./view";
+
+/** What is chosen and played with is fetched by who does. */
+const Replay = lazy(() => import("./Replay").then((it) => ({ default: it.Replay })));
 
 /** Pulses of what happens are as old as they have been seen. */
 const NOW: Clock = { now: () => performance.now(), rate: 1 };
@@ -34,7 +36,13 @@ export function MapSection() {
         />
       }
     >
-      {mode === "live" ? <Live /> : <Replay run={run} onChoose={setRun} />}
+      {mode === "live" ? (
+        <Live />
+      ) : (
+        <Suspense fallback={<RowsLoading rows={5} />}>
+          <Replay run={run} onChoose={setRun} />
+        </Suspense>
+      )}
     </Section>
   );
 }

@@ -57,7 +57,7 @@ test("a system that comes later keeps the others in their order around the agent
 describe("names", () => {
   const measure = (text: string) => text.length * 6;
   const ids = names("sys", 60);
-  const named = ids.map((id, at) => ({ id, name: `account-${at}-of-a-long-name`, rank: at === 59 ? 1 : 0 }));
+  const named = ids.map((id, at) => ({ id, name: `account-${at}-of-a-long-name`, rank: 0 }));
 
   test("no name covers another one or a node", () => {
     const placed = layout(["agt"], ids, 700);
@@ -71,8 +71,19 @@ describe("names", () => {
     }
   });
 
-  test("who matters most is named first", () => {
-    expect(labels(named, layout(["agt"], ids, 360), measure).map(({ id }) => id)).toContain("sys_59");
+  test("where there is room for one name, it is who matters most", () => {
+    const spots = new Map(["a", "b"].map((id, at) => [id, { x: 60 + 26 * at, y: 20, radius: 10 }]));
+    const two = (first: number, second: number) =>
+      labels(
+        [
+          { id: "a", name: "one-of-the-two", rank: first },
+          { id: "b", name: "other-of-them", rank: second },
+        ],
+        { width: 146, height: 60, spots },
+        measure,
+      ).map(({ id }) => id);
+    expect(two(0, 1)).toEqual(["b"]);
+    expect(two(1, 0)).toEqual(["a"]);
   });
 
   test("a few are all named, in full if they are short", () => {
