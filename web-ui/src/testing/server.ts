@@ -6,7 +6,10 @@ export const server = setupServer(
   http.get("*/api/v1/sign-in", () => HttpResponse.json({ state: "ready", detail: "Sign in, or create an account." })),
   http.get("*/api/v1/invoices", () => HttpResponse.json(page())), // whether one is overdue
   http.get("*/api/v1/me/notifications", () =>
-    HttpResponse.json({ address: "ann@example.com", kinds: [], slack: null, webhook: null }, { headers: { ETag: '"0"' } }),
+    HttpResponse.json(
+      { address: "ann@example.com", kinds: [], slack: null, webhook: null },
+      { headers: { ETag: '"0"' } },
+    ),
   ),
   http.get("*/api/v1/approvals", () => HttpResponse.json(page())), // how much waits for a person
   http.get("*/api/v1/runs", () => HttpResponse.json(page())), // and what needs one

@@ -59,6 +59,7 @@ const main: Connection = {
   principal: "1234",
   label: "@acme",
   status: "active",
+  prices: null,
   created_at: "2026-11-01T00:00:00.000Z",
   checked_at: "2026-11-02T00:00:00.000Z",
 };

@@ -46,4 +46,5 @@ export const choose = (edit: Edit, version: string | null) =>
     }),
   );
 
-export const tryOut = (channel: Channel) => answer<Tested>(api.POST("/api/v1/me/notifications/test", { body: { channel } }));
+export const tryOut = (channel: Channel) =>
+  answer<Tested>(api.POST("/api/v1/me/notifications/test", { body: { channel } }));
