@@ -7,7 +7,7 @@ const PULSES = 64;
 const UNSETTLED: ReadonlySet<EffectState> = new Set(["INTENDED", "DISPATCHED", "UNKNOWN"]);
 export const ENDED: ReadonlySet<RunState> = new Set(["SUCCEEDED", "COMPENSATED", "FAILED", "CANCELLED"]);
 
-export const isSettled = (state: EffectState): boolean => !UNSETTLED.has(state);
+const isSettled = (state: EffectState): boolean => !UNSETTLED.has(state);
 
 /** What waits for somebody. */
 export type Attention = { unknown: number; runs: number; approvals: number; connections: number };
