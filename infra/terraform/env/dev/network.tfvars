@@ -1,0 +1,9 @@
+region          = "eu-central-1"
+environment     = "dev"
+cidr            = "10.20.0.0/16"
+nat_gateways    = 1
+domain          = "dev.example.com"
+identity_domain = "id.dev.example.com"
+zone_id         = "Z0EXAMPLE0"
+log_days        = 14
+protect         = false

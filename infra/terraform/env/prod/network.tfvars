@@ -1,0 +1,9 @@
+region          = "eu-central-1"
+environment     = "prod"
+cidr            = "10.40.0.0/16"
+nat_gateways    = 3
+domain          = "app.example.com"
+identity_domain = "id.example.com"
+zone_id         = "Z0EXAMPLE0"
+log_days        = 90
+protect         = true

@@ -1,0 +1,9 @@
+region          = "eu-central-1"
+environment     = "staging"
+cidr            = "10.30.0.0/16"
+nat_gateways    = 1
+domain          = "staging.example.com"
+identity_domain = "id.staging.example.com"
+zone_id         = "Z0EXAMPLE0"
+log_days        = 30
+protect         = true
