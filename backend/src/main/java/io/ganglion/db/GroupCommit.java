@@ -1,6 +1,9 @@
 package io.ganglion.db;
 
 import java.time.Instant;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +21,10 @@ import javax.sql.DataSource;
  * the worker's fence, holding the worker's row FOR KEY SHARE to its end.
  */
 public final class GroupCommit implements AutoCloseable {
+  private static final Timer COMMIT = Timer.builder("ganglion.commit").register(Metrics.globalRegistry);
+  private static final DistributionSummary UNITS =
+      DistributionSummary.builder("ganglion.commit.units").register(Metrics.globalRegistry);
+
   private final List<Lane> lanes;
   private volatile boolean closed;
 
@@ -83,7 +90,8 @@ public final class GroupCommit implements AutoCloseable {
         while (true) {
           units.add(queue.take());
           queue.drainTo(units, maxUnits - 1);
-          batch.commit(List.copyOf(units));
+          COMMIT.record(() -> batch.commit(List.copyOf(units)));
+          UNITS.record(units.size());
           units.clear();
         }
       } catch (InterruptedException e) {

@@ -233,6 +233,7 @@ final class Drive {
 
   private Effect judge(Outcome outcome) {
     var now = now();
+    AttemptCounts.count(effect.frozen().connector(), outcome);
     return switch (outcome) {
       case Outcome.Landed landed -> effect.landed(landing(landed), RESPONSE, now);
       case Outcome.NotLanded missed -> {

@@ -114,6 +114,7 @@ final class RunTask {
     unit.add(new RunWrite.End(run.tenant(), run.id(), state, output, json, holds.peak()));
     unit.add(event(state, null));
     walk.journal().append(unit);
+    RunCounts.ended(state, run.attention());
   }
 
   /**
@@ -150,6 +151,7 @@ final class RunTask {
             holds.peak()));
     unit.add(event(parked.state(), parked.waitingFor()));
     walk.journal().append(unit);
+    RunCounts.parked(parked.waitingFor().path("reason").asText());
   }
 
   private Event event(RunState state, @Nullable JsonNode waitingFor) {

@@ -210,6 +210,7 @@ final class Worker {
     int freed = rescuer.rescueExpired();
     if (freed > 0) {
       LOG.infof("rescued %d runs of a dead worker", freed);
+      RunCounts.rescued(freed);
       wake();
     }
     var incarnation = current.get();

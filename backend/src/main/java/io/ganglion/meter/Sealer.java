@@ -3,6 +3,8 @@ package io.ganglion.meter;
 import io.ganglion.db.TenantTx;
 import io.ganglion.kernel.Roles;
 import io.ganglion.kernel.TenantId;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +37,9 @@ class Sealer {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private Instant done = Instant.MIN;
 
+  /** Up to when every tenant's hours are sealed; MIN: not known. */
+  private volatile Instant sealedTo = Instant.MIN;
+
   Sealer(
       TenantTx tx, HourSealing sealing, Corrections corrections, MeterConfig config, Roles roles) {
     this.tx = tx;
@@ -45,11 +50,23 @@ class Sealer {
   }
 
   void start(@Observes StartupEvent event) {
+    Gauge.builder("ganglion.ledger.seal.lag.seconds", this, Sealer::lag)
+        .register(Metrics.globalRegistry);
     if (roles.roles().contains(Roles.SEALER)) {
       begin();
     } else {
       stopped.countDown();
     }
+  }
+
+  /**
+   * How long ago the moment is up to which everything is sealed, in seconds: up to an hour and some
+   * minutes where all is well. NaN in a process that seals nothing.
+   */
+  private double lag() {
+    return sealedTo.equals(Instant.MIN)
+        ? Double.NaN
+        : Duration.between(sealedTo, clock.instant()).toSeconds();
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -104,6 +121,7 @@ class Sealer {
     var span = new Due.Span(cutoff, cutoff.minus(config.watched()));
     int did = 0;
     boolean any = false;
+    var first = cutoff;
     var after = TenantId.NOBODY;
     List<Due> page;
     do {
@@ -112,11 +130,13 @@ class Sealer {
         if (stopping.getCount() == 0) {
           return did;
         }
+        first = due.hour().filter(first::isAfter).orElse(first);
         did += turn(due, span, now);
         after = due.tenant();
       }
       any |= !page.isEmpty();
     } while (page.size() == config.tenants());
+    sealedTo = first;
     if (!any) {
       done = cutoff;
     }

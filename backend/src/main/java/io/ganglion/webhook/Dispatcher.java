@@ -5,7 +5,9 @@ import io.ganglion.egress.Egress;
 import io.ganglion.kernel.EndpointId;
 import io.ganglion.kernel.Roles;
 import io.ganglion.kernel.TenantId;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +43,11 @@ class Dispatcher {
 
   /** How long tries that are under way are waited for when the process stops. */
   private static final Duration STOP = Duration.ofSeconds(8);
+
+  private static final String TAKEN = "taken";
+  private static final String FAILED = "failed";
+  private static final String GONE = "gone";
+  private static final String NOT_TRIED = "not_tried";
 
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -80,6 +87,9 @@ class Dispatcher {
     sending = new Sending(egress, keyring, config.timeout(), clock);
     sweeper = new WebhookSweeper(tx, config);
     metrics.gauge("ganglion.webhook.tries", underWay);
+    if (enabled) { // each is seen from the start, at 0
+      List.of(TAKEN, FAILED, GONE, NOT_TRIED).forEach(Dispatcher::tries);
+    }
   }
 
   void start(@Observes StartupEvent event) {
@@ -192,9 +202,23 @@ class Dispatcher {
       outcome = new Outcome.NotTried("an error of the platform");
     }
     long took = Duration.ofNanos(System.nanoTime() - from).toMillis();
+    tries(word(outcome)).increment();
     underWay.decrementAndGet();
     ofTenant.computeIfPresent(claimed.tenant(), (tenant, n) -> n == 1 ? null : n - 1);
     ended.add(new Ended(claimed, outcome, at, took));
+  }
+
+  private static Counter tries(String outcome) {
+    return Metrics.counter("ganglion.webhook.tries.ended", "outcome", outcome);
+  }
+
+  private static String word(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Taken t -> TAKEN;
+      case Outcome.Failed f -> FAILED;
+      case Outcome.Gone g -> GONE;
+      case Outcome.NotTried n -> NOT_TRIED;
+    };
   }
 
   private void settleSome() throws SQLException, InterruptedException {
