@@ -8,6 +8,9 @@ mock_provider "aws" {
   mock_data "aws_availability_zones" {
     defaults = { names = ["eu-central-1a", "eu-central-1b", "eu-central-1c", "eu-central-1d"] }
   }
+  mock_data "aws_secretsmanager_random_password" {
+    defaults = { random_password = "aSecretOfThirtyTwoCharactersLong" }
+  }
   mock_data "aws_subnet" {
     defaults = { cidr_block = "10.40.16.0/20" }
   }
@@ -100,8 +103,8 @@ run "production_s_backups_are_locked" {
   command = plan
 
   assert {
-    condition     = length(aws_backup_vault_lock_configuration.this) == 1 && length(aws_backup_plan.this.rule) == 2
-    error_message = "daily and monthly backups in a locked vault"
+    condition     = length(aws_backup_vault_lock_configuration.this) == 1 && aws_backup_vault_lock_configuration.this[0].min_retention_days == 7
+    error_message = "the vault keeps backups for a week at least"
   }
 }
 

@@ -1,9 +1,9 @@
 package io.ganglion.db;
 
-import java.time.Instant;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +21,8 @@ import javax.sql.DataSource;
  * the worker's fence, holding the worker's row FOR KEY SHARE to its end.
  */
 public final class GroupCommit implements AutoCloseable {
-  private static final Timer COMMIT = Timer.builder("ganglion.commit").register(Metrics.globalRegistry);
+  private static final Timer COMMIT =
+      Timer.builder("ganglion.commit").register(Metrics.globalRegistry);
   private static final DistributionSummary UNITS =
       DistributionSummary.builder("ganglion.commit.units").register(Metrics.globalRegistry);
 

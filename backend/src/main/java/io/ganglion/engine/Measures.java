@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * What is due, in doubt, held and waited for over all tenants, as gauges of each worker: read by one
- * question each 15 s, so that a look at the metrics asks the database nothing. All workers say the
- * same; take the maximum. While the question can't be answered the gauges have no value.
+ * What is due, in doubt, held and waited for over all tenants, as gauges of each worker: read by
+ * one question each 15 s, so that a look at the metrics asks the database nothing. All workers say
+ * the same; take the maximum. While the question can't be answered the gauges have no value.
  */
 @ApplicationScoped
 class Measures {

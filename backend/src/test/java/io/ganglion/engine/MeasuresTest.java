@@ -144,6 +144,8 @@ class MeasuresTest {
 
   @Test
   void every_metric_has_a_column() throws SQLException {
-    assertThat(with(rows -> {})).containsOnlyKeys(Measures.NAMES.keySet()).doesNotContainValue(Double.NaN);
+    assertThat(with(rows -> {}))
+        .containsOnlyKeys(Measures.NAMES.keySet())
+        .doesNotContainValue(Double.NaN);
   }
 }

@@ -1,5 +1,7 @@
 package io.ganglion.infra;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +15,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 final class InfraFolder {
   static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   static final Path INFRA = ROOT.resolve("infra");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private InfraFolder() {}
 
@@ -34,10 +38,20 @@ final class InfraFolder {
   }
 
   /** The documents of a YAML file. */
-  static List<Object> yaml(Path file) {
+  static List<JsonNode> yaml(Path file) {
     var settings = LoadSettings.builder().setLabel(file.toString()).build();
-    var documents = new ArrayList<Object>();
-    new Load(settings).loadAllFromString(text(file)).forEach(documents::add);
+    var documents = new ArrayList<JsonNode>();
+    new Load(settings)
+        .loadAllFromString(text(file))
+        .forEach(document -> documents.add(JSON.valueToTree(document)));
     return documents;
+  }
+
+  static JsonNode json(Path file) {
+    try {
+      return JSON.readTree(file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -16,12 +16,14 @@ import org.junit.jupiter.api.Test;
 /** Names in {@code infra/} that only the program knows. */
 @Tag("arch")
 class InfraNamesTest {
-  private static final Pattern NAME = Pattern.compile("\\b(GANGLION|QUARKUS)_[A-Z0-9_]*[A-Z0-9]\\b(?!_)");
+  private static final Pattern NAME =
+      Pattern.compile("\\b(GANGLION|QUARKUS)_[A-Z0-9_]*[A-Z0-9]\\b(?!_)");
   private static final Pattern IMAGE =
       Pattern.compile("(?m)^\\s*(?:image:|FROM)\\s+(?:--\\S+ )?\"?([a-z0-9./_-]+(?::[^\\s\"]+)?)");
 
   private static List<Path> files() {
-    return Stream.of("container", "database", "kubernetes", "terraform", "observability", "keycloak")
+    return Stream.of(
+            "container", "database", "kubernetes", "terraform", "observability", "keycloak")
         .flatMap(folder -> InfraFolder.below(InfraFolder.INFRA.resolve(folder)).stream())
         .filter(file -> !file.toString().contains("/.terraform"))
         .toList();
@@ -37,7 +39,11 @@ class InfraNamesTest {
   void every_setting_is_one_that_the_program_knows() {
     var known = known();
     assertThat(known)
-        .contains("GANGLION_DB_URL", "GANGLION_ENGINE_MAX_RUNS", "GANGLION_BILLING_ISSUER_NAME", "QUARKUS_HTTP_PORT");
+        .contains(
+            "GANGLION_DB_URL",
+            "GANGLION_ENGINE_MAX_RUNS",
+            "GANGLION_BILLING_ISSUER_NAME",
+            "QUARKUS_HTTP_PORT");
     var strange = new TreeSet<String>();
     for (var file : files()) {
       NAME.matcher(InfraFolder.text(file))
@@ -61,7 +67,8 @@ class InfraNamesTest {
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(required).contains("GANGLION_DB_URL", "GANGLION_REDIS_URL");
     for (var place :
-        List.of("container/compose.yaml", "terraform/stacks/app/settings.tf", "container/README.md")) {
+        List.of(
+            "container/compose.yaml", "terraform/stacks/app/settings.tf", "container/README.md")) {
       assertThat(InfraFolder.text(InfraFolder.INFRA.resolve(place))).as(place).contains(required);
     }
     assertThat(
@@ -74,10 +81,12 @@ class InfraNamesTest {
   void every_image_has_a_version() {
     var unnamed = new TreeSet<String>();
     for (var file : InfraFolder.below(InfraFolder.INFRA.resolve("container"))) {
-      IMAGE.matcher(InfraFolder.text(file))
+      IMAGE
+          .matcher(InfraFolder.text(file))
           .results()
           .map(result -> result.group(1))
-          .filter(image -> !image.matches(".+:[^:/]*\\d[^:/]*") && !image.matches("web|backend|built"))
+          .filter(
+              image -> !image.matches(".+:[^:/]*\\d[^:/]*") && !image.matches("web|backend|built"))
           .forEach(image -> unnamed.add(image + " in " + file.getFileName()));
     }
     assertThat(unnamed).isEmpty();

@@ -3,7 +3,6 @@ package io.ganglion.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ganglion.kernel.Roles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,14 +17,13 @@ import org.junit.jupiter.api.Test;
 class KubernetesTest {
   private static final Path FOLDER = InfraFolder.INFRA.resolve("kubernetes");
   private static final Path BASE = FOLDER.resolve("base");
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> PATCHES = Set.of("kustomization.yaml", "all.yaml");
 
   private static List<JsonNode> objects() {
     var all = new ArrayList<JsonNode>();
     for (var file : InfraFolder.below(BASE)) {
       if (!PATCHES.contains(file.getFileName().toString())) {
-        InfraFolder.yaml(file).forEach(document -> all.add(JSON.valueToTree(document)));
+        all.addAll(InfraFolder.yaml(file));
       }
     }
     return all;
@@ -43,7 +41,7 @@ class KubernetesTest {
 
   @Test
   void the_kustomization_leaves_nothing_out() {
-    var kustomization = JSON.valueToTree(InfraFolder.yaml(BASE.resolve("kustomization.yaml")).getFirst());
+    var kustomization = InfraFolder.yaml(BASE.resolve("kustomization.yaml")).getFirst();
     var named = new TreeSet<String>(PATCHES);
     kustomization.path("resources").forEach(one -> named.add(one.asText()));
     assertThat(InfraFolder.below(BASE).stream().map(file -> file.getFileName().toString()))
@@ -67,7 +65,7 @@ class KubernetesTest {
 
   @Test
   void every_process_is_asked_how_it_is_and_kept_from_what_it_need_not() {
-    var all = JSON.valueToTree(InfraFolder.yaml(BASE.resolve("all.yaml")).getFirst());
+    var all = InfraFolder.yaml(BASE.resolve("all.yaml")).getFirst();
     var pod = all.at("/spec/template/spec");
     assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
     assertThat(pod.at("/containers/0/securityContext/readOnlyRootFilesystem").asBoolean()).isTrue();
@@ -81,11 +79,15 @@ class KubernetesTest {
   @Test
   void every_selector_finds_a_deployment() {
     var components =
-        new TreeSet<>(of("Deployment").stream().map(one -> component(one.at("/metadata/labels"))).toList());
+        new TreeSet<>(
+            of("Deployment").stream().map(one -> component(one.at("/metadata/labels"))).toList());
     of("PodDisruptionBudget")
-        .forEach(one -> assertThat(components).contains(component(one.at("/spec/selector/matchLabels"))));
+        .forEach(
+            one ->
+                assertThat(components).contains(component(one.at("/spec/selector/matchLabels"))));
     assertThat(of("PodDisruptionBudget")).hasSameSizeAs(components);
-    of("Service").forEach(one -> assertThat(components).contains(component(one.at("/spec/selector"))));
+    of("Service")
+        .forEach(one -> assertThat(components).contains(component(one.at("/spec/selector"))));
     var names = of("Deployment").stream().map(one -> one.at("/metadata/name").asText()).toList();
     of("HorizontalPodAutoscaler")
         .forEach(one -> assertThat(names).contains(one.at("/spec/scaleTargetRef/name").asText()));

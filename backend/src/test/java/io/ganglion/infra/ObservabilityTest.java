@@ -4,16 +4,17 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -28,13 +29,13 @@ class ObservabilityTest {
   private static final Path RUNBOOKS = InfraFolder.ROOT.resolve("docs/runbooks");
 
   /** Each expression with where it stands. */
-  private static Map<String, String> expressions() throws IOException {
+  private static Map<String, String> expressions() {
     var all = new TreeMap<String, String>();
     for (var alert : alerts()) {
-      all.put("alert " + alert.get("alert"), (String) alert.get("expr"));
+      all.put("alert " + name(alert), alert.path("expr").asText());
     }
     for (var file : InfraFolder.below(FOLDER.resolve("grafana/dashboards"))) {
-      for (var panel : new ObjectMapper().readTree(file.toFile()).path("panels")) {
+      for (var panel : InfraFolder.json(file).path("panels")) {
         for (var target : panel.path("targets")) {
           all.put(
               "%s: %s %s"
@@ -49,13 +50,18 @@ class ObservabilityTest {
     return all;
   }
 
-  @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> alerts() {
-    return InfraFolder.below(FOLDER.resolve("prometheus/rules")).stream()
-        .flatMap(file -> InfraFolder.yaml(file).stream())
-        .flatMap(document -> ((Map<String, List<Map<String, Object>>>) document).get("groups").stream())
-        .flatMap(group -> ((List<Map<String, Object>>) group.get("rules")).stream())
-        .toList();
+  private static List<JsonNode> alerts() {
+    var alerts = new ArrayList<JsonNode>();
+    for (var file : InfraFolder.below(FOLDER.resolve("prometheus/rules"))) {
+      for (var document : InfraFolder.yaml(file)) {
+        document.path("groups").forEach(group -> group.path("rules").forEach(alerts::add));
+      }
+    }
+    return alerts;
+  }
+
+  private static String name(JsonNode alert) {
+    return alert.path("alert").asText();
   }
 
   private static Set<String> exposed() {
@@ -85,7 +91,7 @@ class ObservabilityTest {
   }
 
   @Test
-  void dashboards_and_alerts_name_no_metric_that_there_is_not() throws IOException {
+  void dashboards_and_alerts_name_no_metric_that_there_is_not() {
     var there = metrics();
     var missing = new TreeMap<String, Set<String>>();
     expressions()
@@ -106,10 +112,10 @@ class ObservabilityTest {
   void every_metric_of_ours_is_described_and_every_described_one_is_there() {
     var readme = InfraFolder.text(FOLDER.resolve("README.md"));
     var described =
-        java.util.regex.Pattern.compile("ganglion_[a-z_]+")
+        Pattern.compile("ganglion_[a-z_]+")
             .matcher(readme)
             .results()
-            .map(result -> result.group())
+            .map(MatchResult::group)
             .filter(name -> !name.equals("ganglion_measures"))
             .collect(Collectors.toCollection(TreeSet::new));
     var ours =
@@ -122,7 +128,7 @@ class ObservabilityTest {
 
   @Test
   void every_alert_has_a_runbook_and_every_runbook_an_alert() {
-    var names = alerts().stream().map(alert -> (String) alert.get("alert")).toList();
+    var names = alerts().stream().map(ObservabilityTest::name).toList();
     assertThat(names).doesNotHaveDuplicates().isNotEmpty();
     assertThat(
             InfraFolder.below(RUNBOOKS).stream()
@@ -133,14 +139,13 @@ class ObservabilityTest {
   @Test
   void every_alert_says_where_its_runbook_is_and_how_bad_it_is() {
     for (var alert : alerts()) {
-      var name = (String) alert.get("alert");
-      @SuppressWarnings("unchecked")
-      var annotations = (Map<String, String>) alert.get("annotations");
-      @SuppressWarnings("unchecked")
-      var labels = (Map<String, String>) alert.get("labels");
-      assertThat(annotations).as(name).containsEntry("runbook", "docs/runbooks/" + name + ".md");
-      assertThat(annotations.get("summary")).as(name).isNotBlank();
-      assertThat(labels.get("severity")).as(name).isIn("critical", "warning", "info");
+      var name = name(alert);
+      assertThat(alert.at("/annotations/runbook").asText())
+          .isEqualTo("docs/runbooks/" + name + ".md");
+      assertThat(alert.at("/annotations/summary").asText()).as(name).isNotBlank();
+      assertThat(alert.at("/labels/severity").asText())
+          .as(name)
+          .isIn("critical", "warning", "info");
       assertThat(InfraFolder.text(RUNBOOKS.resolve(name + ".md")))
           .startsWith("# " + name + "\n")
           .contains("**Means.**", "**Look.**", "**Do.**");
@@ -152,7 +157,7 @@ class ObservabilityTest {
     var there = metrics();
     for (var file : InfraFolder.below(RUNBOOKS)) {
       var named =
-          java.util.regex.Pattern.compile("`((?:ganglion|jvm|http|process)_[a-z_]+)")
+          Pattern.compile("`((?:ganglion|jvm|http|process)_[a-z_]+)")
               .matcher(InfraFolder.text(file))
               .results()
               .map(result -> result.group(1));
@@ -178,10 +183,10 @@ class ObservabilityTest {
         .allSatisfy(
             file -> {
               var named =
-                  java.util.regex.Pattern.compile("ganglion_[a-z_]+_seconds")
+                  Pattern.compile("ganglion_[a-z_]+_seconds")
                       .matcher(InfraFolder.text(file))
                       .results()
-                      .map(result -> result.group())
+                      .map(MatchResult::group)
                       .toList();
               assertThat(named).isNotEmpty();
               assertThat(there).containsAll(named);
@@ -189,14 +194,16 @@ class ObservabilityTest {
   }
 
   @Test
-  void a_dashboard_s_panels_lie_beside_each_other_and_have_a_title() throws IOException {
+  void a_dashboard_s_panels_lie_beside_each_other_and_have_a_title() {
     for (var file : InfraFolder.below(FOLDER.resolve("grafana/dashboards"))) {
       var taken = new TreeSet<String>();
-      for (JsonNode panel : new ObjectMapper().readTree(file.toFile()).path("panels")) {
+      for (JsonNode panel : InfraFolder.json(file).path("panels")) {
         var place = panel.path("gridPos");
         assertThat(panel.path("title").asText()).isNotBlank();
         assertThat(place.path("x").asInt() + place.path("w").asInt()).isLessThanOrEqualTo(24);
-        assertThat(taken.add(place.path("x") + "," + place.path("y"))).as(place.toString()).isTrue();
+        assertThat(taken.add(place.path("x") + "," + place.path("y")))
+            .as(place.toString())
+            .isTrue();
       }
     }
   }

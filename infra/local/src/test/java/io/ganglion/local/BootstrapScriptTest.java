@@ -60,14 +60,22 @@ class BootstrapScriptTest {
         .environment()
         .putAll(
             Map.of(
-                "PGHOST", "127.0.0.1",
-                "PGPORT", url.replaceFirst(".*127\\.0\\.0\\.1:(\\d+)/.*", "$1"),
-                "PGUSER", user,
-                "PGPASSWORD", password,
-                "GANGLION_DB_OWNER_PASSWORD", PASSWORDS.owner(),
-                "GANGLION_DB_APP_PASSWORD", PASSWORDS.app(),
-                "GANGLION_DB_ENGINE_PASSWORD", PASSWORDS.engine(),
-                "KEYCLOAK_DB_PASSWORD", "keycloak"));
+                "PGHOST",
+                "127.0.0.1",
+                "PGPORT",
+                url.replaceFirst(".*127\\.0\\.0\\.1:(\\d+)/.*", "$1"),
+                "PGUSER",
+                user,
+                "PGPASSWORD",
+                password,
+                "GANGLION_DB_OWNER_PASSWORD",
+                PASSWORDS.owner(),
+                "GANGLION_DB_APP_PASSWORD",
+                PASSWORDS.app(),
+                "GANGLION_DB_ENGINE_PASSWORD",
+                PASSWORDS.engine(),
+                "KEYCLOAK_DB_PASSWORD",
+                "keycloak"));
     var process = builder.start();
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -88,7 +96,8 @@ class BootstrapScriptTest {
     return lines;
   }
 
-  private static void opens(LocalPostgres server, String role, String password) throws SQLException {
+  private static void opens(LocalPostgres server, String role, String password)
+      throws SQLException {
     var database = role.equals("keycloak") ? "keycloak" : "ganglion";
     var url = server.superuserUrl().replaceFirst("/postgres[?].*", "/" + database);
     DriverManager.getConnection(url, role, password).close();
