@@ -18,6 +18,7 @@ final class ErrorText {
           "/msg",
           "/description",
           "/error_description",
+          "/error_message",
           "/error",
           "/title");
 

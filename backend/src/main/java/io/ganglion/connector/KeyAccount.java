@@ -2,6 +2,7 @@ package io.ganglion.connector;
 
 import io.ganglion.egress.HttpResult;
 import io.ganglion.kernel.Json;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,15 +11,18 @@ import java.util.Optional;
  */
 public final class KeyAccount {
   private static final int HASH_CHARS = 16;
+  private static final List<String> ORGANIZATIONS =
+      List.of("openai-organization", "anthropic-organization-id");
 
   private KeyAccount() {}
 
   /** The principal of a server that took the key. */
   public static Outcome.Landed of(HttpResult.Answered answer, String key) {
     var principal =
-        answer
-            .header("openai-organization")
+        ORGANIZATIONS.stream()
+            .flatMap(header -> answer.header(header).stream())
             .filter(name -> !name.isBlank())
+            .findFirst()
             .map(name -> "org:" + name)
             .orElseGet(() -> "key:" + Json.sha256(key).substring(0, HASH_CHARS));
     return new Outcome.Landed(Json.object(), principal, Optional.empty());

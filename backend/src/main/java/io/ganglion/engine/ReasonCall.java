@@ -22,6 +22,7 @@ import java.util.List;
  */
 final class ReasonCall {
   private static final int PAYMENT_REQUIRED = 402;
+  private static final String CHAT = "model.chat";
   private static final JsonNode SCHEMA = OwnFunctions.arguments("ganglion.reason");
 
   private final Acting acting;
@@ -143,10 +144,18 @@ final class ReasonCall {
         throw gone(thought, "another answer may cost more than is left of 'budget.money'");
       }
       arguments.put("connection", thought.asked.connection());
-      said = acting.made(part, "model.chat", arguments);
+      said = acting.made(part, chat(part, thought.asked.connection()), arguments);
     }
     thought.spending.add(said.path("usage"), prompt, Json.write(said));
     return said;
+  }
+
+  /** The action by which the connection's models are asked: {@code model.chat}, or its like. */
+  private String chat(Visit visit, String connection) {
+    return Tools.connector(visit, connections, connection)
+        .map(connector -> connector + ".chat")
+        .filter(function -> catalogue.action(function).isPresent())
+        .orElse(CHAT);
   }
 
   private static ObjectNode question(Thought thought) {

@@ -57,8 +57,7 @@ final class Tools {
   }
 
   /** The connector of a connection; empty where the connection can't be used now. */
-  private static Optional<String> connector(
-      Visit visit, Connections connections, String connection) {
+  static Optional<String> connector(Visit visit, Connections connections, String connection) {
     try {
       var opened = connections.open(visit.walk().run().tenant(), connection);
       return Optional.of(opened.connection().connector());
@@ -71,7 +70,7 @@ final class Tools {
   }
 
   private static boolean wanted(Reasoning asked, Tool tool) {
-    return !(tool.connection().equals(asked.connection()) && tool.function().equals("model.chat"))
+    return !tool.connection().equals(asked.connection()) // a model is no tool of its own
         && asked
             .actions()
             .map(

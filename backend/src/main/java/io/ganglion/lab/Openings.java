@@ -10,6 +10,7 @@ import java.security.NoSuchProviderException;
 import java.security.SecureRandom;
 import java.security.interfaces.EdECPrivateKey;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.function.Function;
 import org.web3j.crypto.Credentials;
@@ -39,6 +40,13 @@ final class Openings {
       case BLUESKY -> bluesky(number);
       case TELEGRAM -> bot(number);
       case SOLANA -> keyPair();
+      case SLACK -> workspace(number);
+      case DISCORD -> server(number);
+      case ANTHROPIC -> named("org-anthropic-" + number, "claude" + number, token("api_key"));
+      case REPLICATE -> named("replicate" + number, "replicate" + number, token("api_token"));
+      case IMGFLIP -> memes("imgflip" + number);
+      case KRAKEN -> kraken(number);
+      case ALPACA -> alpaca(number);
     };
   }
 
@@ -91,6 +99,64 @@ final class Openings {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Ed25519 is not to be had", e);
     }
+  }
+
+  /** A bot that is in two channels, not in a third one; a fourth is archived. */
+  private static Opening workspace(long number) {
+    var state = Json.object().put("username", "lab" + number).put("team_id", "T0LAB" + number);
+    var channels = state.putObject("channels");
+    channels.putObject("C0GENERAL" + number).put("name", "general");
+    channels.putObject("C0LAUNCH" + number).put("name", "launch");
+    channels.putObject("C0BOARD" + number).put("name", "board").put("stranger", true);
+    channels.putObject("C0ATTIC" + number).put("name", "attic").put("archived", true);
+    return new Opening("U0LAB" + number, state, token("bot_token"));
+  }
+
+  /**
+   * A bot in a server with two channels it may use, one it may only read, and one whose history it
+   * is not shown.
+   */
+  private static Opening server(long number) {
+    var state = Json.object().put("username", "lab" + number).put("guild", "12000000" + number);
+    var channels = state.putObject("channels");
+    channels.putObject("13000001" + number).put("type", 0).put("name", "general");
+    channels.putObject("13000002" + number).put("type", 0).put("name", "launch");
+    channels.putObject("13000003" + number).put("type", 0).put("name", "news").put("silent", true);
+    channels.putObject("13000004" + number).put("type", 0).put("name", "vault").put("hidden", true);
+    return new Opening("11000000" + number, state, token("bot_token"));
+  }
+
+  private static Opening memes(String username) {
+    return new Opening(
+        username,
+        Json.object(),
+        token -> Json.object().put("username", username).put("password", token));
+  }
+
+  /** As for Binance; the private key is Base64 here. */
+  private static Opening kraken(long number) {
+    var secret = new byte[64];
+    RANDOM.nextBytes(secret);
+    var key = Base64.getEncoder().encodeToString(secret);
+    var state = Json.object().put("private_key", key);
+    var wallet = state.putObject("wallet");
+    wallet.putObject("ZUSD").put("free", "100000");
+    wallet.putObject("XXBT").put("free", "1");
+    wallet.putObject("XETH").put("free", "10");
+    return new Opening(
+        "LAB" + number,
+        state,
+        token -> Json.object().put("api_key", token).put("private_key", key));
+  }
+
+  private static Opening alpaca(long number) {
+    var key = "PKLAB" + number;
+    var state = Json.object().put("key_id", key);
+    state.putObject("wallet").putObject("USD").put("free", "100000");
+    return new Opening(
+        "alpaca-%06d".formatted(number),
+        state,
+        token -> Json.object().put("key_id", key).put("secret_key", token));
   }
 
   /** Funds to trade with, and the secret key, which the simulator needs to check signatures. */

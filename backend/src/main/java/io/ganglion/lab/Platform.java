@@ -14,7 +14,14 @@ public enum Platform {
   EVM,
   BLUESKY,
   TELEGRAM,
-  SOLANA;
+  SOLANA,
+  SLACK,
+  DISCORD,
+  ANTHROPIC,
+  REPLICATE,
+  IMGFLIP,
+  KRAKEN,
+  ALPACA;
 
   /** The connector's name and the path below {@code /lab}, e.g. {@code x}. */
   public String word() {

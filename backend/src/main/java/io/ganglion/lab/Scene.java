@@ -71,6 +71,11 @@ public final class Scene {
     return new Objects(connection, tenant, platform, owner, now, twist.lag());
   }
 
+  /** What another platform keeps for this tenant: pictures have one shelf, whoever draws them. */
+  public Objects objects(Platform other, String owner) {
+    return new Objects(connection, tenant, other, owner, now, twist.lag());
+  }
+
   /** A number never given before in the whole laboratory. */
   public long number() throws SQLException {
     try (var next = connection.prepareStatement("SELECT nextval('lab_number')");

@@ -17,13 +17,20 @@ class ShippedCatalogueTest {
     assertThat(catalogue.all())
         .extracting(Manifest::name)
         .contains(
+            "alpaca",
+            "anthropic",
             "binance",
             "bluesky",
+            "discord",
             "evm",
             "http",
             "image",
+            "imgflip",
             "instagram",
+            "kraken",
             "model",
+            "replicate",
+            "slack",
             "smtp",
             "solana",
             "telegram",

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
@@ -68,7 +69,7 @@ class MeasuresTest {
         VALUES (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), '/do/0/a', 0, 'do', 'x', 'createPost', gen_random_uuid(),
           'BLIND', 'IRREVERSIBLE', '{}', 'hash', '%s', 1, now() - interval '20 days')
         """;
-    double before = with(rows -> {}).get("effects_unknown");
+    double before = Objects.requireNonNull(with(rows -> {}).get("effects_unknown"));
     var unknown = with(rows -> rows.execute(sql.formatted("UNKNOWN")));
     assertThat(unknown.get("effects_unknown")).isGreaterThan(before);
     assertThat(unknown.get("effects_unknown_age")).isCloseTo(20 * 86_400.0, SOON);

@@ -124,6 +124,39 @@ class ReasonTest {
   }
 
   @Test
+  void a_model_of_anthropic_thinks_and_votes_as_any_other() {
+    troupe = new Troupe(customer).with("anthropic", "brain").with("x", "main");
+    var document =
+        """
+        document: {dsl: '1.0.3', namespace: reasons, name: claude, version: '1.0.0'}
+        do:
+          - think:
+              call: ganglion.reason
+              with: {connection: brain, model: claude-lab-1, goal: '${ $workflow.input.goal }'}
+              export: {as: '{answer: .answer}'}
+          - vote:
+              call: ganglion.swarm
+              with:
+                connection: brain
+                action: anthropic.chat
+                times: 5
+                arguments: {model: claude-lab-2, messages: [{role: user, content: 'Tea or coffee?'}]}
+                reducer: {type: majority, by: .text}
+              output: {as: '{answer: $context.answer, votes: .votes}'}
+        """;
+    var workflow = customer.postYaml("/workflows", document).path("id").asText();
+    var body = Json.object().put("workflow", workflow).put("agent", troupe.agent("thinker"));
+    body.putObject("input")
+        .put("goal", "call main_createPost {\"text\": \"by claude\"}\n\nanswer done");
+    var run = customer.post("/runs", body).path("id").asText();
+    var output = await(run, "SUCCEEDED").path("output");
+    assertThat(output.path("answer").asText()).isEqualTo("done");
+    assertThat(output.path("votes").asInt()).isGreaterThanOrEqualTo(3);
+    assertThat(posts()).containsExactly("by claude");
+    assertThat(happened("anthropic", "brain", "message.created")).hasSizeGreaterThanOrEqualTo(5);
+  }
+
+  @Test
   void what_a_model_gets_wrong_is_told_to_it_and_nothing_else_happens() {
     var goal =
         """

@@ -40,6 +40,14 @@ public record Visitor(String base, Accounts.Account account) {
     return read(send(request("DELETE", path, "")));
   }
 
+  public Seen put(String path) {
+    return read(send(request("PUT", path, "")));
+  }
+
+  public Seen patch(String path, JsonNode body) {
+    return read(send(request("PATCH", path, Json.write(body))));
+  }
+
   public Seen post(String path, JsonNode body) {
     return read(send(request("POST", path, Json.write(body))));
   }
@@ -62,6 +70,18 @@ public record Visitor(String base, Accounts.Account account) {
 
   public Seen post(String path) {
     return read(send(request("POST", path, "")));
+  }
+
+  /** A form, as it is sent. */
+  public Seen form(String path, String fields) {
+    return read(send(request("POST", path, fields)));
+  }
+
+  /** A form with a header that is made of it. */
+  public Seen form(String path, String fields, String header, String value) {
+    var plain = request("POST", path, fields);
+    return read(
+        send(HttpRequest.newBuilder(plain, (name, any) -> true).header(header, value).build()));
   }
 
   /** The raw answer, for answers that are not JSON. */
@@ -91,6 +111,22 @@ public record Visitor(String base, Accounts.Account account) {
       case TELEGRAM -> {} // the token is in the path
       case BLUESKY -> {} // each call has a session's token, or the password in its body
       case EVM, SOLANA -> request.header("Authorization", "Bearer " + credential("rpc_token"));
+      case SLACK -> request.header("Authorization", "Bearer " + credential("bot_token"));
+      case REPLICATE -> request.header("Authorization", "Bearer " + credential("api_token"));
+      case IMGFLIP -> request.setHeader("Content-Type", "application/x-www-form-urlencoded");
+      case KRAKEN ->
+          request
+              .setHeader("Content-Type", "application/x-www-form-urlencoded")
+              .header("API-Key", credential("api_key"));
+      case ALPACA ->
+          request
+              .header("APCA-API-KEY-ID", credential("key_id"))
+              .header("APCA-API-SECRET-KEY", credential("secret_key"));
+      case ANTHROPIC ->
+          request
+              .header("x-api-key", credential("api_key"))
+              .header("anthropic-version", "2023-06-01");
+      case DISCORD -> request.header("Authorization", "Bot " + credential("bot_token"));
     }
     return request.build();
   }
@@ -107,6 +143,7 @@ public record Visitor(String base, Accounts.Account account) {
   }
 
   private static Seen read(HttpResponse<String> response) {
-    return new Seen(response.statusCode(), Json.read(response.body()), response);
+    var body = response.body().isEmpty() ? Json.object() : Json.read(response.body());
+    return new Seen(response.statusCode(), body, response);
   }
 }

@@ -9,7 +9,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
@@ -44,6 +46,28 @@ public class SimulatedPlatform {
   @Path("{path:.*}")
   @Operation(hidden = true)
   public Response post(
+      @PathParam("platform") String platform,
+      @Context RoutingContext context,
+      byte @Nullable [] body)
+      throws InterruptedException {
+    return play(platform, context, body == null ? new byte[0] : body);
+  }
+
+  @PUT
+  @Path("{path:.*}")
+  @Operation(hidden = true)
+  public Response put(
+      @PathParam("platform") String platform,
+      @Context RoutingContext context,
+      byte @Nullable [] body)
+      throws InterruptedException {
+    return play(platform, context, body == null ? new byte[0] : body);
+  }
+
+  @PATCH
+  @Path("{path:.*}")
+  @Operation(hidden = true)
+  public Response patch(
       @PathParam("platform") String platform,
       @Context RoutingContext context,
       byte @Nullable [] body)

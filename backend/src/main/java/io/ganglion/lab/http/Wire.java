@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 /** Puts a performance on the wire, broken where it shall be broken. */
 final class Wire {
   private static final String NOT_JSON = "<html><body>upstream connect error";
+  private static final int NO_CONTENT = 204;
 
   private Wire() {}
 
@@ -21,23 +22,30 @@ final class Wire {
         Thread.sleep(delay);
         yield response(reply, Json.write(reply.body()));
       }
-      case Performance.Malformed(var reply) -> response(reply, NOT_JSON);
+      case Performance.Malformed(var reply) -> response(withBody(reply), NOT_JSON);
       case Performance.Reset() -> {
         cut(context); // and wait for it, or the answer below would win the race
         yield gone();
       }
       case Performance.Truncated(var reply) -> {
-        truncate(reply, context);
+        truncate(withBody(reply), context);
         yield gone();
       }
     };
   }
 
   private static Response response(Reply reply, String body) {
-    var response = Response.status(reply.status()).entity(body);
-    response.header("Content-Type", "application/json; charset=utf-8");
+    var response = Response.status(reply.status());
+    if (reply.status() != NO_CONTENT) {
+      response.entity(body).header("Content-Type", "application/json; charset=utf-8");
+    }
     reply.headers().forEach(response::header);
     return response.build();
+  }
+
+  /** What is to be broken needs a body. */
+  private static Reply withBody(Reply reply) {
+    return reply.status() == NO_CONTENT ? new Reply(200, reply.body(), reply.headers()) : reply;
   }
 
   /** Promises the whole body, sends half of it, cuts the connection. */

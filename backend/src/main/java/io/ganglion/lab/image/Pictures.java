@@ -1,10 +1,14 @@
 package io.ganglion.lab.image;
 
 import io.ganglion.db.TenantTx;
+import io.ganglion.kernel.Json;
+import io.ganglion.lab.Call;
 import io.ganglion.lab.Objects;
 import io.ganglion.lab.Platform;
+import io.ganglion.lab.Scene;
 import io.ganglion.lab.Token;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,6 +19,19 @@ public class Pictures {
 
   Pictures(TenantTx tx) {
     this.tx = tx;
+  }
+
+  /** Keeps the picture of a prompt for another platform, and gives its address. */
+  public static String keep(Scene scene, Call call, String prompt, int width, int height)
+      throws SQLException {
+    var id = "img-" + Json.sha256(scene.number() + prompt).substring(0, 32); // hard to guess
+    scene
+        .objects(Platform.IMAGE, Generations.SHELF)
+        .add(
+            Generations.IMAGE,
+            id,
+            Json.object().put("prompt", prompt).put("width", width).put("height", height));
+    return "%s/lab/image/files/%s_%s.png".formatted(call.site(), Token.suffix(scene.tenant()), id);
   }
 
   /**

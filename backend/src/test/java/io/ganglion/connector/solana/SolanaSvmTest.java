@@ -35,7 +35,8 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 @EnabledIfEnvironmentVariable(
     named = "GANGLION_TEST_SVM",
     matches = "http://127.0.0.1:\\d+",
-    disabledReason = "no real runtime: set GANGLION_TEST_SVM to the address of resources/peers/svm.cjs")
+    disabledReason =
+        "no real runtime: set GANGLION_TEST_SVM to the address of resources/peers/svm.cjs")
 class SolanaSvmTest {
   private static final int SOL = 1_000_000_000;
 
