@@ -41,6 +41,7 @@ async function store(page: Page, workflow: string): Promise<void> {
 
 async function start(page: Page, workflow: string, input: string): Promise<void> {
   await page.getByRole("link", { name: "Runs", exact: true }).click();
+  await page.getByRole("heading", { name: "Runs", exact: true }).waitFor(); // the page before may have such a button, too
   await button(page, "Start a run").click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("combobox", { name: "Workflow" }).click();
@@ -54,6 +55,7 @@ test("an owner starts runs, sees one succeed and decides what another one asks, 
   const page = await newOwner(people, "Rita");
 
   await page.getByRole("link", { name: "Runs", exact: true }).click();
+  await page.getByRole("heading", { name: "Runs", exact: true }).waitFor();
   await page.getByText("No runs yet").waitFor();
   await look(page, "runs-empty");
   await page.getByRole("link", { name: "Attention" }).click();

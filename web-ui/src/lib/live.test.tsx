@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { render, screen } from "@testing-library/react";
-import { HttpResponse, http } from "msw";
+import { delay, HttpResponse, http } from "msw";
 import { expect, test } from "vitest";
 import { answers, refuses, server } from "../testing/server";
 import { useRunEvents, useTenantEvents } from "./live";
@@ -85,4 +85,40 @@ test("a stream that is refused leaves the page as it is", async () => {
   count(() => useTenantEvents(["run.failed"], [["thing"]], true));
   await expect.poll(() => refused).toBe(1);
   expect(await screen.findByText("asked 1 times")).toBeInTheDocument();
+});
+
+test("a stream that never rests lets slow answers come to their end", async () => {
+  let telling: ReturnType<typeof setInterval> | undefined;
+  const endless = new ReadableStream({
+    start(controller) {
+      let nr = 0;
+      const tell = () => controller.enqueue(new TextEncoder().encode(`id: ${nr++}.0\nevent: a\ndata: {}\n\n`));
+      telling = setInterval(tell, 50);
+    },
+    cancel: () => clearInterval(telling),
+  });
+  server.use(
+    answers("get", "/runs/run_1", { ended_at: null }),
+    http.get("*/api/v1/runs/run_1/events", () => new HttpResponse(endless, STREAM)),
+  );
+  let answered = 0;
+  function Slow() {
+    useRunEvents("run_1", ["slow"]);
+    const asked = useQuery({
+      queryKey: ["slow"],
+      queryFn: async ({ signal }) => {
+        await delay(400); // longer than from one event to the next
+        signal.throwIfAborted();
+        return ++answered;
+      },
+    });
+    return <output>answered {asked.data} times</output>;
+  }
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <Slow />
+    </QueryClientProvider>,
+  );
+  expect(await screen.findByText("answered 2 times")).toBeInTheDocument();
+  clearInterval(telling);
 });

@@ -3,8 +3,10 @@ import { type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { api } from "./api";
 
-/** What happens at once is asked for once. */
-const GATHER_MS = 300;
+/** What happens at once is asked for once, … */
+const GATHER_MS = 250;
+/** … and what happens all the time no oftener than this. */
+const REST_MS = 1_000;
 
 /**
  * Asks again for what a key stands for whenever a run's stream tells something, to the run's end. Where there is no stream the
@@ -43,20 +45,28 @@ function refreshing(
   refresh: () => Promise<unknown>,
 ): () => void {
   const leaving = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const soon = () => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      void refresh();
-    }, GATHER_MS);
+  let told = false;
+  let busy = false;
+  const soon = async () => {
+    told = true;
+    if (busy) return;
+    busy = true;
+    while (told && !leaving.signal.aborted) {
+      await pause(GATHER_MS);
+      told = false;
+      await refresh(); // to its end: one that came in between would begin it anew, for ever
+      await pause(REST_MS);
+    }
+    busy = false;
   };
   const following = async () => {
-    for await (const _told of open(leaving.signal)) soon();
+    for await (const _told of open(leaving.signal)) void soon();
   };
   following().catch(() => undefined); // refused, or broken for good: what is asked by an interval goes on
   return () => {
     leaving.abort();
-    clearTimeout(timer);
     void refresh(); // what was told last, or would have been
   };
 }
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
