@@ -16,7 +16,8 @@ import { aboutAgent, aboutSystem, many } from "./words";
 /** Of more systems only those in trouble are named on the picture. */
 const NAMED = 36;
 
-type Props = { view: MapView; clock: Clock /** Whether time stands still. */; paused?: boolean };
+/** @param paused whether time stands still */
+type Props = { view: MapView; clock: Clock; paused?: boolean };
 
 /** Agents in the middle, the systems that they hold around them, what they do as it happens; and the same in words. */
 export function CoordinationMap({ view, clock, paused = false }: Props) {
@@ -45,10 +46,10 @@ export function CoordinationMap({ view, clock, paused = false }: Props) {
 }
 
 function useScene(view: MapView, width: number) {
-  const drawn = useMemo(() => {
-    const fewer = folded(view, { agents: Number.POSITIVE_INFINITY, systems: MOST_SYSTEMS });
-    return folded(fewer, { agents: roomForAgents(width, fewer.systems.length), systems: MOST_SYSTEMS });
-  }, [view, width]);
+  const fewer = useMemo(() => folded(view, { agents: Number.POSITIVE_INFINITY, systems: MOST_SYSTEMS }), [view]);
+  const count = fewer.systems.length;
+  const room = useMemo(() => roomForAgents(width, count), [width, count]);
+  const drawn = useMemo(() => folded(fewer, { agents: room, systems: MOST_SYSTEMS }), [fewer, room]);
   const agents = drawn.agents.map(({ id }) => id).join("\n");
   const systems = drawn.systems.map(({ id }) => id).join("\n");
   // by who is there and not by what they do: an effect moves nobody, and takes no time

@@ -60,16 +60,16 @@ function Live() {
           {!streaming && (
             <p className={classes.hint}>Events don't come through right now: this is asked for every few seconds.</p>
           )}
-          <div className={classes.below}>
-            {view.agents.length + view.systems.length === 0 ? (
+          {view.agents.length + view.systems.length === 0 ? (
+            <div className={classes.below}>
               <Empty title="Nobody acts on anything yet">
                 An agent and the accounts it may use appear here once you make them; a line appears while a run holds
                 one.
               </Empty>
-            ) : (
-              <CoordinationMap view={view} clock={NOW} />
-            )}
-          </div>
+            </div>
+          ) : (
+            <CoordinationMap view={view} clock={NOW} />
+          )}
         </>
       )}
     </>
