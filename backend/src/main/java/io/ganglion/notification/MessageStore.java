@@ -101,7 +101,8 @@ final class MessageStore {
       """;
   private static final String GIVE_UP =
       """
-      UPDATE notification_message SET ended_at = ?, outcome = 'failed', reason = 'the channel is disabled', leased_until = NULL
+      UPDATE notification_message SET ended_at = ?, closed_at = coalesce(closed_at, ?), outcome = 'failed',
+        reason = 'the channel is disabled', leased_until = NULL
       WHERE tenant_id = ? AND person_id = ? AND channel = ? AND ended_at IS NULL
       """;
 
@@ -262,9 +263,10 @@ final class MessageStore {
       throws SQLException {
     try (var give = connection.prepareStatement(GIVE_UP)) {
       time(give, 1, now);
-      give.setObject(2, tenant.uuid());
-      give.setObject(3, person.uuid());
-      give.setString(4, channel.text());
+      time(give, 2, now);
+      give.setObject(3, tenant.uuid());
+      give.setObject(4, person.uuid());
+      give.setString(5, channel.text());
       give.executeUpdate();
     }
   }
