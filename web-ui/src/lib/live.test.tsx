@@ -93,7 +93,7 @@ test("a stream that never rests lets slow answers come to their end", async () =
     start(controller) {
       let nr = 0;
       const tell = () => controller.enqueue(new TextEncoder().encode(`id: ${nr++}.0\nevent: a\ndata: {}\n\n`));
-      telling = setInterval(tell, 50);
+      telling = setInterval(tell, 100);
     },
     cancel: () => clearInterval(telling),
   });
@@ -119,6 +119,6 @@ test("a stream that never rests lets slow answers come to their end", async () =
       <Slow />
     </QueryClientProvider>,
   );
-  expect(await screen.findByText("answered 2 times")).toBeInTheDocument();
+  expect(await screen.findByText(/answered [2-9] times/, {}, { timeout: 25_000 })).toBeInTheDocument();
   clearInterval(telling);
 });
