@@ -1,4 +1,4 @@
-import { Button, Code } from "@mantine/core";
+import { Button, Code, Group } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
@@ -61,7 +61,7 @@ function EntryActions({ agent, entry }: { agent: string; entry: Entry }) {
   const [asked, setAsked] = useState<"edit" | "delete">();
   const close = () => setAsked(undefined);
   return (
-    <>
+    <Group gap="xs">
       <Button size="xs" variant="default" onClick={() => setAsked("edit")}>
         Change it
       </Button>
@@ -87,6 +87,6 @@ function EntryActions({ agent, entry }: { agent: string; entry: Entry }) {
           onClose={close}
         />
       )}
-    </>
+    </Group>
   );
 }

@@ -10,9 +10,9 @@ const AFTER_UNKNOWN: Record<Action["retry_class"], string> = {
   blind: "never sent again: somebody has to say",
 };
 const UNDO: Record<Action["undo_class"], string> = {
-  reversible: "taken back",
-  compensable: "by an opposite act",
-  irreversible: "never",
+  reversible: "yes",
+  compensable: "opposite act",
+  irreversible: "no",
 };
 
 /** What a connector can do, and what is known of it after a failure. */
@@ -25,7 +25,7 @@ export function ActionsSection({ connector }: { connector: Connector }) {
           <Code>{one.function}</Code> {one.title}
         </span>,
         AFTER_UNKNOWN[one.retry_class],
-        one.retry_class === "pure" ? "nothing to undo" : UNDO[one.undo_class],
+        one.retry_class === "pure" ? "–" : UNDO[one.undo_class],
       ],
     }),
   );
@@ -33,7 +33,7 @@ export function ActionsSection({ connector }: { connector: Connector }) {
     <Section title="What can be done through it">
       <DataTable
         label="Actions"
-        columns={[{ label: "Action" }, { label: "If its fate is unknown" }, { label: "Undone" }]}
+        columns={[{ label: "Action" }, { label: "If its fate is unknown" }, { label: "Undo", number: true }]}
         rows={rows}
       />
     </Section>

@@ -26,7 +26,8 @@ export type EditorHandle = {
 type Props = {
   ref: Ref<EditorHandle>;
   label: string;
-  text: string;
+  /** What it begins with; from then on the text is its own. Given back later, it would write over what was typed meanwhile. */
+  initial: string;
   readOnly: boolean;
   findings: Finding[];
   /** What is marked as chosen. */
@@ -41,7 +42,7 @@ type Props = {
  * YAML with completion, and errors at their line. It lives in a shadow tree: there its styles are sheets that scripts adopt, which the content
  * security policy allows, and no style elements, which it doesn't.
  */
-export function Editor({ ref, label, text, readOnly, findings, chosen, ...callbacks }: Props) {
+export function Editor({ ref, label, initial, readOnly, findings, chosen, ...callbacks }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const latest = useRef(callbacks);
@@ -57,7 +58,7 @@ export function Editor({ ref, label, text, readOnly, findings, chosen, ...callba
       parent: root,
       root,
       state: EditorState.create({
-        doc: text,
+        doc: initial,
         extensions: [
           lineNumbers(),
           history(),
@@ -94,13 +95,6 @@ export function Editor({ ref, label, text, readOnly, findings, chosen, ...callba
       view.current = null;
     };
   }, []);
-
-  useEffect(() => {
-    const now = view.current;
-    if (now && now.state.doc.toString() !== text) {
-      now.dispatch({ changes: { from: 0, to: now.state.doc.length, insert: text } });
-    }
-  }, [text]);
 
   useEffect(() => {
     const now = view.current;

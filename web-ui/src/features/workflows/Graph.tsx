@@ -52,7 +52,7 @@ export function Graph(props: Props) {
 
 function Flow({ tasks, wrong, chosen, onChoose }: Props) {
   const flow = useReactFlow();
-  const { boxes, ways } = useMemo(() => picture(tasks), [tasks]);
+  const { boxes, ways, width: wide } = useMemo(() => picture(tasks), [tasks]);
   const nodes = useMemo(() => boxes.map((box) => nodeOf(box, wrong, chosen)), [boxes, wrong, chosen]);
   const edges = useMemo(() => ways.map(edgeOf), [ways]);
   const shape = boxes.map(({ id, x, y }) => `${id} ${x} ${y}`).join("\n");
@@ -61,7 +61,6 @@ function Flow({ tasks, wrong, chosen, onChoose }: Props) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a picture of another shape is shown from its top
   useEffect(() => {
-    const wide = Math.max(...boxes.filter(({ parent }) => parent === undefined).map((one) => one.x + one.width));
     const zoom = Math.max(READABLE, Math.min(1, (width - 2 * MARGIN) / wide));
     if (width > 0) void flow.setViewport({ x: (width - wide * zoom) / 2, y: MARGIN, zoom });
   }, [flow, shape, width]);

@@ -45,8 +45,7 @@ const ICONS: Record<Kind, TablerIcon> = {
 /** A task, with room for those inside of it. */
 export function TaskNodeView({ data: { task, labels, wrong, nested }, selected }: NodeProps<TaskNode>) {
   const Icon = ICONS[task.kind];
-  const next = leaves(task, !nested);
-  const under = [task.about, ...task.marks, next && `then ${next}`].filter(Boolean).join(" · ");
+  const under = [task.about, ...task.marks, ...leaves(task, !nested)].filter(Boolean).join(" · ");
   return (
     <div className={classes.task} data-chosen={selected || undefined} data-wrong={wrong || undefined}>
       <Ends />

@@ -2,7 +2,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { ProblemAlert } from "../../ui/ProblemAlert";
-import { verdictQuery } from "./api";
+import { type Verdict, verdictQuery } from "./api";
 import { LANGUAGE } from "./dsl";
 import { Editor, type EditorHandle } from "./Editor";
 import { Findings } from "./Findings";
@@ -15,8 +15,10 @@ import classes from "./Workbench.module.css";
 
 /** So long nothing is typed before the API is asked. */
 const PAUSE_MS = 600;
+const EMPTY: Verdict = { wrong: [], detail: "Nothing is written yet." };
 
 type Props = {
+  /** As it is; another document needs another key. */
   text: string;
   /** Left out where it can only be read. */
   onChange?: (text: string) => void;
@@ -70,7 +72,7 @@ export function Workbench({ text, onChange }: Props) {
         <Editor
           ref={editor}
           label="The workflow as YAML"
-          text={text}
+          initial={text}
           readOnly={onChange === undefined}
           findings={findings}
           chosen={range}
@@ -85,7 +87,7 @@ export function Workbench({ text, onChange }: Props) {
           <ProblemAlert error={verdict.error} onRetry={() => void verdict.refetch()} />
           <Findings
             findings={findings}
-            verdict={settled === text && !verdict.isFetching ? verdict.data : undefined}
+            verdict={text.trim() === "" ? EMPTY : settled === text && !verdict.isFetching ? verdict.data : undefined}
             onGo={(line) => editor.current?.revealLine(line)}
           />
         </>

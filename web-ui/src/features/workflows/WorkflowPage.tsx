@@ -71,7 +71,7 @@ function Document({ one }: { one: Workflow }) {
       }
     >
       <Suspense fallback={<RowsLoading rows={6} />}>
-        <Workbench text={text} />
+        <Workbench key={one.id} text={text} />
       </Suspense>
       <details className={classes.more}>
         <summary>Start it by the API</summary>

@@ -33,12 +33,13 @@ const ASIDE = 44;
 type Size = { width: number; height: number };
 
 /** Where everything stands; lists run downwards, and what happens side by side stands so. */
-export function picture(tasks: Task[]): Picture {
+export function picture(tasks: Task[]): Picture & { width: number } {
   const inner = measure(tasks, true);
   const { boxes, ways } = place(tasks, undefined, 0, ROUND + BETWEEN);
   const round = { parent: undefined, x: (inner.width - ROUND) / 2, width: ROUND, height: ROUND, task: undefined };
   const bottom = ROUND + BETWEEN + inner.height + (tasks.length > 0 ? BETWEEN : 0);
   return {
+    width: inner.width,
     boxes: [{ ...round, id: START, y: 0, labels: [] }, ...boxes, { ...round, id: END, y: bottom, labels: [] }],
     ways: [{ id: START, from: START, to: tasks[0]?.pointer ?? END, label: undefined, aside: undefined }, ...ways],
   };
@@ -129,9 +130,14 @@ function waysOf(tasks: Task[], outermost: boolean): Way[] {
   );
 }
 
-/** What a task says of where it goes, where no way is drawn. */
-export function leaves(task: Task, top: boolean): string | undefined {
-  return !top && (task.goal === "end" || task.goal === "exit") ? task.goal : undefined;
+/** Where a task goes that no way leads to, since only the outermost list is drawn with its end. */
+export function leaves({ goal, cases }: Task, outermost: boolean): string[] {
+  if (outermost) return [];
+  const ends = (one: string | undefined) => one === "end" || one === "exit";
+  return [
+    ...cases.filter((one) => ends(one.goal)).map(({ name, goal: where }) => `${name}: ${where}`),
+    ...(ends(goal) ? [`then ${goal}`] : []),
+  ];
 }
 
 /** Pointers of the tasks in which something is wrong. */
