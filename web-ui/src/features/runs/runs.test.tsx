@@ -28,7 +28,7 @@ test("runs are told by workflow, agent, state and what they wait for or failed o
   const failed: Run = { ...run, id: OTHER_RUN, state: "FAILED", workflow: null, error: { title: "Post refused" } };
   server.use(answers("get", "/runs", page(waits("capacity", "capacity 20/20"), failed)));
   show("/runs");
-  const link = await screen.findByRole("link", { name: "demo/campaign 1.0.0" });
+  const link = await screen.findByRole("link", { name: "demo/campaign 1.0.0" }, { timeout: 25_000 });
   expect(link).toHaveAttribute("href", `/runs/${RUN}`);
   expect((await screen.findAllByText("campaigner")).length).toBeGreaterThanOrEqual(2);
   expect(await rows()).toEqual([
@@ -52,7 +52,7 @@ test("the state is asked of the API, and stands in the address", async () => {
   await hands.click(screen.getByRole("combobox", { name: "State" }));
   await hands.click(await screen.findByRole("option", { name: "needs attention" }));
   await expect.poll(() => router.state.location.search).toEqual({ state: "NEEDS_ATTENTION" });
-  await expect.poll(() => asked).toEqual([null, "NEEDS_ATTENTION"]);
+  await expect.poll(() => [...new Set(asked)]).toEqual([null, "NEEDS_ATTENTION"]); // each may be asked again by its interval
   await hands.click(screen.getByRole("button", { name: "Clear" }));
   await expect.poll(() => router.state.location.search).toEqual({});
 });
