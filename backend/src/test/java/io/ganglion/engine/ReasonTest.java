@@ -125,19 +125,19 @@ class ReasonTest {
 
   @Test
   void a_model_of_anthropic_thinks_and_votes_as_any_other() {
-    troupe = new Troupe(customer).with("anthropic", "brain").with("x", "main");
+    troupe.with("anthropic", "claude");
     var document =
         """
         document: {dsl: '1.0.3', namespace: reasons, name: claude, version: '1.0.0'}
         do:
           - think:
               call: ganglion.reason
-              with: {connection: brain, model: claude-lab-1, goal: '${ $workflow.input.goal }'}
+              with: {connection: claude, model: claude-lab-1, goal: '${ $workflow.input.goal }'}
               export: {as: '{answer: .answer}'}
           - vote:
               call: ganglion.swarm
               with:
-                connection: brain
+                connection: claude
                 action: anthropic.chat
                 times: 5
                 arguments: {model: claude-lab-2, messages: [{role: user, content: 'Tea or coffee?'}]}
@@ -153,7 +153,7 @@ class ReasonTest {
     assertThat(output.path("answer").asText()).isEqualTo("done");
     assertThat(output.path("votes").asInt()).isGreaterThanOrEqualTo(3);
     assertThat(posts()).containsExactly("by claude");
-    assertThat(happened("anthropic", "brain", "message.created")).hasSizeGreaterThanOrEqualTo(5);
+    assertThat(happened("anthropic", "claude", "message.created")).hasSizeGreaterThanOrEqualTo(5);
   }
 
   @Test
