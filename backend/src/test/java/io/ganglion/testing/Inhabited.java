@@ -249,7 +249,8 @@ public final class Inhabited {
         var statement = connection.createStatement();
         var row =
             statement.executeQuery(
-                "SELECT count(*) FROM notification_message WHERE ended_at IS NULL")) {
+                "SELECT count(*) FROM notification_message WHERE ended_at IS NULL"
+                    + " AND due_at < now() + interval '1 minute'")) { // else it gathers for long
       row.next();
       return row.getLong(1);
     }

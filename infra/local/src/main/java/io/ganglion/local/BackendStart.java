@@ -24,12 +24,13 @@ record BackendStart(
     LocalRedis redis,
     Secrets secrets,
     Optional<People> people) {
-  private static final Duration READY = Duration.ofSeconds(60);
+  /** A first start migrates too, and the machine may be busy with other things. */
+  private static final Duration READY = Duration.ofMinutes(3);
+
   private static final int TAIL_LINES = 25;
 
   /**
-   * @throws StackFailure when it dies or is not ready within 60 s; the message has the end of its
-   *     log
+   * @throws StackFailure when it dies or is not ready in time; the message has the end of its log
    */
   Backend run(int port) {
     var log = dir.backendLog();
@@ -41,7 +42,7 @@ record BackendStart(
       return backend;
     }
     String what =
-        backend.process().alive() ? "was not ready within 60 s" : "ended while it started";
+        backend.process().alive() ? "was not ready within 3 minutes" : "ended while it started";
     backend.stop();
     String tail = String.join("\n", log.tail(TAIL_LINES, before));
     throw new StackFailure(
