@@ -31,7 +31,6 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
             "${tests.refused:100000}"), // tests refuse a lot, from one address
         Map.entry("ganglion.limit.sign-ups", "${tests.sign-ups:100000}"),
         Map.entry("ganglion.limit.address", "10000000"),
-        Map.entry("quarkus.mailer.mock", "false"), // a real server takes them
         Map.entry("quarkus.log.category.\"com.icegreen\".level", "WARN"),
         Map.entry("ganglion.background.poll", "200ms"),
         // what people are told is told, before a test looks at what else there is
