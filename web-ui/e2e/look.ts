@@ -13,6 +13,7 @@ type Finding = { id: string; nodes: { html: string; failureSummary: string }[] }
 
 /** Looks at a page as people do, light and dark, wide and narrow: a picture of each, and nothing that axe finds. */
 export async function look(page: Page, name: string): Promise<void> {
+  await page.waitForFunction(() => !document.querySelector(".mantine-Notification-root")); // it fades as it goes
   for (const scheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
     for (const [size, viewport] of Object.entries(SIZES)) {

@@ -127,7 +127,7 @@ test("what only platforms' bad days bring: effects in doubt, waits, failures", a
   await page.getByRole("list", { name: "In doubt" }).waitFor();
   await page.getByRole("list", { name: "Can't be taken back" }).waitFor();
   await look(page, "attention");
-  await button(page, "Resolve: x.createPost").click();
+  await button(page, "Resolve: x.createPost").first().click();
   await page.getByRole("radio", { name: "It landed" }).check();
   await look(page, "attention-resolve");
   expect(people.complaints).toEqual([]);

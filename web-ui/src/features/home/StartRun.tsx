@@ -11,8 +11,8 @@ type Values = { workflow: string | null; agent: string | null; input: string };
 
 export function StartRun({ onClose }: { onClose: () => void }) {
   const client = useQueryClient();
-  const workflows = useQuery(workflowsQuery);
-  const agents = useQuery(agentsQuery);
+  const workflows = useQuery({ ...workflowsQuery, refetchOnMount: "always" }); // programs store some, too
+  const agents = useQuery({ ...agentsQuery, refetchOnMount: "always" });
   const form = useForm<Values>({
     initialValues: { workflow: null, agent: null, input: "{}" },
     validate: {

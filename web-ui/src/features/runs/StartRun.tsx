@@ -15,8 +15,8 @@ const HIGHEST = 9;
 export function StartRun({ onClose }: { onClose: () => void }) {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const workflows = useQuery(workflowsQuery);
-  const agents = useQuery(agentsQuery);
+  const workflows = useQuery({ ...workflowsQuery, refetchOnMount: "always" }); // programs store some, too
+  const agents = useQuery({ ...agentsQuery, refetchOnMount: "always" });
   const form = useForm<Values>({
     initialValues: { workflow: null, agent: null, priority: 0, input: "{}" },
     validate: {
