@@ -2,9 +2,11 @@ package io.ganglion.api;
 
 import io.ganglion.kernel.InvalidRequest;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 
-/** Times in the query of a request: RFC 3339 in UTC. */
+/** Times in the query of a request: RFC 3339 in UTC, and months. */
 public final class Times {
   private Times() {}
 
@@ -17,6 +19,19 @@ public final class Times {
       return Instant.parse(text);
     } catch (DateTimeParseException e) {
       throw new InvalidRequest(pointer, "send a time in UTC such as 2026-12-01T00:00:00Z");
+    }
+  }
+
+  /**
+   * A month in the parameter {@code month}.
+   *
+   * @throws InvalidRequest for anything else
+   */
+  public static YearMonth month(@Nullable String text) {
+    try {
+      return YearMonth.parse(text == null ? "" : text);
+    } catch (DateTimeParseException e) {
+      throw new InvalidRequest("/month", "send a month such as 2026-11");
     }
   }
 }

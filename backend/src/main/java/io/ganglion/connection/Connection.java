@@ -1,5 +1,6 @@
 package io.ganglion.connection;
 
+import io.ganglion.coordination.SystemRef;
 import io.ganglion.kernel.ConnectionId;
 import io.ganglion.kernel.SystemId;
 import java.net.URI;
@@ -31,6 +32,16 @@ public record Connection(
     long version,
     Instant createdAt,
     Instant checkedAt) {
+
+  /**
+   * What is coordinated behind it.
+   *
+   * @param exclusive whether acts that are not pure need it alone
+   */
+  public SystemRef coordinated(boolean exclusive) {
+    return new SystemRef(
+        system, connector, environment, principal, connector + " " + label, exclusive);
+  }
 
   /** Whether it can be used. */
   public enum Status {

@@ -127,7 +127,9 @@ final class Held {
   /** Goes on as another stretch, whose commit is to be {@link #settled} or {@link #refused}. */
   void becomes(int other) {
     before = new Stretch(id, weight);
-    since.add(id);
+    if (!worked) { // else nothing that went on is the platform's fault
+      since.add(id);
+    }
     id = HoldId.next();
     weight = other;
     opening = true;
@@ -204,6 +206,9 @@ final class Held {
 
   void leaves(Instant now, boolean fault) {
     worked |= !fault;
+    if (worked) {
+      since.clear();
+    }
     if (--active == 0 && !worked && faulty == null) {
       faulty = began;
     }

@@ -23,7 +23,7 @@ public record Price(String currency, BigDecimal call, BigDecimal input, BigDecim
   private static final int TOKENS_AT_MOST = 4_096;
 
   /** A server that claims more tokens for one answer is not believed. */
-  private static final long MAX_TOKENS = 100_000_000;
+  public static final long MAX_TOKENS = 100_000_000;
 
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
@@ -52,7 +52,8 @@ public record Price(String currency, BigDecimal call, BigDecimal input, BigDecim
     return input.signum() == 0 ? 0 : tokens(Json.write(arguments));
   }
 
-  private static long tokens(String text) {
+  /** Of a text that nobody has counted, rounded up. */
+  public static long tokens(String text) {
     return Math.ceilDiv(text.length(), CHARACTERS_PER_TOKEN);
   }
 

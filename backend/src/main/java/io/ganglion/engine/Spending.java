@@ -2,6 +2,7 @@ package io.ganglion.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ganglion.coordination.Price;
 import io.ganglion.kernel.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,12 +10,6 @@ import java.util.Optional;
 
 /** What a model has cost so far, by the tokens its server counts and the price it was given. */
 final class Spending {
-  /** Text is taken to have a token for each of so many characters, where nobody has counted. */
-  private static final int CHARACTERS_PER_TOKEN = 3;
-
-  /** A server that claims more tokens for one answer is not believed. */
-  private static final long MAX_TOKENS = 100_000_000;
-
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
   /**
@@ -39,17 +34,13 @@ final class Spending {
     this.limit = limit;
   }
 
-  static long tokens(String text) {
-    return Math.ceilDiv(text.length(), CHARACTERS_PER_TOKEN);
-  }
-
   /**
    * Whether one more answer may cost more than is left.
    *
    * @param prompt all that the model will read
    */
   boolean exceededBy(String prompt, int maxTokens) {
-    var then = limit.cost(prompted + tokens(prompt), completed + maxTokens);
+    var then = limit.cost(prompted + Price.tokens(prompt), completed + maxTokens);
     return limit.most.filter(most -> then.compareTo(most) > 0).isPresent();
   }
 
@@ -61,8 +52,10 @@ final class Spending {
 
   private static long counted(JsonNode claimed, String text) {
     boolean credible =
-        claimed.canConvertToLong() && claimed.longValue() >= 0 && claimed.longValue() <= MAX_TOKENS;
-    return credible ? claimed.longValue() : tokens(text);
+        claimed.canConvertToLong()
+            && claimed.longValue() >= 0
+            && claimed.longValue() <= Price.MAX_TOKENS;
+    return credible ? claimed.longValue() : Price.tokens(text);
   }
 
   /** Tokens, and the cost in whole minor units, rounded up; null where there is no price. */

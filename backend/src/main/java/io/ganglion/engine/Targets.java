@@ -145,14 +145,7 @@ final class Targets {
           "connection '%s' is for %s, not for %s"
               .formatted(name, connection.connector(), connector.manifest().name()));
     }
-    var system =
-        new SystemRef(
-            connection.system(),
-            connection.connector(),
-            connection.environment(),
-            connection.principal(),
-            connection.connector() + " " + connection.label(),
-            connector.manifest().holdMode() == HoldMode.EXCLUSIVE);
+    var system = connection.coordinated(connector.manifest().holdMode() == HoldMode.EXCLUSIVE);
     int calls = connector.manifest().holdMode() == HoldMode.POOL ? 1 : 0;
     return new Target(
         connector,

@@ -1,6 +1,7 @@
 package io.ganglion.api.billing;
 
 import io.ganglion.api.Scope;
+import io.ganglion.api.Times;
 import io.ganglion.billing.Estimates;
 import io.ganglion.identity.Caller;
 import io.ganglion.kernel.InvalidRequest;
@@ -8,8 +9,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
-import java.time.YearMonth;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,15 +47,7 @@ public class BillingResource {
       @Parameter(description = "Billable weight; left out: the plan's") @QueryParam("k")
           @Nullable String k) {
     return WhatIfView.of(
-        estimates.of(caller.tenant(), month(month), Optional.ofNullable(plan), weight(k)));
-  }
-
-  private static YearMonth month(@Nullable String text) {
-    try {
-      return YearMonth.parse(text == null ? "" : text);
-    } catch (DateTimeException e) {
-      throw new InvalidRequest("/month", "send a month such as 2026-11");
-    }
+        estimates.of(caller.tenant(), Times.month(month), Optional.ofNullable(plan), weight(k)));
   }
 
   private static OptionalInt weight(@Nullable String text) {

@@ -1,8 +1,8 @@
 package io.ganglion.api.billing;
 
 import io.ganglion.api.Operator;
+import io.ganglion.api.Times;
 import io.ganglion.billing.stripe.Reconciliation;
-import io.ganglion.kernel.InvalidRequest;
 import io.ganglion.kernel.NotFound;
 import io.ganglion.kernel.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -10,8 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
-import java.time.YearMonth;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,16 +35,8 @@ public class ReconciliationResource {
   public ComparisonView compare(
       @PathParam("tenant") TenantId tenant, @QueryParam("month") @Nullable String month) {
     return reconciliation
-        .compare(tenant, month(month))
+        .compare(tenant, Times.month(month))
         .map(ComparisonView::of)
         .orElseThrow(() -> new NotFound("customer at Stripe"));
-  }
-
-  private static YearMonth month(@Nullable String text) {
-    try {
-      return YearMonth.parse(text == null ? "" : text);
-    } catch (DateTimeException e) {
-      throw new InvalidRequest("/month", "send a month such as 2026-11");
-    }
   }
 }

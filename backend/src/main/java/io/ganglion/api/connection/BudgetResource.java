@@ -8,7 +8,6 @@ import io.ganglion.connector.Environments;
 import io.ganglion.connector.Manifest;
 import io.ganglion.coordination.BudgetUse;
 import io.ganglion.coordination.Budgets;
-import io.ganglion.coordination.SystemRef;
 import io.ganglion.coordination.UpstreamBudgets;
 import io.ganglion.identity.Caller;
 import io.ganglion.kernel.ConnectionId;
@@ -63,17 +62,9 @@ public class BudgetResource {
   }
 
   private List<BudgetUse> windows(Manifest manifest, Connection connection) {
-    var system =
-        new SystemRef(
-            connection.system(),
-            connection.connector(),
-            connection.environment(),
-            connection.principal(),
-            connection.connector() + " " + connection.label(),
-            false);
     return environments
         .resolve(manifest, connection.environment(), connection.baseUrl())
-        .map(place -> UpstreamBudgets.all(manifest, system, place.baseUrl()))
+        .map(place -> UpstreamBudgets.all(manifest, connection.coordinated(false), place.baseUrl()))
         .orElse(List.of());
   }
 }

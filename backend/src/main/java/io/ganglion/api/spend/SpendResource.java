@@ -2,10 +2,10 @@ package io.ganglion.api.spend;
 
 import io.ganglion.agent.Agents;
 import io.ganglion.api.Scope;
+import io.ganglion.api.Times;
 import io.ganglion.connection.Connections;
 import io.ganglion.coordination.Spends;
 import io.ganglion.identity.Caller;
-import io.ganglion.kernel.InvalidRequest;
 import io.ganglion.run.Runs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -52,19 +51,11 @@ public class SpendResource {
       @Parameter(description = "A month of UTC; this one if left out", example = "2026-12")
           @QueryParam("month")
           @Nullable String month) {
-    return view(month == null ? YearMonth.now(clock) : month(month));
+    return view(month == null ? YearMonth.now(clock) : Times.month(month));
   }
 
   private SpendView view(YearMonth month) {
     return SpendView.of(month, spends.sums(caller.tenant(), month));
-  }
-
-  private static YearMonth month(String text) {
-    try {
-      return YearMonth.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new InvalidRequest("/month", "send a month such as 2026-12");
-    }
   }
 
   @PUT
