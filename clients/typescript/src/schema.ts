@@ -81,6 +81,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agents/{id}/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what was last observed of an agent's systems
+         * @description One view of all systems behind the agent's connections: balances, the last post, open orders, as the last answer that told of them said, with its time. Nothing is asked of the platforms. Workflows read the same by ganglion.state.
+         *
+         *     Scope: `agents:read`.
+         */
+        get: operations["get_agents_id_facets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agents/{id}/pause": {
         parameters: {
             query?: never;
@@ -3965,6 +3987,23 @@ export interface components {
             /** @description Its columns as they are stored */
             row: components["schemas"]["Json"];
         };
+        Facet: {
+            /**
+             * @description As the connector's manifest calls it
+             * @example balances
+             */
+            name: string;
+            /** @description Any JSON, a part of the effect's output; null where there was nothing, or more than 16,384 characters */
+            value: components["schemas"]["Json"];
+            /** @description When the platform's answer came */
+            observed_at: components["schemas"]["Instant"];
+            /** @description Whose answer it was */
+            effect: components["schemas"]["EffectId"];
+        };
+        Facets: {
+            /** @description Each system once, however many connections lead to it */
+            systems: components["schemas"]["ObservedSystem"][];
+        };
         /**
          * @description A fault that a simulated platform shall have
          * @example {
@@ -5313,6 +5352,34 @@ export interface components {
             slack?: components["schemas"]["NotificationSlackBody"] | null;
             /** @description Where JSON is to go; without url: nowhere any more */
             webhook?: components["schemas"]["NotificationWebhookBody"] | null;
+        };
+        ObservedSystem: {
+            /** @description Identifier */
+            id: components["schemas"]["SystemId"];
+            /**
+             * @description The connector's name
+             * @example binance
+             */
+            connector: string;
+            /**
+             * @description The platform's environment
+             * @example production
+             */
+            environment: string;
+            /**
+             * @description For people: the account as its platform calls it
+             * @example @ganglion on X
+             */
+            label: string;
+            /**
+             * @description Names of the agent's connections that lead to it
+             * @example [
+             *       "main"
+             *     ]
+             */
+            connections: string[];
+            /** @description By name; empty where nothing was observed yet */
+            facets: components["schemas"]["Facet"][];
         };
         Overlap: {
             /**
@@ -7122,6 +7189,52 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["AgentDepth"];
+                };
+            };
+        };
+    };
+    get_agents_id_facets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["AgentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "systems": [
+                     *         {
+                     *           "id": "sys_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "connector": "binance",
+                     *           "environment": "production",
+                     *           "label": "@ganglion on X",
+                     *           "connections": [
+                     *             "main"
+                     *           ],
+                     *           "facets": [
+                     *             {
+                     *               "name": "balances",
+                     *               "value": {},
+                     *               "observed_at": "2022-03-10T16:15:50Z",
+                     *               "effect": "eff_01h2xcejqtf2nbrexx3vqjhp41"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Facets"];
                 };
             };
         };

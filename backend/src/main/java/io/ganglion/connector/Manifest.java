@@ -1,5 +1,6 @@
 package io.ganglion.connector;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
@@ -55,6 +56,7 @@ public record Manifest(
    * @param timeout of one attempt, from the first byte sent
    * @param attempts how often the engine itself may send, at least 1
    * @param takes what a dispatch takes of the manifest's budgets, by their names
+   * @param observes what its answer tells of the system, by the facet's name
    */
   public record Action(
       String name,
@@ -68,9 +70,11 @@ public record Manifest(
       Optional<String> undo,
       Duration timeout,
       int attempts,
-      Map<String, Integer> takes) {
+      Map<String, Integer> takes,
+      Map<String, Observation> observes) {
     public Action {
       takes = Map.copyOf(takes);
+      observes = Map.copyOf(observes);
     }
 
     /** The same with a shorter timeout. */
@@ -87,9 +91,19 @@ public record Manifest(
           undo,
           shorter,
           attempts,
-          takes);
+          takes,
+          observes);
     }
   }
+
+  /**
+   * Where a facet of the system stands in an action's answer.
+   *
+   * @param value a JSON Pointer into the output; nothing there is observed as null
+   * @param unless an argument which, when given, asks about something else than the connection's
+   *     own
+   */
+  public record Observation(JsonPointer value, Optional<String> unless) {}
 
   /**
    * What a look-up can prove and when.

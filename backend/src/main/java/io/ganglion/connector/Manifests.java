@@ -1,5 +1,6 @@
 package io.ganglion.connector;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.SchemaRegistry;
@@ -101,7 +102,14 @@ public final class Manifests {
         Optional.ofNullable(undo.path("action").textValue()),
         duration(node, "timeout"),
         node.path("attempts").asInt(),
-        members(node.path("takes"), entry -> entry.getValue().asInt()));
+        members(node.path("takes"), entry -> entry.getValue().asInt()),
+        members(node.path("observes"), entry -> observation(entry.getValue())));
+  }
+
+  private static Manifest.Observation observation(JsonNode node) {
+    return new Manifest.Observation(
+        JsonPointer.compile(node.path("value").asText()),
+        Optional.ofNullable(node.path("unless").textValue()));
   }
 
   private static Manifest.Budget budget(String name, JsonNode node) {

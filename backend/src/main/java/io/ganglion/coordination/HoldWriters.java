@@ -35,7 +35,8 @@ public final class HoldWriters {
         new Line(),
         pause(),
         pauseBudget(),
-        new Spent());
+        new Spent(),
+        new Observing());
   }
 
   private static BatchWriter<HoldWrite.Meet> meet() {

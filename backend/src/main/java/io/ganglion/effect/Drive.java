@@ -276,6 +276,7 @@ final class Drive {
   private List<Write> update() {
     var writes = new ArrayList<>(EffectEvent.with(new EffectWrite.Update(effect)));
     target.takes().cost().flatMap(this::settles).ifPresent(writes::add);
+    writes.addAll(Observed.of(effect, target.action(), now()));
     return writes;
   }
 

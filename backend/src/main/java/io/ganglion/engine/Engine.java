@@ -13,6 +13,7 @@ import io.ganglion.connection.Connections;
 import io.ganglion.connection.UnchangedGuard;
 import io.ganglion.connector.Catalogue;
 import io.ganglion.coordination.CapacityConfig;
+import io.ganglion.coordination.Facets;
 import io.ganglion.coordination.HoldWriters;
 import io.ganglion.db.BatchWriter;
 import io.ganglion.db.EngineTx;
@@ -68,6 +69,7 @@ public class Engine implements Doorway {
       Roles roles,
       Workflows workflows,
       Agents agents,
+      Facets facets,
       Connections connections,
       Catalogue catalogue,
       Expressions expressions,
@@ -90,7 +92,7 @@ public class Engine implements Doorway {
     var own =
         new OwnCalls(
             new SwarmCall(calls, effects, new SwarmReader(expressions)),
-            new StateCall(agents),
+            new StateCall(agents, facets),
             new ApprovalCall(deciding),
             new ReasonCall(calls, schemas, catalogue, connections));
     var leaves = new Leaves(calls, own, groups);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.agent.Agent;
 import io.ganglion.agent.Agents;
 import io.ganglion.agent.StateWrite;
+import io.ganglion.coordination.Facets;
 import io.ganglion.db.CommitFailed;
 import io.ganglion.db.Write;
 import io.ganglion.kernel.Json;
@@ -45,9 +46,11 @@ final class StateCall {
   private static final Pattern NUL = Pattern.compile("(?<!\\\\)(\\\\\\\\)*\\\\u0000");
 
   private final Agents agents;
+  private final Facets facets;
 
-  StateCall(Agents agents) {
+  StateCall(Agents agents, Facets facets) {
     this.agents = agents;
+    this.facets = facets;
   }
 
   /** A visit on record is seen by what follows it as it was. */
@@ -78,7 +81,27 @@ final class StateCall {
                     visit.fault(
                         WorkflowError.Kind.CONFIGURATION,
                         "state belongs to an agent; start the run with an agent"));
-    return task.with().source().has("set") ? write(visit, task, agent) : read(visit, task, agent);
+    var with = task.with().source();
+    if (with.has("facets")) {
+      return observed(visit, task, agent);
+    }
+    return with.has("set") ? write(visit, task, agent) : read(visit, task, agent);
+  }
+
+  /** What was last observed; on record with the step, so that a replay sees the same. */
+  private JsonNode observed(Visit visit, Task.Call task, Agent agent) {
+    var named = visit.evaluate(task.with()).path("facets");
+    var wanted = new ArrayList<>(agent.connections());
+    if (named.isArray()) {
+      var names = new java.util.HashSet<String>();
+      named.forEach(name -> names.add(name.asText()));
+      wanted.retainAll(names);
+    }
+    var output = ObservedSystems.of(facets.of(visit.walk().run().tenant(), wanted));
+    var step = visit.completed(output, 1);
+    visit.append(step, List.of());
+    Timeouts.after(visit, step);
+    return output;
   }
 
   private JsonNode read(Visit visit, Task.Call task, Agent agent) {

@@ -324,7 +324,8 @@ public abstract class ConnectorContract {
             declared.undo(),
             TIMEOUT,
             declared.attempts(),
-            declared.takes());
+            declared.takes(),
+            declared.observes());
     var arguments = subject.arguments(platform);
     var act = new Act(action, EffectId.next(), arguments, NullNode.getInstance(), Subject.NOW);
     if (!action.prepares()) {

@@ -137,6 +137,7 @@ class EffectLifeTest {
         Optional.empty(),
         TIMEOUT,
         3,
+        Map.of(),
         Map.of());
   }
 

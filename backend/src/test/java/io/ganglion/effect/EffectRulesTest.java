@@ -46,6 +46,7 @@ class EffectRulesTest {
         Optional.empty(),
         TIMEOUT,
         attempts,
+        Map.of(),
         Map.of());
   }
 

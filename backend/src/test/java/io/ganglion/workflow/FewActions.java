@@ -53,6 +53,7 @@ final class FewActions implements ActionNames {
         Optional.empty(),
         Duration.ofSeconds(10),
         3,
+        Map.of(),
         Map.of());
   }
 }
