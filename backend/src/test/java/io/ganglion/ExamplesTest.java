@@ -164,6 +164,9 @@ class ExamplesTest {
         assertThat(output.at("/look/runtime").asText()).isEqualTo("Ganglion");
         assertThat(output.path("visited")).isEqualTo(Json.read("[\"/do/0/look\"]"));
       }
+      case "extensions" ->
+          assertThat(output)
+              .isEqualTo(Json.read("{\"text\":\"Hello, Rex\",\"done\":[\"/do/1/greet\"]}"));
       case "flow" ->
           assertThat(output)
               .isEqualTo(Json.read("{\"budget\":1,\"bought\":[1,2,3],\"closed\":\"early\"}"));

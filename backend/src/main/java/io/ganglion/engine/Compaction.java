@@ -69,6 +69,12 @@ final class Compaction {
     context = frame.context().get();
   }
 
+  /** Whether a visit is of a loop that goes on in its middle. */
+  boolean resumes(Visit visit) {
+    var round = pending;
+    return round != null && round.position().equals(visit.position());
+  }
+
   /** Where a loop goes on, if its visit was in its middle at the checkpoint; asked once. */
   Optional<Resume.Round> round(Visit visit) {
     var round = pending;

@@ -44,7 +44,8 @@ final class Countering {
             visit.frame().context().branch(),
             visit.frame().variables(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            visit.frame().extended());
     try {
       interpreter.task(walk, owed.task(), visit.position() + PLACE, frame, owed.output());
     } catch (Unwind.Fault failed) { // on record with its reason

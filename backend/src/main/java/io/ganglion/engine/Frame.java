@@ -17,12 +17,20 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * @param variables arguments that outer tasks define (a loop's item, a caught error), by name
  * @param deadline the earliest timeout around the task
  * @param retry set while a {@code try} around the task is tried again
+ * @param extended in an extension's tasks: the task that it extends, which they see as {@code
+ *     $task}
  */
 record Frame(
     Context context,
     Map<String, JsonNode> variables,
     Optional<Deadline> deadline,
-    Optional<Retry> retry) {
+    Optional<Retry> retry,
+    Optional<JsonNode> extended) {
+
+  /** A frame with nothing around it. */
+  static Frame of(Context context) {
+    return new Frame(context, Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
 
   /**
    * The value of {@code $context}, replaced by exports, and on the way the events consumed and the
@@ -114,16 +122,16 @@ record Frame(
   Frame with(String name, JsonNode variable) {
     var more = new HashMap<>(variables);
     more.put(name, variable);
-    return new Frame(context, Map.copyOf(more), deadline, retry);
+    return new Frame(context, Map.copyOf(more), deadline, retry, extended);
   }
 
   /** What a function sees: nothing of the loops and handlers around its caller. */
   Frame called() {
-    return new Frame(context, Map.of(), deadline, retry);
+    return new Frame(context, Map.of(), deadline, retry, extended);
   }
 
   Frame branch() {
-    return new Frame(context.branch(), variables, deadline, retry);
+    return new Frame(context.branch(), variables, deadline, retry, extended);
   }
 
   Frame until(Deadline timeout) {
@@ -131,10 +139,16 @@ record Frame(
         context,
         variables,
         Optional.of(deadline.filter(outer -> outer.passed(timeout.at())).orElse(timeout)),
-        retry);
+        retry,
+        extended);
   }
 
   Frame trying(Retry again) {
-    return new Frame(context, variables, deadline, Optional.of(again));
+    return new Frame(context, variables, deadline, Optional.of(again), extended);
+  }
+
+  /** What tasks of an extension see. */
+  Frame extending(JsonNode task) {
+    return new Frame(context, variables, deadline, retry, Optional.of(task));
   }
 }

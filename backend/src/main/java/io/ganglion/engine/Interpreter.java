@@ -6,6 +6,7 @@ import io.ganglion.bus.Mailbox;
 import io.ganglion.run.Journal;
 import io.ganglion.schema.Schemas;
 import io.ganglion.workflow.Data;
+import io.ganglion.workflow.Extension;
 import io.ganglion.workflow.Metadata;
 import io.ganglion.workflow.NamedTask;
 import io.ganglion.workflow.Task;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Walks a workflow as plain blocking code, a virtual thread a run and a branch.
@@ -30,6 +32,7 @@ final class Interpreter implements Program {
   private final Containers containers;
   private final TopList top = new TopList(this);
   private final Listening listening;
+  private final Extending extending = new Extending(this);
   private final Schemas schemas;
 
   Interpreter(Leaves leaves, SubRun subRuns, Schemas schemas, Mailbox mailbox) {
@@ -47,12 +50,7 @@ final class Interpreter implements Program {
   @Override
   public JsonNode run(Walk walk) {
     var definition = walk.definition();
-    var frame =
-        new Frame(
-            new Frame.Context(NullNode.getInstance()),
-            Map.of(),
-            Optional.empty(),
-            Optional.empty());
+    var frame = Frame.of(new Frame.Context(NullNode.getInstance()));
     var whole = whole(walk, frame, walk.run().input());
     check(whole, definition.input(), whole.rawInput(), "input");
     var input = transform(whole, definition.input(), whole.rawInput());
@@ -75,12 +73,7 @@ final class Interpreter implements Program {
 
   /** The workflow itself as a visit, for what belongs to no task. */
   static Visit whole(Walk walk) {
-    var frame =
-        new Frame(
-            new Frame.Context(NullNode.getInstance()),
-            Map.of(),
-            Optional.empty(),
-            Optional.empty());
+    var frame = Frame.of(new Frame.Context(NullNode.getInstance()));
     return whole(walk, frame, walk.run().input());
   }
 
@@ -102,14 +95,20 @@ final class Interpreter implements Program {
 
   /** Walks a list of tasks; the output of each is the input of the next. */
   JsonNode list(Walk walk, List<NamedTask> tasks, String path, Frame frame, JsonNode input) {
-    var data = input;
+    return walked(walk, tasks, path, frame, input).output();
+  }
+
+  /** As {@link #list}; it goes on, unless the list ended by {@code exit}. */
+  Result walked(Walk walk, List<NamedTask> tasks, String path, Frame frame, JsonNode input) {
+    var result = new Result(input, new Then.Continue());
     int next = 0;
     while (next < tasks.size()) {
-      var result = task(walk, tasks.get(next), path + "/" + next, frame, data);
-      data = result.output();
+      result = task(walk, tasks.get(next), path + "/" + next, frame, result.output());
       next = next(tasks, next, result);
     }
-    return data;
+    return result.then() instanceof Then.Exit
+        ? result
+        : new Result(result.output(), new Then.Continue());
   }
 
   /** The number of the task that follows one; that of tasks for none. */
@@ -159,17 +158,41 @@ final class Interpreter implements Program {
         && !raw.holds(common.condition().get(), raw.rawInput(), Map.of())) {
       return new Result(raw.rawInput(), new Then.Continue());
     }
-    stopIfAsked(raw);
+    var extensions = extending.around(raw);
+    if (extensions.isEmpty()) { // else what they began is passed again first
+      stopIfAsked(raw);
+    }
     check(raw, common.input(), raw.rawInput(), "input");
     var frame = raw.frame();
     if (common.timeout().isPresent()) {
       frame = frame.until(Timeouts.of(raw, common.timeout().get()));
     }
     var visit = raw.within(frame).withInput(transform(raw, common.input(), raw.rawInput()));
-    var result = performed(visit);
+    var applied = extending.applied(visit, extensions);
+    var injected = timely(visit, () -> extending.before(visit, applied));
+    var result =
+        injected
+            .map(output -> bypassed(visit, output))
+            .orElseGet(() -> timely(visit, () -> performed(visit, extensions)));
     var left = visit.ending().left(visit, result.output());
     left.context().ifPresent(frame.context()::set);
+    if (injected.isEmpty()) {
+      extending.after(visit, applied, left.output());
+    }
     return new Result(left.output(), result.then());
+  }
+
+  private Result performed(Visit visit, List<Extension> extensions) {
+    if (!extensions.isEmpty()) {
+      stopIfAsked(visit);
+    }
+    return inTime(visit);
+  }
+
+  /** An extension did it instead. */
+  private static Result bypassed(Visit visit, JsonNode output) {
+    visit.ride(visit.completed(output, 1));
+    return after(visit, output);
   }
 
   /** What a visit's raw output and the context become. */
@@ -190,9 +213,9 @@ final class Interpreter implements Program {
     return new Ending.Left(output, exported);
   }
 
-  private Result performed(Visit visit) {
+  private static <T> T timely(Visit visit, Supplier<T> act) {
     try {
-      return inTime(visit);
+      return act.get();
     } catch (Unwind.TimedOut timedOut) {
       if (timedOut.owner().equals(visit.position())) {
         throw timedOut(visit);

@@ -16,7 +16,6 @@ import io.ganglion.run.SessionStep;
 import io.ganglion.workflow.Task;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -123,12 +122,7 @@ final class SessionProgram implements Program {
 
   private static Visit visit(Walk walk, SessionInbox.Asked asked) {
     var task = SessionTasks.of(asked);
-    var frame =
-        new Frame(
-            new Frame.Context(NullNode.getInstance()),
-            Map.of(),
-            Optional.empty(),
-            Optional.empty());
+    var frame = Frame.of(new Frame.Context(NullNode.getInstance()));
     var input = walk.run().input();
     var start = new Journal.Start(asked.seq(), asked.at());
     return new Visit(walk, task, task.pointer(), frame, input, input, start);

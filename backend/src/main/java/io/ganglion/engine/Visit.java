@@ -3,6 +3,7 @@ package io.ganglion.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.db.Write;
 import io.ganglion.expression.Expression;
 import io.ganglion.expression.ExpressionFailed;
@@ -110,7 +111,7 @@ record Visit(
     arguments.putAll(frame.variables());
     arguments.put("context", frame.context().get());
     arguments.put("input", input);
-    arguments.put("task", descriptor(more.get("taskOutput")));
+    arguments.put("task", frame.extended().orElseGet(() -> descriptor(more.get("taskOutput"))));
     arguments.put("workflow", walk.workflowDescriptor());
     arguments.put("runtime", RuntimeDescriptor.JSON);
     arguments.put("secrets", Json.object());
@@ -150,7 +151,8 @@ record Visit(
         : start.at();
   }
 
-  private JsonNode descriptor(@Nullable JsonNode rawOutput) {
+  /** The task as {@code $task} shows it. */
+  ObjectNode descriptor(@Nullable JsonNode rawOutput) {
     var descriptor = Json.object();
     descriptor.put("name", task.name());
     descriptor.put("reference", task.pointer());

@@ -39,7 +39,8 @@ public final class Definitions {
     var root = new Part(located.root(), "", findings);
     var definition = root.object("a workflow").map(r -> definition(r, elsewhere));
     if (findings.none() && definition.isPresent()) {
-      official.check(root, definition.get().tasks(), definition.get().use().functions());
+      var read = definition.get();
+      official.check(root, Stream.concat(read.tasks().stream(), read.use().tasks()).toList());
     }
     if (!findings.none() || definition.isEmpty()) {
       throw WorkflowProblem.invalid(findings.list());
@@ -52,7 +53,8 @@ public final class Definitions {
     var head = HeadReader.read(root);
     var readers = new Readers(root, expressions, schemas, functions, elsewhere);
     var tasks = readers.lists().member(root, "do");
-    var functions = readers.functions().all();
+    var extensions = new ExtensionReader(readers).read(root);
+    var use = new Use(readers.shelf().secrets(), readers.functions().all(), extensions);
     var definition =
         new Definition(
             head.namespace(),
@@ -64,8 +66,8 @@ public final class Definitions {
             readers.times().timeout(root, readers.shelf().timeouts()),
             new ScheduleReader(readers.consumptions()).read(root),
             head.agent(),
-            new Use(readers.shelf().secrets(), functions),
-            Reach.of(Stream.concat(tasks.stream(), functions.stream()).toList()),
+            use,
+            Reach.of(Stream.concat(tasks.stream(), use.tasks()).toList()),
             tasks,
             root.node());
     readers.phrases().names().check(!readers.shelf().secrets().isEmpty());

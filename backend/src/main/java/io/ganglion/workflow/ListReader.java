@@ -53,7 +53,8 @@ final class ListReader {
     return tasks;
   }
 
-  private static List<Part> entries(Part list, String what) {
+  /** Entries of one name each. */
+  static List<Part> entries(Part list, String what) {
     var entries = new ArrayList<Part>();
     for (var item : list.entries(what)) {
       if (item.object("an entry of %s".formatted(what)).isEmpty()) {

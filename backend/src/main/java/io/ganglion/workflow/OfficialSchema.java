@@ -47,13 +47,12 @@ final class OfficialSchema {
   }
 
   /** Adds what the schema finds to the document's findings. */
-  void check(Part root, List<NamedTask> tasks, List<NamedTask> functions) {
+  void check(Part root, List<NamedTask> tasks) {
     try {
       for (var mismatch : schemas.specific(parts().document(), root.node())) {
         report(root, mismatch.pointer(), mismatch);
       }
       tasks.forEach(task -> check(root, task));
-      functions.forEach(function -> check(root, function));
     } catch (SchemaInvalid e) {
       root.wrong("the document can't be checked by the DSL's JSON Schema: " + e.getMessage());
     }
@@ -61,7 +60,7 @@ final class OfficialSchema {
 
   private void check(Part root, NamedTask named) {
     var task = named.task();
-    var word = kind(task).word();
+    var word = TaskKind.of(task).word();
     var value = Json.object().set(word, task.common().source());
     for (var mismatch : schemas.specific(parts().tasks(), value)) {
       report(root, named.pointer() + mismatch.pointer().substring(word.length() + 1), mismatch);
@@ -71,24 +70,6 @@ final class OfficialSchema {
 
   private static void report(Part root, String pointer, Mismatch mismatch) {
     root.findings().add(pointer, mismatch.detail() + " (by the DSL's JSON Schema)");
-  }
-
-  private static TaskKind kind(Task task) {
-    return switch (task) {
-      case Task.Call c -> TaskKind.CALL;
-      case Task.Invoke i -> TaskKind.CALL;
-      case Task.Do d -> TaskKind.DO;
-      case Task.Emit e -> TaskKind.EMIT;
-      case Task.For f -> TaskKind.FOR;
-      case Task.Fork f -> TaskKind.FORK;
-      case Task.Listen l -> TaskKind.LISTEN;
-      case Task.Raise r -> TaskKind.RAISE;
-      case Task.Run r -> TaskKind.RUN;
-      case Task.Set s -> TaskKind.SET;
-      case Task.Switch s -> TaskKind.SWITCH;
-      case Task.Try t -> TaskKind.TRY;
-      case Task.Wait w -> TaskKind.WAIT;
-    };
   }
 
   /** Read at the first need; reading it twice in a race does no harm. */

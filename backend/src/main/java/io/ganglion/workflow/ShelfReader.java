@@ -30,7 +30,6 @@ record ShelfReader(TimeReader times, ErrorReader errors, RetryReader retries) {
             "secrets",
             "timeouts"));
     NotOffered.property(use, "catalogs", "call http or a connector's action");
-    NotOffered.property(use, "extensions", "write the tasks where they are needed");
     return new Shelf(
         named(use, "functions", part -> part.object("a function")),
         named(use, "errors", errors::inline),

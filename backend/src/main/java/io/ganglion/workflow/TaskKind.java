@@ -60,6 +60,25 @@ enum TaskKind {
     return kinds;
   }
 
+  /** The kind of a task that was read. */
+  static TaskKind of(Task task) {
+    return switch (task) {
+      case Task.Call c -> CALL;
+      case Task.Invoke i -> CALL;
+      case Task.Do d -> DO;
+      case Task.Emit e -> EMIT;
+      case Task.For f -> FOR;
+      case Task.Fork f -> FORK;
+      case Task.Listen l -> LISTEN;
+      case Task.Raise r -> RAISE;
+      case Task.Run r -> RUN;
+      case Task.Set s -> SET;
+      case Task.Switch s -> SWITCH;
+      case Task.Try t -> TRY;
+      case Task.Wait w -> WAIT;
+    };
+  }
+
   static List<String> words() {
     return Arrays.stream(values()).map(TaskKind::word).toList();
   }

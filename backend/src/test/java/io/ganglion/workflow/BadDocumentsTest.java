@@ -540,10 +540,26 @@ class BadDocumentsTest {
             8,
             "password"),
         bad(
-            task + "use: {extensions: []}\n",
-            "/use/extensions",
+            task + "use: {extensions: [{a: {extend: calls}}]}\n",
+            "/use/extensions/0/a/extend",
             8,
-            "'extensions' is not offered yet"),
+            "there is no kind of task 'calls'"),
+        bad(
+            task + "use: {extensions: [{a: {extend: all, befor: []}}]}\n",
+            "/use/extensions/0/a/befor",
+            8,
+            "did you mean 'before'?"),
+        bad(
+            task
+                + "use: {extensions: [{a: {extend: all, before: [{b: {set: {a: 1}, then: c}}]}}]}\n",
+            "/use/extensions/0/a/before/0/b/then",
+            8,
+            "c"),
+        bad(
+            task + "use: {extensions: [{a: {extend: all}}, {a: {extend: all}}]}\n",
+            "/use/extensions/1/a",
+            8,
+            "the name 'a' is taken"),
         bad(task + "use: {catalogs: {}}\n", "/use/catalogs", 8, "'catalogs' is not offered yet"),
         bad(task + "use: {secrets: [5]}\n", "/use/secrets/0", 8, "a secret's name must be text"),
         bad(
