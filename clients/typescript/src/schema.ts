@@ -2701,6 +2701,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/usage/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sum up what acts have cost
+         * @description Money that acts through connections with prices cost at their platforms, models above all, by hour, day or month, and by agent, workflow, system or connector: oldest first. An act counts when it was intended, at once. It is no part of what the tenant pays here.
+         *
+         *     Scope: `usage:read`.
+         */
+        get: operations["get_usage_money"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vault/rotations": {
         parameters: {
             query?: never;
@@ -4861,6 +4883,16 @@ export interface components {
             next_cursor: string | null;
         };
         /** @description A page of a list */
+        ListingMoneyUsageView: {
+            /** @description The items of this page */
+            data: components["schemas"]["MoneyUsage"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
         ListingRunView: {
             /** @description The items of this page */
             data: components["schemas"]["Run"][];
@@ -5079,6 +5111,54 @@ export interface components {
              * @example EUR
              */
             currency: string;
+        };
+        MoneyUsage: {
+            /**
+             * @description When the hour, day or month begins, in UTC
+             * @example 2026-12-01T00:00:00.000Z
+             */
+            start: components["schemas"]["Instant"];
+            /**
+             * @description The agent; null if by does not name it, or for runs without one
+             * @example agt_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            agent: string | null;
+            /**
+             * @description The workflow; null if by does not name it, or for sessions
+             * @example wfl_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            workflow: string | null;
+            /**
+             * @description The system; null if by does not name it
+             * @example sys_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            system: string | null;
+            /**
+             * @description The connector; null if by does not name it
+             * @example model
+             */
+            connector: string | null;
+            /**
+             * @description ISO 4217
+             * @example USD
+             */
+            currency: string;
+            /**
+             * Format: int64
+             * @description How many acts had a price
+             * @example 40
+             */
+            acts: number;
+            /**
+             * @description What acts have cost whose fate is known, in minor units, to the millionth
+             * @example 12.500000
+             */
+            spent_minor: string;
+            /**
+             * @description What is set aside for acts under way or in doubt, in minor units, to the millionth
+             * @example 0.000000
+             */
+            reserved_minor: string;
         };
         /** @description A simulated account and how to connect to it */
         NewAccountView: {
@@ -14404,6 +14484,64 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ListingUsageView"];
+                };
+            };
+        };
+    };
+    get_usage_money: {
+        parameters: {
+            query?: {
+                /**
+                 * @description One of hour, day (the default) and month, and any of agent, workflow, system and connector, separated by commas
+                 * @example hour,workflow
+                 */
+                by?: string;
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /**
+                 * @description Acts intended at or after it; the start of the month if left out
+                 * @example 2026-12-01T00:00:00Z
+                 */
+                from?: string;
+                /** @description At most so many */
+                limit?: number;
+                /**
+                 * @description Acts intended before it; now if left out. At most 31 days after from by the hour, 400 by the day, 3,700 by the month
+                 * @example 2026-12-08T00:00:00Z
+                 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "start": "2026-12-01T00:00:00.000Z",
+                     *           "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "connector": "model",
+                     *           "currency": "USD",
+                     *           "acts": 40,
+                     *           "spent_minor": "12.500000",
+                     *           "reserved_minor": "0.000000"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingMoneyUsageView"];
                 };
             };
         };

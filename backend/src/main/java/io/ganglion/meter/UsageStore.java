@@ -127,7 +127,7 @@ final class UsageStore {
         row.getLong("billable_ms"));
   }
 
-  private static Optional<UUID> id(ResultSet row, String column) throws SQLException {
+  static Optional<UUID> id(ResultSet row, String column) throws SQLException {
     return Optional.of(row.getObject(column, UUID.class)).filter(uuid -> !uuid.equals(NIL));
   }
 }

@@ -13,6 +13,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -109,6 +110,33 @@ class SpendTest {
       assertThat(sum(subject).path("reserved").path("amount_minor").asLong()).isZero();
       assertThat(sum(subject).path("cap").isNull()).isTrue();
     }
+  }
+
+  @Test
+  void what_acts_cost_is_told_by_hour_agent_workflow_and_system() {
+    await(ask("three", 3), "SUCCEEDED");
+    await(ask("two", 2), "SUCCEEDED");
+    var whole = customer.get("/usage/money").path("data");
+    assertThat(whole).hasSize(1);
+    assertThat(whole.path(0).path("spent_minor").asText()).isEqualTo("105.000000");
+    assertThat(whole.path(0).path("reserved_minor").asText()).isEqualTo("0.000000");
+    assertThat(whole.path(0).path("acts").asInt()).isEqualTo(5);
+    assertThat(whole.path(0).path("workflow").isNull()).isTrue();
+    var by = "/usage/money?by=hour,agent,workflow,system,connector&limit=1";
+    var first = customer.get(by);
+    var second = customer.get(by + "&cursor=" + first.path("next_cursor").asText());
+    var apart = List.of(first.path("data").path(0), second.path("data").path(0));
+    assertThat(second.path("next_cursor").isNull()).isTrue();
+    assertThat(apart).extracting(it -> it.path("acts").asInt()).containsExactlyInAnyOrder(3, 2);
+    assertThat(apart).extracting(it -> it.path("workflow").asText()).doesNotHaveDuplicates();
+    assertThat(apart).allMatch(it -> it.path("agent").asText().equals(agent));
+    assertThat(apart).allMatch(it -> it.path("system").asText().startsWith("sys_"));
+    assertThat(apart).allMatch(it -> it.path("connector").asText().equals("model"));
+    assertThat(
+            customer
+                .get("/usage/money?from=2020-01-01T00:00:00Z&to=2020-02-01T00:00:00Z")
+                .path("data"))
+        .isEmpty();
   }
 
   @Test
