@@ -32,7 +32,7 @@ test("a person signs up, names a tenant and invites another, who joins as viewer
   await button(owner.page, "Create the tenant").click();
   await owner.page.getByText("No runs yet").waitFor();
   await look(owner.page, "home-empty");
-  await button(owner.page, "Start a run").click();
+  await owner.page.getByRole("link", { name: "Start a run" }).click();
   await owner.page.getByRole("dialog", { name: "Start a run" }).waitFor();
   await look(owner.page, "start-a-run");
   await button(owner.page, "Cancel").click();
@@ -60,7 +60,7 @@ test("a person signs up, names a tenant and invites another, who joins as viewer
 
   await viewer.page.getByText("No runs yet").waitFor();
   await look(viewer.page, "home-viewer");
-  await expect.poll(() => button(viewer.page, "Start a run").count()).toBe(0);
+  await expect.poll(() => viewer.page.getByRole("link", { name: "Start a run" }).count()).toBe(0);
   expect(await viewer.page.getByRole("link", { name: "API keys" }).count()).toBe(0);
   expect(await startRun(viewer.page)).toBe(403);
 

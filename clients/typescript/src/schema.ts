@@ -1892,7 +1892,7 @@ export interface paths {
         };
         /**
          * List runs
-         * @description Newest first; narrow by state.
+         * @description Newest first; narrow by state, agent, workflow, or the run that started them. For one page at most 10,000 runs are looked through: a narrowed page may have fewer than asked for, or none, and a cursor all the same.
          *
          *     Scope: `runs:read`.
          */
@@ -12165,12 +12165,27 @@ export interface operations {
     get_runs: {
         parameters: {
             query?: {
+                /**
+                 * @description Runs of this agent
+                 * @example agt_01h2xcejqtf2nbrexx3vqjhp41
+                 */
+                agent?: components["schemas"]["AgentId"];
                 /** @description next_cursor of the page before; left out for the first page */
                 cursor?: string;
                 /** @description At most so many */
                 limit?: number;
+                /**
+                 * @description Runs that this run started
+                 * @example run_01h2xcejqtf2nbrexx3vqjhp41
+                 */
+                parent?: components["schemas"]["RunId"];
                 /** @description Narrow to this state */
                 state?: components["schemas"]["RunState"];
+                /**
+                 * @description Runs of all versions of namespace/name, or of the version with this identifier
+                 * @example demo/campaign
+                 */
+                workflow?: string;
             };
             header?: never;
             path?: never;

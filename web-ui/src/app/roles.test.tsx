@@ -60,13 +60,13 @@ describe("what a role is offered", () => {
       "Settings",
     ]);
     expect(await screen.findByText("No runs yet")).toBeInTheDocument();
-    expect(screen.queryByRole("button", { name: "Start a run" })).not.toBeInTheDocument();
+    expect(screen.queryByRole("link", { name: "Start a run" })).not.toBeInTheDocument();
   });
 
   test("an operator may start runs", async () => {
     server.use(answers("get", "/me", me("operator")), answers("get", "/runs", page()));
     show("/");
-    expect(await screen.findByRole("button", { name: "Start a run" })).toBeInTheDocument();
+    expect(await screen.findByRole("link", { name: "Start a run" })).toBeInTheDocument();
     expect(await names()).toEqual([
       "Home",
       "Runs",

@@ -5,7 +5,7 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from "@tanstack/react-router";
-import { filterOf } from "../features/runs/filter";
+import { runsSearch } from "../features/runs/filter";
 import { isMonth } from "../lib/months";
 import { Crash } from "./Crash";
 import { Loading } from "./Loading";
@@ -69,7 +69,7 @@ const routes = root.addChildren([
     createRoute({
       getParentRoute: () => tenant,
       path: "/runs",
-      validateSearch: filterOf,
+      validateSearch: runsSearch,
       component: lazyRouteComponent(() => import("../features/runs/RunsPage"), "RunsPage"),
     }),
     createRoute({

@@ -1,8 +1,7 @@
-import { Button } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { can, type Member, useMember } from "../../lib/session";
+import { LinkButton } from "../../ui/LinkButton";
 import { Page } from "../../ui/Page";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { RowsLoading } from "../../ui/Rows";
@@ -12,8 +11,6 @@ import { FirstRun } from "./FirstRun";
 import { FirstMinute } from "./first/FirstMinute";
 import { RunList } from "./RunList";
 
-/** A form's parts are a tenth of what a first look would load. */
-const StartRun = lazy(() => import("./StartRun").then((it) => ({ default: it.StartRun })));
 /** The page is there before its picture. */
 const MapSection = lazy(() => import("./map/MapSection").then((it) => ({ default: it.MapSection })));
 
@@ -23,13 +20,18 @@ const SHOWN = ["agents:read", "connections:read", "effects:read", "usage:read", 
 export function HomePage() {
   const me = useMember();
   const runs = useQuery(runsQuery);
-  const [starting, { open, close }] = useDisclosure();
   const mayStart = can(me, "runs:write");
   return (
     <Page
       title={me.tenant_name}
       intro="What counts is not how much an agent computes but how many independent systems it holds coherent at once: its depth."
-      actions={mayStart && <Button onClick={open}>Start a run</Button>}
+      actions={
+        mayStart && (
+          <LinkButton to="/runs" search={{ start: true }}>
+            Start a run
+          </LinkButton>
+        )
+      }
     >
       {runs.data && <FirstMinute key={me.tenant} me={me} fresh={runs.data.data.length === 0} />}
       <Picture key={me.tenant} me={me} />
@@ -39,11 +41,6 @@ export function HomePage() {
         {runs.data &&
           (runs.data.data.length > 0 ? <RunList runs={runs.data.data} /> : <FirstRun mayStart={mayStart} />)}
       </Section>
-      {starting && (
-        <Suspense>
-          <StartRun onClose={close} />
-        </Suspense>
-      )}
     </Page>
   );
 }

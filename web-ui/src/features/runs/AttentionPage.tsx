@@ -39,7 +39,7 @@ function All() {
   useTenantEvents(TOLD, LISTS, can(useMember(), "events:read"));
   const approvals = useInfiniteQuery(pendingQuery);
   const unknown = useInfiniteQuery(unknownQuery);
-  const stuck = useInfiniteQuery(runsQuery("NEEDS_ATTENTION"));
+  const stuck = useInfiniteQuery(runsQuery({ state: "NEEDS_ATTENTION" }));
   const waiting = new Set(stuck.data?.map(({ id }) => id));
   const known = unknown.data && stuck.data && { asked: unknown.data, untakeable: stuck.data };
   const asked = known?.asked.filter(({ run }) => waiting.has(run));

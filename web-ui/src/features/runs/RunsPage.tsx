@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useTenantEvents } from "../../lib/live";
 import { can, useMember } from "../../lib/session";
@@ -11,10 +10,9 @@ import { Page } from "../../ui/Page";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { Empty, RowsLoading } from "../../ui/Rows";
 import { Section } from "../../ui/Section";
-import { Time } from "../../ui/Time";
-import { type Run, runsQuery, type Workflow } from "./api";
-import type { Filter } from "./filter";
-import { nameOf, useNames } from "./names";
+import { runsQuery } from "./api";
+import { filterOf } from "./filter";
+import { useNames } from "./names";
 import { RunFilter } from "./RunFilter";
 import { RunRows } from "./RunRows";
 
@@ -26,20 +24,23 @@ const LISTS = [["runs", "list"]] as const;
 
 export function RunsPage() {
   const me = useMember();
-  const [starting, { open, close }] = useDisclosure();
+  const { start, ...filter } = useSearch({ from: "/tenant/runs" });
+  const navigate = useNavigate();
+  const starting = (on: boolean) =>
+    void navigate({ to: "/runs", search: on ? { ...filter, start: true } : filter, resetScroll: false });
   const mayRead = can(me, "runs:read");
   const mayStart = can(me, "runs:write");
   return (
     <Page
       title="Runs"
       intro="What agents did and do. Each run ends coherent, with every effect confirmed or taken back, or says what it waits for."
-      actions={mayStart && <Button onClick={open}>Start a run</Button>}
+      actions={mayStart && <Button onClick={() => starting(true)}>Start a run</Button>}
     >
       {!mayRead && <Section title="Not with your role">Ask an owner or admin for another role.</Section>}
       {mayRead && <Found mayStart={mayStart} />}
-      {starting && (
+      {start && mayStart && (
         <Suspense>
-          <StartRun onClose={close} />
+          <StartRun onClose={() => starting(false)} />
         </Suspense>
       )}
     </Page>
@@ -47,12 +48,10 @@ export function RunsPage() {
 }
 
 function Found({ mayStart }: { mayStart: boolean }) {
-  const filter = useSearch({ from: "/tenant/runs" });
+  const filter = filterOf(useSearch({ from: "/tenant/runs" }));
   const names = useNames();
-  const runs = useInfiniteQuery(runsQuery(filter.state));
+  const runs = useInfiniteQuery(runsQuery(filter));
   useTenantEvents(TOLD, LISTS, can(useMember(), "events:read"));
-  const fitting = runs.data?.filter((run) => fits(run, filter, names.workflow));
-  const looked = runs.data?.at(-1);
   const narrowed = Object.keys(filter).length > 0;
   return (
     <>
@@ -60,33 +59,21 @@ function Found({ mayStart }: { mayStart: boolean }) {
       <Section title={narrowed ? "What fits" : "Latest first"} flush>
         <ProblemAlert error={runs.error} onRetry={() => void runs.refetch()} />
         {runs.isPending && <RowsLoading rows={5} />}
-        {fitting?.length === 0 && (narrowed ? <NothingFits since={looked} /> : <FirstRun mayStart={mayStart} />)}
-        {fitting && fitting.length > 0 && <RunRows label="Runs" runs={fitting} />}
+        {runs.data?.length === 0 &&
+          (narrowed ? <NothingFits further={runs.hasNextPage} /> : <FirstRun mayStart={mayStart} />)}
+        {runs.data && runs.data.length > 0 && <RunRows label="Runs" runs={runs.data} />}
         <MoreButton list={runs} />
       </Section>
     </>
   );
 }
 
-/** The API narrows by state alone; the rest is done here, among what was fetched. */
-function fits(run: Run, filter: Filter, workflow: (id: string | null) => Workflow | undefined): boolean {
-  if (filter.agent && run.agent !== filter.agent) return false;
-  if (!filter.workflow) return true;
-  const of = workflow(run.workflow);
-  return of !== undefined && nameOf(of) === filter.workflow;
-}
-
-function NothingFits({ since }: { since: Run | undefined }) {
+function NothingFits({ further }: { further: boolean }) {
   return (
     <Empty title="No run fits">
-      {since ? (
-        <p>
-          Runs back to <Time at={since.created_at} /> were looked at. Look further back with “Show more”, if there are
-          older ones, or clear a part of the filter.
-        </p>
-      ) : (
-        <p>Clear a part of the filter to see others.</p>
-      )}
+      {further
+        ? "None of the 10,000 latest. “Show more” looks further back."
+        : "Clear a part of the filter to see others."}
     </Empty>
   );
 }

@@ -2,7 +2,7 @@ import type { Listing, Schemas } from "@ganglion/client";
 import { queryOptions } from "@tanstack/react-query";
 import { answer, api } from "../../lib/api";
 import { from, listQuery } from "../../lib/lists";
-import type { RunState } from "./filter";
+import type { Filter } from "./filter";
 
 /** @param subject what somebody has to acknowledge */
 export type Waiting = { reason: string; detail?: string; until?: string | null; subject?: string };
@@ -22,11 +22,11 @@ const POLL_MS = 15_000;
 
 export const isEnded = ({ ended_at }: Run): boolean => ended_at !== null;
 
-/** Newest first; all states where none is named. */
-export const runsQuery = (state: RunState | undefined) => ({
-  ...listQuery(["runs", "list", state ?? "all"], (cursor, signal) =>
+/** Newest first. A page looks through so many runs; where fewer fit, there may be a next page all the same. */
+export const runsQuery = (filter: Filter) => ({
+  ...listQuery(["runs", "list", filter], (cursor, signal) =>
     answer<Listing<Run>>(
-      api.GET("/api/v1/runs", { params: { query: { limit: PAGE, ...(state && { state }), ...from(cursor) } }, signal }),
+      api.GET("/api/v1/runs", { params: { query: { limit: PAGE, ...filter, ...from(cursor) } }, signal }),
     ),
   ),
   refetchInterval: LIVE_POLL_MS,

@@ -23,3 +23,11 @@ export function filterOf(search: { [part in keyof Filter]?: unknown }): Filter {
   const [workflow, agent] = [text(search.workflow), text(search.agent)];
   return { ...(state && { state }), ...(workflow && { workflow }), ...(agent && { agent }) };
 }
+
+/** What the page's address says: the filter, and whether a run is about to be started. */
+export type RunsSearch = Filter & { start?: true };
+
+export const runsSearch = (search: { [part in keyof RunsSearch]?: unknown }): RunsSearch => ({
+  ...filterOf(search),
+  ...(search.start === true && { start: true as const }),
+});

@@ -57,21 +57,32 @@ test("the state is asked of the API, and stands in the address", async () => {
   await expect.poll(() => router.state.location.search).toEqual({});
 });
 
-test("workflow and agent narrow what was fetched, and it is said how far that goes", async () => {
+test("workflow and agent are asked of the API, and a page without any goes on", async () => {
+  const asked: string[] = [];
   const pages = [
-    { data: [run], next_cursor: "more" },
+    { data: [], next_cursor: "more" },
     page({ ...run, id: OTHER_RUN, workflow: other.id, agent: "agt_2" }),
   ];
   server.use(
-    http.get("*/api/v1/runs", ({ request }) =>
-      HttpResponse.json(pages[new URL(request.url).searchParams.has("cursor") ? 1 : 0]),
-    ),
+    http.get("*/api/v1/runs", ({ request }) => {
+      const query = new URL(request.url).searchParams;
+      asked.push(`${query.get("workflow")} ${query.get("agent")}`);
+      return HttpResponse.json(pages[query.has("cursor") ? 1 : 0]);
+    }),
   );
   const { hands } = show("/runs?workflow=demo/hedge&agent=agt_2");
   expect(await screen.findByText("No run fits")).toBeInTheDocument();
-  expect(screen.getByText(/^Runs back to/)).toHaveTextContent("2026");
+  expect(screen.getByText(/looks further back/)).toBeInTheDocument();
   await hands.click(screen.getByRole("button", { name: "Show more" }));
   expect(await rows()).toEqual([expect.stringContaining("demo/hedge 1.0.0")]);
+  expect([...new Set(asked)]).toContain("demo/hedge agt_2");
+});
+
+test("another page leads straight to the form, and closing it stays here", async () => {
+  const { hands, router } = show("/runs?start=true");
+  const dialog = within(await screen.findByRole("dialog", { name: "Start a run" }));
+  await hands.click(dialog.getByRole("button", { name: "Cancel" }));
+  await expect.poll(() => router.state.location.search).toEqual({});
 });
 
 test("without runs the page says how to come to one", async () => {

@@ -19,7 +19,7 @@ import java.util.UUID;
 /** The API's statements on runs; the engine's are in {@link RunWriters}. */
 @ApplicationScoped
 class RunStore {
-  private static final String SELECT =
+  static final String SELECT =
       """
       SELECT r.*, w.version FROM run r LEFT JOIN workflow w ON w.tenant_id = r.tenant_id AND w.id = r.workflow_id
       WHERE r.tenant_id = ?
@@ -82,33 +82,6 @@ class RunStore {
       try (var row = select.executeQuery()) {
         return row.next() ? Optional.of(RunRows.read(row)) : Optional.empty();
       }
-    }
-  }
-
-  Page<Run> list(
-      Connection connection,
-      TenantId tenant,
-      Optional<RunState> state,
-      int limit,
-      Optional<RunId> before)
-      throws SQLException {
-    var sql =
-        SELECT
-            + " AND (?::text IS NULL OR r.state = ?) AND (?::uuid IS NULL OR r.id < ?) ORDER BY r.id DESC LIMIT ?";
-    try (var select = connection.prepareStatement(sql)) {
-      select.setObject(1, tenant.uuid());
-      select.setString(2, state.map(Enum::name).orElse(null));
-      select.setString(3, state.map(Enum::name).orElse(null));
-      select.setObject(4, before.map(RunId::uuid).orElse(null));
-      select.setObject(5, before.map(RunId::uuid).orElse(null));
-      select.setInt(6, limit + 1);
-      var runs = new ArrayList<Run>();
-      try (var row = select.executeQuery()) {
-        while (row.next()) {
-          runs.add(RunRows.read(row));
-        }
-      }
-      return Page.of(runs, limit, run -> run.id().toString());
     }
   }
 

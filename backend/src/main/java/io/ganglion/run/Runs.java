@@ -114,9 +114,8 @@ public class Runs {
   }
 
   /** Newest first. */
-  public Page<Run> list(
-      TenantId tenant, Optional<RunState> state, int limit, Optional<RunId> before) {
-    return tx.call(tenant, connection -> store.list(connection, tenant, state, limit, before));
+  public Page<Run> list(TenantId tenant, RunFilter filter, int limit, Optional<RunId> before) {
+    return tx.call(tenant, connection -> RunList.page(connection, tenant, filter, limit, before));
   }
 
   /** In the order the visits started. */

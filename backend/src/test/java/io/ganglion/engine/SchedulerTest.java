@@ -8,6 +8,7 @@ import io.ganglion.kernel.Json;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.kernel.WorkflowId;
 import io.ganglion.run.Run;
+import io.ganglion.run.RunFilter;
 import io.ganglion.run.Runs;
 import io.ganglion.testing.Patience;
 import io.ganglion.testing.Stack;
@@ -60,7 +61,7 @@ class SchedulerTest {
   }
 
   private List<Run> started() {
-    return runs.list(tenant, Optional.empty(), 100, Optional.empty()).data();
+    return runs.list(tenant, RunFilter.ALL, 100, Optional.empty()).data();
   }
 
   private void dueSince(String ago) throws SQLException {

@@ -10,6 +10,7 @@ import io.ganglion.kernel.Json;
 import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.run.Run;
+import io.ganglion.run.RunFilter;
 import io.ganglion.run.RunState;
 import io.ganglion.run.Runs;
 import io.ganglion.testing.Patience;
@@ -50,7 +51,7 @@ class SubRunTest {
   }
 
   private List<Run> children(RunId parent) {
-    return runs.list(tenant, Optional.empty(), 100, Optional.empty()).data().stream()
+    return runs.list(tenant, RunFilter.ALL, 100, Optional.empty()).data().stream()
         .filter(run -> parent.equals(run.parent()))
         .toList();
   }
@@ -155,7 +156,7 @@ class SubRunTest {
     assertThat(ended.state()).isEqualTo(RunState.FAILED);
     assertThat(Objects.requireNonNull(ended.error()).path("detail").asText())
         .contains("20 runs deep");
-    assertThat(runs.list(tenant, Optional.empty(), 100, Optional.empty()).data())
+    assertThat(runs.list(tenant, RunFilter.ALL, 100, Optional.empty()).data())
         .hasSize(SubRun.MAX_LEVEL + 1);
   }
 

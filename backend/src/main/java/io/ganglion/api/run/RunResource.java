@@ -29,8 +29,8 @@ import jakarta.ws.rs.QueryParam;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -135,14 +135,33 @@ public class RunResource {
 
   @GET
   @Scope("runs:read")
-  @Operation(summary = "List runs", description = "Newest first; narrow by state.")
+  @Operation(
+      summary = "List runs",
+      description =
+          "Newest first; narrow by state, agent, workflow, or the run that started them. For one page at most 10,000 runs"
+              + " are looked through: a narrowed page may have fewer than asked for, or none, and a cursor all the same.")
   public Listing<RunView> list(
       @QueryParam("state") @Nullable RunState state,
+      @Parameter(description = "Runs of this agent", example = "agt_01h2xcejqtf2nbrexx3vqjhp41")
+          @QueryParam("agent")
+          @Nullable AgentId agent,
+      @Parameter(
+              description =
+                  "Runs of all versions of namespace/name, or of the version with this identifier",
+              example = "demo/campaign")
+          @QueryParam("workflow")
+          @Nullable String workflow,
+      @Parameter(
+              description = "Runs that this run started",
+              example = "run_01h2xcejqtf2nbrexx3vqjhp41")
+          @QueryParam("parent")
+          @Nullable RunId parent,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     var request = Listing.request(limit, cursor);
     var before = request.cursor().map(at -> Listing.cursor(at, RunId::fromString));
-    var page = runs.list(caller.tenant(), Optional.ofNullable(state), request.limit(), before);
+    var filter = RunFilters.of(state, agent, workflow, parent);
+    var page = runs.list(caller.tenant(), filter, request.limit(), before);
     return Listing.of(page, RunView::of);
   }
 
