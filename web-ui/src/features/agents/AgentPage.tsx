@@ -13,6 +13,8 @@ import { StateWord } from "../../ui/StateWord";
 import { Time } from "../../ui/Time";
 import { AgentActions } from "./AgentActions";
 import { type Agent, agentQuery, type Connection, connectionsQuery } from "./api";
+import { DepthSection } from "./DepthSection";
+import { FacetsSection } from "./FacetsSection";
 import { StateSection } from "./StateSection";
 import { IRREVERSIBLE } from "./words";
 
@@ -46,6 +48,8 @@ export function AgentPage() {
         />
       )}
       {one && <ConnectionsSection one={one} connections={connections.data} />}
+      {one && can(me, "usage:read") && <DepthSection agent={one.id} />}
+      {one && <FacetsSection agent={one.id} />}
       {one && <StateSection agent={one.id} mayChange={mayChange} />}
       {editing && (
         <Suspense>

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Role } from "../../lib/session";
 import { findings } from "../../testing/axe";
 import { answers, me, page, refuses, server } from "../../testing/server";
@@ -8,6 +8,12 @@ import { fill, show } from "../../testing/show";
 import type { Agent, Entry, Version } from "./api";
 import { bodyOf, patterns, validate, valuesOf } from "./form";
 import { linesOf } from "./lines";
+
+/** No canvas is here to draw on. */
+vi.mock("echarts/core", () => ({
+  use: () => {},
+  init: () => ({ setOption: () => {}, resize: () => {}, dispose: () => {} }),
+}));
 
 const agent: Agent = {
   id: "agt_1",
@@ -41,6 +47,8 @@ beforeEach(() => {
     answers("get", "/connections", page(connection)),
     answers("get", "/connectors", page(x)),
     http.get("*/api/v1/agents/agt_1", () => HttpResponse.json(agent, { headers: { ETag: '"4"' } })),
+    answers("get", "/agents/agt_1/depth", { points: [] }),
+    answers("get", "/agents/agt_1/facets", { systems: [] }),
     answers("get", "/agents/agt_1/state", page(entry)),
     answers("get", "/agents/agt_1/state/last_campaign", entry),
     answers("get", "/agents/agt_1/state/last_campaign/history", page(...versions)),
@@ -244,5 +252,52 @@ describe("state", () => {
     show("/agents/agt_1/state/last_campaign");
     expect(await screen.findByText("There is no such entry.")).toBeInTheDocument();
     expect(await screen.findByRole("list", { name: "Versions" })).toBeInTheDocument();
+  });
+});
+
+describe("what its systems were like", () => {
+  const seen = {
+    id: "sys_1",
+    connector: "binance",
+    environment: "lab",
+    label: "binance 77",
+    connections: ["exchange"],
+    facets: [
+      { name: "open_orders", value: [], observed_at: "2026-11-02T00:00:00.000Z", effect: "eff_1" },
+      {
+        name: "balances",
+        value: [1, 2, 3, 4].map((n) => ({ asset: `ASSET-${n}`, free: "0.00012000", locked: "0.00" })),
+        observed_at: "2026-11-02T00:00:00.000Z",
+        effect: "eff_2",
+      },
+    ],
+  };
+  const point = { from: "2026-11-02T00:00:00.000Z", to: "2026-11-02T00:15:00.000Z", depth_ms: 5_400_000 };
+
+  test("short values stand there, long ones open, and the depth has its figures", async () => {
+    as("operator");
+    server.use(
+      answers("get", "/agents/agt_1/facets", { systems: [seen, { ...seen, id: "sys_2", facets: [] }] }),
+      answers("get", "/agents/agt_1/depth", {
+        points: [{ ...point, depth_peak: 3, depth_mean: 1.5, breadth_peak: 2 }],
+      }),
+    );
+    const { hands } = show("/agents/agt_1");
+    const list = within(await screen.findByRole("list", { name: "Last seen of its systems" }));
+    expect(list.getAllByRole("listitem")).toHaveLength(2);
+    expect(list.getByText("binance 77: open orders")).toBeInTheDocument();
+    await hands.click(list.getByText("The balances"));
+    expect(await list.findByText(/ASSET-4/)).toBeInTheDocument();
+    expect(await screen.findByText("on 2 platforms")).toBeInTheDocument();
+    expect(screen.getByText("1.50 h")).toBeInTheDocument();
+    expect(await screen.findByRole("img", { name: "Depth over time, at most 3" })).toBeInTheDocument();
+    expect(await findings()).toEqual([]);
+  });
+
+  test("an agent that did nothing yet says how that changes", async () => {
+    as("operator");
+    show("/agents/agt_1");
+    expect(await screen.findByText("Nothing was seen yet")).toBeInTheDocument();
+    expect(await screen.findByText("It held nothing in that time")).toBeInTheDocument();
   });
 });

@@ -11,11 +11,15 @@ export type Paused = Schemas["PausedAgent"];
 export type Connection = Schemas["Connection"];
 export type Connector = Schemas["Connector"];
 export type Entry = Schemas["StateEntry"];
+export type DepthPoint = Schemas["AgentDepth"]["points"][number];
+export type ObservedSystem = Schemas["ObservedSystem"];
+export type Facet = Schemas["Facet"];
 export type Version = Schemas["StateVersion"];
 
 const PAGE = 50;
 const MANY = 100;
 const LIVE_POLL_MS = 5_000;
+const DEPTH_POLL_MS = 30_000;
 
 export const agentsQuery = listQuery(["agents", "list"], (cursor, signal) =>
   answer<Listing<Agent>>(api.GET("/api/v1/agents", { params: { query: { limit: PAGE, ...from(cursor) } }, signal })),
@@ -46,6 +50,34 @@ export const connectorsQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
   select: ({ data }) => data,
 });
+
+export type Span = "day" | "week" | "month";
+
+const DAYS: Record<Span, number> = { day: 1, week: 7, month: 30 };
+const DAY_MS = 86_400_000;
+const POINTS = 96;
+
+export const depthQuery = (agent: string, span: Span) =>
+  queryOptions({
+    queryKey: ["agents", agent, "depth", span],
+    queryFn: ({ signal }) => {
+      const to = new Date();
+      const from = new Date(to.getTime() - DAYS[span] * DAY_MS);
+      const query = { from: from.toISOString(), to: to.toISOString(), points: POINTS };
+      return answer<Schemas["AgentDepth"]>(
+        api.GET("/api/v1/agents/{id}/depth", { params: { ...at(agent), query }, signal }),
+      );
+    },
+    refetchInterval: DEPTH_POLL_MS,
+  });
+
+export const facetsQuery = (agent: string) =>
+  queryOptions({
+    queryKey: ["agents", agent, "facets"],
+    queryFn: ({ signal }) =>
+      answer<Schemas["Facets"]>(api.GET("/api/v1/agents/{id}/facets", { params: at(agent), signal })),
+    refetchInterval: LIVE_POLL_MS,
+  });
 
 export const entriesQuery = (agent: string) => ({
   ...listQuery(["agents", agent, "state"], (cursor, signal) =>
