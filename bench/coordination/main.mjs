@@ -1,12 +1,12 @@
 // node bench/coordination/main.mjs [--driver A,B] [--scenario A,B] [--seeds N] [--at-once N] [--out FOLDER] [--command "PROGRAM ARGS"]
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { optionsOf } from "./harness/options.mjs";
 import { fetchPackages, startEngine } from "./harness/programs.mjs";
 import { runOnce } from "./harness/run.mjs";
 import { scenarioOf } from "./scenarios/index.mjs";
-import { rowsOf, scoreFolder } from "./score/folder.mjs";
+import { scoreAll, scoreFolder } from "./score/folder.mjs";
 import { table } from "./score/summary.mjs";
 
 const stamp = Date.now().toString(36);
@@ -41,13 +41,7 @@ async function main() {
       await engine.stop();
     }
   }
-  const rows = rowsOf(
-    out,
-    options.drivers.map((it) => it.name),
-  );
-  const result = join(out, "result.json");
-  writeFileSync(result, JSON.stringify({ taken_at: new Date().toISOString(), node: process.version, rows }, null, 2));
-  console.log(`${table(rows)}\n\nledgers and ${result}`);
+  console.log(`${table(scoreAll(out))}\n\nledgers and result.json: ${out}`);
 }
 
 main().catch((e) => {

@@ -1,7 +1,7 @@
 import { find, Limited, repeatable, send, settled, Unknown, undo } from "./acts.mjs";
 import { sleep } from "./brief.mjs";
 
-const TRIES = 10;
+const TRIES = 20;
 
 /**
  * What an author writes who knows all of the platforms' documentation: repeats where that is safe, looks up (after the

@@ -17,7 +17,6 @@ export const SETTLE_MS = 3000;
 export const SEARCH_LAG_MS = 3000;
 
 const PAUSE_S = [1, 3];
-const KILL_GAP = 4; // writes between two kills, at most
 
 /** The faults of one world. All follows from scenario, seed, platform and the ordinal of the write there, never from time. */
 export class Programme {
@@ -64,15 +63,16 @@ export class Programme {
     return platforms[between(0, platforms.length - 1, this.#scenario.name, this.#seed, "refusing")];
   }
 
-  /** At which of the world's writes, all platforms counted together, the driver is killed: ordinal to "before" or "after". */
+  /**
+   * At which of the world's writes, all platforms counted together, the driver is killed: ordinal to "before" or "after".
+   * Each of the first writes may be one, for as many as there are acts: later ones need not come.
+   */
   kills() {
-    const moments = new Map();
-    let at = 0;
-    for (let i = 0; i < (this.#scenario.kills ?? 0); i++) {
-      at += between(1, KILL_GAP, this.#scenario.name, this.#seed, "kill", i);
-      moments.set(at, this.#draw("side", i) < 0.3 ? "before" : "after");
-    }
-    return moments;
+    const ordinals = this.#scenario.acts.map((_, i) => i + 1);
+    const drawn = ordinals.toSorted((a, b) => this.#draw("kill", a) - this.#draw("kill", b));
+    return new Map(
+      drawn.slice(0, this.#scenario.kills ?? 0).map((at) => [at, this.#draw("side", at) < 0.3 ? "before" : "after"]),
+    );
   }
 
   #draw(...words) {

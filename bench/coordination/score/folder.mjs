@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { SCENARIOS } from "../scenarios/index.mjs";
 import { scoreRun } from "./run.mjs";
@@ -21,8 +21,9 @@ export function scoreFolder(folder) {
   };
 }
 
-/** The rows of the table, of all runs below OUT/DRIVER/SCENARIO/SEED. */
-export function rowsOf(out, drivers) {
+/** The rows of the table, of all runs below OUT/DRIVER/SCENARIO/SEED. They are left in OUT/result.json, too. */
+export function scoreAll(out) {
+  const drivers = readdirSync(out).filter((it) => statSync(join(out, it)).isDirectory());
   const rows = [];
   for (const scenario of SCENARIOS) {
     for (const driver of drivers) {
@@ -32,5 +33,9 @@ export function rowsOf(out, drivers) {
       rows.push({ scenario, driver, ...summaryOf(runs), of_seeds: runs.toSorted((a, b) => a.seed - b.seed) });
     }
   }
+  writeFileSync(
+    join(out, "result.json"),
+    JSON.stringify({ taken_at: new Date().toISOString(), node: process.version, rows }, null, 2),
+  );
   return rows;
 }

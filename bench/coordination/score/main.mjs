@@ -1,9 +1,5 @@
-// node score/main.mjs FOLDER: scores anew what a run of the benchmark left, from the ledgers.
-import { readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { rowsOf } from "./folder.mjs";
+// node score/main.mjs FOLDER: scores anew what runs of the benchmark left, from the ledgers.
+import { scoreAll } from "./folder.mjs";
 import { table } from "./summary.mjs";
 
-const out = process.argv[2];
-const drivers = readdirSync(out).filter((it) => statSync(join(out, it)).isDirectory());
-console.log(table(rowsOf(out, drivers)));
+console.log(table(scoreAll(process.argv[2])));

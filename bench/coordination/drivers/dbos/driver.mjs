@@ -11,8 +11,8 @@ import { saga } from "../saga.mjs";
 const RETRIES = {
   retriesAllowed: true,
   intervalSeconds: 0.5,
-  backoffRate: 2,
-  maxAttempts: 8,
+  backoffRate: 1.4,
+  maxAttempts: 14,
   shouldRetry: (e) => !(e instanceof Refused),
 };
 const CAREFUL = process.env.BENCH_CAREFUL === "1";

@@ -1,5 +1,5 @@
 const COMMUNICATION = "https://serverlessworkflow.io/spec/1.0.0/errors/communication";
-const TRIES = 10;
+const TRIES = 20;
 
 /** Tries a task again for whatever did not land, but for a refusal. What may have landed is no error and not sent again. */
 const retried = (task) => ({

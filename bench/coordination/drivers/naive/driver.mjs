@@ -3,7 +3,7 @@ import { Refused, send, undo } from "../acts.mjs";
 import { brief, claim, sleep } from "../brief.mjs";
 import { saga } from "../saga.mjs";
 
-const TRIES = 8;
+const TRIES = 14;
 const FIRST_MS = 250;
 
 async function retried(call) {

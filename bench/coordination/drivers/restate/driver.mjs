@@ -16,7 +16,7 @@ Promise.withResolvers ??= () => {
 };
 
 // As its guides on errors and on sagas have them: a bound on retries, refusals as TerminalError, a platform's pause as RetryableError.
-const RETRIES = { initialRetryInterval: 500, retryIntervalFactor: 2, maxRetryAttempts: 8 };
+const RETRIES = { initialRetryInterval: 500, retryIntervalFactor: 2, maxRetryInterval: 5000, maxRetryAttempts: 20 };
 const CAREFUL = process.env.BENCH_CAREFUL === "1";
 const { RESTATE_INGRESS, RESTATE_ADMIN } = process.env;
 

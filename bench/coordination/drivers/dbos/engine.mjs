@@ -1,0 +1,14 @@
+// Makes DBOS's tables once, before many processes launch at the same time; there is nothing else that runs share.
+import { DBOS } from "@dbos-inc/dbos-sdk";
+
+process.env.DBOS__VMID = "setup";
+DBOS.setConfig({
+  name: "bench",
+  systemDatabaseUrl: process.env.BENCH_POSTGRES_URL,
+  applicationVersion: "1",
+  logLevel: "error",
+});
+await DBOS.launch();
+await DBOS.shutdown();
+console.log("{}");
+setInterval(() => {}, 60_000); // until it is told to end
