@@ -1,6 +1,6 @@
 import { brief, sleep } from "./brief.mjs";
 
-const TIMEOUT_MS = 5000;
+const TIMEOUT_MS = 10_000;
 const UNPROVEN = [408, 409, 425];
 
 /** The platform refused for good: trying again changes nothing. */

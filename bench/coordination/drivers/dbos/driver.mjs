@@ -35,7 +35,7 @@ async function back(act, id) {
     : DBOS.runStep(() => undo(act, id), { name, ...RETRIES }));
 }
 
-const coordinate = DBOS.registerWorkflow((given) => saga(given, step, back), { name: "coordinate" });
+const coordinate = DBOS.registerWorkflow((given) => saga(given, { step, back }), { name: "coordinate" });
 
 // One executor a run: else the processes of other runs would take up this one's workflow.
 process.env.DBOS__VMID = brief.run;

@@ -32,8 +32,17 @@ async function settle(effect) {
   return true;
 }
 
-const unknownOf = async (run) =>
-  (await api("GET", `/runs/${run}/effects?limit=200`)).items.filter((effect) => effect.state === "UNKNOWN");
+/** A run's effects in a state. */
+async function effectsIn(run, state) {
+  const found = [];
+  let cursor = "";
+  do {
+    const page = await api("GET", `/runs/${run}/effects?limit=100${cursor}`);
+    found.push(...page.data.filter((effect) => effect.state === state));
+    cursor = page.next_cursor && `&cursor=${encodeURIComponent(page.next_cursor)}`;
+  } while (cursor);
+  return found;
+}
 
 /** Until it has ended, or waits for what nobody can say. */
 async function follow(run) {
@@ -42,7 +51,7 @@ async function follow(run) {
     if (["SUCCEEDED", "COMPENSATED", "FAILED", "CANCELLED"].includes(state)) return { state, inDoubt: [] };
     if (state === "NEEDS_ATTENTION") {
       const inDoubt = [];
-      for (const effect of await unknownOf(run)) {
+      for (const effect of await effectsIn(run, "UNKNOWN")) {
         try {
           if (!(await settle(effect))) inDoubt.push(actOf(effect).id);
         } catch (e) {
@@ -58,6 +67,6 @@ async function follow(run) {
 const workflow = await api("POST", "/workflows", workflowOf(brief));
 const run = await api("POST", "/runs", { workflow: workflow.id }, { "Idempotency-Key": brief.run });
 const { state, inDoubt } = await follow(run.id);
-const standing = (await api("GET", `/runs/${run.id}/effects?limit=200`)).items.filter((it) => it.state === "LANDED");
+const standing = await effectsIn(run.id, "LANDED");
 if (state === "SUCCEEDED") claim("done");
 else claim(inDoubt.length === 0 && (state === "COMPENSATED" || standing.length === 0) ? "undone" : "failed", inDoubt);

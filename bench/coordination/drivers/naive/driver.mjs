@@ -17,9 +17,8 @@ async function retried(call) {
   }
 }
 
-const { end, inDoubt } = await saga(
-  brief,
-  async (act) => ({ id: await retried(() => send(act)) }),
-  async (act, id) => act.undo && retried(() => undo(act, id)),
-);
+const { end, inDoubt } = await saga(brief, {
+  step: async (act) => ({ id: await retried(() => send(act)) }),
+  back: async (act, id) => act.undo && retried(() => undo(act, id)),
+});
 claim(end, inDoubt);

@@ -49,15 +49,16 @@ const service = restate.workflow({
   name,
   handlers: {
     run: (ctx, given) =>
-      saga(
-        given,
-        (act) =>
+      saga(given, {
+        step: (act) =>
           CAREFUL
             ? ctx.run(act.id, () => told(() => careful(act, restarted)), RETRIES)
             : ctx.run(act.id, () => told(async () => ({ id: await send(act) })), RETRIES),
-        (act, id) =>
+        back: (act, id) =>
           act.undo && ctx.run(`${act.id}-undo`, () => (CAREFUL ? carefulUndo(act, id) : undo(act, id)), RETRIES),
-      ),
+        forGood: (e) => e instanceof restate.TerminalError,
+        settled: (steps) => restate.RestatePromise.allSettled(steps),
+      }),
   },
 });
 await restate.serve({ services: [service], port, logger: () => {} });

@@ -19,15 +19,17 @@ final class Backend implements AutoCloseable {
   /** Of the serial collector's two generations. */
   private static final Pattern USED = Pattern.compile("(?:DefNew|Tenured) .*used (\\d+)K");
 
-  private static final Duration READY = Duration.ofSeconds(90);
+  private static final Duration READY = Duration.ofMinutes(5);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final Process process;
+  private final ProcessBuilder program;
   private final String url;
+  private volatile Process process;
   private String key = Rig.PASSWORD;
 
-  private Backend(Process process, String url) {
+  private Backend(ProcessBuilder program, Process process, String url) {
+    this.program = program;
     this.process = process;
     this.url = url;
   }
@@ -51,7 +53,8 @@ final class Backend implements AutoCloseable {
                 "-XX:AOTCache=" + jar.resolveSibling("app.aot"),
                 "-jar",
                 jar.toString()));
-    builder.redirectErrorStream(true).redirectOutput(rig.folder().resolve("backend.log").toFile());
+    builder.redirectErrorStream(true).redirectOutput(
+        ProcessBuilder.Redirect.appendTo(rig.folder().resolve("backend.log").toFile()));
     var environment = builder.environment();
     environment.putAll(rig.environment());
     environment.put("QUARKUS_PROFILE", "local");
@@ -64,7 +67,7 @@ final class Backend implements AutoCloseable {
       environment.put("GANGLION_LIMIT_" + quota, "1000000000");
     }
     environment.putAll(settings);
-    var backend = new Backend(builder.start(), "http://127.0.0.1:" + port);
+    var backend = new Backend(builder, builder.start(), "http://127.0.0.1:" + port);
     backend.awaitReady();
     backend.signUp();
     return backend;
@@ -81,7 +84,7 @@ final class Backend implements AutoCloseable {
 
   /** Another tenant of the same process. */
   Backend another() throws IOException, InterruptedException {
-    var other = new Backend(process, url);
+    var other = new Backend(program, process, url);
     other.signUp();
     return other;
   }
@@ -104,6 +107,21 @@ final class Backend implements AutoCloseable {
 
   long pid() {
     return process.pid();
+  }
+
+  String url() {
+    return url;
+  }
+
+  /** The tenant's API key. */
+  String key() {
+    return key;
+  }
+
+  /** Waits until the process has ended, and starts it anew: same address, same data. */
+  void revive() throws IOException, InterruptedException {
+    process.waitFor();
+    process = program.start();
   }
 
   /** Bytes of the heap that are in use after a collection. */

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * {@code ./ganglion bench [NAME…] [--json] [--window SECONDS]}: measures and prints one line a
- * figure.
+ * figure. {@code ./ganglion bench coordination …}: {@link Coordination} prints its own table.
  */
 public final class Main {
   private static final int WINDOW_SECONDS = 5;
@@ -25,9 +25,12 @@ public final class Main {
 
   /** Whether all figures reach their floors. */
   private static boolean measure(List<String> names) throws Exception {
+    if (!names.isEmpty() && names.getFirst().equals(Coordination.NAME)) {
+      return Coordination.measure(app(), names.subList(1, names.size()));
+    }
     boolean json = names.remove("--json");
     var window = new Window(seconds(names));
-    var jar = Path.of(System.getProperty("ganglion.app"), "quarkus-run.jar");
+    var jar = app();
     boolean ok = true;
     try (var rig = new Rig()) {
       var baseline = new Pgbench(rig, window.seconds());
@@ -42,6 +45,10 @@ public final class Main {
       }
     }
     return ok;
+  }
+
+  private static Path app() {
+    return Path.of(System.getProperty("ganglion.app"), "quarkus-run.jar");
   }
 
   /** Takes the option out of the names. */
