@@ -53,8 +53,10 @@ final class Backend implements AutoCloseable {
                 "-XX:AOTCache=" + jar.resolveSibling("app.aot"),
                 "-jar",
                 jar.toString()));
-    builder.redirectErrorStream(true).redirectOutput(
-        ProcessBuilder.Redirect.appendTo(rig.folder().resolve("backend.log").toFile()));
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(
+            ProcessBuilder.Redirect.appendTo(rig.folder().resolve("backend.log").toFile()));
     var environment = builder.environment();
     environment.putAll(rig.environment());
     environment.put("QUARKUS_PROFILE", "local");
