@@ -17,7 +17,7 @@ export async function runOnce({ driver, engine, scenario, seed, stamp, folder })
   const world = await openWorld({
     scenario,
     seed,
-    run: `${scenario.name}-${seed}-${stamp}`,
+    run: `${driver.name}-${scenario.name}-${seed}-${stamp}`,
     file: join(folder, "ledger.jsonl"),
     kill: () => {
       child.kill("SIGKILL");

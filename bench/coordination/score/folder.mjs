@@ -29,7 +29,9 @@ export function scoreAll(out) {
     for (const driver of drivers) {
       const at = join(out, driver, scenario);
       if (!existsSync(at)) continue;
-      const runs = readdirSync(at).map((seed) => scoreFolder(join(at, seed)));
+      const ended = readdirSync(at).filter((seed) => existsSync(join(at, seed, "end.json"))); // the others are under way
+      if (ended.length === 0) continue;
+      const runs = ended.map((seed) => scoreFolder(join(at, seed)));
       rows.push({ scenario, driver, ...summaryOf(runs), of_seeds: runs.toSorted((a, b) => a.seed - b.seed) });
     }
   }

@@ -37,12 +37,11 @@ async function back(act, id) {
 
 const coordinate = DBOS.registerWorkflow((given) => saga(given, { step, back }), { name: "coordinate" });
 
-// One executor a run: else the processes of other runs would take up this one's workflow.
-process.env.DBOS__VMID = brief.run;
+// A version of its own for each run: else the processes of other runs would take up this one's workflow, and then end.
 DBOS.setConfig({
   name: "bench",
   systemDatabaseUrl: process.env.BENCH_POSTGRES_URL,
-  applicationVersion: "1",
+  applicationVersion: brief.run,
   logLevel: "error",
 });
 await DBOS.launch(); // takes up the workflow that was cut

@@ -1,11 +1,10 @@
 // Makes DBOS's tables once, before many processes launch at the same time; there is nothing else that runs share.
 import { DBOS } from "@dbos-inc/dbos-sdk";
 
-process.env.DBOS__VMID = "setup";
 DBOS.setConfig({
   name: "bench",
   systemDatabaseUrl: process.env.BENCH_POSTGRES_URL,
-  applicationVersion: "1",
+  applicationVersion: "setup",
   logLevel: "error",
 });
 await DBOS.launch();
