@@ -26,6 +26,8 @@ final class Coordination {
   private Coordination() {}
 
   /**
+   * Runs the program on servers of its own.
+   *
    * @param arguments the program's own
    * @return whether it ran to its end
    */
