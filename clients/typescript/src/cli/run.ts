@@ -1,6 +1,7 @@
 import { isProblem } from "../problem.js";
 import { apply } from "./apply.js";
 import { approve } from "./approve.js";
+import { importing } from "./import.js";
 import { login } from "./login.js";
 import { logs } from "./logs.js";
 import { runs } from "./runs.js";
@@ -19,9 +20,10 @@ const HELP = `usage: ganglion COMMAND
   approve APPROVAL [--comment TEXT]
   approve APPROVAL --reject [--comment TEXT]
   apply FILE [--check]           store a workflow version; --check only says what is wrong with it
+  import zerepy FILE [--check]   take over an agent of ZerePy: an agent, a workflow, and a report; --check makes nothing
   help
 
-runs, logs and approve print JSON lines for programs with --json.
+runs, logs, approve and import print JSON lines for programs with --json.
 GANGLION_URL and GANGLION_KEY win over what login keeps.
 Exit codes: 0 done, 1 refused or failed, 2 called in a wrong way.`;
 
@@ -31,6 +33,7 @@ const COMMANDS: Record<string, (args: string[], terminal: Terminal) => Promise<n
   logs,
   approve,
   apply,
+  import: importing,
 };
 
 /** Runs a command; the exit code. */
