@@ -1,5 +1,6 @@
 package io.ganglion.connector.smtp;
 
+import io.ganglion.connector.Fault;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -50,7 +52,31 @@ final class MailServer implements AutoCloseable {
     /** The server acted, then says nothing. */
     HANGS_AFTER,
     /** The server acted, then says what is no reply. */
-    GARBAGE_AFTER
+    GARBAGE_AFTER,
+    /** The server acted, and its reply is cut before the line's end. */
+    CUT_AFTER;
+
+    /** The like of it in the contract of platforms that speak HTTP. */
+    Optional<Fault> fault() {
+      return switch (this) {
+        case NOTHING -> Optional.empty();
+        case REFUSED_FOR_NOW -> Optional.of(Fault.LIMITED_WITHOUT_RETRY_AFTER);
+        case REFUSED -> Optional.of(Fault.BAD_REQUEST);
+        case RESET_BEFORE -> Optional.of(Fault.RESET_BEFORE);
+        case RESET_AFTER -> Optional.of(Fault.RESET_AFTER);
+        case HANGS_AFTER -> Optional.of(Fault.HANG_AFTER);
+        case GARBAGE_AFTER -> Optional.of(Fault.MALFORMED_AFTER);
+        case CUT_AFTER -> Optional.of(Fault.TRUNCATED_AFTER);
+      };
+    }
+
+    /** Whether the server does what it was asked although its caller doesn't learn of it. */
+    boolean acts() {
+      return switch (this) {
+        case RESET_AFTER, HANGS_AFTER, GARBAGE_AFTER, CUT_AFTER -> true;
+        case NOTHING, REFUSED_FOR_NOW, REFUSED, RESET_BEFORE -> false;
+      };
+    }
   }
 
   private final ServerSocket server;
@@ -198,6 +224,13 @@ final class MailServer implements AutoCloseable {
         case GARBAGE_AFTER -> {
           act.run();
           say("<html>what");
+        }
+        case CUT_AFTER -> {
+          act.run();
+          out.write(words.substring(0, 2).getBytes(StandardCharsets.UTF_8));
+          out.flush();
+          socket.close();
+          throw new IOException("cut");
         }
         case NOTHING -> {
           act.run();

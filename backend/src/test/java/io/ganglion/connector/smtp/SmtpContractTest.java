@@ -1,7 +1,6 @@
 package io.ganglion.connector.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,12 +8,17 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.ganglion.connector.Act;
 import io.ganglion.connector.Connector;
+import io.ganglion.connector.ConnectorMatrix;
 import io.ganglion.connector.Credentials;
+import io.ganglion.connector.Fault;
+import io.ganglion.connector.Keeps;
 import io.ganglion.connector.Outcome;
 import io.ganglion.connector.Preparation;
+import io.ganglion.connector.Promise;
 import io.ganglion.connector.RetryClass;
 import io.ganglion.connector.Session;
 import io.ganglion.connector.Subject;
+import io.ganglion.connector.Without;
 import io.ganglion.connector.smtp.MailServer.At;
 import io.ganglion.connector.smtp.MailServer.Wrong;
 import io.ganglion.egress.LoopbackMail;
@@ -29,6 +33,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +43,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  * that goes wrong at any word of a conversation. What was taken is asked of the server.
  */
 @Tag("connectors")
+@ExtendWith(ConnectorMatrix.class)
+@Without(promise = Promise.ERROR_500_AFTER, reason = "a reply of SMTP says whether it was taken")
+@Without(promise = Promise.LIMITED_WITH_RETRY_AFTER, reason = "SMTP has no words for when")
+@Without(promise = Promise.REDIRECT, reason = "SMTP has no redirects that are followed")
+@Without(promise = Promise.SENT_TWICE, reason = "blind: never sent again")
+@Without(promise = Promise.LOOK_UP, reason = "blind: not looked up")
+@Without(promise = Promise.UNDO, reason = "irreversible")
 class SmtpContractTest {
   private final LoopbackMail mail = new LoopbackMail();
   private final SmtpConnector connector = new SmtpConnector(mail);
@@ -48,6 +60,7 @@ class SmtpContractTest {
   }
 
   @Test
+  @Keeps(Promise.SCHEMA)
   void a_mail_is_taken_once_and_answered_as_its_schema_says() {
     try (var server = new MailServer(At.MESSAGE, Wrong.NOTHING, true)) {
       var act = mail("sendMail", letter());
@@ -71,7 +84,7 @@ class SmtpContractTest {
     var all = new ArrayList<Arguments>();
     for (var at : At.values()) {
       for (var wrong : Wrong.values()) {
-        all.add(Arguments.of(at, wrong));
+        wrong.fault().ifPresent(fault -> all.add(Arguments.of(fault, at, wrong)));
       }
     }
     return all;
@@ -79,16 +92,16 @@ class SmtpContractTest {
 
   @ParameterizedTest
   @MethodSource
-  void a_fault_proves_exactly_what_the_protocol_says(At at, Wrong wrong) {
-    assumeTrue(wrong != Wrong.NOTHING);
+  @Keeps
+  void a_fault_proves_exactly_what_the_protocol_says(Fault fault, At at, Wrong wrong) {
+    assertThat(fault.acts()).isEqualTo(wrong.acts());
     try (var server = new MailServer(at, wrong, true)) {
       var outcome = connector.send(session(server, true), mail("sendMail", letter()));
       assertThat(outcome.toString()).doesNotContain(MailServer.PASSWORD);
       boolean refused = wrong == Wrong.REFUSED || wrong == Wrong.REFUSED_FOR_NOW;
-      boolean acted = !refused && wrong != Wrong.RESET_BEFORE;
       if (at == At.MESSAGE && !refused) {
         assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
-        assertThat(server.taken()).hasSize(acted ? 1 : 0);
+        assertThat(server.taken()).hasSize(wrong.acts() ? 1 : 0);
       } else {
         assertThat(outcome)
             .isInstanceOfSatisfying(
@@ -103,6 +116,7 @@ class SmtpContractTest {
   }
 
   @Test
+  @Keeps(Promise.REFUSED_CONNECTION)
   void nobody_listening_proves_that_nothing_was_sent() {
     var server = new MailServer(At.MESSAGE, Wrong.NOTHING, true);
     server.close();
@@ -112,6 +126,7 @@ class SmtpContractTest {
   }
 
   @Test
+  @Keeps(Promise.WHOAMI)
   void whoami_signs_in_and_names_server_and_user() {
     try (var server = new MailServer(At.MESSAGE, Wrong.NOTHING, true)) {
       assertThat(connector.whoami(session(server, true)))
@@ -121,6 +136,7 @@ class SmtpContractTest {
   }
 
   @Test
+  @Keeps({Promise.WHOAMI, Promise.UNAUTHORIZED, Promise.SECRETS})
   void a_wrong_password_is_a_refusal_that_repeats_no_password() {
     try (var server = new MailServer(At.MESSAGE, Wrong.NOTHING, true)) {
       var credentials = credentials(server, true).put("password", "another-password");
@@ -135,6 +151,7 @@ class SmtpContractTest {
   }
 
   @Test
+  @Keeps(Promise.SECRETS)
   void a_server_that_will_not_be_secret_is_told_no_password() {
     try (var server = new MailServer(At.MESSAGE, Wrong.NOTHING, false)) {
       assertThat(connector.send(session(server, true), mail("sendMail", letter())))
@@ -199,6 +216,7 @@ class SmtpContractTest {
   }
 
   @Test
+  @Keeps(Promise.PREPARE)
   void what_cannot_be_sent_is_told_in_prepare() {
     var many = letter();
     for (int i = 0; i < 50; i++) {
@@ -217,6 +235,7 @@ class SmtpContractTest {
   }
 
   @Test
+  @Keeps(Promise.SCHEMA)
   void nothing_that_is_told_can_end_a_line_of_the_header() {
     var action = mail("sendMail", letter()).action();
     var schema =
