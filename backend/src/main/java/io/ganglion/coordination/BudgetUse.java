@@ -8,9 +8,7 @@ import java.time.Duration;
  * @param key names the window, whoever shares it: a SHA-256 in hexadecimal, which tells nothing of
  *     the account
  * @param title for people, e.g. {@code x posts of @me}
- * @param everybody whether the platform counts all calls of this installation together, so that one
- *     refusal stops all of them
  * @param limit the most units in any stretch of that length
  */
 public record BudgetUse(
-    String key, String title, boolean everybody, int units, int limit, Duration length) {}
+    String key, String title, int units, int limit, Duration length) {}

@@ -9,6 +9,6 @@ public sealed interface BudgetWrite extends Write {
   /** Takes units; refused where the window has none left, or the platform asked for a pause. */
   record Take(TenantId tenant, BudgetUse use) implements BudgetWrite {}
 
-  /** A platform that counts all calls together said when it wants to be called again. */
+  /** The platform said when it wants to be called again on this key, by whatever tenant. */
   record Pause(TenantId tenant, BudgetUse use, Instant until) implements BudgetWrite {}
 }

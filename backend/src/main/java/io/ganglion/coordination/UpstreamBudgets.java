@@ -70,7 +70,6 @@ public final class UpstreamBudgets {
                     Json.sha256(
                         String.join("\n", whose, budget.name(), part, window.length().toString())),
                     title(budget, system, part),
-                    budget.per() == Manifest.Budget.Per.ADDRESS,
                     units,
                     window.limit(),
                     window.length()))

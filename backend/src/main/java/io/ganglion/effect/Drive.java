@@ -5,7 +5,6 @@ import io.ganglion.connector.Act;
 import io.ganglion.connector.Finding;
 import io.ganglion.connector.Outcome;
 import io.ganglion.connector.RetryClass;
-import io.ganglion.coordination.BudgetUse;
 import io.ganglion.coordination.BudgetWrite;
 import io.ganglion.coordination.Cost;
 import io.ganglion.coordination.HoldWrite;
@@ -141,8 +140,10 @@ final class Drive {
     if (outcome instanceof Outcome.NotLanded no && no.notBefore().isPresent()) {
       var until = no.notBefore().get();
       writes.add(new HoldWrite.Pause(scope.tenant(), target.system().id(), until));
-      target.takes().budgets().stream()
-          .filter(BudgetUse::everybody)
+      // other tenants have systems of their own for the same account or address
+      target
+          .takes()
+          .budgets()
           .forEach(use -> writes.add(new BudgetWrite.Pause(scope.tenant(), use, until)));
     }
     if (EffectRules.next(effect, target.action(), now()) instanceof EffectRules.Move.Fail) {

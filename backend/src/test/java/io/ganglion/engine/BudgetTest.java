@@ -13,6 +13,10 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -138,6 +142,46 @@ class BudgetTest {
   private void again(String run) {
     var effect = customer.get("/runs/" + run + "/effects").path("data").path(0).path("id").asText();
     customer.post("/effects/" + effect + "/look-up", Json.object());
+  }
+
+  /** Telegram lets a bot write into a chat once a second. */
+  @Test
+  void a_budget_that_an_argument_tells_apart_is_kept_for_each_of_its_values() {
+    var times = new ConcurrentLinkedQueue<Instant>();
+    platform.answers(
+        entry -> {
+          if (entry.path().endsWith("/getMe")) {
+            return "{\"ok\":true,\"result\":{\"id\":123456,\"is_bot\":true,\"username\":\"a_bot\"}}";
+          }
+          if (Json.read(entry.body()).path("chat_id").asInt() == 5) {
+            times.add(Instant.now());
+          }
+          return "{\"ok\":true,\"result\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":5},\"text\":\"hi\"}}";
+        });
+    var connection = Json.object().put("name", "bot").put("connector", "telegram");
+    connection.put("environment", "production").put("base_url", platform.url(""));
+    connection.putObject("credentials").put("bot_token", "123456:" + "a".repeat(30));
+    customer.post("/connections", connection);
+    var agent = Json.object().put("name", "writer");
+    agent.putArray("connections").add("bot");
+    var document =
+        """
+        document: {dsl: '1.0.3', namespace: budget, name: chats, version: '1.0.0'}
+        do:
+          - often:
+              for: {each: chat, in: '${ [5, 6, 5, 7, 5] }'}
+              do:
+                - send: {call: telegram.sendMessage, with: {connection: bot, chat_id: '${ $chat }', text: hi}}
+        """;
+    var start = Json.object().put("agent", customer.post("/agents", agent).path("id").asText());
+    start.put("workflow", customer.postYaml("/workflows", document).path("id").asText());
+    await(customer.post("/runs", start).path("id").asText(), "SUCCEEDED");
+    var sent = List.copyOf(times);
+    assertThat(sent).hasSize(3);
+    for (int i = 1; i < sent.size(); i++) {
+      assertThat(Duration.between(sent.get(i - 1), sent.get(i)))
+          .isGreaterThanOrEqualTo(Duration.ofMillis(950)); // the window begins with the commit
+    }
   }
 
   @Test

@@ -145,6 +145,23 @@ class BinanceSimulatorTest {
     };
   }
 
+  @Test
+  void the_book_stands_around_the_price_and_trades_are_what_was_filled() {
+    var price = binance.get("/api/v3/ticker/price?symbol=BTCUSDT").body().path("price").asText();
+    var book = binance.get("/api/v3/depth?symbol=BTCUSDT&limit=5").body();
+    assertThat(book.path("bids")).hasSize(5);
+    assertThat(new BigDecimal(book.at("/bids/0/0").asText()))
+        .isLessThan(new BigDecimal(book.at("/asks/0/0").asText()))
+        .isCloseTo(new BigDecimal(price), org.assertj.core.api.Assertions.withinPercentage(1));
+    var none = signed("GET", "/api/v3/myTrades", "symbol=BTCUSDT").body();
+    assertThat(none).isEmpty();
+    signed("POST", "/api/v3/order", "symbol=BTCUSDT&side=BUY&type=MARKET&quantity=0.001");
+    var trades = signed("GET", "/api/v3/myTrades", "symbol=BTCUSDT&limit=5").body();
+    assertThat(trades).hasSize(1);
+    assertThat(new BigDecimal(trades.at("/0/qty").asText())).isEqualByComparingTo("0.001");
+    assertThat(signed("GET", "/api/v3/myTrades", "symbol=ETHUSDT").body()).isEmpty();
+  }
+
   private String hmac(String text) {
     try {
       var mac = Mac.getInstance("HmacSHA256");

@@ -122,6 +122,39 @@ class InstagramSimulatorTest {
     return container;
   }
 
+  @Test
+  void a_medium_has_no_comments_and_its_numbers_are_zero() {
+    var media = publish(ready()).body().path("id").asText();
+    assertThat(instagram.get("/%s/comments".formatted(media)).body().path("data")).isEmpty();
+    var insights = instagram.get("/%s/insights?metric=reach,likes".formatted(media)).body();
+    assertThat(insights.at("/data/1/name").asText()).isEqualTo("likes");
+    assertThat(insights.at("/data/1/values/0/value").asInt(-1)).isZero();
+    assertThat(instagram.get("/%s/insights?metric=luck".formatted(media)).status()).isEqualTo(400);
+    assertThat(instagram.get("/404/comments").status()).isEqualTo(400);
+  }
+
+  @Test
+  void a_carousel_is_made_of_containers_that_are_ready_and_a_reel_of_a_video() {
+    var first = ready();
+    var second = ready();
+    var unready = container("not yet");
+    var carousel = Json.object().put("media_type", "CAROUSEL").put("caption", "both");
+    carousel.put("children", first + "," + unready);
+    assertThat(instagram.post(path("/media"), carousel).status()).isEqualTo(400);
+    carousel.put("children", first + "," + second);
+    var album = instagram.post(path("/media"), carousel).body().path("id").asText();
+    status(album);
+    status(album);
+    var shown = publish(album).body().path("id").asText();
+    assertThat(
+            instagram.get("/%s?fields=media_type".formatted(shown)).body().path("media_type"))
+        .hasToString("\"CAROUSEL_ALBUM\"");
+    var reel = Json.object().put("media_type", "REELS").put("image_url", "https://example.com/a");
+    assertThat(instagram.post(path("/media"), reel).status()).isEqualTo(400);
+    reel.put("video_url", "https://example.com/a.mp4");
+    assertThat(instagram.post(path("/media"), reel).status()).isEqualTo(200);
+  }
+
   private String container(String caption) {
     JsonNode body =
         Json.object().put("image_url", "https://example.com/a.png").put("caption", caption);

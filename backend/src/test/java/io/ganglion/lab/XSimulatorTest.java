@@ -125,6 +125,40 @@ class XSimulatorTest {
     assertThat(x.with("access_token", "anything").get("/2/users/me").status()).isEqualTo(401);
   }
 
+  @Test
+  void a_picture_is_shown_by_the_post_that_names_it() {
+    var picture =
+        Json.object()
+            .put("media", "aGVsbG8=")
+            .put("media_category", "tweet_image")
+            .put("media_type", "image/png");
+    var uploaded = x.post("/2/media/upload", picture).body().at("/data/id").asText();
+    var post = Json.object().put("text", "look");
+    post.putObject("media").putArray("media_ids").add(uploaded);
+    var id = x.post("/2/tweets", post).body().at("/data/id").asText();
+    var shown = x.get("/2/tweets/" + id + "?tweet.fields=entities,attachments").body().at("/data");
+    assertThat(shown.path("text").asText()).startsWith("look https://t.co/");
+    assertThat(shown.at("/attachments/media_keys/0").asText()).isEqualTo("3_" + uploaded);
+    assertThat(shown.at("/entities/urls/0/media_key").asText()).isEqualTo("3_" + uploaded);
+    post.put("text", "other").putObject("media").putArray("media_ids").add("404");
+    assertThat(x.post("/2/tweets", post).status()).isEqualTo(400);
+  }
+
+  @Test
+  void a_post_that_names_an_account_is_among_its_mentions() {
+    var name = x.get("/2/users/me").body().at("/data/username").asText();
+    var author = lab.visitor(tenant, Platform.X);
+    var mentions = "/2/users/" + account() + "/mentions?tweet.fields=author_id";
+    assertThat(x.get(mentions).body().at("/meta/result_count").asInt()).isZero();
+    var first = author.post("/2/tweets", text("hello @" + name)).body().at("/data/id").asText();
+    author.post("/2/tweets", text("hello again @" + name));
+    var all = x.get(mentions).body();
+    assertThat(all.at("/meta/result_count").asInt()).isEqualTo(2);
+    assertThat(all.at("/data/0/author_id").asText()).isEqualTo(author.account().account());
+    assertThat(x.get(mentions + "&since_id=" + first).body().path("data")).hasSize(1);
+    assertThat(author.get(mentions).body().path("errors")).hasSize(1);
+  }
+
   private String account() {
     return x.account().account();
   }

@@ -3,7 +3,7 @@ package io.ganglion.connector.binance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.ganglion.connector.Act;
-import io.ganglion.connector.Answers;
+import io.ganglion.connector.Classifier;
 import io.ganglion.connector.Connector;
 import io.ganglion.connector.Finding;
 import io.ganglion.connector.Manifest;
@@ -14,11 +14,9 @@ import io.ganglion.connector.Query;
 import io.ganglion.connector.Session;
 import io.ganglion.connector.WhoamiAnswer;
 import io.ganglion.egress.Egress;
-import io.ganglion.egress.HttpResult;
 import io.ganglion.kernel.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,7 +52,7 @@ class BinanceConnector implements Connector {
   public Whoami whoami(Session session) {
     var result = exchange.signed(session, "GET", ACCOUNT, Query.EMPTY, WHOAMI_TIMEOUT);
     return WhoamiAnswer.read(
-        exchange.judge(session, result, BinanceConnector::account),
+        exchange.judge(session, result, Readings::account),
         output -> "account " + output.path("uid").asText());
   }
 
@@ -78,17 +76,27 @@ class BinanceConnector implements Connector {
           orders.cancel(
               session,
               arguments.path("symbol").asText(),
-              arguments.path("client_order_id").asText(),
+              name(arguments),
               timeout.dividedBy(2));
-      case "account" ->
-          exchange.judge(
-              session,
-              exchange.signed(session, "GET", ACCOUNT, Query.EMPTY, timeout),
-              BinanceConnector::account);
+      case "account" -> ask(session, ACCOUNT, Query.EMPTY, timeout, Readings::account);
+      case "order" -> {
+        var named = Order.named(arguments.path("symbol").asText(), name(arguments));
+        yield ask(session, "/api/v3/order", named, timeout, answer -> Order.read(answer).landed());
+      }
+      case "openOrders" ->
+          ask(session, "/api/v3/openOrders", symbol(arguments), timeout, Readings::orders);
+      case "myTrades" -> {
+        var query = symbol(arguments).and("limit", arguments.path("limit").asText("100"));
+        yield ask(session, "/api/v3/myTrades", query, timeout, Readings::trades);
+      }
+      case "depth" -> {
+        var query = symbol(arguments).and("limit", arguments.path("limit").asText("20"));
+        var result = exchange.open(session, "/api/v3/depth", query, timeout);
+        yield exchange.judge(session, result, Readings::depth);
+      }
       case "ticker" -> {
-        var query = Query.of("symbol", arguments.path("symbol").asText());
-        var result = exchange.open(session, "/api/v3/ticker/price", query, timeout);
-        yield exchange.judge(session, result, BinanceConnector::ticker);
+        var result = exchange.open(session, "/api/v3/ticker/price", symbol(arguments), timeout);
+        yield exchange.judge(session, result, Readings::ticker);
       }
       default -> throw new IllegalArgumentException("Binance has no action " + act.action().name());
     };
@@ -111,26 +119,21 @@ class BinanceConnector implements Connector {
             .put("client_order_id", output.path("client_order_id").asText()));
   }
 
-  private static Outcome account(HttpResult.Answered answer) throws IOException {
-    var body = Answers.json(answer);
-    var output = Json.object().put("uid", Answers.text(body, "/uid"));
-    var balances = output.putArray("balances");
-    for (var balance : body.path("balances")) {
-      balances
-          .addObject()
-          .put("asset", Answers.text(balance, "/asset"))
-          .put("free", Answers.text(balance, "/free"))
-          .put("locked", Answers.text(balance, "/locked"));
-    }
-    return new Outcome.Landed(output, output.path("uid").asText(), Optional.empty());
+  private Outcome ask(
+      Session session,
+      String path,
+      Query parameters,
+      Duration timeout,
+      Classifier.Reading reading) {
+    var result = exchange.signed(session, "GET", path, parameters, timeout);
+    return exchange.judge(session, result, reading);
   }
 
-  private static Outcome ticker(HttpResult.Answered answer) throws IOException {
-    var body = Answers.json(answer);
-    var output =
-        Json.object()
-            .put("symbol", Answers.text(body, "/symbol"))
-            .put("price", Answers.text(body, "/price"));
-    return new Outcome.Landed(output, "", Optional.empty());
+  private static Query symbol(JsonNode arguments) {
+    return Query.of("symbol", arguments.path("symbol").asText());
+  }
+
+  private static String name(JsonNode arguments) {
+    return arguments.path("client_order_id").asText();
   }
 }

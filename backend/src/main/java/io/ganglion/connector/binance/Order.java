@@ -66,7 +66,11 @@ record Order(
    * @throws IOException if a member is missing
    */
   static Order read(HttpResult.Answered answer) throws IOException {
-    var body = Answers.json(answer);
+    return of(Answers.json(answer));
+  }
+
+  /** As {@link #read}, of one in a list. */
+  static Order of(JsonNode body) throws IOException {
     return new Order(
         Answers.text(body, "/symbol"),
         Answers.text(body, "/orderId"),

@@ -59,7 +59,12 @@ final class Chain {
 
   /** Runs it without sending it; a refusal says why it would fail. */
   void simulate(JsonNode call) throws NoAnswer {
-    result(node.ask(session, "eth_call", call, TextNode.valueOf("latest")));
+    call(call);
+  }
+
+  /** What a contract answers, as bytes in hexadecimal. */
+  JsonNode call(JsonNode call) throws NoAnswer {
+    return result(node.ask(session, "eth_call", call, TextNode.valueOf("latest")));
   }
 
   BigInteger estimateGas(JsonNode call) throws NoAnswer {
@@ -89,7 +94,12 @@ final class Chain {
 
   /** Whether the node knows it, mined or waiting. */
   boolean knows(String hash) throws NoAnswer {
-    return result(node.ask(session, "eth_getTransactionByHash", TextNode.valueOf(hash))).isObject();
+    return transaction(hash).isObject();
+  }
+
+  /** JSON null where the node knows of none. */
+  JsonNode transaction(String hash) throws NoAnswer {
+    return result(node.ask(session, "eth_getTransactionByHash", TextNode.valueOf(hash)));
   }
 
   Node.Reply send(String raw) {

@@ -10,8 +10,8 @@ import io.ganglion.connector.Outcome;
 import io.ganglion.connector.Preparation;
 import io.ganglion.connector.Session;
 import io.ganglion.connector.Waiting;
+import io.ganglion.connector.WhoamiAnswer;
 import io.ganglion.egress.Egress;
-import io.ganglion.kernel.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -62,11 +62,7 @@ class EvmConnector implements Connector {
       var address = wallet.get().address();
       return new Whoami.Known(new Chain(node, session).id() + ":" + address, address);
     } catch (Chain.NoAnswer e) {
-      return switch (e.outcome()) {
-        case Outcome.NotLanded n -> new Whoami.Refused(n.status(), n.reason());
-        case Outcome.Unknown u -> new Whoami.Refused(u.status(), u.reason());
-        case Outcome.Landed l -> throw new IllegalStateException("a failure can't land", e);
-      };
+      return WhoamiAnswer.read(e.outcome(), landed -> ""); // no failure lands
     }
   }
 
@@ -83,8 +79,11 @@ class EvmConnector implements Connector {
     try {
       return switch (act.action().name()) {
         case "sendTransaction" -> broadcast(chain, act);
-        case "balance" -> balance(chain, session, act);
-        case "blockNumber" -> number(chain);
+        case "balance" -> Reads.balance(chain, session, act);
+        case "blockNumber" -> Reads.blockNumber(chain);
+        case "receipt" -> Reads.receipt(chain, act);
+        case "transaction" -> Reads.transaction(chain, act);
+        case "tokenBalance" -> Reads.tokens(chain, session, act);
         default ->
             throw new IllegalArgumentException("a chain has no action " + act.action().name());
       };
@@ -140,19 +139,6 @@ class EvmConnector implements Connector {
               }
             })
         .orElseGet(() -> unknown("the transaction was sent and is not confirmed yet"));
-  }
-
-  private static Outcome balance(Chain chain, Session session, Act act) throws Chain.NoAnswer {
-    var own = session.principal().substring(session.principal().indexOf(':') + 1);
-    var address = act.arguments().path("address").asText(own);
-    var output =
-        Json.object().put("address", address).put("balance_wei", chain.balance(address).toString());
-    return new Outcome.Landed(output, "", Optional.empty());
-  }
-
-  private static Outcome number(Chain chain) throws Chain.NoAnswer {
-    var output = Json.object().put("block_number", chain.blockNumber().toString());
-    return new Outcome.Landed(output, "", Optional.empty());
   }
 
   private static Outcome unknown(String reason) {

@@ -1,6 +1,7 @@
 package io.ganglion.connector.evm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.connector.Act;
 import io.ganglion.connector.Finding;
 import io.ganglion.connector.Outcome;
@@ -52,17 +53,20 @@ final class Inclusion {
 
   /** A reverted transaction has landed too: it is on the chain, has its nonce and paid its fee. */
   private static Outcome.Landed landed(JsonNode receipt, BigInteger block) {
+    var output = shown(receipt, block);
+    return new Outcome.Landed(output, output.path("hash").asText(), Optional.empty());
+  }
+
+  /** A receipt in our words. */
+  static ObjectNode shown(JsonNode receipt, BigInteger block) {
     var gas = Quantity.read(receipt.path("gasUsed")).orElse(BigInteger.ZERO);
     var price = Quantity.read(receipt.path("effectiveGasPrice")).orElse(BigInteger.ZERO);
     var succeeded = receipt.path("status").asText().equals("0x1");
-    var hash = receipt.path("transactionHash").asText();
-    var output =
-        Json.object()
-            .put("hash", hash)
-            .put("status", succeeded ? "success" : "reverted")
-            .put("block_number", block.toString())
-            .put("gas_used", gas.toString())
-            .put("fee_wei", gas.multiply(price).toString());
-    return new Outcome.Landed(output, hash, Optional.empty());
+    return Json.object()
+        .put("hash", receipt.path("transactionHash").asText())
+        .put("status", succeeded ? "success" : "reverted")
+        .put("block_number", block.toString())
+        .put("gas_used", gas.toString())
+        .put("fee_wei", gas.multiply(price).toString());
   }
 }

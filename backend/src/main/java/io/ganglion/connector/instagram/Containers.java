@@ -1,5 +1,6 @@
 package io.ganglion.connector.instagram;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.connector.Act;
 import io.ganglion.connector.Answers;
 import io.ganglion.connector.Outcome;
@@ -11,6 +12,7 @@ import io.ganglion.egress.HttpResult;
 import io.ganglion.kernel.Json;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /**
@@ -71,8 +73,41 @@ final class Containers {
   }
 
   private Preparation create(Session session, Act act) {
+    return switch (act.action().name()) {
+      case "publishCarousel" -> carousel(session, act.arguments());
+      case "publishReel" -> {
+        var reel = Json.object().put("media_type", "REELS");
+        act.arguments().properties().forEach(it -> reel.set(it.getKey(), it.getValue()));
+        yield contain(session, reel);
+      }
+      default -> contain(session, act.arguments());
+    };
+  }
+
+  /** A container of containers, each of which must be ready first. */
+  private Preparation carousel(Session session, JsonNode arguments) {
+    var children = new ArrayList<String>();
+    for (var image : arguments.path("image_urls")) {
+      var child =
+          Json.object().put("image_url", image.asText()).put("is_carousel_item", true);
+      switch (contain(session, child)) {
+        case Preparation.Ready r -> children.add(r.handle().path(HANDLE).asText());
+        case Preparation.Refused r -> {
+          return r;
+        }
+      }
+    }
+    var parent =
+        Json.object().put("media_type", "CAROUSEL").put("children", String.join(",", children));
+    if (arguments.has("caption")) {
+      parent.set("caption", arguments.path("caption"));
+    }
+    return contain(session, parent);
+  }
+
+  private Preparation contain(Session session, JsonNode what) {
     var path = "/%s/media".formatted(Query.encode(session.principal()));
-    var call = Graph.call(session, "POST", path, TIMEOUT).json(act.arguments());
+    var call = Graph.call(session, "POST", path, TIMEOUT).json(what);
     return switch (graph.ask(call, Containers::created)) {
       case Outcome.Landed l -> finished(session, l.reference());
       case Outcome.NotLanded n -> refused(n);
@@ -83,7 +118,7 @@ final class Containers {
   private Preparation finished(Session session, String container) {
     return waiting
         .until(() -> settled(container, status(session, container)))
-        .orElseGet(() -> refused("the image was not ready in time"));
+        .orElseGet(() -> refused("it was not ready in time"));
   }
 
   private static Optional<Preparation> settled(String container, Outcome status) {
@@ -96,7 +131,7 @@ final class Containers {
             default ->
                 Optional.of(
                     new Preparation.Refused(
-                        422, "Instagram can't use the image: " + l.reference(), false));
+                        422, "Instagram can't use it: " + l.reference(), false));
           };
       case Outcome.NotLanded n -> Optional.of(refused(n));
       case Outcome.Unknown u -> Optional.empty(); // a read that failed may be asked again

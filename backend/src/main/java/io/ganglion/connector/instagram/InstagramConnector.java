@@ -23,7 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Publishes photos on Instagram. */
+/** Publishes photos and videos on Instagram, and reads there. */
 @ApplicationScoped
 class InstagramConnector implements Connector {
   private static final Duration WHOAMI_TIMEOUT = Duration.ofSeconds(10);
@@ -70,13 +70,16 @@ class InstagramConnector implements Connector {
   @Override
   public Outcome send(Session session, Act act) {
     return switch (act.action().name()) {
-      case "publishPhoto" -> publish(session, act);
+      case "publishPhoto", "publishCarousel", "publishReel" -> publish(session, act);
       case "deleteMedia" -> delete(session, act);
       case "recentMedia" -> {
         var limit = act.arguments().path("limit").asInt(25);
-        yield graph.ask(
-            Media.newest(session, limit, act.action().timeout()), InstagramConnector::recent);
+        yield graph.ask(Media.newest(session, limit, act.action().timeout()), Reads::recent);
       }
+      case "medium" -> graph.ask(Reads.medium(session, act), Reads::one);
+      case "comments" -> graph.ask(Reads.comments(session, act), Reads::commented);
+      case "insights" -> graph.ask(Reads.insights(session, act), Reads::measured);
+      case "publishingLimit" -> graph.ask(Reads.limit(session, act), Reads::used);
       default ->
           throw new IllegalArgumentException("Instagram has no action " + act.action().name());
     };
@@ -147,22 +150,5 @@ class InstagramConnector implements Connector {
     var user = Answers.json(answer);
     var output = Json.object().put("username", user.path("username").asText());
     return new Outcome.Landed(output, Answers.text(user, "/user_id"), Optional.empty());
-  }
-
-  private static Outcome recent(HttpResult.Answered answer) throws IOException {
-    var body = Answers.json(answer);
-    if (!body.path("data").isArray()) {
-      throw new IOException("no list");
-    }
-    var output = Json.object();
-    var list = output.putArray("media");
-    for (var medium : body.path("data")) {
-      list.addObject()
-          .put("id", Answers.text(medium, "/id"))
-          .put("caption", medium.path("caption").asText(""))
-          .put("timestamp", medium.path("timestamp").asText(""))
-          .put("permalink", medium.path("permalink").asText(""));
-    }
-    return new Outcome.Landed(output, "", Optional.empty());
   }
 }

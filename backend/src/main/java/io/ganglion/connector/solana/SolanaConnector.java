@@ -10,6 +10,7 @@ import io.ganglion.connector.Outcome;
 import io.ganglion.connector.Preparation;
 import io.ganglion.connector.Session;
 import io.ganglion.connector.Waiting;
+import io.ganglion.connector.WhoamiAnswer;
 import io.ganglion.egress.Egress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -64,11 +65,7 @@ class SolanaConnector implements Connector {
       var address = wallet.get().addressText();
       return new Whoami.Known(new Chain(node, session).genesis() + ":" + address, address);
     } catch (Chain.NoAnswer e) {
-      return switch (e.outcome()) {
-        case Outcome.NotLanded n -> new Whoami.Refused(n.status(), n.reason());
-        case Outcome.Unknown u -> new Whoami.Refused(u.status(), u.reason());
-        case Outcome.Landed l -> throw new IllegalStateException("a failure can't land", e);
-      };
+      return WhoamiAnswer.read(e.outcome(), landed -> ""); // no failure lands
     }
   }
 

@@ -12,9 +12,10 @@ import java.time.Instant;
  *
  * @param text as it was sent
  * @param parent the post replied to; empty for none
+ * @param pictures how many it has; X doesn't show under which identifiers they were uploaded
  * @param notBefore the earliest time X may have given it
  */
-record PostMatch(String text, String parent, Instant notBefore) {
+record PostMatch(String text, String parent, int pictures, Instant notBefore) {
   /** How far X's clock may be behind the database's. */
   static final Duration SKEW = Duration.ofSeconds(10);
 
@@ -22,12 +23,14 @@ record PostMatch(String text, String parent, Instant notBefore) {
     return new PostMatch(
         normal(act.arguments().path("text").asText()),
         act.arguments().at("/reply/in_reply_to_tweet_id").asText(""),
+        act.arguments().at("/media/media_ids").size(),
         act.firstDispatched().minus(SKEW));
   }
 
   boolean matches(JsonNode post) {
     return normal(unfolded(post)).equals(text)
         && parent(post).equals(parent)
+        && post.at("/attachments/media_keys").size() == pictures
         && !createdAt(post).isBefore(notBefore);
   }
 
@@ -48,12 +51,13 @@ record PostMatch(String text, String parent, Instant notBefore) {
     }
   }
 
-  /** X shortens links to t.co and escapes three characters; both are put back. */
+  /** X shortens links to t.co, adds one to the pictures and escapes; all of it is put back. */
   private static String unfolded(JsonNode post) {
     var text = post.path("text").asText();
     for (var url : post.at("/entities/urls")) {
       if (url.path("url").isTextual() && url.path("expanded_url").isTextual()) {
-        text = text.replace(url.path("url").asText(), url.path("expanded_url").asText());
+        var meant = url.has("media_key") ? "" : url.path("expanded_url").asText();
+        text = text.replace(url.path("url").asText(), meant);
       }
     }
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");

@@ -38,7 +38,7 @@ final class Timeline {
   Finding find(Session session, PostMatch wanted) {
     var query =
         Query.of("max_results", "100")
-            .and("tweet.fields", "created_at,entities,referenced_tweets")
+            .and("tweet.fields", "attachments,created_at,entities,referenced_tweets")
             .and("start_time", wanted.notBefore().truncatedTo(ChronoUnit.SECONDS).toString());
     var matches = Json.mapper().createArrayNode();
     var token = Optional.of("");

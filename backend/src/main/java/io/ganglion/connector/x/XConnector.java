@@ -12,7 +12,6 @@ import io.ganglion.connector.Manifests;
 import io.ganglion.connector.Outcome;
 import io.ganglion.connector.PlatformCall;
 import io.ganglion.connector.Preparation;
-import io.ganglion.connector.Query;
 import io.ganglion.connector.RateReset;
 import io.ganglion.connector.Session;
 import io.ganglion.connector.WhoamiAnswer;
@@ -27,7 +26,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Posts on X. */
+/** Posts on X, and reads there. */
 @ApplicationScoped
 class XConnector implements Connector {
   private static final Duration WHOAMI_TIMEOUT = Duration.ofSeconds(10);
@@ -81,7 +80,16 @@ class XConnector implements Connector {
       case "createPost" -> createPost(session, act);
       case "deletePost" -> deletePost(session, act);
       case "me" -> ask(session, call(session, "GET", ME, timeout(act)), XConnector::account);
-      case "recentPosts" -> ask(session, recent(session, act), XConnector::posts);
+      case "recentPosts" ->
+          ask(session, Reads.posts(session, act, session.principal(), "tweets"), Reads::list);
+      case "userPosts" -> {
+        var user = act.arguments().path("user_id").asText();
+        yield ask(session, Reads.posts(session, act, user, "tweets"), Reads::list);
+      }
+      case "mentions" ->
+          ask(session, Reads.posts(session, act, session.principal(), "mentions"), Reads::list);
+      case "getPost" -> ask(session, Reads.post(session, act), Reads::one);
+      case "uploadMedia" -> ask(session, Reads.upload(session, act), Reads::uploaded);
       default -> throw new IllegalArgumentException("X has no action " + act.action().name());
     };
   }
@@ -126,12 +134,6 @@ class XConnector implements Connector {
                     answer.status(), "X did not delete the post", Optional.empty(), true));
   }
 
-  private static PlatformCall recent(Session session, Act act) {
-    var max = act.arguments().path("max_results").asInt(10);
-    var query = Query.of("max_results", Integer.toString(max)).and("tweet.fields", "created_at");
-    return Timeline.page(session, query, timeout(act));
-  }
-
   private Outcome ask(Session session, PlatformCall call, Classifier.Reading reading) {
     return judge(session, egress.call(call.http()), reading);
   }
@@ -154,21 +156,6 @@ class XConnector implements Connector {
             .put("username", Answers.text(user, "/username"))
             .put("name", user.path("name").asText());
     return new Outcome.Landed(output, output.path("id").asText(), Optional.empty());
-  }
-
-  private static Outcome posts(HttpResult.Answered answer) throws IOException {
-    var body = Answers.json(answer);
-    Answers.text(body, "/meta/result_count");
-    var output = Json.object();
-    var posts = output.putArray("posts");
-    for (var post : body.path("data")) {
-      posts
-          .addObject()
-          .put("id", Answers.text(post, "/id"))
-          .put("text", post.path("text").asText())
-          .put("created_at", post.path("created_at").asText());
-    }
-    return new Outcome.Landed(output, "", Optional.empty());
   }
 
   private static Duration timeout(Act act) {

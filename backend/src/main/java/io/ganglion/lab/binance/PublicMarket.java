@@ -3,12 +3,15 @@ package io.ganglion.lab.binance;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.kernel.Json;
 import io.ganglion.lab.Reply;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /** What Binance tells anyone. */
 final class PublicMarket {
+  private static final int MOST_LEVELS = 100;
+
   private PublicMarket() {}
 
   /** Empty if it is not public. */
@@ -17,6 +20,7 @@ final class PublicMarket {
       case "/ping" -> Optional.of(Reply.ok(Json.object()));
       case "/time" -> Optional.of(Reply.ok(Json.object().put("serverTime", now.toEpochMilli())));
       case "/ticker/price" -> Optional.of(ticker(parameters, now));
+      case "/depth" -> Optional.of(depth(parameters, now));
       case "/exchangeInfo" -> Optional.of(exchangeInfo(now));
       default -> Optional.empty();
     };
@@ -34,6 +38,29 @@ final class PublicMarket {
     return Market.of(symbol)
         .map(market -> Reply.ok(price(market, now)))
         .orElseGet(BinanceErrors::badSymbol);
+  }
+
+  /** A book of one step a level around the price. */
+  private static Reply depth(Map<String, String> parameters, Instant now) {
+    var market = Market.of(parameters.getOrDefault("symbol", ""));
+    var limit = parameters.getOrDefault("limit", "100");
+    if (market.isEmpty()) {
+      return BinanceErrors.badSymbol();
+    }
+    if (!limit.matches("[0-9]{1,4}")) {
+      return BinanceErrors.illegal("limit");
+    }
+    var price = market.get().price(now);
+    var body = Json.object().put("lastUpdateId", now.toEpochMilli());
+    var bids = body.putArray("bids");
+    var asks = body.putArray("asks");
+    for (int level = 1; level <= Math.clamp(Integer.parseInt(limit), 1, MOST_LEVELS); level++) {
+      var away = Market.TICK.multiply(BigDecimal.valueOf(level));
+      var quantity = Amounts.text(market.get().step().multiply(BigDecimal.valueOf(100L * level)));
+      bids.addArray().add(Amounts.text(price.subtract(away))).add(quantity);
+      asks.addArray().add(Amounts.text(price.add(away))).add(quantity);
+    }
+    return Reply.ok(body);
   }
 
   private static ObjectNode price(Market market, Instant now) {

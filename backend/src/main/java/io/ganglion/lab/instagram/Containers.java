@@ -8,6 +8,7 @@ import io.ganglion.lab.Routes.Request;
 import io.ganglion.lab.Scene;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 /** Containers: media that Instagram fetches before it can be published. */
 final class Containers {
@@ -16,6 +17,8 @@ final class Containers {
   private static final Duration LIFE = Duration.ofHours(24);
   private static final int READY_AT_POLL = 2;
   private static final int MAX_CAPTION = 2_200;
+  private static final int LEAST_CHILDREN = 2;
+  private static final int MOST_CHILDREN = 10;
 
   private Containers() {}
 
@@ -24,22 +27,45 @@ final class Containers {
       return GraphErrors.missing(request.name());
     }
     var parameters = request.call().parameters();
-    var image = parameters.getOrDefault("image_url", "");
+    var kind = parameters.getOrDefault("media_type", "IMAGE");
+    var source = kind.equals("REELS") ? "video_url" : "image_url";
+    var address = parameters.getOrDefault(source, "");
+    var children = parameters.getOrDefault("children", "");
     var caption = parameters.getOrDefault("caption", "");
-    if (image.isEmpty()) {
-      return GraphErrors.parameter("The parameter image_url is required");
-    }
-    if (!image.matches("https?://\\S+")) {
-      return GraphErrors.parameter("Param image_url must be a valid URI");
+    if (kind.equals("CAROUSEL")) {
+      if (!ready(scene, children)) {
+        return GraphErrors.parameter("Param children must be 2 to 10 containers that are FINISHED");
+      }
+    } else if (address.isEmpty()) {
+      return GraphErrors.parameter("The parameter %s is required".formatted(source));
+    } else if (!address.matches("https?://\\S+")) {
+      return GraphErrors.parameter("Param %s must be a valid URI".formatted(source));
     }
     if (caption.length() > MAX_CAPTION) {
       return GraphErrors.parameter("Param caption must be at most 2200 characters long");
     }
     var id = "1789" + scene.number();
-    var body = Json.object().put("image_url", image).put("caption", caption).put("polls", 0);
+    var body = Json.object().put("image_url", address).put("caption", caption).put("polls", 0);
+    if (!kind.equals("IMAGE")) {
+      body.put("media_type", kind);
+    }
+    if (!children.isEmpty()) {
+      body.put("children", children);
+    }
     scene.objects().add(CONTAINER, id, body);
     scene.journal("container.created", id, body);
     return Reply.ok(Json.object().put("id", id));
+  }
+
+  private static boolean ready(Scene scene, String children) throws SQLException {
+    var ids = List.of(children.split(","));
+    for (var id : ids) {
+      var child = scene.objects().find(CONTAINER, id);
+      if (child.isEmpty() || !status(scene, child.get()).equals("FINISHED")) {
+        return false;
+      }
+    }
+    return ids.size() >= LEAST_CHILDREN && ids.size() <= MOST_CHILDREN;
   }
 
   /** Tells the status; asking brings it forward, as time would. */

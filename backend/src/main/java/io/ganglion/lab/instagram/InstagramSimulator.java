@@ -27,6 +27,8 @@ class InstagramSimulator implements Simulator {
           .on("POST", "/*/media_publish", Publishing::publish)
           .on("GET", "/*/content_publishing_limit", Publishing::limit)
           .on("GET", "/*/media", Media::list)
+          .on("GET", "/*/comments", Reception::comments)
+          .on("GET", "/*/insights", Reception::insights)
           .on("GET", "/*", Media::read)
           .on("DELETE", "/*", Media::delete);
 

@@ -79,11 +79,20 @@ final class Media {
     return Reply.ok(Json.object().put("success", true));
   }
 
+  /** A reel is shown as a video, a carousel as an album. */
+  private static String kind(String container) {
+    return switch (container) {
+      case "REELS" -> "VIDEO";
+      case "CAROUSEL" -> "CAROUSEL_ALBUM";
+      default -> "IMAGE";
+    };
+  }
+
   private static ObjectNode shown(Scene scene, Thing media) {
     return Json.object()
         .put("id", media.id())
         .put("caption", media.body().path("caption").asText())
-        .put("media_type", "IMAGE")
+        .put("media_type", kind(media.body().path("media_type").asText("IMAGE")))
         .put("media_url", media.body().path("media_url").asText())
         .put("permalink", "https://www.instagram.com/p/" + media.id() + "/")
         .put("timestamp", TIME.format(media.created()))

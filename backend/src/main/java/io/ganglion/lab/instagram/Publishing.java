@@ -46,6 +46,9 @@ final class Publishing {
             .put("caption", body.path("caption").asText())
             .put("media_url", body.path("image_url").asText())
             .put("container_id", id);
+    if (body.has("media_type")) {
+      media.set("media_type", body.path("media_type"));
+    }
     scene.objects().add(Media.MEDIA, mediaId, media);
     scene.objects().add(PUBLISHED, mediaId, Json.object());
     scene.objects().change(Containers.CONTAINER, id, body.put("media_id", mediaId));

@@ -35,13 +35,21 @@ final class Posts {
     if (scene.objects().newestWith(POST, "text", text).isPresent()) {
       return XErrors.duplicate();
     }
+    var pictures = body.orElseThrow().at("/media/media_ids");
+    if (!Pictures.known(scene, pictures)) {
+      return XErrors.invalid("Your media IDs are invalid.");
+    }
     var post = Json.object().put("text", text);
+    if (!pictures.isEmpty()) {
+      post.set("media_ids", pictures);
+    }
     var parent = body.orElseThrow().at("/reply/in_reply_to_tweet_id").asText("");
     if (!parent.isEmpty()) {
       post.putArray("referenced_tweets").addObject().put("type", "replied_to").put("id", parent);
     }
     var id = "1990000000" + scene.number();
     scene.objects().add(POST, id, post);
+    Mentions.note(scene, id, post);
     scene.journal("post.created", id, post);
     var data = Json.object().put("id", id).put("text", text);
     data.putArray("edit_history_tweet_ids").add(id);
@@ -87,6 +95,7 @@ final class Posts {
   static ObjectNode shown(Thing post, String author, List<String> fields) {
     var shown = Json.object().put("id", post.id()).put("text", post.body().path("text").asText());
     shown.putArray("edit_history_tweet_ids").add(post.id());
+    Pictures.show(post.body().path("media_ids"), shown, fields.contains("entities"));
     if (fields.contains("created_at")) {
       shown.put("created_at", time(post.created()));
     }

@@ -30,7 +30,9 @@ class XSimulator implements Simulator {
           .on("DELETE", "/tweets/*", Posts::delete)
           .on("GET", "/tweets/*", Posts::read)
           .on("GET", "/users/me", Posts::me)
-          .on("GET", "/users/*/tweets", Timeline::read);
+          .on("GET", "/users/*/tweets", Timeline::read)
+          .on("GET", "/users/*/mentions", Mentions::read)
+          .on("POST", "/media/upload", Pictures::take);
 
   @Override
   public Platform platform() {

@@ -54,9 +54,8 @@ class DiscordContractTest {
   static final class Posting extends Server {
     private static final String TEXT = "Tea & biscuits";
 
-    @Override
-    public String action() {
-      return "createMessage";
+    Posting() {
+      super("createMessage", RetryClass.RECONCILABLE);
     }
 
     @Override
@@ -77,11 +76,6 @@ class DiscordContractTest {
     @Override
     public String reference() {
       return messages.getLast().path("id").asText();
-    }
-
-    @Override
-    public RetryClass retryClass() {
-      return RetryClass.RECONCILABLE;
     }
 
     @Override
@@ -107,9 +101,8 @@ class DiscordContractTest {
   }
 
   static final class Editing extends Server {
-    @Override
-    public String action() {
-      return "editMessage";
+    Editing() {
+      super("editMessage", RetryClass.IDEMPOTENT);
     }
 
     @Override
@@ -134,19 +127,13 @@ class DiscordContractTest {
     public String reference() {
       return old();
     }
-
-    @Override
-    public RetryClass retryClass() {
-      return RetryClass.IDEMPOTENT;
-    }
   }
 
   static final class Reacting extends Server {
     private static final String TEA = new String(Character.toChars(0x1F375));
 
-    @Override
-    public String action() {
-      return "addReaction";
+    Reacting() {
+      super("addReaction", RetryClass.IDEMPOTENT);
     }
 
     @Override
@@ -169,11 +156,6 @@ class DiscordContractTest {
       return TEA;
     }
 
-    @Override
-    public RetryClass retryClass() {
-      return RetryClass.IDEMPOTENT;
-    }
-
     /** Its answer has no body, so that nothing of it can be cut. */
     @Override
     public Map<Fault, Class<? extends Outcome>> declared() {
@@ -182,9 +164,8 @@ class DiscordContractTest {
   }
 
   static final class Threading extends Server {
-    @Override
-    public String action() {
-      return "createThread";
+    Threading() {
+      super("createThread", RetryClass.RECONCILABLE);
     }
 
     @Override
@@ -208,11 +189,6 @@ class DiscordContractTest {
     @Override
     public String reference() {
       return old();
-    }
-
-    @Override
-    public RetryClass retryClass() {
-      return RetryClass.RECONCILABLE;
     }
 
     @Override

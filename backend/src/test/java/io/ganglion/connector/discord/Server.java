@@ -2,10 +2,11 @@ package io.ganglion.connector.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ganglion.connector.ActionSubject;
 import io.ganglion.connector.Connector;
 import io.ganglion.connector.PlatformServer.Reply;
 import io.ganglion.connector.PlatformServer.Request;
-import io.ganglion.connector.Subject;
+import io.ganglion.connector.RetryClass;
 import io.ganglion.egress.Egress;
 import io.ganglion.kernel.Json;
 import java.time.Clock;
@@ -18,7 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Discord with one channel. It keeps no nonce with a message, as the real one. */
-abstract class Server implements Subject {
+abstract class Server extends ActionSubject {
   static final String TOKEN = "discord-bot-token-secret";
   static final String CHANNEL = "500";
   static final String BOT = "42";
@@ -29,7 +30,8 @@ abstract class Server implements Subject {
   private final Map<String, ObjectNode> nonces = new HashMap<>();
   private int ids;
 
-  Server() {
+  Server(String action, RetryClass retryClass) {
+    super(action, retryClass);
     message(BOT, "old", -60);
   }
 

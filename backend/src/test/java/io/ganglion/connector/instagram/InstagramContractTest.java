@@ -29,9 +29,9 @@ class InstagramContractTest extends ConnectorContract {
   }
 
   /** One professional account: containers need two looks to finish, and publish once. */
-  static final class Account implements Subject {
+  static class Account implements Subject {
     private static final String ID = "17841400000000001";
-    private static final String CAPTION = "morning tea";
+    static final String CAPTION = "morning tea";
     private final Map<String, ObjectNode> containers = new HashMap<>();
     private final List<ObjectNode> media = new ArrayList<>();
     private int ids = 500;

@@ -2,10 +2,11 @@ package io.ganglion.connector.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ganglion.connector.ActionSubject;
 import io.ganglion.connector.Connector;
 import io.ganglion.connector.PlatformServer.Reply;
 import io.ganglion.connector.PlatformServer.Request;
-import io.ganglion.connector.Subject;
+import io.ganglion.connector.RetryClass;
 import io.ganglion.egress.Egress;
 import io.ganglion.kernel.Json;
 import java.time.Clock;
@@ -13,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Slack with one channel; its reads show two messages a page. */
-abstract class Channel implements Subject {
+abstract class Channel extends ActionSubject {
   static final String TOKEN = "xoxb-slack-bot-token";
   static final String ID = "C1";
   static final String OLD = "1795000000.000001";
@@ -21,7 +22,8 @@ abstract class Channel implements Subject {
   final List<ObjectNode> messages = new ArrayList<>(); // newest first
   private int ids = 100;
 
-  Channel() {
+  Channel(String action, RetryClass retryClass) {
+    super(action, retryClass);
     message("old", OLD);
   }
 

@@ -44,9 +44,8 @@ class SlackContractTest {
   static final class Posting extends Channel {
     private static final String TEXT = "Tea & biscuits <now>";
 
-    @Override
-    public String action() {
-      return "postMessage";
+    Posting() {
+      super("postMessage", RetryClass.RECONCILABLE);
     }
 
     @Override
@@ -71,11 +70,6 @@ class SlackContractTest {
     }
 
     @Override
-    public RetryClass retryClass() {
-      return RetryClass.RECONCILABLE;
-    }
-
-    @Override
     public Map<String, Runnable> nearMisses(Act act) {
       var key = act.effect().toString();
       var misses = new LinkedHashMap<String, Runnable>();
@@ -93,9 +87,8 @@ class SlackContractTest {
   }
 
   static final class Editing extends Channel {
-    @Override
-    public String action() {
-      return "updateMessage";
+    Editing() {
+      super("updateMessage", RetryClass.IDEMPOTENT);
     }
 
     @Override
@@ -117,17 +110,11 @@ class SlackContractTest {
     public String reference() {
       return OLD;
     }
-
-    @Override
-    public RetryClass retryClass() {
-      return RetryClass.IDEMPOTENT;
-    }
   }
 
   static final class Reacting extends Channel {
-    @Override
-    public String action() {
-      return "addReaction";
+    Reacting() {
+      super("addReaction", RetryClass.IDEMPOTENT);
     }
 
     @Override
@@ -148,11 +135,6 @@ class SlackContractTest {
     @Override
     public String reference() {
       return "tea";
-    }
-
-    @Override
-    public RetryClass retryClass() {
-      return RetryClass.IDEMPOTENT;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.ganglion.connector.x;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.connector.Act;
 import io.ganglion.connector.Connector;
@@ -26,9 +27,9 @@ class XContractTest extends ConnectorContract {
   }
 
   /** X with one account: refuses equal texts, escapes three characters, pages by five. */
-  static final class Account implements Subject {
+  static class Account implements Subject {
     private static final String ID = "4242";
-    private static final String TEXT = "Tea & biscuits <now> https://example.com/a";
+    static final String TEXT = "Tea & biscuits <now> https://example.com/a";
     private final List<ObjectNode> posts = new ArrayList<>(); // newest first
     private int ids = 100;
 
@@ -91,6 +92,7 @@ class XContractTest extends ConnectorContract {
       misses.put("a reply with the same text", () -> post(TEXT, 1, "77"));
       misses.put("an hour before", () -> post(TEXT, -3_600, ""));
       misses.put("eleven seconds before", () -> post(TEXT, -11, ""));
+      misses.put("the same text with a picture", () -> illustrated(post(TEXT, 1, ""), 1));
       return misses;
     }
 
@@ -129,10 +131,27 @@ class XContractTest extends ConnectorContract {
             Json.object()
                 .put("detail", "You are not allowed to create a Tweet with duplicate content."));
       }
-      return data(201, post(text, 1, ""));
+      return data(201, illustrated(post(text, 1, ""), body.at("/media/media_ids").size()));
     }
 
-    private ObjectNode post(String text, long secondsFromNow, String parent) {
+    /** With pictures, to which X adds a link of its own. */
+    final ObjectNode illustrated(ObjectNode post, int pictures) {
+      if (pictures > 0) {
+        post.put("text", post.path("text").asText() + " https://t.co/pic");
+        var keys = post.putObject("attachments").putArray("media_keys");
+        for (int i = 0; i < pictures; i++) {
+          keys.add("3_" + i);
+          ((ArrayNode) post.at("/entities/urls"))
+              .addObject()
+              .put("url", "https://t.co/pic")
+              .put("expanded_url", "https://x.com/ganglion/status/1/photo/1")
+              .put("media_key", "3_" + i);
+        }
+      }
+      return post;
+    }
+
+    final ObjectNode post(String text, long secondsFromNow, String parent) {
       var post =
           Json.object()
               .put("id", Integer.toString(ids++))
