@@ -17,6 +17,17 @@ function slug(text) {
     .replaceAll(" ", "-");
 }
 
+let folder = ""; // of the page that is made: the connectors' pages are in one of their own
+
+/** Pages are served flat: connectors/x.md is /docs/connectors-x. */
+function address(href) {
+  const page = href.match(/^(\.\.\/|connectors\/)?([a-z0-9-]+)\.md(#.*)?$/);
+  if (!page) return href;
+  const [, way, name, anchor = ""] = page;
+  const inside = way === "connectors/" || (way === undefined && folder !== "");
+  return `/docs/${inside ? "connectors-" : ""}${name}${anchor}`;
+}
+
 const marked = new Marked({
   renderer: {
     heading({ tokens, depth, text }) {
@@ -30,8 +41,7 @@ const marked = new Marked({
       return `<div class="wide" tabindex="0"><table><thead>${row(token.header, "th")}</thead><tbody>${body}</tbody></table></div>`;
     },
     link({ href, tokens }) {
-      const guide = href.match(/^([a-z-]+)\.md(#.*)?$/);
-      return `<a href="${safe(guide ? `/docs/${guide[1]}${guide[2] ?? ""}` : href)}">${this.parser.parseInline(tokens)}</a>`;
+      return `<a href="${safe(address(href))}">${this.parser.parseInline(tokens)}</a>`;
     },
   },
 });
@@ -44,5 +54,11 @@ await mkdir(OUT, { recursive: true });
 await writeFile(new URL("index.html", OUT), page("API reference", reference.navigation() + guides, reference.html()));
 for (const name of names) {
   const text = await readFile(new URL(`${name}.md`, GUIDES), "utf8");
+  await writeFile(new URL(`${name}.html`, OUT), page(name, guides, marked.parse(text)));
+}
+folder = "connectors/";
+for (const file of (await readdir(new URL(folder, GUIDES))).filter((it) => it.endsWith(".md"))) {
+  const text = await readFile(new URL(folder + file, GUIDES), "utf8");
+  const name = `connectors-${file.slice(0, -3)}`;
   await writeFile(new URL(`${name}.html`, OUT), page(name, guides, marked.parse(text)));
 }
