@@ -10,5 +10,4 @@ import java.time.Duration;
  * @param title for people, e.g. {@code x posts of @me}
  * @param limit the most units in any stretch of that length
  */
-public record BudgetUse(
-    String key, String title, int units, int limit, Duration length) {}
+public record BudgetUse(String key, String title, int units, int limit, Duration length) {}

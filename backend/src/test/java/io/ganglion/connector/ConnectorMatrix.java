@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -38,7 +39,7 @@ public final class ConnectorMatrix implements InvocationInterceptor, BeforeAllCa
 
   @Override
   public void interceptTestMethod(
-      Invocation<Void> invocation,
+      Invocation<@Nullable Void> invocation,
       ReflectiveInvocationContext<Method> call,
       ExtensionContext context)
       throws Throwable {
@@ -47,7 +48,7 @@ public final class ConnectorMatrix implements InvocationInterceptor, BeforeAllCa
 
   @Override
   public void interceptTestTemplateMethod(
-      Invocation<Void> invocation,
+      Invocation<@Nullable Void> invocation,
       ReflectiveInvocationContext<Method> call,
       ExtensionContext context)
       throws Throwable {
@@ -55,7 +56,7 @@ public final class ConnectorMatrix implements InvocationInterceptor, BeforeAllCa
   }
 
   private static void watch(
-      Invocation<Void> invocation,
+      Invocation<@Nullable Void> invocation,
       ReflectiveInvocationContext<Method> call,
       ExtensionContext context)
       throws Throwable {

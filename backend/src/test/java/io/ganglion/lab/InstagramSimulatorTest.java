@@ -146,8 +146,7 @@ class InstagramSimulatorTest {
     status(album);
     status(album);
     var shown = publish(album).body().path("id").asText();
-    assertThat(
-            instagram.get("/%s?fields=media_type".formatted(shown)).body().path("media_type"))
+    assertThat(instagram.get("/%s?fields=media_type".formatted(shown)).body().path("media_type"))
         .hasToString("\"CAROUSEL_ALBUM\"");
     var reel = Json.object().put("media_type", "REELS").put("image_url", "https://example.com/a");
     assertThat(instagram.post(path("/media"), reel).status()).isEqualTo(400);

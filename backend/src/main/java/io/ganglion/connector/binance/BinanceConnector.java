@@ -74,10 +74,7 @@ class BinanceConnector implements Connector {
       case "offsetOrder" -> offset.send(session, act, exchange);
       case "cancelOrder" ->
           orders.cancel(
-              session,
-              arguments.path("symbol").asText(),
-              name(arguments),
-              timeout.dividedBy(2));
+              session, arguments.path("symbol").asText(), name(arguments), timeout.dividedBy(2));
       case "account" -> ask(session, ACCOUNT, Query.EMPTY, timeout, Readings::account);
       case "order" -> {
         var named = Order.named(arguments.path("symbol").asText(), name(arguments));

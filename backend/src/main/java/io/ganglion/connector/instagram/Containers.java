@@ -88,8 +88,7 @@ final class Containers {
   private Preparation carousel(Session session, JsonNode arguments) {
     var children = new ArrayList<String>();
     for (var image : arguments.path("image_urls")) {
-      var child =
-          Json.object().put("image_url", image.asText()).put("is_carousel_item", true);
+      var child = Json.object().put("image_url", image.asText()).put("is_carousel_item", true);
       switch (contain(session, child)) {
         case Preparation.Ready r -> children.add(r.handle().path(HANDLE).asText());
         case Preparation.Refused r -> {

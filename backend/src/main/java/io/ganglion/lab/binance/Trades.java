@@ -39,7 +39,8 @@ final class Trades {
             .put("symbol", order.market().name())
             .put("id", Long.parseLong(order.id()))
             .put("orderId", Long.parseLong(order.id()))
-            .put("price", Amounts.text(order.quote().divide(order.executed(), 8, RoundingMode.DOWN)))
+            .put(
+                "price", Amounts.text(order.quote().divide(order.executed(), 8, RoundingMode.DOWN)))
             .put("qty", Amounts.text(order.executed()))
             .put("quoteQty", Amounts.text(order.quote()))
             .put("commission", Amounts.text(BigDecimal.ZERO))

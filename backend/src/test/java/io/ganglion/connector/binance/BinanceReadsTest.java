@@ -76,7 +76,7 @@ class BinanceReadsTest {
     assertThat(trade.path("order_id").asText()).isEqualTo("28");
     assertThat(trade.path("buyer").asBoolean()).isTrue();
     assertThat(binance.platform().journal())
-        .allMatch(request -> request.headers().get("x-mbx-apikey").equals("a-key"));
+        .allMatch(request -> "a-key".equals(request.headers().get("x-mbx-apikey")));
   }
 
   @Test
@@ -84,8 +84,7 @@ class BinanceReadsTest {
     var book = output("depth", symbol());
     assertThat(book.at("/bids/0/price").asText()).isEqualTo("4.0");
     assertThat(book.at("/asks/0/qty").asText()).isEqualTo("12.0");
-    assertThat(binance.platform().journal().getFirst().headers())
-        .doesNotContainKey("x-mbx-apikey");
+    assertThat(binance.platform().journal().getFirst().headers()).doesNotContainKey("x-mbx-apikey");
   }
 
   @Test

@@ -35,7 +35,8 @@ class InstagramReadsTest {
     return switch (request.path()) {
       case "/m1" -> Reply.json(200, "{\"id\": \"m1\", \"caption\": \"tea\"}");
       case "/m1/comments" ->
-          Reply.json(200, "{\"data\": [{\"id\": \"c1\", \"text\": \"nice\", \"username\": \"bob\"}]}");
+          Reply.json(
+              200, "{\"data\": [{\"id\": \"c1\", \"text\": \"nice\", \"username\": \"bob\"}]}");
       case "/m1/insights" ->
           Reply.json(
               200,

@@ -20,9 +20,7 @@ class InstagramReelContractTest extends ConnectorContract {
 
     @Override
     public JsonNode arguments(PlatformServer platform) {
-      return Json.object()
-          .put("video_url", "https://img.example/1.mp4")
-          .put("caption", CAPTION);
+      return Json.object().put("video_url", "https://img.example/1.mp4").put("caption", CAPTION);
     }
   }
 }

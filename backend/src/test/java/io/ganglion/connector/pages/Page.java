@@ -41,7 +41,9 @@ record Page(JsonNode manifest) {
     }
     example(lines);
     heading(lines, "Each action");
-    lines.add("Fields with * are required. `GET /api/v1/connectors/%s` has the schemas.".formatted(name()));
+    lines.add(
+        "Fields with * are required. `GET /api/v1/connectors/%s` has the schemas."
+            .formatted(name()));
     manifest.path("actions").properties().forEach(a -> action(lines, a.getKey(), a.getValue()));
     lines.add("");
     lines.add(MADE.formatted(name()));
@@ -128,7 +130,8 @@ record Page(JsonNode manifest) {
         .forEach(
             entry -> {
               var budget = entry.getValue();
-              var of = budget.path("per").asText().equals("account") ? "the account" : "our address";
+              var of =
+                  budget.path("per").asText().equals("account") ? "the account" : "our address";
               var by = budget.has("by") ? ", each `%s`".formatted(budget.path("by").asText()) : "";
               var windows =
                   StreamSupport.stream(budget.path("windows").spliterator(), false)
@@ -187,7 +190,8 @@ record Page(JsonNode manifest) {
     var rows = SchemaTable.of(schema);
     lines.add("");
     if (rows.isEmpty()) {
-      lines.add(what + ": " + (schema.has("additionalProperties") ? "none." : "as the platform says."));
+      lines.add(
+          what + ": " + (schema.has("additionalProperties") ? "none." : "as the platform says."));
       return;
     }
     lines.add(what + ":");

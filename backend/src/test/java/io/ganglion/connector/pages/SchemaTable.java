@@ -45,7 +45,8 @@ final class SchemaTable {
   private void row(String name, JsonNode schema, boolean required, int left) {
     rows.add(
         "| `%s`%s | %s | %s |"
-            .formatted(name, required ? " *" : "", Page.cell(kind(schema)), Page.cell(what(schema))));
+            .formatted(
+                name, required ? " *" : "", Page.cell(kind(schema)), Page.cell(what(schema))));
     if (left == 0) {
       return;
     }
