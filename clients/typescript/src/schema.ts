@@ -1763,6 +1763,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operator/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the platform's health
+         * @description Queue, workers and their leases, effects in doubt, seals, webhooks: sums over all tenants, measured now.
+         */
+        get: operations["get_operator_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List incidents as the operator
+         * @description Newest first.
+         */
+        get: operations["get_operator_incidents"];
+        put?: never;
+        /**
+         * Begin an incident
+         * @description Shown on the dashboard of every tenant and on the status page until it is resolved. What was told stays.
+         */
+        post: operations["post_operator_incidents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an incident */
+        get: operations["get_operator_incidents_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/incidents/{id}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell how an incident goes on
+         * @description The state resolved ends it; another one later opens it anew.
+         */
+        post: operations["post_operator_incidents_id_updates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tenants
+         * @description Newest first; narrow by a part of the name or the identifier, and by state.
+         */
+        get: operations["get_operator_tenants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/tenants/{tenant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a tenant
+         * @description Its plan, capacity and state; nothing of what it does.
+         */
+        get: operations["get_operator_tenants_tenant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operator/tenants/{tenant}/invoices/{id}/credit-notes": {
         parameters: {
             query?: never;
@@ -1823,6 +1944,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operator/tenants/{tenant}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a tenant's limits */
+        get: operations["get_operator_tenants_tenant_limits"];
+        /**
+         * Set a tenant's limits
+         * @description K holds at once and is in the hold ledger, so that it is billed as what it is; a later change of plan brings that plan's. Requests a minute hold within half a minute.
+         */
+        put: operations["put_operator_tenants_tenant_limits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operator/tenants/{tenant}/reconciliation": {
         parameters: {
             query?: never;
@@ -1843,6 +1985,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operator/tenants/{tenant}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a tenant
+         * @description Takes the operator's suspension back; one for an invoice stays.
+         */
+        post: operations["post_operator_tenants_tenant_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operator/tenants/{tenant}/subscription": {
         parameters: {
             query?: never;
@@ -1857,6 +2019,26 @@ export interface paths {
          */
         put: operations["put_operator_tenants_tenant_subscription"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/tenants/{tenant}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspend a tenant
+         * @description From now on it starts nothing and dispatches nothing but undoing, whatever it pays; it can be read. Again: the reason is another.
+         */
+        post: operations["post_operator_tenants_tenant_suspend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2346,6 +2528,46 @@ export interface paths {
          *     Scope: `billing:write`.
          */
         put: operations["put_spend_caps"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the platform does
+         * @description Part by part, with the incidents that go on. Answers without a database as well. For a page that everybody may see, and for programs that want to know whether it is them or us.
+         */
+        get: operations["get_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List incidents
+         * @description All that were told of, newest first; those that are over, too.
+         */
+        get: operations["get_status_incidents"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -4238,6 +4460,126 @@ export interface components {
          */
         HoldId: string;
         /**
+         * @description How much an incident harms the parts that it names
+         * @enum {string}
+         */
+        Impact: "maintenance" | "degraded" | "outage";
+        /** @description Something wrong with the platform, or work on it. */
+        Incident: {
+            /** @description Identifier */
+            id: components["schemas"]["IncidentId"];
+            /**
+             * @description What is wrong, in a few words
+             * @example Webhooks are late
+             */
+            title: string;
+            /**
+             * @description How much it harms its parts
+             * @example degraded
+             * @enum {string}
+             */
+            impact: "maintenance" | "degraded" | "outage";
+            /**
+             * @description How far it has come
+             * @example investigating
+             * @enum {string}
+             */
+            state: "investigating" | "identified" | "monitoring" | "resolved";
+            /**
+             * @description What it harms: api, workers, webhooks, sign_in, laboratory
+             * @example [
+             *       "webhooks"
+             *     ]
+             */
+            parts: string[];
+            /** @description What was told, oldest first */
+            updates: components["schemas"]["IncidentUpdate"][];
+            /** @description When it began */
+            started_at: components["schemas"]["Instant"];
+            /** @description null while it goes on */
+            resolved_at: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description An incident to tell everybody of
+         * @example {
+         *       "title": "Webhooks are late",
+         *       "impact": "degraded",
+         *       "parts": [
+         *         "webhooks"
+         *       ],
+         *       "message": "Deliveries wait for some minutes; none is lost."
+         *     }
+         */
+        IncidentBody: {
+            /**
+             * @description What is wrong, in a few words
+             * @example Webhooks are late
+             */
+            title: string;
+            /**
+             * @description How much it harms its parts
+             * @example degraded
+             */
+            impact: components["schemas"]["Impact"];
+            /**
+             * @description What it harms
+             * @example [
+             *       "webhooks"
+             *     ]
+             */
+            parts: components["schemas"]["Part"][];
+            /**
+             * @description Everybody reads it: nothing of a tenant belongs in it
+             * @example Deliveries wait for some minutes; none is lost.
+             */
+            message: string;
+        };
+        /**
+         * @description Identifier, a TypeID
+         * @example inc_01h2xcejqtf2nbrexx3vqjhp41
+         */
+        IncidentId: string;
+        /**
+         * @description How far an incident has come
+         * @enum {string}
+         */
+        IncidentState: "investigating" | "identified" | "monitoring" | "resolved";
+        /** @description What was told at a time */
+        IncidentUpdate: {
+            /**
+             * @description Where it is in its life
+             * @example investigating
+             * @enum {string}
+             */
+            state: "investigating" | "identified" | "monitoring" | "resolved";
+            /**
+             * @description What people are told
+             * @example Deliveries wait for some minutes; none is lost.
+             */
+            message: string;
+            /** @description When */
+            at: components["schemas"]["Instant"];
+        };
+        /**
+         * @description How an incident goes on
+         * @example {
+         *       "state": "resolved",
+         *       "message": "All deliveries have arrived."
+         *     }
+         */
+        IncidentUpdateBody: {
+            /**
+             * @description resolved ends it
+             * @example resolved
+             */
+            state: components["schemas"]["IncidentState"];
+            /**
+             * @description Everybody reads it: nothing of a tenant belongs in it
+             * @example All deliveries have arrived.
+             */
+            message: string;
+        };
+        /**
          * Format: date-time
          * @description A time of RFC 3339 in UTC, with milliseconds
          * @example 2022-03-10T16:15:50Z
@@ -4833,6 +5175,16 @@ export interface components {
             next_cursor: string | null;
         };
         /** @description A page of a list */
+        ListingIncidentView: {
+            /** @description The items of this page */
+            data: components["schemas"]["Incident"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
         ListingInvitationView: {
             /** @description The items of this page */
             data: components["schemas"]["Invitation"][];
@@ -4886,6 +5238,16 @@ export interface components {
         ListingMoneyUsageView: {
             /** @description The items of this page */
             data: components["schemas"]["MoneyUsage"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingOperatedTenantView: {
+            /** @description The items of this page */
+            data: components["schemas"]["OperatedTenant"][];
             /**
              * @description Pass it as cursor for the next page; null at the end
              * @example eyJhdCI6MX0
@@ -5019,6 +5381,11 @@ export interface components {
              * @example k0Yl…
              */
             csrf_token: string | null;
+            /**
+             * @description Whether the person runs this installation, too
+             * @example false
+             */
+            operator: boolean;
         };
         /** @description Somebody who belongs to the tenant */
         Member: {
@@ -5461,6 +5828,52 @@ export interface components {
             /** @description By name; empty where nothing was observed yet */
             facets: components["schemas"]["Facet"][];
         };
+        /** @description A tenant, as the operator sees it. */
+        OperatedTenant: {
+            /** @description Identifier */
+            id: components["schemas"]["TenantId"];
+            /**
+             * @description What its people call it
+             * @example Acme Research
+             */
+            name: string;
+            /**
+             * @description The first that holds
+             * @example active
+             * @enum {string}
+             */
+            state: "active" | "paused" | "suspended" | "deleted";
+            /**
+             * @description The plan's name
+             * @example team
+             */
+            plan: string;
+            /**
+             * Format: int32
+             * @description Billable weight that it may hold at one instant
+             * @example 20
+             */
+            k: number;
+            /**
+             * Format: int32
+             * @description Billable weight that it holds now
+             * @example 12
+             */
+            used: number;
+            /**
+             * @description Whether it is suspended for an invoice
+             * @example false
+             */
+            unpaid: boolean;
+            /** @description Why the operator suspended it; null: the operator did not */
+            barred: string | null;
+            /** @description When it was made */
+            created_at: components["schemas"]["Instant"];
+            /** @description Since when it is suspended */
+            suspended_at: components["schemas"]["Instant"] | null;
+            /** @description When it is erased, if it is deleted */
+            purge_at: components["schemas"]["Instant"] | null;
+        };
         Overlap: {
             /**
              * @description ISO 8601, from PT0S to P30D; PT24H by default
@@ -5468,6 +5881,11 @@ export interface components {
              */
             overlap?: string | null;
         };
+        /**
+         * @description What the platform is made of
+         * @enum {string}
+         */
+        Part: "api" | "workers" | "webhooks" | "sign_in" | "laboratory";
         /** @description An agent that was paused, and what was under way */
         PausedAgent: {
             /** @description The agent that acts */
@@ -5562,6 +5980,101 @@ export interface components {
             prices: string;
             /** @description From the smallest on */
             data: components["schemas"]["Plan"][];
+        };
+        /** @description How the platform does inside, over all tenants. Counts go up to 10,000. */
+        PlatformHealth: {
+            /**
+             * Format: int64
+             * @description Runs whose time has come and that no worker has taken
+             * @example 0
+             */
+            runs_due: number;
+            /**
+             * Format: double
+             * @description How long the first of them has waited, in seconds
+             * @example 0.2
+             */
+            run_delay_seconds: number;
+            /**
+             * Format: int64
+             * @description Effects whose fate nobody knows
+             * @example 0
+             */
+            effects_in_doubt: number;
+            /**
+             * Format: double
+             * @description How old the oldest of them is
+             * @example 0
+             */
+            effects_in_doubt_age_seconds: number;
+            /**
+             * Format: int64
+             * @description Holds that are open
+             * @example 40
+             */
+            holds_open: number;
+            /**
+             * Format: int64
+             * @description Open holds whose worker is gone
+             * @example 0
+             */
+            holds_leaked: number;
+            /**
+             * Format: int64
+             * @description Runs that wait for capacity
+             * @example 0
+             */
+            capacity_waiters: number;
+            /**
+             * Format: double
+             * @description How long the first of them has waited
+             * @example 0
+             */
+            capacity_wait_seconds: number;
+            /**
+             * Format: int64
+             * @description Runs that wait for a system
+             * @example 3
+             */
+            system_waiters: number;
+            /**
+             * Format: double
+             * @description How long the first of them has waited
+             * @example 1.5
+             */
+            system_wait_seconds: number;
+            /**
+             * Format: int64
+             * @description Webhook deliveries that wait
+             * @example 0
+             */
+            webhooks_waiting: number;
+            /**
+             * Format: double
+             * @description How long the first that is due has waited
+             * @example 0
+             */
+            webhook_delay_seconds: number;
+            /**
+             * Format: int64
+             * @description Errands that failed five times in a row
+             * @example 0
+             */
+            errands_failing: number;
+            /**
+             * Format: double
+             * @description How long the first errand that is due has waited
+             * @example 0
+             */
+            errand_delay_seconds: number;
+            /**
+             * Format: double
+             * @description How long the oldest hour that is not sealed has been over, in seconds
+             * @example 0
+             */
+            seal_lag_seconds: number;
+            /** @description Those that live first; 200 at most */
+            workers: components["schemas"]["Worker"][];
         };
         /** @description What an agent may do by itself */
         Policy: {
@@ -6472,6 +6985,36 @@ export interface components {
             /** @description When */
             at: components["schemas"]["Instant"];
         };
+        /** @description How the platform does, part by part. */
+        Status: {
+            /**
+             * @description The worst of its parts
+             * @example operational
+             * @enum {string}
+             */
+            state: "operational" | "maintenance" | "unknown" | "degraded" | "outage";
+            /** @description Each part and how it does */
+            parts: components["schemas"]["StatusPart"][];
+            /** @description What goes on, newest first; 20 at most */
+            incidents: components["schemas"]["Incident"][];
+            /** @description When it was looked at; some seconds ago at most */
+            checked_at: components["schemas"]["Instant"];
+        };
+        /** @description One part of the platform, and how it does */
+        StatusPart: {
+            /**
+             * @description Which part
+             * @example workers
+             * @enum {string}
+             */
+            name: "api" | "workers" | "webhooks" | "sign_in" | "laboratory";
+            /**
+             * @description Where it is in its life
+             * @example operational
+             * @enum {string}
+             */
+            state: "operational" | "maintenance" | "unknown" | "degraded" | "outage";
+        };
         /** @description One task visit of a run */
         Step: {
             /**
@@ -6613,6 +7156,19 @@ export interface components {
             upcoming: components["schemas"]["Invoice"];
         };
         /**
+         * @description Why a tenant is suspended
+         * @example {
+         *       "reason": "Spam from this account; write to abuse@example.com"
+         *     }
+         */
+        SuspendBody: {
+            /**
+             * @description For its members, who find it in their audit log
+             * @example Spam from this account; write to abuse@example.com
+             */
+            reason: string;
+        };
+        /**
          * @description Identifier, a TypeID
          * @example sys_01h2xcejqtf2nbrexx3vqjhp41
          */
@@ -6656,6 +7212,42 @@ export interface components {
          * @example ten_01h2xcejqtf2nbrexx3vqjhp41
          */
         TenantId: string;
+        /** @description What the operator allows a tenant beside its plan */
+        TenantLimits: {
+            /**
+             * Format: int32
+             * @description Billable weight at one instant
+             * @example 40
+             */
+            k: number;
+            /**
+             * Format: int64
+             * @description Requests a minute to the API; null: the installation's default
+             * @example 72000
+             */
+            requests_per_minute: number | null;
+        };
+        /**
+         * @description What to allow a tenant beside its plan
+         * @example {
+         *       "k": 40,
+         *       "requests_per_minute": 72000
+         *     }
+         */
+        TenantLimitsBody: {
+            /**
+             * Format: int32
+             * @description Billable weight at one instant
+             * @example 40
+             */
+            k: number;
+            /**
+             * Format: int64
+             * @description Requests a minute to the API; left out: the installation's default
+             * @example 72000
+             */
+            requests_per_minute?: number | null;
+        };
         /** @description How people of the tenant sign in */
         TenantSignIn: {
             /**
@@ -6683,6 +7275,11 @@ export interface components {
             /** @description null: none */
             provider: components["schemas"]["SignInProvider"] | null;
         };
+        /**
+         * @description What a tenant is at a moment
+         * @enum {string}
+         */
+        TenantState: "deleted" | "suspended" | "paused" | "active";
         /**
          * Format: uuid
          * @description A UUID
@@ -6904,6 +7501,32 @@ export interface components {
              * @example 0
              */
             burst_ms: number;
+        };
+        /** @description A worker's incarnation */
+        Worker: {
+            /**
+             * Format: int64
+             * @description Identifier
+             * @example 17
+             */
+            id: number;
+            /**
+             * @description Host and process
+             * @example worker-1:4711
+             */
+            name: string;
+            /**
+             * @description late: its lease ran out and nobody has fenced it yet
+             * @example alive
+             * @enum {string}
+             */
+            state: "alive" | "late" | "fenced";
+            /** @description When it started; null before */
+            started_at: components["schemas"]["Instant"];
+            /** @description Every two seconds */
+            heartbeat_at: components["schemas"]["Instant"];
+            /** @description When anyone may fence it */
+            lease_until: components["schemas"]["Instant"];
         };
         /** @description One version of a workflow; it never changes. */
         Workflow: {
@@ -11145,7 +11768,8 @@ export interface operations {
                      *           "expires_at": "2022-03-10T16:15:50Z"
                      *         }
                      *       ],
-                     *       "csrf_token": "k0Yl…"
+                     *       "csrf_token": "k0Yl…",
+                     *       "operator": false
                      *     }
                      */
                     "application/json": components["schemas"]["Me"];
@@ -11691,6 +12315,357 @@ export interface operations {
             };
         };
     };
+    get_operator_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "runs_due": 0,
+                     *       "run_delay_seconds": 0.2,
+                     *       "effects_in_doubt": 0,
+                     *       "effects_in_doubt_age_seconds": 0,
+                     *       "holds_open": 40,
+                     *       "holds_leaked": 0,
+                     *       "capacity_waiters": 0,
+                     *       "capacity_wait_seconds": 0,
+                     *       "system_waiters": 3,
+                     *       "system_wait_seconds": 1.5,
+                     *       "webhooks_waiting": 0,
+                     *       "webhook_delay_seconds": 0,
+                     *       "errands_failing": 0,
+                     *       "errand_delay_seconds": 0,
+                     *       "seal_lag_seconds": 0,
+                     *       "workers": [
+                     *         {
+                     *           "id": 17,
+                     *           "name": "worker-1:4711",
+                     *           "state": "alive",
+                     *           "started_at": "2022-03-10T16:15:50Z",
+                     *           "heartbeat_at": "2022-03-10T16:15:50Z",
+                     *           "lease_until": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlatformHealth"];
+                };
+            };
+        };
+    };
+    get_operator_incidents: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "inc_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "title": "Webhooks are late",
+                     *           "impact": "degraded",
+                     *           "state": "investigating",
+                     *           "parts": [
+                     *             "webhooks"
+                     *           ],
+                     *           "updates": [
+                     *             {
+                     *               "state": "investigating",
+                     *               "message": "Deliveries wait for some minutes; none is lost.",
+                     *               "at": "2022-03-10T16:15:50Z"
+                     *             }
+                     *           ],
+                     *           "started_at": "2022-03-10T16:15:50Z",
+                     *           "resolved_at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingIncidentView"];
+                };
+            };
+        };
+    };
+    post_operator_incidents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Webhooks are late",
+                 *       "impact": "degraded",
+                 *       "parts": [
+                 *         "webhooks"
+                 *       ],
+                 *       "message": "Deliveries wait for some minutes; none is lost."
+                 *     }
+                 */
+                "application/json": components["schemas"]["IncidentBody"];
+            };
+        };
+        responses: {
+            /** @description Everybody is told */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "inc_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "title": "Webhooks are late",
+                     *       "impact": "degraded",
+                     *       "state": "investigating",
+                     *       "parts": [
+                     *         "webhooks"
+                     *       ],
+                     *       "updates": [
+                     *         {
+                     *           "state": "investigating",
+                     *           "message": "Deliveries wait for some minutes; none is lost.",
+                     *           "at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "started_at": "2022-03-10T16:15:50Z",
+                     *       "resolved_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    get_operator_incidents_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["IncidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "inc_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "title": "Webhooks are late",
+                     *       "impact": "degraded",
+                     *       "state": "investigating",
+                     *       "parts": [
+                     *         "webhooks"
+                     *       ],
+                     *       "updates": [
+                     *         {
+                     *           "state": "investigating",
+                     *           "message": "Deliveries wait for some minutes; none is lost.",
+                     *           "at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "started_at": "2022-03-10T16:15:50Z",
+                     *       "resolved_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    post_operator_incidents_id_updates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["IncidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "state": "resolved",
+                 *       "message": "All deliveries have arrived."
+                 *     }
+                 */
+                "application/json": components["schemas"]["IncidentUpdateBody"];
+            };
+        };
+        responses: {
+            /** @description Everybody is told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "inc_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "title": "Webhooks are late",
+                     *       "impact": "degraded",
+                     *       "state": "investigating",
+                     *       "parts": [
+                     *         "webhooks"
+                     *       ],
+                     *       "updates": [
+                     *         {
+                     *           "state": "investigating",
+                     *           "message": "Deliveries wait for some minutes; none is lost.",
+                     *           "at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "started_at": "2022-03-10T16:15:50Z",
+                     *       "resolved_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    get_operator_tenants: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+                /**
+                 * @description A part of the name in any case, or the identifier
+                 * @example acme
+                 */
+                q?: string;
+                /** @description Narrow to this state */
+                state?: components["schemas"]["TenantState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "ten_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "name": "Acme Research",
+                     *           "state": "active",
+                     *           "plan": "team",
+                     *           "k": 20,
+                     *           "used": 12,
+                     *           "unpaid": false,
+                     *           "barred": "text",
+                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "suspended_at": "2022-03-10T16:15:50Z",
+                     *           "purge_at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingOperatedTenantView"];
+                };
+            };
+        };
+    };
+    get_operator_tenants_tenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which tenant */
+                tenant: components["schemas"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ten_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "name": "Acme Research",
+                     *       "state": "active",
+                     *       "plan": "team",
+                     *       "k": 20,
+                     *       "used": 12,
+                     *       "unpaid": false,
+                     *       "barred": "text",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "suspended_at": "2022-03-10T16:15:50Z",
+                     *       "purge_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OperatedTenant"];
+                };
+            };
+        };
+    };
     post_operator_tenants_tenant_invoices_id_credit_notes: {
         parameters: {
             query?: never;
@@ -11998,6 +12973,80 @@ export interface operations {
             };
         };
     };
+    get_operator_tenants_tenant_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which tenant */
+                tenant: components["schemas"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "k": 40,
+                     *       "requests_per_minute": 72000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TenantLimits"];
+                };
+            };
+        };
+    };
+    put_operator_tenants_tenant_limits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Which tenant */
+                tenant: components["schemas"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "k": 40,
+                 *       "requests_per_minute": 72000
+                 *     }
+                 */
+                "application/json": components["schemas"]["TenantLimitsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "k": 40,
+                     *       "requests_per_minute": 72000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TenantLimits"];
+                };
+            };
+        };
+    };
     post_operator_tenants_tenant_reconciliation: {
         parameters: {
             query?: {
@@ -12043,6 +13092,50 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+        };
+    };
+    post_operator_tenants_tenant_resume: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which tenant */
+                tenant: components["schemas"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It goes on, unless it does not pay */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ten_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "name": "Acme Research",
+                     *       "state": "active",
+                     *       "plan": "team",
+                     *       "k": 20,
+                     *       "used": 12,
+                     *       "unpaid": false,
+                     *       "barred": "text",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "suspended_at": "2022-03-10T16:15:50Z",
+                     *       "purge_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OperatedTenant"];
                 };
             };
         };
@@ -12113,6 +13206,59 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Subscription"];
+                };
+            };
+        };
+    };
+    post_operator_tenants_tenant_suspend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which tenant */
+                tenant: components["schemas"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Spam from this account; write to abuse@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SuspendBody"];
+            };
+        };
+        responses: {
+            /** @description Suspended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ten_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "name": "Acme Research",
+                     *       "state": "active",
+                     *       "plan": "team",
+                     *       "k": 20,
+                     *       "used": 12,
+                     *       "unpaid": false,
+                     *       "barred": "text",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "suspended_at": "2022-03-10T16:15:50Z",
+                     *       "purge_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OperatedTenant"];
                 };
             };
         };
@@ -13611,6 +14757,108 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Spend"];
+                };
+            };
+        };
+    };
+    get_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "operational",
+                     *       "parts": [
+                     *         {
+                     *           "name": "workers",
+                     *           "state": "operational"
+                     *         }
+                     *       ],
+                     *       "incidents": [
+                     *         {
+                     *           "id": "inc_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "title": "Webhooks are late",
+                     *           "impact": "degraded",
+                     *           "state": "investigating",
+                     *           "parts": [
+                     *             "webhooks"
+                     *           ],
+                     *           "updates": [
+                     *             {
+                     *               "state": "investigating",
+                     *               "message": "Deliveries wait for some minutes; none is lost.",
+                     *               "at": "2022-03-10T16:15:50Z"
+                     *             }
+                     *           ],
+                     *           "started_at": "2022-03-10T16:15:50Z",
+                     *           "resolved_at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "checked_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Status"];
+                };
+            };
+        };
+    };
+    get_status_incidents: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "inc_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "title": "Webhooks are late",
+                     *           "impact": "degraded",
+                     *           "state": "investigating",
+                     *           "parts": [
+                     *             "webhooks"
+                     *           ],
+                     *           "updates": [
+                     *             {
+                     *               "state": "investigating",
+                     *               "message": "Deliveries wait for some minutes; none is lost.",
+                     *               "at": "2022-03-10T16:15:50Z"
+                     *             }
+                     *           ],
+                     *           "started_at": "2022-03-10T16:15:50Z",
+                     *           "resolved_at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingIncidentView"];
                 };
             };
         };

@@ -14,9 +14,19 @@ export function BillBanner({ me }: { me: Member }) {
   if (me.tenants.find((one) => one.tenant === me.tenant)?.suspended) {
     return (
       <Alert color="red" title="This tenant is suspended" role="status">
-        An invoice is long overdue. No run starts, and those under way wait at their next act; everything is kept and
-        can be read. All goes on where it was once the invoice is paid.{" "}
-        {mayPay ? <Pay overdue={overdue} /> : "Owners and admins see what is to be paid."}
+        An invoice is long overdue, or whoever runs the installation stopped it. No run starts, and those under way wait
+        at their next act; everything is kept and can be read, and goes on where it was.{" "}
+        {mayPay ? (
+          <>
+            The{" "}
+            <Link to="/audit" search={{ action: "tenant.suspended" }}>
+              audit log
+            </Link>{" "}
+            says why. <Pay overdue={overdue} />
+          </>
+        ) : (
+          "Owners and admins see why."
+        )}
       </Alert>
     );
   }

@@ -9,6 +9,7 @@ import {
   IconPlugConnected,
   IconReceipt,
   IconRobot,
+  IconServerCog,
   IconSettings,
   IconSitemap,
   IconUsers,
@@ -53,6 +54,12 @@ export function Navigation({ me, onGo }: { me: Member; onGo?: () => void }) {
           {to === "/attention" && <AttentionCount />}
         </Link>
       ))}
+      {me.operator && (
+        <Link to="/operator" className={classes.link ?? ""} onClick={() => onGo?.()}>
+          <IconServerCog size={18} aria-hidden />
+          Operator
+        </Link>
+      )}
     </nav>
   );
 }

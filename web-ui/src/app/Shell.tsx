@@ -6,6 +6,7 @@ import { ColorSchemeSwitch } from "../ui/ColorSchemeSwitch";
 import { Mark } from "../ui/Mark";
 import { BillBanner } from "./BillBanner";
 import { DeletedBanner } from "./DeletedBanner";
+import { IncidentBanner } from "./IncidentBanner";
 import { Navigation } from "./Navigation";
 import { PersonMenu } from "./PersonMenu";
 import classes from "./Shell.module.css";
@@ -35,6 +36,7 @@ export function Shell({ me }: { me: Member }) {
         <Navigation me={me} onGo={close} />
       </Drawer>
       <main id="main" className={classes.main}>
+        <IncidentBanner />
         <SignInBanner />
         <DeletedBanner me={me} />
         <BillBanner me={me} />

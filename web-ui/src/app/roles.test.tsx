@@ -195,7 +195,7 @@ describe("what is owed", () => {
       }),
     );
     show("/");
-    expect(await screen.findByText(/Owners and admins see what is to be paid/)).toBeInTheDocument();
+    expect(await screen.findByText(/Owners and admins see why/)).toBeInTheDocument();
     expect(screen.queryByRole("link", { name: /See/ })).not.toBeInTheDocument();
     expect(asked).toBe(0);
   });

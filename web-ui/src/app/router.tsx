@@ -10,6 +10,7 @@ import { isMonth } from "../lib/months";
 import { Crash } from "./Crash";
 import { Loading } from "./Loading";
 import { NotFound } from "./NotFound";
+import { OperatorGate } from "./OperatorGate";
 import { Root } from "./Root";
 import { TenantGate } from "./TenantGate";
 
@@ -17,6 +18,9 @@ const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
 
 /** Pages inside of a tenant; whoever is in none is shown the way in. */
 const tenant = createRoute({ getParentRoute: () => root, id: "tenant", component: TenantGate });
+
+/** Pages of who runs the installation, whatever tenant they belong to, or none. */
+const operator = createRoute({ getParentRoute: () => root, id: "operator", component: OperatorGate });
 
 const routes = root.addChildren([
   tenant.addChildren([
@@ -135,6 +139,34 @@ const routes = root.addChildren([
       component: lazyRouteComponent(() => import("../features/settings/SettingsPage"), "SettingsPage"),
     }),
   ]),
+  operator.addChildren([
+    createRoute({
+      getParentRoute: () => operator,
+      path: "/operator",
+      validateSearch: tenantsSearch,
+      component: lazyRouteComponent(() => import("../features/operator/TenantsPage"), "TenantsPage"),
+    }),
+    createRoute({
+      getParentRoute: () => operator,
+      path: "/operator/tenants/$id",
+      component: lazyRouteComponent(() => import("../features/operator/TenantPage"), "TenantPage"),
+    }),
+    createRoute({
+      getParentRoute: () => operator,
+      path: "/operator/health",
+      component: lazyRouteComponent(() => import("../features/operator/HealthPage"), "HealthPage"),
+    }),
+    createRoute({
+      getParentRoute: () => operator,
+      path: "/operator/incidents",
+      component: lazyRouteComponent(() => import("../features/operator/IncidentsPage"), "IncidentsPage"),
+    }),
+  ]),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/status",
+    component: lazyRouteComponent(() => import("../features/status/StatusPage"), "StatusPage"),
+  }),
   createRoute({
     getParentRoute: () => root,
     path: "/welcome",
@@ -152,6 +184,14 @@ function auditSearch(search: Record<string, unknown>): { actor?: string; action?
   const text = (value: unknown) => (typeof value === "string" && value ? value : undefined);
   const [actor, action, target] = [text(search.actor), text(search.action), text(search.target)];
   return { ...(actor && { actor }), ...(action && { action }), ...(target && { target }) };
+}
+
+const TENANT_STATES = ["active", "paused", "suspended", "deleted"] as const;
+
+/** Which tenants an operator looks for. */
+function tenantsSearch(search: Record<string, unknown>): { q?: string; state?: (typeof TENANT_STATES)[number] } {
+  const state = TENANT_STATES.find((one) => one === search.state);
+  return { ...(typeof search.q === "string" && search.q && { q: search.q }), ...(state && { state }) };
 }
 
 /** Which version the new one comes after. */

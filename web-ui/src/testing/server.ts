@@ -3,6 +3,9 @@ import { setupServer } from "msw/node";
 import type { Me, Role } from "../lib/session";
 
 export const server = setupServer(
+  http.get("*/api/v1/status", () =>
+    HttpResponse.json({ state: "operational", parts: [], incidents: [], checked_at: "2026-11-29T12:00:00.000Z" }),
+  ),
   http.get("*/api/v1/sign-in", () => HttpResponse.json({ state: "ready", detail: "Sign in, or create an account." })),
   http.get("*/api/v1/invoices", () => HttpResponse.json(page())), // whether one is overdue
   http.get("*/api/v1/me/notifications", () =>
@@ -84,6 +87,7 @@ export function me(role: Role | null, more: Partial<Me> = {}): Me {
     person: { id: "per_1", email: "ann@example.com", email_verified: true, name: "Ann" },
     tenants: role ? [{ tenant: "ten_1", name: "Acme", role, purge_at: null, suspended: false }] : [],
     invitations: [],
+    operator: false,
     csrf_token: "csrf-1",
     ...more,
   };

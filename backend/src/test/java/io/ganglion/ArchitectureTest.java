@@ -38,6 +38,8 @@ class ArchitectureTest {
           Map.entry("notification", 3),
           Map.entry("lab", 3),
           Map.entry("erasure", 3),
+          Map.entry("operator", 3),
+          Map.entry("status", 2),
           Map.entry("effect", 2),
           Map.entry("agent", 2),
           Map.entry("bus", 2),
@@ -175,8 +177,8 @@ class ArchitectureTest {
 
   /**
    * What goes out goes through the guard. The exceptions ask addresses that the operator set:
-   * whether the identity provider is there, and the key service. Mails and sign-in go out by
-   * Quarkus, to the operator's servers.
+   * whether the identity provider and the laboratory are there, and the key service. Mails and
+   * sign-in go out by Quarkus, to the operator's servers.
    */
   @Test
   void only_egress_talks_to_the_network() {
@@ -185,6 +187,8 @@ class ArchitectureTest {
         .resideOutsideOfPackage("io.ganglion.egress..")
         .and()
         .doNotHaveFullyQualifiedName("io.ganglion.api.auth.ProviderState")
+        .and()
+        .doNotHaveFullyQualifiedName("io.ganglion.api.status.OtherParts")
         .and()
         .doNotHaveFullyQualifiedName("io.ganglion.crypto.AwsKey")
         .and()

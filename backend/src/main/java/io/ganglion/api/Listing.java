@@ -58,8 +58,10 @@ public record Listing<T>(
         page.next().map(text -> Cursor.seal(tenant(), text)).orElse(null));
   }
 
+  /** Lists of no tenant, the operator's and those for everybody, have cursors of nobody. */
   private static TenantId tenant() {
-    return CDI.current().select(Caller.class).get().tenant();
+    var caller = CDI.current().select(Caller.class).get();
+    return caller.known() ? caller.tenant() : TenantId.NOBODY;
   }
 
   /**

@@ -15,7 +15,7 @@ public class Actor {
   /**
    * Called by whoever checked the credentials.
    *
-   * @param who an API key's identifier, or {@code operator}
+   * @param who an API key's or a person's identifier, {@code operator}, or {@code operator:per_…}
    * @param from the caller's IP address
    */
   public void become(String who, @Nullable String from) {
@@ -23,7 +23,8 @@ public class Actor {
     address = from;
   }
 
-  String name() {
+  /** Who acts, as records name them. */
+  public String name() {
     return name;
   }
 

@@ -43,6 +43,13 @@ final class Agreement {
     return now.agreed(terms, true, kept(now, agreed.k(), true, currency), at);
   }
 
+  /** With another K under the same terms. */
+  static Subscription allowing(Subscription now, int k, Instant at) {
+    var had = now.allowance();
+    var allowed = new Allowance(k, had.burst(), had.burstCapMinor());
+    return now.agreed(now.terms(), now.burstOffered(), allowed, at);
+  }
+
   private static Subscription chosen(
       Subscription now, String name, Terms.Interval interval, PriceList prices, Instant at) {
     var plan =

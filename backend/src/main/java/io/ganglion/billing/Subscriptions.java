@@ -79,6 +79,16 @@ public class Subscriptions {
         (now, at) -> Agreement.byHand(now, agreed, prices.at(at).currency(), at));
   }
 
+  /** Lets a tenant hold that much at one instant, by the operator; its terms stay. */
+  public Subscription allow(TenantId tenant, int k) {
+    return agree(tenant, OptionalLong.empty(), (now, at) -> Agreement.allowing(now, k, at));
+  }
+
+  /** K of a tenant that never chose. */
+  public int freeK() {
+    return free(clock.now()).allowance().k();
+  }
+
   private Subscription agree(
       TenantId tenant,
       OptionalLong expected,

@@ -90,6 +90,17 @@ public class Authentication {
         .isPresent();
   }
 
+  /** Whether anybody can be the operator here: else all that is an operator's does not exist. */
+  public boolean hasOperator() {
+    return operator.token().filter(text -> !text.isBlank()).isPresent()
+        || operatorRole().isPresent();
+  }
+
+  /** The provider's role that makes a person an operator. */
+  public Optional<String> operatorRole() {
+    return operator.role().filter(text -> !text.isBlank());
+  }
+
   /** Whether it has the look of an API key. */
   public static boolean isKey(String bearer) {
     return bearer.startsWith(KeyText.START);

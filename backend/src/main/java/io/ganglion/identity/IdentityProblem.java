@@ -18,8 +18,8 @@ public final class IdentityProblem extends Problem {
         401,
         "unauthenticated",
         "Who are you?",
-        "Send a valid API key or access token (Authorization: Bearer …), or sign in; what was sent may"
-            + " be expired or revoked.");
+        "Send a valid API key or access token (Authorization: Bearer …), or sign in; what was sent"
+            + " may be expired or revoked.");
   }
 
   /** Whose token it is makes no difference: the operator alone is somebody there. */
@@ -28,7 +28,17 @@ public final class IdentityProblem extends Problem {
         401,
         "unauthenticated",
         "This is for the installation's operator",
-        "Send the operator's own token (Authorization: Bearer …); API keys and people's tokens don't do.");
+        "Send the operator's own token (Authorization: Bearer …), or sign in with the role of an"
+            + " operator; API keys don't do.");
+  }
+
+  /** Somebody who is signed in, and nobody's operator. */
+  public static IdentityProblem noOperator() {
+    return new IdentityProblem(
+        403,
+        "forbidden",
+        "This is for the installation's operator",
+        "Your account has not the role of an operator; who runs the installation gives it.");
   }
 
   public static IdentityProblem forbidden(String scope) {
@@ -59,7 +69,8 @@ public final class IdentityProblem extends Problem {
         403,
         "no_tenant",
         "You belong to no tenant yet",
-        "Create a tenant (POST /api/v1/tenants) or accept an invitation; GET /api/v1/me lists them.");
+        "Create a tenant (POST /api/v1/tenants) or accept an invitation; GET /api/v1/me lists"
+            + " them.");
   }
 
   public static IdentityProblem tenantNeeded() {
@@ -67,7 +78,8 @@ public final class IdentityProblem extends Problem {
         400,
         "tenant_needed",
         "Which tenant?",
-        "You belong to several: name one by the header Ganglion-Tenant; GET /api/v1/me lists them.");
+        "You belong to several: name one by the header Ganglion-Tenant; GET /api/v1/me lists"
+            + " them.");
   }
 
   public static IdentityProblem csrfToken() {

@@ -20,6 +20,7 @@ public sealed interface Id
         EffectId,
         ApprovalId,
         HoldId,
+        IncidentId,
         PersonId,
         InvitationId,
         InvoiceId,

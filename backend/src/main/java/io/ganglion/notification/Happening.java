@@ -44,7 +44,12 @@ record Happening(Kind kind, Item item, Approvers approvers) {
           "invoice.void" ->
           invoice(told);
       case "tenant.suspended" ->
-          bill(told, "Suspended: an invoice is long overdue, and nothing is started");
+          bill(
+              told,
+              told.data.has("invoice")
+                  ? "Suspended: an invoice is long overdue, and nothing is started"
+                  : "Suspended by the operator, and nothing is started: "
+                      + told.data.path("reason").asText());
       case "tenant.reinstated" -> bill(told, "No longer suspended: what waited goes on");
       default -> Optional.empty();
     };

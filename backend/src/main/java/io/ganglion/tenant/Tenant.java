@@ -9,8 +9,10 @@ import java.util.Optional;
  * @param version raised by each change
  * @param deletedAt when its owner asked for its deletion
  * @param purgeAt from when on everything of it is erased
- * @param suspendedAt since when it starts nothing and sends nothing, for it does not pay
+ * @param suspendedAt since when it starts nothing and sends nothing: it does not pay, or the
+ *     operator stopped it
  * @param pausedAt since when nothing of it is dispatched, because somebody asked
+ * @param barred why the operator suspended it
  */
 public record Tenant(
     TenantId id,
@@ -20,4 +22,5 @@ public record Tenant(
     Optional<Instant> deletedAt,
     Optional<Instant> purgeAt,
     Optional<Instant> suspendedAt,
-    Optional<Instant> pausedAt) {}
+    Optional<Instant> pausedAt,
+    Optional<String> barred) {}

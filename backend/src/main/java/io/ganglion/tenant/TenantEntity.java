@@ -30,6 +30,12 @@ class TenantEntity {
   @Column(name = "suspended_at")
   @Nullable Instant suspendedAt;
 
+  /** It is suspended for an invoice. */
+  boolean unpaid;
+
+  /** Why the operator suspended it. */
+  @Nullable String barred;
+
   @Column(name = "paused_at")
   @Nullable Instant pausedAt;
 
@@ -52,6 +58,7 @@ class TenantEntity {
         Optional.ofNullable(deletedAt),
         Optional.ofNullable(purgeAt),
         Optional.ofNullable(suspendedAt),
-        Optional.ofNullable(pausedAt));
+        Optional.ofNullable(pausedAt),
+        Optional.ofNullable(barred));
   }
 }

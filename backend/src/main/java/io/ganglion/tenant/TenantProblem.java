@@ -10,14 +10,15 @@ public final class TenantProblem extends Problem {
     super(status, code, title, detail);
   }
 
-  /** Nothing is begun in a tenant that does not pay. */
+  /** Nothing is begun in a tenant that is suspended. */
   public static TenantProblem suspended() {
     return new TenantProblem(
         402,
         "tenant_suspended",
         "The tenant is suspended",
-        "An invoice is overdue, so no run is started and those under way wait. GET /api/v1/invoices has it; once it is paid"
-            + " everything goes on.");
+        "An invoice is long overdue, or the operator stopped it: no run is started and those under"
+            + " way wait. GET /api/v1/invoices has the invoice, and GET"
+            + " /api/v1/audit?action=tenant.suspended the operator's reason.");
   }
 
   /** Nothing changes in a tenant that is about to go. */
@@ -26,6 +27,7 @@ public final class TenantProblem extends Problem {
         409,
         "tenant_deleted",
         "The tenant is deleted",
-        "It can be read and exported until it is erased; POST /api/v1/tenant/restore brings it back.");
+        "It can be read and exported until it is erased; POST /api/v1/tenant/restore brings it"
+            + " back.");
   }
 }

@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Creates tenants and changes them. */
@@ -28,6 +29,9 @@ public class Tenants {
 
   /** The errand that mirrors a tenant where others look; its subject begins with the tenant. */
   public static final String MIRROR = "organization-mirror";
+
+  /** Longest reason why a tenant is barred, in characters. */
+  public static final int MAX_REASON = 500;
 
   private static final Duration GATHER = Duration.ofSeconds(2);
 
@@ -140,44 +144,65 @@ public class Tenants {
   }
 
   /**
-   * Stops it: from now on it starts no runs and dispatches nothing but undoing. It can be read.
+   * Stops it, since it does not pay: from now on it starts no runs and dispatches nothing but
+   * undoing. It can be read.
    *
    * @return whether it was not stopped before
    */
   public boolean suspend(TenantId id) {
-    return tx.call(
-        id,
-        connection -> {
-          var row = locked(id);
-          if (row.suspendedAt != null) {
-            return false;
-          }
-          var before = facts(row);
-          row.suspendedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-          rows.flush();
-          audit.note(connection, id, Change.of("tenant.suspended", id, before, facts(row)));
-          return true;
-        });
+    return suspension(id, row -> row.unpaid = true);
   }
 
   /**
-   * Takes a suspension back.
+   * It pays again; what the operator stopped stays so.
    *
-   * @return whether it was stopped
+   * @return whether it goes on
    */
   public boolean reinstate(TenantId id) {
+    return suspension(id, row -> row.unpaid = false);
+  }
+
+  /**
+   * As {@link #suspend}, since the operator says so, whatever it pays.
+   *
+   * @param reason for its members, at most {@value #MAX_REASON} characters
+   * @return whether it was not stopped before
+   */
+  public boolean bar(TenantId id, String reason) {
+    return suspension(id, row -> row.barred = reason);
+  }
+
+  /**
+   * Takes what the operator said back; one that does not pay stays stopped.
+   *
+   * @return whether it goes on
+   */
+  public boolean unbar(TenantId id) {
+    return suspension(id, row -> row.barred = null);
+  }
+
+  /**
+   * @return whether it was stopped by this, or goes on
+   */
+  private boolean suspension(TenantId id, Consumer<TenantEntity> change) {
     return tx.call(
         id,
         connection -> {
           var row = locked(id);
-          if (row.suspendedAt == null) {
-            return false;
-          }
           var before = facts(row);
-          row.suspendedAt = null;
+          boolean was = row.suspendedAt != null;
+          change.accept(row);
+          boolean is = row.unpaid || row.barred != null;
+          if (was != is) {
+            row.suspendedAt = is ? Instant.now().truncatedTo(ChronoUnit.MILLIS) : null;
+          }
           rows.flush();
-          audit.note(connection, id, Change.of("tenant.reinstated", id, before, facts(row)));
-          return true;
+          var after = facts(row);
+          if (!after.equals(before)) {
+            var action = row.suspendedAt == null ? "tenant.reinstated" : "tenant.suspended";
+            audit.note(connection, id, Change.of(action, id, before, after));
+          }
+          return was != is;
         });
   }
 
@@ -230,6 +255,12 @@ public class Tenants {
     }
     if (row.suspendedAt != null) {
       facts.put("suspended_at", row.suspendedAt.toString());
+    }
+    if (row.unpaid) {
+      facts.put("unpaid", true);
+    }
+    if (row.barred != null) {
+      facts.put("barred", row.barred);
     }
     if (row.pausedAt != null) {
       facts.put("paused_at", row.pausedAt.toString());

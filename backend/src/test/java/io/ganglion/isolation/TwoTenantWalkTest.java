@@ -32,6 +32,12 @@ class TwoTenantWalkTest {
   private static final Set<String> OURS_ALONE =
       Set.of(
           "/api/v1/connectors/{name}",
+          "/api/v1/operator/incidents/{id}",
+          "/api/v1/operator/incidents/{id}/updates",
+          "/api/v1/operator/tenants/{tenant}",
+          "/api/v1/operator/tenants/{tenant}/limits",
+          "/api/v1/operator/tenants/{tenant}/resume",
+          "/api/v1/operator/tenants/{tenant}/suspend",
           "/api/v1/operator/tenants/{tenant}/invoices/{id}/credit-notes",
           "/api/v1/operator/tenants/{tenant}/invoices/{id}/paid",
           "/api/v1/operator/tenants/{tenant}/invoices/{id}/void",
@@ -55,6 +61,8 @@ class TwoTenantWalkTest {
           "compensable",
           "corrected_hour",
           "hold_zero",
+          "incident", // the operator's, as what follows
+          "incident_update",
           "ledger_day", // once a day is over
           "notification_pending",
           "person",
@@ -68,6 +76,7 @@ class TwoTenantWalkTest {
           "stripe_payment",
           "stripe_reconciliation",
           "system_waiter",
+          "tenant_limit",
           "upstream_pause",
           "vault_rotation",
           "webhook_pending");

@@ -16,6 +16,7 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
         Map.entry("GANGLION_DB_ENGINE_PASSWORD", Stack.PASSWORD),
         Map.entry("GANGLION_REDIS_URL", Stack.redisUrl()),
         Map.entry("GANGLION_OPERATOR_TOKEN", Stack.OPERATOR_TOKEN),
+        Map.entry("GANGLION_OPERATOR_ROLE", "ganglion-operator"),
         Map.entry("GANGLION_VAULT_KEYSET", Stack.keyset()),
         Map.entry("GANGLION_LAB_URL", "http://127.0.0.1:%s/lab".formatted(port)),
         Map.entry("GANGLION_NAME_SERVER", NameServer.start()),

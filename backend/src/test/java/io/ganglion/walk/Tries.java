@@ -25,6 +25,7 @@ final class Tries {
           "GET /api/v1/events/stream", // it does not end
           "POST /api/v1/tenant/pause", // nothing would go on
           "DELETE /api/v1/tenant",
+          "POST /api/v1/operator/tenants/{tenant}/suspend", // likewise
           "POST /api/v1/vault/rotations",
           "POST /api/v1/tenant/leave",
           "POST /api/v1/members/{id}/transfer");
@@ -56,6 +57,7 @@ final class Tries {
   private final Inhabited tenant;
   private final AtomicInteger made = new AtomicInteger();
   private final Map<String, String> sessions = new HashMap<>();
+  private final Map<String, String> incidents = new HashMap<>();
 
   Tries(Inhabited tenant) {
     this.tenant = tenant;
@@ -71,6 +73,9 @@ final class Tries {
         route.isOperators() || route.toString().equals("POST /api/v1/tenants")
             ? given().auth().oauth2(Stack.OPERATOR_TOKEN).contentType("application/json")
             : tenant.request();
+    if (route.toString().equals("GET /api/v1/operator/tenants")) {
+      request.queryParam("q", tenant.tenant); // all tests' tenants are many
+    }
     return typed(request, route);
   }
 
@@ -90,6 +95,9 @@ final class Tries {
     if (path.startsWith("/api/v1/api-keys/{id}/")) {
       return create("/api-keys", "{\"name\":\"spent\",\"scopes\":[\"runs:read\"]}");
     }
+    if (path.startsWith("/api/v1/operator/incidents/{id}")) {
+      return incidents.computeIfAbsent("one", any -> incident());
+    }
     if (path.matches("/api/v1/runs/\\{id}/(steps|groups)/.*")) {
       return sessions.computeIfAbsent("steps", any -> session());
     }
@@ -97,6 +105,22 @@ final class Tries {
       return session();
     }
     return route.collection().map(tenant.things::get).orElse("x");
+  }
+
+  private static String incident() {
+    return given()
+        .auth()
+        .oauth2(Stack.OPERATOR_TOKEN)
+        .contentType("application/json")
+        .body(
+            """
+            {"title":"walked","impact":"maintenance","parts":["laboratory"],"message":"walked"}
+            """)
+        .post("/api/v1/operator/incidents")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
   }
 
   private String session() {

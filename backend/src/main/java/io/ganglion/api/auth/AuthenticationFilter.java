@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 class AuthenticationFilter implements ContainerRequestFilter {
   private static final Logger LOG = Logger.getLogger(AuthenticationFilter.class);
   private static final String SCHEME = "Bearer ";
-  private static final String OPERATOR = "operator";
 
   private final Authentication authentication;
   private final Caller caller;
@@ -42,6 +41,7 @@ class AuthenticationFilter implements ContainerRequestFilter {
   private final CurrentVertxRequest connection;
   private final ResourceInfo resource;
   private final PersonAuthentication people;
+  private final OperatorAuthentication operators;
   private final Limits limits;
 
   AuthenticationFilter(
@@ -51,6 +51,7 @@ class AuthenticationFilter implements ContainerRequestFilter {
       CurrentVertxRequest connection,
       ResourceInfo resource,
       PersonAuthentication people,
+      OperatorAuthentication operators,
       Limits limits) {
     this.authentication = authentication;
     this.caller = caller;
@@ -58,6 +59,7 @@ class AuthenticationFilter implements ContainerRequestFilter {
     this.connection = connection;
     this.resource = resource;
     this.people = people;
+    this.operators = operators;
     this.limits = limits;
   }
 
@@ -102,8 +104,7 @@ class AuthenticationFilter implements ContainerRequestFilter {
         || (signedIn != null
             && signedIn.orOperator()
             && bearer.filter(authentication::isOperator).isPresent())) {
-      authentication.operator(bearer.orElseThrow(IdentityProblem::unauthenticated));
-      actor.become(OPERATOR, address());
+      actor.become(operators.admit(request, bearer), address());
       return;
     }
     var scope = operation.getAnnotation(Scope.class);

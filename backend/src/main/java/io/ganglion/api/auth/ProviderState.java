@@ -14,7 +14,7 @@ import java.time.Duration;
  * Whether the identity provider answers; asked at most every two seconds, whoever wants to know.
  */
 @ApplicationScoped
-class ProviderState {
+public class ProviderState {
   private static final String WELL_KNOWN = "/.well-known/openid-configuration";
   private static final Duration FRESH = Duration.ofSeconds(2);
 
@@ -29,7 +29,7 @@ class ProviderState {
   }
 
   /** What to tell people. */
-  SignInView view() {
+  public SignInView view() {
     var url = config.url();
     if (url.isEmpty()) {
       return new SignInView(
@@ -45,8 +45,8 @@ class ProviderState {
             "The identity provider doesn't answer right now. API keys and running work go on.")
         : new SignInView(
             "starting",
-            "The identity provider is not up yet; the first start takes about a minute. API keys work"
-                + " already.");
+            "The identity provider is not up yet; the first start takes about a minute. API keys"
+                + " work already.");
   }
 
   /** Whether somebody who is sent to it finds it. */

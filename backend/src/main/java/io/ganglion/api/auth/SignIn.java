@@ -13,10 +13,15 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonString;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +84,25 @@ public class SignIn {
     if (sent == null || !csrf.fits(token, sent)) {
       throw IdentityProblem.csrfToken();
     }
+  }
+
+  /**
+   * Whether the provider itself gave them that realm role. Who came by a tenant's own provider has
+   * none, whatever it says.
+   */
+  public boolean hasRole(String role) {
+    return token().filter(token -> way(token).isEmpty() && roles(token).contains(role)).isPresent();
+  }
+
+  /** As Keycloak has them: {@code realm_access.roles}. */
+  private static Set<String> roles(JsonWebToken token) {
+    if (!(token.getClaim("realm_access") instanceof Map<?, ?> access)
+        || !(access.get("roles") instanceof Collection<?> roles)) {
+      return Set.of();
+    }
+    return roles.stream()
+        .map(one -> one instanceof JsonString text ? text.getString() : String.valueOf(one))
+        .collect(Collectors.toSet());
   }
 
   /** Whether it is a session cookie that proved who calls. */

@@ -3,6 +3,7 @@ package io.ganglion.api.identity;
 import io.ganglion.api.SignedIn;
 import io.ganglion.api.auth.SignIn;
 import io.ganglion.api.auth.TenantHeader;
+import io.ganglion.identity.Authentication;
 import io.ganglion.identity.Caller;
 import io.ganglion.identity.IdentityProblem;
 import io.ganglion.identity.Person;
@@ -34,14 +35,21 @@ public class MeResource {
   private final People people;
   private final Invitations invitations;
   private final SignIn signIn;
+  private final Authentication authentication;
 
   MeResource(
-      Caller caller, Tenants tenants, People people, Invitations invitations, SignIn signIn) {
+      Caller caller,
+      Tenants tenants,
+      People people,
+      Invitations invitations,
+      SignIn signIn,
+      Authentication authentication) {
     this.caller = caller;
     this.tenants = tenants;
     this.people = people;
     this.invitations = invitations;
     this.signIn = signIn;
+    this.authentication = authentication;
   }
 
   @GET
@@ -96,6 +104,11 @@ public class MeResource {
     if (named.isPresent() && current.isEmpty()) {
       throw new NotFound("tenant");
     }
-    return MeView.of(person, current, standing, signIn.bySession() ? signIn.csrfToken() : null);
+    return MeView.of(
+        person,
+        current,
+        standing,
+        authentication.operatorRole().filter(signIn::hasRole).isPresent(),
+        signIn.bySession() ? signIn.csrfToken() : null);
   }
 }

@@ -45,9 +45,12 @@ public record MeView(
         List<MembershipView> tenants,
     @Schema(description = "What waits for the person's verified address")
         List<InvitedView> invitations,
+    @Schema(description = "Whether the person runs this installation, too", examples = "false")
+        boolean operator,
     @Schema(
             description =
-                "With a session cookie alone: send it as X-CSRF-Token with whatever changes something",
+                "With a session cookie alone: send it as X-CSRF-Token with whatever changes"
+                    + " something",
             examples = "k0Yl…")
         @Nullable String csrfToken) {
 
@@ -90,6 +93,7 @@ public record MeView(
         null,
         List.of(),
         List.of(),
+        false,
         null);
   }
 
@@ -97,6 +101,7 @@ public record MeView(
       Person person,
       Optional<Membership> current,
       People.Standing standing,
+      boolean operator,
       @Nullable String csrfToken) {
     boolean service = standing.memberships().stream().anyMatch(Membership::service);
     return new MeView(
@@ -113,6 +118,7 @@ public record MeView(
             person.name().orElse(null)),
         standing.memberships().stream().map(MembershipView::of).toList(),
         standing.invitations().stream().map(InvitedView::of).toList(),
+        operator,
         csrfToken);
   }
 

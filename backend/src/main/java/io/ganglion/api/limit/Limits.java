@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.ganglion.kernel.TenantId;
+import io.ganglion.operator.RequestLimits;
 import io.github.bucket4j.ConsumptionProbe;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ public class Limits {
   private static final long KNOWN = 100_000;
 
   private final Buckets buckets;
+  private final RequestLimits own;
   private final Quota caller;
   private final Quota tenant;
   private final Quota address;
@@ -41,8 +43,9 @@ public class Limits {
           .expireAfter(Expiry.<String, Duration>creating((who, wait) -> wait))
           .build();
 
-  Limits(Buckets buckets, LimitConfig config) {
+  Limits(Buckets buckets, LimitConfig config, RequestLimits own) {
     this.buckets = buckets;
+    this.own = own;
     this.caller = new Quota("caller", config.caller(), MINUTE);
     this.tenant = new Quota("tenant", config.tenant(), MINUTE);
     this.address = new Quota("address", config.address(), MINUTE);
@@ -81,7 +84,13 @@ public class Limits {
    */
   public void enter(RoutingContext request, TenantId whose, String actor) {
     take(request, caller, whose + ":" + actor, true);
-    take(request, tenant, whose.toString(), true);
+    take(request, quota(whose), whose.toString(), true);
+  }
+
+  /** The operator may have given it one of its own. */
+  private Quota quota(TenantId whose) {
+    var limit = own.of(whose);
+    return limit.isEmpty() ? tenant : new Quota(tenant.name(), limit.getAsLong(), MINUTE);
   }
 
   /**

@@ -1,0 +1,18 @@
+package io.ganglion.operator;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What a tenant is at a moment: the first that holds. */
+public enum TenantState {
+  DELETED,
+  SUSPENDED,
+  PAUSED,
+  ACTIVE;
+
+  @JsonValue
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
