@@ -17,8 +17,8 @@ class BucketsTest {
   @Test
   void two_processes_share_a_bucket() throws Exception {
     var whose = UUID.randomUUID().toString();
-    var one = new Buckets(Stack.redisUrl(), config());
-    var other = new Buckets(Stack.redisUrl(), config());
+    var one = new Buckets(Stack.redisUrl(), false, config());
+    var other = new Buckets(Stack.redisUrl(), false, config());
     int passed = 0;
     for (int i = 0; i < 100; i++) {
       passed += one.take(QUOTA, whose).isConsumed() ? 1 : 0;
@@ -32,13 +32,13 @@ class BucketsTest {
 
   @Test
   void without_redis_half_of_it_is_left() {
-    var alone = new Buckets("redis://127.0.0.1:1", config());
+    var alone = new Buckets("redis://127.0.0.1:1", false, config());
     long passed = IntStream.range(0, 100).filter(i -> alone.take(QUOTA, "me").isConsumed()).count();
     alone.close();
     assertThat(passed).isEqualTo(50);
   }
 
-  private static LimitConfig config() {
+  static LimitConfig config() {
     return new LimitConfig() {
       @Override
       public long caller() {
