@@ -16,4 +16,8 @@ public interface IdempotencyConfig {
    */
   @WithDefault("PT60S")
   Duration lock();
+
+  /** Old answers that one transaction takes away. */
+  @WithDefault("1000")
+  int sweep();
 }
