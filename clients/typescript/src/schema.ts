@@ -643,6 +643,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/connections/authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Connect an account by OAuth
+         * @description Answers the platform's page where a person lets us act in their account. They come back to this installation, and the connection is there; a run that waits for it goes on. Who asked in a browser has to come back in it.
+         *
+         *     Scope: `connections:write`.
+         */
+        post: operations["post_connections_authorize"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connections/{id}": {
         parameters: {
             query?: never;
@@ -3564,6 +3586,54 @@ export interface components {
              */
             first_broken: number | null;
         };
+        /** @description Where a person is to go, so that there will be a connection */
+        Authorization: {
+            /**
+             * @description The connection's identifier once they have consented; 404 until then
+             * @example con_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            connection: string;
+            /**
+             * Format: uri
+             * @description The platform's page. Whoever opens it decides: give it to nobody else
+             * @example https://x.com/i/oauth2/authorize?response_type=code&client_id=YzF5d2l0aA
+             */
+            url: string;
+            /** @description They have to come back before */
+            expires_at: components["schemas"]["Instant"];
+        };
+        /**
+         * @description Whose consent is asked for: that of a new connection, or of one that is there
+         * @example {
+         *       "name": "main",
+         *       "connector": "x",
+         *       "environment": "lab"
+         *     }
+         */
+        AuthorizeConnection: {
+            /**
+             * @description What workflows are to call it; not with connection
+             * @example main
+             */
+            name?: string | null;
+            /**
+             * @description A connector with OAuth; not with connection
+             * @example x
+             */
+            connector?: string | null;
+            /**
+             * @description One of the connector's; not needed where it has a single one
+             * @example lab
+             */
+            environment?: string | null;
+            /**
+             * @description A connection to authorize again; it keeps its identifier
+             * @example con_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            connection?: string | null;
+            /** @description Your own app; null: this installation's */
+            app?: components["schemas"]["OAuthApp"] | null;
+        };
         /** @description Who is billed */
         BillingCustomer: {
             /**
@@ -3716,8 +3786,22 @@ export interface components {
              * @enum {string}
              */
             hold_mode: "exclusive" | "shared" | "pool";
+            /** @description How a person can let us act in their account; null: credentials are typed in */
+            oauth: components["schemas"]["ConnectorOAuth"] | null;
             /** @description What it can do */
             actions: components["schemas"]["Action"][];
+        };
+        /** @description How a person can let us act in their account */
+        ConnectorOAuth: {
+            /**
+             * @description What a person is asked for
+             * @example [
+             *       "tweet.read"
+             *     ]
+             */
+            scopes: string[];
+            /** @description Whether this installation has an app of its own at the platform; else send yours */
+            app: boolean;
         };
         /**
          * @description A credit note to issue
@@ -5799,6 +5883,19 @@ export interface components {
             slack?: components["schemas"]["NotificationSlackBody"] | null;
             /** @description Where JSON is to go; without url: nowhere any more */
             webhook?: components["schemas"]["NotificationWebhookBody"] | null;
+        };
+        /** @description Your own app, as the platform has registered it */
+        OAuthApp: {
+            /**
+             * @description The platform's client_id
+             * @example YzF5d2l0aA
+             */
+            id: string | null;
+            /**
+             * @description The platform's client_secret; never shown again
+             * @example the secret
+             */
+            secret: string | null;
         };
         ObservedSystem: {
             /** @description Identifier */
@@ -9380,6 +9477,50 @@ export interface operations {
             };
         };
     };
+    post_connections_authorize: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "main",
+                 *       "connector": "x",
+                 *       "environment": "lab"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AuthorizeConnection"];
+            };
+        };
+        responses: {
+            /** @description Where the person is to go */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "connection": "con_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "url": "https://x.com/i/oauth2/authorize?response_type=code&client_id=YzF5d2l0aA",
+                     *       "expires_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Authorization"];
+                };
+            };
+        };
+    };
     get_connections_id: {
         parameters: {
             query?: never;
@@ -9813,6 +9954,12 @@ export interface operations {
                      *             "text"
                      *           ],
                      *           "hold_mode": "exclusive",
+                     *           "oauth": {
+                     *             "scopes": [
+                     *               "tweet.read"
+                     *             ],
+                     *             "app": false
+                     *           },
                      *           "actions": [
                      *             {
                      *               "function": "x.createPost",
@@ -9869,6 +10016,12 @@ export interface operations {
                      *         "text"
                      *       ],
                      *       "hold_mode": "exclusive",
+                     *       "oauth": {
+                     *         "scopes": [
+                     *           "tweet.read"
+                     *         ],
+                     *         "app": false
+                     *       },
                      *       "actions": [
                      *         {
                      *           "function": "x.createPost",

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from "@tanstack/react-router";
+import { landingOf } from "../features/connections/landing";
 import { runsSearch } from "../features/runs/filter";
 import { isMonth } from "../lib/months";
 import { Crash } from "./Crash";
@@ -32,6 +33,7 @@ const routes = root.addChildren([
     createRoute({
       getParentRoute: () => tenant,
       path: "/connections",
+      validateSearch: landingOf,
       component: lazyRouteComponent(() => import("../features/connections/ConnectionsPage"), "ConnectionsPage"),
     }),
     createRoute({

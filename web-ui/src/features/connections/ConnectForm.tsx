@@ -1,11 +1,21 @@
 import { Alert, Button, Group, Select, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { fieldErrors } from "../../lib/problems";
 import { can, useMember } from "../../lib/session";
 import { ProblemAlert } from "../../ui/ProblemAlert";
-import { asksFor, type Connection, type Connector, connect, LAB, type NewConnection, openLabAccount } from "./api";
+import {
+  asksFor,
+  type Connection,
+  type Connector,
+  type Consent,
+  connect,
+  LAB,
+  type NewConnection,
+  openLabAccount,
+} from "./api";
+import { ConsentButton } from "./ConsentButton";
 import { CredentialFields } from "./CredentialFields";
 import { bodyOf, mayHaveOwnServer, noCredentials, placesFor, type Values, wrongValues } from "./form";
 
@@ -28,6 +38,7 @@ export function ConnectForm({ connector, onBack, onMade }: Props) {
     validate: (values) => wrongValues(shape, values),
   });
   const simulated = form.values.environment === LAB;
+  const [failed, setFailed] = useState<unknown>();
   const making = useMutation({
     mutationFn: async (values: Values) => {
       if (values.environment !== LAB) return connect(bodyOf(connector, shape, values));
@@ -77,18 +88,38 @@ export function ConnectForm({ connector, onBack, onMade }: Props) {
             )}
           </>
         )}
-        <ProblemAlert error={making.error} />
+        <ProblemAlert error={making.error ?? failed} />
         <Group justify="space-between">
           <Button variant="default" onClick={onBack}>
             Back
           </Button>
-          <Button type="submit" loading={making.isPending}>
-            Connect
-          </Button>
+          <Group>
+            {connector.oauth && (connector.oauth.app || simulated) && (
+              <ConsentButton
+                wanted={consent}
+                simulated={simulated ? connector.name : undefined}
+                onFailed={setFailed}
+                variant="light"
+              >
+                {`Connect with ${connector.title}`}
+              </ConsentButton>
+            )}
+            <Button type="submit" loading={making.isPending}>
+              Connect
+            </Button>
+          </Group>
         </Group>
       </Stack>
     </form>
   );
+
+  /** Only its name has to be right: credentials come from the platform. */
+  function consent(): Consent | undefined {
+    const { name, environment } = form.values;
+    const { name: wrong } = wrongValues(shape, form.values);
+    if (wrong) form.setFieldError("name", wrong);
+    return wrong ? undefined : { name, connector: connector.name, environment };
+  }
 
   /** What the API calls `/credentials/api_key` is the form's `written.api_key`. */
   function formPaths(problem: unknown): Record<string, string> {

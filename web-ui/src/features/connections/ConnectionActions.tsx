@@ -9,6 +9,7 @@ import { Confirm } from "../../ui/Confirm";
 import { InFlight } from "../../ui/InFlight";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { type Connection, type Connector, check, pause, remove, resume } from "./api";
+import { ConsentButton } from "./ConsentButton";
 import { RotateCredentials } from "./RotateCredentials";
 
 /** What can be done with a connection. */
@@ -16,6 +17,7 @@ export function ConnectionActions({ one, connector }: { one: Seen<Connection>; c
   const client = useQueryClient();
   const navigate = useNavigate();
   const [asked, setAsked] = useState<"pause" | "rotate" | "delete">();
+  const [failed, setFailed] = useState<unknown>();
   const [inFlight, setInFlight] = useState<string[]>();
   const effects = useQuery(effectsQuery(inFlight ?? []));
   const again = () => client.invalidateQueries({ queryKey: ["connections"] });
@@ -47,6 +49,11 @@ export function ConnectionActions({ one, connector }: { one: Seen<Connection>; c
             Pause
           </Button>
         )}
+        {connector?.oauth && one.status === "reauthorize" && (
+          <ConsentButton size="xs" wanted={() => ({ connection: one.id })} onFailed={setFailed}>
+            Authorize again
+          </ConsentButton>
+        )}
         {connector && (
           <Button size="xs" variant="default" onClick={() => setAsked("rotate")}>
             Rotate the credentials
@@ -56,7 +63,7 @@ export function ConnectionActions({ one, connector }: { one: Seen<Connection>; c
           Delete
         </Button>
       </Group>
-      <ProblemAlert error={checking.error ?? resuming.error} />
+      <ProblemAlert error={checking.error ?? resuming.error ?? failed} />
       {inFlight && <InFlight ids={inFlight} effects={effects.data} onClose={() => setInFlight(undefined)} />}
       {asked === "pause" && (
         <Confirm

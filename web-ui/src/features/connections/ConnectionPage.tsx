@@ -47,7 +47,8 @@ function About({ one, connector }: { one: Connection; connector: Connector | und
     >
       {one.status === "reauthorize" && (
         <Alert color="red" title="The platform refuses its credentials" mb="md">
-          Nothing can be sent through it. Rotate the credentials: give it new ones of the same account.
+          Nothing can be sent through it. {connector?.oauth ? "Authorize it again, or rotate" : "Rotate"} the
+          credentials: give it new ones of the same account.
         </Alert>
       )}
       {one.status === "paused" && (

@@ -9,6 +9,7 @@ import { Empty, Rows, RowsLoading } from "../../ui/Rows";
 import { Section } from "../../ui/Section";
 import { connectionsQuery, connectorsQuery } from "./api";
 import { ConnectionRow } from "./ConnectionRow";
+import { LandingNotice } from "./LandingNotice";
 
 const ConnectDialog = lazy(() => import("./ConnectDialog").then((it) => ({ default: it.ConnectDialog })));
 
@@ -26,6 +27,7 @@ export function ConnectionsPage() {
       intro="Accounts that agents act through. Two connections to one account are one system."
       actions={mayConnect && <Button onClick={open}>Connect an account</Button>}
     >
+      <LandingNotice />
       {!mayRead && <Section title="Not with your role">Ask an owner or admin for another role.</Section>}
       {mayRead && (
         <Section title="Connected" flush>

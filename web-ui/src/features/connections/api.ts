@@ -12,6 +12,7 @@ export type Agent = Schemas["Agent"];
 export type Hold = Schemas["Hold"];
 export type Paused = Omit<Schemas["PausedConnection"], "connection"> & { connection: Connection };
 export type NewConnection = Schemas["NewConnection"];
+export type Consent = Schemas["AuthorizeConnection"];
 
 /** The environment of simulated platforms. */
 export const LAB = "lab";
@@ -69,6 +70,10 @@ export const connect = (body: NewConnection) => answer<Connection>(api.POST("/ap
 /** Opens an account at a simulated platform; what a connection to it needs. */
 export const openLabAccount = (platform: string) =>
   answer<{ connection: Partial<NewConnection> }>(api.POST("/api/v1/lab/accounts", { body: { platform } }));
+
+/** Where a person lets us act in their account. */
+export const authorize = (body: Consent) =>
+  answer<Schemas["Authorization"]>(api.POST("/api/v1/connections/authorize", { body }));
 
 export const check = (id: string) => answer<Connection>(api.POST("/api/v1/connections/{id}/check", { params: at(id) }));
 export const pause = (id: string) => answer<Paused>(api.POST("/api/v1/connections/{id}/pause", { params: at(id) }));

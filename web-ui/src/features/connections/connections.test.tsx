@@ -1,11 +1,14 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { leaveFor } from "../../lib/leave";
 import type { Role } from "../../lib/session";
 import { findings } from "../../testing/axe";
 import { answers, me, page, refuses, server } from "../../testing/server";
 import { fill, show } from "../../testing/show";
 import { type Connection, type Connector, needsNone, placesOf, simulated } from "./api";
+
+vi.mock("../../lib/leave", () => ({ leaveFor: vi.fn() }));
 
 const action = (name: string, title: string): Connector["actions"][number] => ({
   function: name,
@@ -31,6 +34,7 @@ const x: Connector = {
   },
   environments: ["lab", "production"],
   hold_mode: "exclusive",
+  oauth: { scopes: ["tweet.read"], app: true },
   actions: [action("x.createPost", "Publish a post"), action("x.deletePost", "Delete a post")],
 };
 const secrets: Connector = {
@@ -40,6 +44,7 @@ const secrets: Connector = {
   credentials: { type: "object", minProperties: 1, additionalProperties: { type: "string", writeOnly: true } },
   environments: ["lab", "secret"],
   hold_mode: "shared",
+  oauth: null,
   actions: [],
 };
 const mcp: Connector = {
@@ -77,6 +82,7 @@ function as(role: Role, connections: Connection[] = []) {
 }
 
 beforeEach(() => {
+  vi.mocked(leaveFor).mockClear();
   server.use(
     answers("get", "/connectors", page(x, secrets, mcp)),
     http.get("*/api/v1/connections/con_1", () => HttpResponse.json(main, { headers: { ETag: '"3"' } })),
@@ -279,5 +285,88 @@ describe("a connection", () => {
     await hands.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Delete" }));
     await expect.poll(() => router.state.location.pathname).toBe("/connections");
     expect(gone).toBe(true);
+  });
+});
+
+describe("consent", () => {
+  const PAGE = "https://x.example/authorize?state=go_1";
+  function asks(): unknown[] {
+    const sent: unknown[] = [];
+    server.use(
+      http.post("*/api/v1/connections/authorize", async ({ request }) => {
+        sent.push(await request.json());
+        const asked = { connection: "con_2", url: PAGE, expires_at: "2026-11-02T00:10:00.000Z" };
+        return HttpResponse.json(asked, { status: 201 });
+      }),
+    );
+    return sent;
+  }
+
+  test("an account is connected on the platform's own page, without any credentials", async () => {
+    as("operator");
+    const sent = asks();
+    const { hands } = show("/connections");
+    await hands.click(await screen.findByRole("button", { name: "Connect an account" }));
+    await hands.click(await screen.findByRole("button", { name: /^X/ }));
+    await fill(hands, await screen.findByRole("textbox", { name: "Name" }), "NO!");
+    await hands.click(screen.getByRole("button", { name: "Connect with X" }));
+    expect(await screen.findByText("1 to 64 of a-z, 0-9, _ and -")).toBeInTheDocument();
+    await fill(hands, screen.getByRole("textbox", { name: "Name" }), "mine");
+    await hands.click(screen.getByRole("button", { name: "Connect with X" }));
+    await expect.poll(() => vi.mocked(leaveFor).mock.calls[0]?.[0]).toBe(PAGE);
+    expect(sent).toEqual([{ name: "mine", connector: "x", environment: "production" }]);
+    expect(await findings()).toEqual([]);
+  });
+
+  test("without an app there is only the form, but the laboratory has its own", async () => {
+    as("operator");
+    asks();
+    server.use(
+      answers("get", "/connectors", page({ ...x, oauth: { scopes: ["tweet.read"], app: false } })),
+      answers("post", "/lab/accounts", { connection: { credentials: { access_token: "lab_1" } } }),
+    );
+    const { hands } = show("/connections");
+    await hands.click(await screen.findByRole("button", { name: "Connect an account" }));
+    await hands.click(await screen.findByRole("button", { name: /^X/ }));
+    expect(screen.queryByRole("button", { name: "Connect with X" })).not.toBeInTheDocument();
+    await hands.click(screen.getByRole("combobox", { name: "Where" }));
+    await hands.click(await screen.findByRole("option", { name: "the laboratory" }));
+    await hands.click(screen.getByRole("button", { name: "Connect with X" }));
+    await expect.poll(() => vi.mocked(leaveFor).mock.calls[0]?.[0]).toBe(`${PAGE}&login_hint=lab_1`);
+  });
+
+  test("who comes back is told what came of it, in our own words", async () => {
+    as("operator", [main]);
+    const { hands, router } = show("/connections?connected=con_1");
+    expect(await screen.findByText("The platform lets us in.")).toBeInTheDocument();
+    expect(screen.getByRole("link", { name: "Look at the connection" })).toHaveAttribute("href", "/connections/con_1");
+    await hands.click(screen.getByRole("button", { name: "Close" }));
+    await expect.poll(() => router.state.location.search).toEqual({});
+    await router.navigate({ to: "/connections", search: { connect_error: "consent_denied" } });
+    expect(await screen.findByText(/You said no on the platform's page/)).toBeInTheDocument();
+    await router.navigate({ to: "/connections", search: { connect_error: "Call 555" } });
+    expect(await screen.findByText(/Connecting has failed/)).toBeInTheDocument();
+    expect(screen.queryByText(/555/)).not.toBeInTheDocument();
+  });
+
+  test("a connection that needs it is authorized again", async () => {
+    as("operator", [main]);
+    const sent = asks();
+    server.use(answers("get", "/connections/con_1", { ...main, status: "reauthorize" }));
+    const { hands } = show("/connections/con_1");
+    await hands.click(await screen.findByRole("button", { name: "Authorize again" }));
+    await expect.poll(() => vi.mocked(leaveFor).mock.calls[0]?.[0]).toBe(PAGE);
+    expect(sent).toEqual([{ connection: "con_1" }]);
+  });
+
+  test("why nobody can be asked is shown", async () => {
+    as("operator", [main]);
+    server.use(
+      answers("get", "/connections/con_1", { ...main, status: "reauthorize" }),
+      refuses("post", "/connections/authorize", 422, "oauth_app_missing", "This installation has no OAuth app for x."),
+    );
+    const { hands } = show("/connections/con_1");
+    await hands.click(await screen.findByRole("button", { name: "Authorize again" }));
+    expect(await screen.findByText("This installation has no OAuth app for x.")).toBeInTheDocument();
   });
 });

@@ -13,4 +13,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface OwnProtocol {}
+public @interface OwnProtocol {
+  /** Whether the query is the protocol's too: what isn't known there is let be. */
+  boolean query() default false;
+}

@@ -37,6 +37,10 @@ class QueryFilter implements ContainerRequestFilter {
     if (operation == null || Simulated.is(resource)) {
       return;
     }
+    var protocol = operation.getAnnotation(OwnProtocol.class);
+    if (protocol != null && protocol.query()) {
+      return;
+    }
     var names = known.computeIfAbsent(operation, QueryFilter::names);
     request
         .getUriInfo()

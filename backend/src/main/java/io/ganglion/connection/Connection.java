@@ -48,7 +48,10 @@ public record Connection(
     ACTIVE,
     /** Somebody has stopped it: nothing new is sent through it. */
     PAUSED,
-    /** The platform refused its credentials when they were last checked; rotate them. */
+    /**
+     * The platform refused its credentials when they were last checked or refreshed: rotate them,
+     * or authorize it again.
+     */
     REAUTHORIZE
   }
 }

@@ -52,6 +52,14 @@ class ConnectionEntity extends PanacheEntityBase {
   @Column(name = "credentials_version")
   long credentialsVersion;
 
+  boolean authorized;
+
+  @Column(name = "token_at")
+  Instant tokenAt;
+
+  @Column(name = "token_ends_at")
+  Instant tokenEndsAt;
+
   long version;
 
   @Column(name = "created_at")
@@ -96,10 +104,16 @@ class ConnectionEntity extends PanacheEntityBase {
     return connection().status() == other;
   }
 
-  void set(Sealed sealed, long sealedVersion) {
+  /**
+   * @param life of the token that a person let us have; empty: credentials were typed in
+   */
+  void set(Sealed sealed, long sealedVersion, Optional<TokenLife> life) {
     credentials = sealed.bytes();
     keyGeneration = sealed.generation();
     credentialsVersion = sealedVersion;
+    authorized = life.isPresent();
+    tokenAt = life.map(TokenLife::since).orElse(null);
+    tokenEndsAt = life.flatMap(TokenLife::end).orElse(null);
   }
 
   Connection connection() {
@@ -121,6 +135,11 @@ class ConnectionEntity extends PanacheEntityBase {
 
   StoredConnection stored() {
     return new StoredConnection(
-        connection(), new Sealed(keyGeneration, credentials), credentialsVersion);
+        connection(),
+        new Sealed(keyGeneration, credentials),
+        credentialsVersion,
+        authorized
+            ? Optional.of(new TokenLife(tokenAt, Optional.ofNullable(tokenEndsAt)))
+            : Optional.empty());
   }
 }

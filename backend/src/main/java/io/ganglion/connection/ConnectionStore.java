@@ -35,10 +35,12 @@ class ConnectionStore {
 
   private final TenantTx tx;
   private final Audit audit;
+  private final Upkeep upkeep;
 
-  ConnectionStore(TenantTx tx, Audit audit) {
+  ConnectionStore(TenantTx tx, Audit audit, Upkeep upkeep) {
     this.tx = tx;
     this.audit = audit;
+    this.upkeep = upkeep;
   }
 
   Optional<StoredConnection> find(TenantId tenant, ConnectionId id) {
@@ -89,6 +91,7 @@ class ConnectionStore {
             }
             throw e;
           }
+          planned(tenant, entity.stored());
           var id = new ConnectionId(entity.id);
           audit.note(c, tenant, Change.made("connection.created", id, facts(entity)));
           return entity.connection();
@@ -112,9 +115,13 @@ class ConnectionStore {
           var entity = locked(id, expected);
           var before = facts(entity);
           boolean refused = entity.is(Status.REAUTHORIZE);
+          long credentials = entity.credentialsVersion;
           change.accept(entity);
           entity.version++;
           entity.flush();
+          if (entity.credentialsVersion != credentials) {
+            planned(tenant, entity.stored());
+          }
           if (!refused && entity.is(Status.REAUTHORIZE)) {
             var told = Json.object().put("connection", id.toString()).put("name", entity.name);
             Outbox.tell(
@@ -135,6 +142,13 @@ class ConnectionStore {
           audit.note(c, tenant, Change.gone("connection.deleted", id, facts(entity)));
           return entity.connection();
         });
+  }
+
+  private void planned(TenantId tenant, StoredConnection stored) {
+    stored
+        .life()
+        .ifPresent(
+            life -> upkeep.plan(tenant, stored.connection(), stored.credentialsVersion(), life));
   }
 
   /** Credentials are told by their version alone. */

@@ -2,8 +2,10 @@ package io.ganglion.connection;
 
 import io.ganglion.connector.Connector;
 import io.ganglion.connector.Credentials;
+import io.ganglion.connector.Environments;
 import io.ganglion.connector.Environments.Endpoint;
 import io.ganglion.connector.Session;
+import io.ganglion.oauth.Flow;
 import java.net.URI;
 import java.util.Optional;
 
@@ -15,6 +17,19 @@ import java.util.Optional;
 record Place(Connector connector, String environment, Optional<URI> own, Endpoint endpoint) {
   String platform() {
     return connector.manifest().name();
+  }
+
+  /** How a person lets us in here; empty where credentials are typed in alone. */
+  Optional<Flow> flow() {
+    var manifest = connector.manifest();
+    var moved =
+        environment.equals(Environments.LAB)
+            ? Optional.of(endpoint.baseUrl())
+            : Optional.<URI>empty();
+    return manifest
+        .oauth()
+        .filter(oauth -> own.isEmpty()) // an app's secret goes to the platform alone
+        .map(oauth -> new Flow(manifest.title(), oauth, moved, endpoint.origin()));
   }
 
   /**

@@ -65,6 +65,11 @@ class Places {
         .orElseThrow(() -> ConnectionProblem.gone(name, "environment " + connection.environment()));
   }
 
+  /** A platform's own servers in an environment; empty if this installation has none such. */
+  Optional<Place> named(String connector, String environment) {
+    return catalogue.connector(connector).flatMap(it -> place(it, environment, Optional.empty()));
+  }
+
   /**
    * Checks credentials by the manifest's schema.
    *

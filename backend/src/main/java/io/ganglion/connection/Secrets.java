@@ -19,10 +19,21 @@ class Secrets {
     this.vault = vault;
   }
 
+  /** What the connector needs; what new tokens are got by stays sealed. */
   Credentials open(TenantId tenant, StoredConnection stored) {
+    return new Credentials(
+        stored.authorized() ? grant(tenant, stored).credentials() : values(tenant, stored));
+  }
+
+  /** Of a connection that a person has authorized. */
+  Grant grant(TenantId tenant, StoredConnection stored) {
+    return Grant.read(values(tenant, stored));
+  }
+
+  private JsonNode values(TenantId tenant, StoredConnection stored) {
     var place = place(stored.connection().id(), stored.credentialsVersion());
     var secret = vault.open(tenant, place, stored.credentials());
-    return new Credentials(Json.read(new String(secret, StandardCharsets.UTF_8)));
+    return Json.read(new String(secret, StandardCharsets.UTF_8));
   }
 
   Sealed seal(TenantId tenant, ConnectionId id, long credentialsVersion, JsonNode credentials) {

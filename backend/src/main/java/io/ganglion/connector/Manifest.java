@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param environments base URL by environment name; {@code lab} is not listed, it comes from the
  *     configuration
  * @param holdMode of its systems, for actions that are not pure
+ * @param oauth how a person lets us in; empty where credentials are typed in alone
  * @param budgets by name: how often the platform lets itself be called
  * @param actions by name, e.g. {@code createPost}
  */
@@ -29,6 +30,7 @@ public record Manifest(
     JsonNode credentials,
     Map<String, URI> environments,
     HoldMode holdMode,
+    Optional<OAuth> oauth,
     Map<String, Budget> budgets,
     Map<String, Action> actions) {
   public Manifest {

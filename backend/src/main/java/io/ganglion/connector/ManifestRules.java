@@ -16,6 +16,7 @@ final class ManifestRules {
    */
   static void check(Manifest manifest) {
     schema(manifest, "credentials", manifest.credentials());
+    manifest.oauth().ifPresent(oauth -> oauth(manifest, oauth));
     for (var action : manifest.actions().values()) {
       schema(manifest, action.name() + " input", action.input());
       schema(manifest, action.name() + " output", action.output());
@@ -26,6 +27,23 @@ final class ManifestRules {
       undo(manifest, action);
       takes(manifest, action);
     }
+  }
+
+  /** Its addresses are those of one environment, and a token is all that is needed. */
+  private static void oauth(Manifest manifest, OAuth oauth) {
+    demand(
+        manifest,
+        manifest.environments().size() == 1,
+        "oauth: a connector with it has one environment");
+    var required = manifest.credentials().path("required");
+    demand(
+        manifest,
+        required.size() == 1 && required.path(0).asText().equals(oauth.member()),
+        "oauth: its member is the one credential that is required");
+    demand(
+        manifest,
+        !manifest.plainCredentials().contains(oauth.member()),
+        "oauth: its member is a secret");
   }
 
   private static void takes(Manifest manifest, Manifest.Action action) {

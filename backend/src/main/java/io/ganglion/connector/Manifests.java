@@ -13,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Load;
@@ -78,6 +80,7 @@ public final class Manifests {
         node.path("credentials"),
         members(node.path("environments"), entry -> URI.create(entry.getValue().asText())),
         HoldMode.valueOf(word(node, "hold")),
+        node.has("oauth") ? Optional.of(oauth(node.path("oauth"))) : Optional.empty(),
         members(node.path("budgets"), entry -> budget(entry.getKey(), entry.getValue())),
         members(node.path("actions"), entry -> action(entry.getKey(), entry.getValue())));
   }
@@ -110,6 +113,39 @@ public final class Manifests {
     return new Manifest.Observation(
         JsonPointer.compile(node.path("value").asText()),
         Optional.ofNullable(node.path("unless").textValue()));
+  }
+
+  private static OAuth oauth(JsonNode node) {
+    var token = uri(node, "token");
+    var refresh = node.path("refresh");
+    return new OAuth(
+        uri(node, "authorize"),
+        token,
+        node.has("exchange") ? Optional.of(exchange(node.path("exchange"))) : Optional.empty(),
+        texts(node.path("scopes")),
+        node.path("separator").asText(),
+        node.path("pkce").asBoolean(),
+        OAuth.Proof.valueOf(word(node, "proof")),
+        node.path("member").asText(),
+        new OAuth.Refresh(
+            OAuth.By.valueOf(word(refresh, "by")),
+            refresh.has("exchange")
+                ? exchange(refresh.path("exchange"))
+                : new OAuth.Exchange(token, "refresh_token"),
+            duration(refresh, "margin"),
+            Set.copyOf(texts(refresh.path("refusals")))));
+  }
+
+  private static OAuth.Exchange exchange(JsonNode node) {
+    return new OAuth.Exchange(uri(node, "at"), node.path("grant").asText());
+  }
+
+  private static URI uri(JsonNode node, String member) {
+    return URI.create(node.path(member).asText());
+  }
+
+  private static List<String> texts(JsonNode node) {
+    return node.valueStream().map(JsonNode::asText).toList();
   }
 
   private static Manifest.Budget budget(String name, JsonNode node) {

@@ -48,6 +48,7 @@ final class SecretValues {
     try {
       return connections.open(visit.walk().run().tenant(), name).session().credentials().values();
     } catch (Problem e) {
+      Targets.waits(visit, e);
       if (e.status() >= 500) {
         throw e; // the database is busy, which is no fault of the workflow
       }

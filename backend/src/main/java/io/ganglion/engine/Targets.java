@@ -46,6 +46,9 @@ final class Targets {
    */
   private static final Duration STOPPED_POLL = Duration.ofMinutes(10);
 
+  /** A platform that gave no new token is asked again about this often. */
+  private static final Duration TOKEN_POLL = Duration.ofSeconds(5);
+
   private final Catalogue catalogue;
   private final Connections connections;
 
@@ -129,11 +132,9 @@ final class Targets {
     try {
       opened = connections.open(visit.walk().run().tenant(), name);
     } catch (Problem e) {
+      waits(visit, e);
       if (e.status() >= 500) {
         throw e; // the database is busy, which is no fault of the workflow
-      }
-      if (e.code().equals(ConnectionProblem.PAUSED)) {
-        throw stopped(visit, MayAct.PAUSED, String.valueOf(e.detail()));
       }
       throw visit.fault(
           WorkflowError.Kind.CONFIGURATION, "connection '%s': %s".formatted(name, e.detail()));
@@ -148,7 +149,7 @@ final class Targets {
     var system = connection.coordinated(connector.manifest().holdMode() == HoldMode.EXCLUSIVE);
     int calls = connector.manifest().holdMode() == HoldMode.POOL ? 1 : 0;
     return new Target(
-        connector,
+        Renewing.of(connector, connections, visit.walk().run().tenant(), opened),
         action,
         opened.session(),
         name,
@@ -187,6 +188,26 @@ final class Targets {
     }
     return new Unwind.Parked(
         RunState.WAITING, walk.lease().now(), Unchanged.REASON, refusal.detail());
+  }
+
+  /**
+   * A connection can't be opened now.
+   *
+   * @throws Unwind.Parked if that is to be waited for: a pause, somebody's consent, a new token
+   */
+  static void waits(Visit visit, Problem problem) {
+    var detail = String.valueOf(problem.detail());
+    switch (problem.code()) {
+      case ConnectionProblem.PAUSED -> throw stopped(visit, MayAct.PAUSED, detail);
+      case ConnectionProblem.REAUTHORIZE -> throw stopped(visit, Connections.CONSENT, detail);
+      case ConnectionProblem.UNREFRESHED -> {
+        var again = visit.walk().lease().now().plus(TOKEN_POLL);
+        throw new Unwind.Parked(RunState.WAITING, again, "upstream", detail);
+      }
+      default -> {
+        // it is the workflow's fault, or the database's
+      }
+    }
   }
 
   private static Unwind.Parked stopped(Visit visit, String reason, String detail) {

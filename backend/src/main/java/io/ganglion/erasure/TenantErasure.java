@@ -27,6 +27,7 @@ class TenantErasure implements Errand {
   private static final List<String> FIRST =
       List.of(
           "connection",
+          "authorization_request",
           "a2a_push",
           "notification_channel",
           "tenant_data_key",

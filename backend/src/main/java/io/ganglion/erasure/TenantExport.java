@@ -34,6 +34,8 @@ public class TenantExport {
   private static final Map<String, List<String>> HIDDEN =
       Map.of(
           "connection", List.of("credentials", "key_generation"),
+          "authorization_request",
+              List.of("state_hash", "browser_hash", "sealed", "key_generation"),
           "api_key", List.of("secret_hash"),
           "a2a_push", List.of("sealed", "key_generation"),
           "notification_channel", List.of("sealed", "key_generation"),

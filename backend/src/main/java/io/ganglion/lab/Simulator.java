@@ -20,6 +20,11 @@ public interface Simulator {
     return Optional.empty();
   }
 
+  /** Whether the call shows what its route itself judges, e.g. a code; it need not be valid. */
+  default boolean judges(Call call) {
+    return false;
+  }
+
   /** Whether calls of one account are served one at a time; models don't mind. */
   default boolean serial() {
     return true;

@@ -152,7 +152,15 @@ class EffectLifeTest {
     @Override
     public Manifest manifest() {
       return new Manifest(
-          "model", "1", "Model", Json.object(), Map.of(), HoldMode.SHARED, Map.of(), Map.of());
+          "model",
+          "1",
+          "Model",
+          Json.object(),
+          Map.of(),
+          HoldMode.SHARED,
+          Optional.empty(),
+          Map.of(),
+          Map.of());
     }
 
     @Override

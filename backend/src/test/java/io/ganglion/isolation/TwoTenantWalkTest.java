@@ -192,6 +192,7 @@ class TwoTenantWalkTest {
         List.of(
             body("/runs", "{\"workflow\":\"%s\"}", "workflows"),
             body("/runs", "{\"workflow\":\"walk/asks\",\"agent\":\"%s\"}", "agents"),
+            body("/connections/authorize", "{\"connection\":\"%s\"}", "connections"),
             body("/runs", "{\"session\":true,\"agent\":\"%s\"}", "agents"));
     for (var one : bodies) {
       var answer = byKey().body(one[1]).post("/api/v1" + one[0]);

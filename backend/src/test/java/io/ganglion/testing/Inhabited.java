@@ -124,6 +124,10 @@ public final class Inhabited {
     things.put(
         "connections",
         post("/connections", Json.write(connection)).statusCode(201).extract().path("id"));
+    made(
+        post(
+            "/connections/authorize",
+            "{\"name\":\"later\",\"connector\":\"x\",\"environment\":\"lab\"}"));
     things.put(
         "lab/faults",
         made(post("/lab/faults", "{\"platform\":\"model\",\"kind\":\"slow\",\"delay_ms\":5}"))

@@ -32,27 +32,33 @@ final class Tries {
 
   /** Where the document's example names what the tenant has not. */
   private static final Map<String, String> BODIES =
-      Map.of(
-          "PATCH /api/v1/sources/{id}",
-          "{\"name\":\"NEW\"}",
-          "POST /api/v1/events",
-          "{\"specversion\":\"1.0\",\"id\":\"NEW\",\"source\":\"/walk\",\"type\":\"walk.seen\"}",
-          "POST /api/v1/invitations",
-          "{\"email\":\"NEW@example.org\",\"role\":\"operator\"}",
-          "POST /api/v1/lab/faults",
-          "{\"platform\":\"model\",\"kind\":\"slow\",\"delay_ms\":NUMBER}",
-          "POST /api/v1/runs",
-          "{\"workflow\":\"walk/asks\",\"agent\":\"AGENT\",\"input\":{\"n\":NUMBER}}",
-          "POST /api/v1/tenants",
-          "{\"name\":\"NEW\"}",
-          "POST /api/v1/tenant/sign-in/domains",
-          "{\"domain\":\"NEW.example\"}",
-          "POST /api/v1/workflows",
-          "{\"document\":{\"dsl\":\"1.0.3\",\"namespace\":\"walk\",\"name\":\"NEW\",\"version\":\"1.0.0\"},\"do\":[{\"a\":{\"set\":{\"b\":1}}}]}",
-          "PUT /api/v1/runs/{id}/groups/{key}",
-          "{\"participants\":[{\"key\":\"a\",\"connection\":\"x\",\"action\":\"x.createPost\",\"input\":{\"text\":\"NEW\"}}]}",
-          "PUT /api/v1/runs/{id}/steps/{key}",
-          "{\"connection\":\"x\",\"action\":\"x.createPost\",\"input\":{\"text\":\"NEW\"}}");
+      Map.ofEntries(
+          Map.entry("PATCH /api/v1/sources/{id}", "{\"name\":\"NEW\"}"),
+          Map.entry(
+              "POST /api/v1/connections/authorize",
+              "{\"name\":\"NEW\",\"connector\":\"x\",\"environment\":\"lab\"}"),
+          Map.entry(
+              "POST /api/v1/events",
+              "{\"specversion\":\"1.0\",\"id\":\"NEW\",\"source\":\"/walk\",\"type\":\"walk.seen\"}"),
+          Map.entry(
+              "POST /api/v1/invitations", "{\"email\":\"NEW@example.org\",\"role\":\"operator\"}"),
+          Map.entry(
+              "POST /api/v1/lab/faults",
+              "{\"platform\":\"model\",\"kind\":\"slow\",\"delay_ms\":NUMBER}"),
+          Map.entry(
+              "POST /api/v1/runs",
+              "{\"workflow\":\"walk/asks\",\"agent\":\"AGENT\",\"input\":{\"n\":NUMBER}}"),
+          Map.entry("POST /api/v1/tenant/sign-in/domains", "{\"domain\":\"NEW.example\"}"),
+          Map.entry("POST /api/v1/tenants", "{\"name\":\"NEW\"}"),
+          Map.entry(
+              "POST /api/v1/workflows",
+              "{\"document\":{\"dsl\":\"1.0.3\",\"namespace\":\"walk\",\"name\":\"NEW\",\"version\":\"1.0.0\"},\"do\":[{\"a\":{\"set\":{\"b\":1}}}]}"),
+          Map.entry(
+              "PUT /api/v1/runs/{id}/groups/{key}",
+              "{\"participants\":[{\"key\":\"a\",\"connection\":\"x\",\"action\":\"x.createPost\",\"input\":{\"text\":\"NEW\"}}]}"),
+          Map.entry(
+              "PUT /api/v1/runs/{id}/steps/{key}",
+              "{\"connection\":\"x\",\"action\":\"x.createPost\",\"input\":{\"text\":\"NEW\"}}"));
 
   private final Inhabited tenant;
   private final AtomicInteger made = new AtomicInteger();

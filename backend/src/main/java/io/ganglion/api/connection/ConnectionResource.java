@@ -9,6 +9,7 @@ import io.ganglion.connection.Connections;
 import io.ganglion.identity.Caller;
 import io.ganglion.kernel.ConnectionId;
 import io.ganglion.run.KillSwitch;
+import io.ganglion.run.Runs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -36,16 +37,19 @@ public class ConnectionResource {
   private final Connections connections;
   private final Authorizations authorizations;
   private final KillSwitch killSwitch;
+  private final Runs runs;
 
   ConnectionResource(
       Caller caller,
       Connections connections,
       Authorizations authorizations,
-      KillSwitch killSwitch) {
+      KillSwitch killSwitch,
+      Runs runs) {
     this.caller = caller;
     this.authorizations = authorizations;
     this.connections = connections;
     this.killSwitch = killSwitch;
+    this.runs = runs;
   }
 
   @POST
@@ -91,7 +95,9 @@ public class ConnectionResource {
   @APIResponse(responseCode = "200", description = "Who it is")
   @APIResponse(responseCode = "502", description = "The platform could not be asked")
   public RestResponse<ConnectionView> check(@PathParam("id") ConnectionId id) {
-    return tagged(authorizations.check(caller.tenant(), id));
+    var checked = authorizations.check(caller.tenant(), id);
+    runs.wakeAll(caller.tenant(), Connections.CONSENT); // it may have been refused in error
+    return tagged(checked);
   }
 
   @POST
@@ -106,8 +112,10 @@ public class ConnectionResource {
       @PathParam("id") ConnectionId id,
       @NotNull(message = AN_OBJECT) RotateBody body,
       @HeaderParam("If-Match") @Nullable String ifMatch) {
-    return tagged(
-        authorizations.rotate(caller.tenant(), id, Versions.expected(ifMatch), body.required()));
+    var rotated =
+        authorizations.rotate(caller.tenant(), id, Versions.expected(ifMatch), body.required());
+    runs.wakeAll(caller.tenant(), Connections.CONSENT);
+    return tagged(rotated);
   }
 
   @PUT
@@ -116,8 +124,9 @@ public class ConnectionResource {
   @Operation(
       summary = "Say what acts cost",
       description =
-          "What the platform takes for acts through this connection, from the next dispatch on: so that it is summed up"
-              + " (GET /spend) and caps hold. Without a currency nothing is counted.")
+          "What the platform takes for acts through this connection, from the next dispatch on: so"
+              + " that it is summed up (GET /spend) and caps hold. Without a currency nothing is"
+              + " counted.")
   @APIResponse(responseCode = "200", description = "With its prices")
   public RestResponse<ConnectionView> price(
       @PathParam("id") ConnectionId id,
@@ -133,8 +142,8 @@ public class ConnectionResource {
   @Operation(
       summary = "Pause a connection",
       description =
-          "Nothing new is sent through it once this has answered, undoing included; steps that want it wait"
-              + " until it is resumed.")
+          "Nothing new is sent through it once this has answered, undoing included; steps that want"
+              + " it wait until it is resumed.")
   public PausedConnectionView pause(@PathParam("id") ConnectionId id) {
     return PausedConnectionView.of(killSwitch.pauseConnection(caller.tenant(), id));
   }

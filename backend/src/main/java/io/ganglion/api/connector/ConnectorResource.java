@@ -5,7 +5,9 @@ import io.ganglion.api.Scope;
 import io.ganglion.connector.Catalogue;
 import io.ganglion.connector.Connector;
 import io.ganglion.connector.Environments;
+import io.ganglion.connector.Manifest;
 import io.ganglion.kernel.NotFound;
+import io.ganglion.oauth.Apps;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,8 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ConnectorResource {
   private final Catalogue catalogue;
   private final Environments environments;
+  private final Apps apps;
 
-  ConnectorResource(Catalogue catalogue, Environments environments) {
+  ConnectorResource(Catalogue catalogue, Environments environments, Apps apps) {
+    this.apps = apps;
     this.catalogue = catalogue;
     this.environments = environments;
   }
@@ -32,9 +36,7 @@ public class ConnectorResource {
       summary = "List connectors",
       description = "All of them, by name, with their actions and limits.")
   public Listing<ConnectorView> list() {
-    return new Listing<>(
-        catalogue.all().stream().map(manifest -> ConnectorView.of(manifest, environments)).toList(),
-        null);
+    return new Listing<>(catalogue.all().stream().map(this::view).toList(), null);
   }
 
   @GET
@@ -45,7 +47,11 @@ public class ConnectorResource {
     return catalogue
         .connector(name)
         .map(Connector::manifest)
-        .map(manifest -> ConnectorView.of(manifest, environments))
+        .map(this::view)
         .orElseThrow(() -> new NotFound("connector"));
+  }
+
+  private ConnectorView view(Manifest manifest) {
+    return ConnectorView.of(manifest, environments, apps.has(manifest.name()));
   }
 }

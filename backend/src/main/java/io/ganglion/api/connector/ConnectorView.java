@@ -21,7 +21,22 @@ public record ConnectorView(
         JsonNode credentials,
     Set<String> environments,
     @Schema(enumeration = {"exclusive", "shared", "pool"}) String holdMode,
+    @Schema(
+            description =
+                "How a person can let us act in their account; null: credentials are typed in")
+        @Nullable OAuthView oauth,
     List<ActionView> actions) {
+
+  /** A connector's OAuth. */
+  @Schema(name = "ConnectorOAuth")
+  public record OAuthView(
+      @Schema(description = "What a person is asked for", examples = "[\"tweet.read\"]")
+          List<String> scopes,
+      @Schema(
+              description =
+                  "Whether this installation has an app of its own at the platform; else send"
+                      + " yours")
+          boolean app) {}
 
   /**
    * One action.
@@ -44,7 +59,10 @@ public record ConnectorView(
       Duration timeout,
       int attempts) {}
 
-  static ConnectorView of(Manifest manifest, Environments environments) {
+  /**
+   * @param app whether the operator has registered one
+   */
+  static ConnectorView of(Manifest manifest, Environments environments, boolean app) {
     return new ConnectorView(
         manifest.name(),
         manifest.version(),
@@ -52,6 +70,7 @@ public record ConnectorView(
         manifest.credentials(),
         environments.of(manifest),
         manifest.holdMode().name().toLowerCase(Locale.ROOT),
+        manifest.oauth().map(oauth -> new OAuthView(oauth.scopes(), app)).orElse(null),
         manifest.actions().values().stream()
             .sorted(Comparator.comparing(Manifest.Action::name))
             .map(action -> action(manifest, action))

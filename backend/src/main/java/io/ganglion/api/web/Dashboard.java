@@ -20,7 +20,7 @@ import java.util.Set;
 class Dashboard {
   /** First segments of addresses that are never a page's. */
   private static final Set<String> OTHERS =
-      Set.of("api", "auth", "q", "lab", "in", "mcp", "a2a", "federation", ".well-known");
+      Set.of("api", "auth", "q", "lab", "in", "mcp", "a2a", "oauth", "federation", ".well-known");
 
   private static final String ASSETS = "/assets/";
   private static final String DOCS = "docs";

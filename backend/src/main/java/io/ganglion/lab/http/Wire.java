@@ -20,6 +20,8 @@ final class Wire {
     return switch (performance) {
       case Performance.Answer(var reply, var delay) -> {
         Thread.sleep(delay);
+        // what a platform says of its own page stands in place of what we say of ours
+        reply.headers().keySet().forEach(name -> context.response().headers().remove(name));
         yield response(reply, Json.write(reply.body()));
       }
       case Performance.Malformed(var reply) -> response(withBody(reply), NOT_JSON);
@@ -37,7 +39,11 @@ final class Wire {
   private static Response response(Reply reply, String body) {
     var response = Response.status(reply.status());
     if (reply.status() != NO_CONTENT) {
-      response.entity(body).header("Content-Type", "application/json; charset=utf-8");
+      boolean page = reply.headers().containsKey("Content-Type");
+      response.entity(page ? reply.body().asText() : body);
+      if (!page) {
+        response.header("Content-Type", "application/json; charset=utf-8");
+      }
     }
     reply.headers().forEach(response::header);
     return response.build();

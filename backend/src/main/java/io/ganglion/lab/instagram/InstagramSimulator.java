@@ -2,6 +2,7 @@ package io.ganglion.lab.instagram;
 
 import io.ganglion.kernel.Json;
 import io.ganglion.lab.Call;
+import io.ganglion.lab.ConsentPage;
 import io.ganglion.lab.Platform;
 import io.ganglion.lab.Reply;
 import io.ganglion.lab.Routes;
@@ -20,8 +21,16 @@ import java.util.Optional;
 class InstagramSimulator implements Simulator {
   private static final String USAGE = "X-App-Usage";
 
+  private static final String CONSENT = "/oauth/authorize";
+  private static final Duration TOKEN_LIFE = Duration.ofDays(60);
+
+  private final ConsentPage consent;
   private final Routes routes =
       Routes.under("/v[0-9]+\\.[0-9]+")
+          .on("POST", "/oauth/access_token", Tokens::brief)
+          .on("GET", "/access_token", Tokens::exchange)
+          .on("GET", "/refresh_access_token", Tokens::refresh)
+          .on("POST", CONSENT, (scene, request) -> allowed(scene, request.call()))
           .on("GET", "/me", InstagramSimulator::me)
           .on("POST", "/*/media", Containers::create)
           .on("POST", "/*/media_publish", Publishing::publish)
@@ -32,13 +41,39 @@ class InstagramSimulator implements Simulator {
           .on("GET", "/*", Media::read)
           .on("DELETE", "/*", Media::delete);
 
+  InstagramSimulator(ConsentPage consent) {
+    this.consent = consent;
+  }
+
   @Override
   public Platform platform() {
     return Platform.INSTAGRAM;
   }
 
   @Override
+  public Optional<Reply> open(Call call, Instant now) {
+    return call.path().equals(CONSENT) ? consent.open("Instagram", call) : Optional.empty();
+  }
+
+  @Override
+  public boolean judges(Call call) {
+    return call.path().equals(Tokens.PATH);
+  }
+
+  private Reply allowed(Scene scene, Call call) throws SQLException {
+    return consent.allowed(scene, call, TOKEN_LIFE);
+  }
+
+  @Override
   public Optional<Token> credential(Call call) {
+    return switch (call.path()) {
+      case Tokens.PATH -> Tokens.code(call);
+      case CONSENT -> ConsentPage.account(call);
+      default -> carried(call);
+    };
+  }
+
+  private static Optional<Token> carried(Call call) {
     return call.bearer()
         .or(() -> Optional.ofNullable(call.parameters().get("access_token")).flatMap(Token::parse));
   }
@@ -53,7 +88,7 @@ class InstagramSimulator implements Simulator {
 
   @Override
   public Reply unauthorized(Call call) {
-    return GraphErrors.badToken();
+    return call.path().equals(Tokens.PATH) ? Tokens.unknownCode() : GraphErrors.badToken();
   }
 
   @Override

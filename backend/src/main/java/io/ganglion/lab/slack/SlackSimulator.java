@@ -1,6 +1,7 @@
 package io.ganglion.lab.slack;
 
 import io.ganglion.lab.Call;
+import io.ganglion.lab.ConsentPage;
 import io.ganglion.lab.Platform;
 import io.ganglion.lab.RateWindow;
 import io.ganglion.lab.Reply;
@@ -22,8 +23,13 @@ class SlackSimulator implements Simulator {
   /** Slack's own limits are 20 to 100 calls a method; a laboratory needs more room. */
   private static final int CALLS_PER_WINDOW = 10_000;
 
+  private static final String CONSENT = "/oauth/v2/authorize";
+
+  private final ConsentPage consent;
   private final Routes routes =
       Routes.under("/api")
+          .on("POST", "/oauth.v2.access", Tokens::give)
+          .on("POST", CONSENT, (scene, request) -> allowed(scene, request.call()))
           .on("POST", "/chat.postMessage", Messages::post)
           .on("POST", "/chat.update", Messages::update)
           .on("POST", "/chat.delete", Messages::delete)
@@ -40,14 +46,37 @@ class SlackSimulator implements Simulator {
           .on("GET", "/auth.test", Members::me)
           .on("POST", "/auth.test", Members::me);
 
+  SlackSimulator(ConsentPage consent) {
+    this.consent = consent;
+  }
+
   @Override
   public Platform platform() {
     return Platform.SLACK;
   }
 
   @Override
+  public Optional<Reply> open(Call call, Instant now) {
+    return call.path().equals(CONSENT) ? consent.open("Slack", call) : Optional.empty();
+  }
+
+  @Override
   public Optional<Token> credential(Call call) {
-    return call.bearer();
+    return switch (call.path()) {
+      case Tokens.PATH -> Tokens.shown(call);
+      case CONSENT -> ConsentPage.account(call);
+      default -> call.bearer();
+    };
+  }
+
+  @Override
+  public boolean judges(Call call) {
+    return call.path().equals(Tokens.PATH);
+  }
+
+  /** A token has no end, unless it is asked for: then it is one of an app that rotates them. */
+  private Reply allowed(Scene scene, Call call) throws SQLException {
+    return consent.allowed(scene, call, Duration.ZERO);
   }
 
   @Override
@@ -61,7 +90,9 @@ class SlackSimulator implements Simulator {
 
   @Override
   public Reply unauthorized(Call call) {
-    return SlackErrors.word(call.header("authorization").isEmpty() ? "not_authed" : "invalid_auth");
+    return call.path().equals(Tokens.PATH)
+        ? Tokens.unknown(call)
+        : SlackErrors.word(call.header("authorization").isEmpty() ? "not_authed" : "invalid_auth");
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.ganglion.lab.x;
 
 import io.ganglion.kernel.Json;
 import io.ganglion.lab.Call;
+import io.ganglion.lab.ConsentPage;
 import io.ganglion.lab.Platform;
 import io.ganglion.lab.RateWindow;
 import io.ganglion.lab.Reply;
@@ -21,11 +22,18 @@ import java.util.Optional;
 class XSimulator implements Simulator {
   private static final Duration WINDOW = Duration.ofMinutes(15);
 
+  private static final Duration TOKEN_LIFE = Duration.ofHours(2);
+
   /** X's own is about 100 posts; a laboratory that runs thousands of effects needs more room. */
   private static final int CALLS_PER_WINDOW = 10_000;
 
+  private static final String CONSENT = "/i/oauth2/authorize";
+
+  private final ConsentPage consent;
   private final Routes routes =
       Routes.under("/2")
+          .on("POST", "/oauth2/token", Tokens::give)
+          .on("POST", CONSENT, (scene, request) -> allowed(scene, request.call()))
           .on("POST", "/tweets", Posts::create)
           .on("DELETE", "/tweets/*", Posts::delete)
           .on("GET", "/tweets/*", Posts::read)
@@ -34,14 +42,36 @@ class XSimulator implements Simulator {
           .on("GET", "/users/*/mentions", Mentions::read)
           .on("POST", "/media/upload", Pictures::take);
 
+  XSimulator(ConsentPage consent) {
+    this.consent = consent;
+  }
+
   @Override
   public Platform platform() {
     return Platform.X;
   }
 
   @Override
+  public Optional<Reply> open(Call call, Instant now) {
+    return call.path().equals(CONSENT) ? consent.open("X", call) : Optional.empty();
+  }
+
+  @Override
   public Optional<Token> credential(Call call) {
-    return call.bearer();
+    return switch (call.path()) {
+      case Tokens.PATH -> Tokens.shown(call);
+      case CONSENT -> ConsentPage.account(call);
+      default -> call.bearer();
+    };
+  }
+
+  @Override
+  public boolean judges(Call call) {
+    return call.path().equals(Tokens.PATH);
+  }
+
+  private Reply allowed(Scene scene, Call call) throws SQLException {
+    return consent.allowed(scene, call, TOKEN_LIFE);
   }
 
   @Override
@@ -57,7 +87,7 @@ class XSimulator implements Simulator {
 
   @Override
   public Reply unauthorized(Call call) {
-    return XErrors.unauthorized();
+    return call.path().equals(Tokens.PATH) ? Tokens.unknown(call) : XErrors.unauthorized();
   }
 
   @Override
