@@ -836,7 +836,13 @@ export interface paths {
          */
         get: operations["get_connectors"];
         put?: never;
-        post?: never;
+        /**
+         * Make a connector
+         * @description New credentials for the same account; another account is refused.
+         *
+         *     Scope: `connections:write`.
+         */
+        post: operations["post_connectors"];
         delete?: never;
         options?: never;
         head?: never;
@@ -857,10 +863,22 @@ export interface paths {
         get: operations["get_connectors_name"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a connector of your own
+         * @description New credentials for the same account; another account is refused.
+         *
+         *     Scope: `connections:write`.
+         */
+        delete: operations["delete_connectors_name"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a connector of your own
+         * @description New credentials for the same account; another account is refused.
+         *
+         *     Scope: `connections:write`.
+         */
+        patch: operations["patch_connectors_name"];
         trace?: never;
     };
     "/api/v1/effects": {
@@ -3185,6 +3203,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/connectors/{name}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a connector's description anew
+         * @description New credentials for the same account; another account is refused.
+         *
+         *     Scope: `connections:write`.
+         */
+        post: operations["post_connectors_name_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3289,6 +3329,13 @@ export interface components {
              * @example 5
              */
             attempts: number;
+            /**
+             * @description The action that takes it back
+             * @example deletePost
+             */
+            undo_action: string | null;
+            /** @description What is to be known of an action of your own connector; null of those that come along */
+            own: components["schemas"]["OwnAction"] | null;
         };
         /** @description Who acts */
         Agent: {
@@ -3760,7 +3807,7 @@ export interface components {
          * @example con_01h2xcejqtf2nbrexx3vqjhp41
          */
         ConnectionId: string;
-        /** @description Our side of one platform */
+        /** @description Our side of one platform, or one of the tenant's own */
         Connector: {
             /**
              * @description What people call it
@@ -3790,6 +3837,19 @@ export interface components {
             oauth: components["schemas"]["ConnectorOAuth"] | null;
             /** @description What it can do */
             actions: components["schemas"]["Action"][];
+            /**
+             * @description What a connector of your own was made of; null for those that come along
+             * @enum {string|null}
+             */
+            kind: "openapi" | "mcp" | null;
+            /**
+             * Format: uri
+             * @description Of one of your own: where it calls
+             * @example https://api.example.com
+             */
+            base_url: string | null;
+            /** @description Of one of your own: how the account behind credentials is found; null: by the credentials */
+            identity: components["schemas"]["IdentityOfConnector"] | null;
         };
         /** @description How a person can let us act in their account */
         ConnectorOAuth: {
@@ -7676,6 +7736,144 @@ export interface components {
             /** @description A JSON Schema of the arguments of each function that isn't a connector's, by its name; those of actions are in the catalogue of connectors */
             functions: unknown;
         };
+        /** @description The action that tells whose credentials these are */
+        IdentityOfConnector: {
+            /** @description The action */
+            action: string;
+            /** @description JSON pointer */
+            pointer: string;
+        };
+        /** @description What was read of an action of your own connector, and said of it */
+        OwnAction: {
+            /**
+             * @description The operation or tool behind it
+             * @example POST /items
+             */
+            source: string;
+            /** @description Whether it can be called */
+            offered: boolean;
+            /** @description Why it can't be called, whatever you say */
+            missing: string | null;
+            /**
+             * @description What its method says, or its server claims; of a tool it counts once you say it
+             * @enum {string}
+             */
+            claimed_retry_class: "pure" | "idempotent" | "blind";
+            /**
+             * @description The header
+             * @example Idempotency-Key
+             */
+            idempotency_header: string | null;
+            /** @description The undo's arguments, by JSON pointers into what landed */
+            undo_arguments: {
+                [key: string]: string;
+            } | null;
+        };
+        /** @description An MCP server, which is asked for its tools */
+        McpServer: {
+            /**
+             * Format: uri
+             * @description The server's address
+             */
+            url: string;
+            /** @description For this one reading */
+            credentials?: components["schemas"]["Json"];
+        };
+        /** @description A connector to make, of one of document, url and mcp */
+        NewConnector: {
+            /** @description 3 to 32 of a-z, 0-9 and -, with a hyphen in the middle */
+            name: string;
+            /** @description For people */
+            title?: string;
+            /**
+             * Format: uri
+             * @description Where the API is
+             */
+            base_url?: string;
+            /** @description An OpenAPI document */
+            document?: string;
+            /**
+             * Format: uri
+             * @description The address of such a document
+             */
+            url?: string;
+            mcp?: components["schemas"]["McpServer"];
+        };
+        /** @description How an action is taken back */
+        UndoEdit: {
+            /**
+             * @description class
+             * @enum {string}
+             */
+            undo_class: "reversible" | "compensable" | "irreversible";
+            /** @description action */
+            action?: string;
+            /** @description arguments */
+            arguments?: {
+                [key: string]: string;
+            };
+        };
+        /** @description What the tenant says of one action */
+        ActionEdit: {
+            /** @description o */
+            offered?: boolean;
+            /**
+             * @description r
+             * @enum {string}
+             */
+            retry_class?: "pure" | "idempotent" | "blind";
+            /** @description h */
+            idempotency_header?: string;
+            undo?: components["schemas"]["UndoEdit"];
+        };
+        /** @description How the account behind credentials is found */
+        ConnectorIdentity: {
+            /** @description a */
+            action: string;
+            /** @description p */
+            pointer?: string;
+        };
+        /** @description What is to be changed of a connector of your own; what is left out stays */
+        ConnectorEdit: {
+            /** @description t */
+            title?: string;
+            /**
+             * Format: uri
+             * @description b
+             */
+            base_url?: string;
+            identity?: components["schemas"]["ConnectorIdentity"];
+            /** @description By the actions' names */
+            actions?: {
+                [key: string]: components["schemas"]["ActionEdit"];
+            };
+        };
+        /** @description Where a connector's description is read anew */
+        RefreshConnector: {
+            /** @description d */
+            document?: string;
+            /**
+             * Format: uri
+             * @description u
+             */
+            url?: string;
+            /** @description c */
+            connection?: string;
+            /** @description c */
+            credentials?: components["schemas"]["Json"];
+            /** @description c */
+            confirm?: string;
+        };
+        /** @description What a description that was read anew says otherwise */
+        ConnectorChanges: {
+            added: string[];
+            changed: string[];
+            removed: string[];
+            credentials: boolean;
+            /** @description d */
+            digest: string;
+            connector: components["schemas"]["Connector"];
+        };
     };
     responses: never;
     parameters: never;
@@ -9985,6 +10183,36 @@ export interface operations {
             };
         };
     };
+    post_connectors: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConnector"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connector"];
+                };
+            };
+        };
+    };
     get_connectors_name: {
         parameters: {
             query?: never;
@@ -10039,6 +10267,76 @@ export interface operations {
                      *       ]
                      *     }
                      */
+                    "application/json": components["schemas"]["Connector"];
+                };
+            };
+        };
+    };
+    delete_connectors_name: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The connector's name */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_connectors_name: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The connector's name */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectorEdit"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["Connector"];
                 };
             };
@@ -16451,6 +16749,44 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Received"];
+                };
+            };
+        };
+    };
+    post_connectors_name_refresh: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The connector's name */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefreshConnector"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectorChanges"];
                 };
             };
         };

@@ -45,6 +45,7 @@ class ArchitectureTest {
           Map.entry("bus", 2),
           Map.entry("workflow", 2),
           Map.entry("openapi", 2),
+          Map.entry("addition", 2),
           Map.entry("rotation", 2),
           Map.entry("meter", 2),
           Map.entry("webhook", 2),

@@ -1,6 +1,5 @@
 package io.ganglion.agent;
 
-import io.ganglion.connector.Catalogue;
 import io.ganglion.connector.Connector;
 import io.ganglion.connector.Manifest;
 import io.ganglion.connector.RetryClass;
@@ -55,12 +54,13 @@ public final class Toolbox {
   /**
    * The tools of an agent by their names, in the order of its connections.
    *
-   * @param connector finds the connector behind a connection; empty leaves the connection out
+   * @param catalogue finds a connector by its name
+   * @param connector names the connector behind a connection; empty leaves the connection out
    * @param wanted narrows them
    */
   public static Map<String, Tool> of(
       Agent agent,
-      Catalogue catalogue,
+      Function<String, Optional<Connector>> catalogue,
       Function<String, Optional<String>> connector,
       Predicate<Tool> wanted) {
     var tools = new LinkedHashMap<String, Tool>();
@@ -68,7 +68,7 @@ public final class Toolbox {
       connector
           .apply(connection)
           .filter(name -> !name.equals(HTTP))
-          .flatMap(catalogue::connector)
+          .flatMap(catalogue)
           .map(Connector::manifest)
           .ifPresent(
               manifest ->

@@ -47,7 +47,7 @@ public class Authorizations {
    */
   public Connection create(TenantId tenant, ConnectionId id, NewConnection wanted) {
     checkName(wanted.name());
-    var place = places.chosen(wanted);
+    var place = places.chosen(tenant, wanted);
     places.check(place.connector().manifest(), wanted.credentials());
     var there = store.find(tenant, wanted.name());
     if (there.isPresent()) {
@@ -80,11 +80,11 @@ public class Authorizations {
   public Connection check(TenantId tenant, ConnectionId id) {
     var stored = stored(tenant, id);
     var connection = stored.connection();
-    var answer = accounts.ask(places.of(connection), secrets.open(tenant, stored));
+    var answer = accounts.ask(places.of(tenant, connection), secrets.open(tenant, stored));
     if (answer instanceof Accounts.Answer.Refused
         && newer(tenant, stored) instanceof Renewed.Done) { // what has ended is no refusal
       stored = stored(tenant, id);
-      answer = accounts.ask(places.of(connection), secrets.open(tenant, stored));
+      answer = accounts.ask(places.of(tenant, connection), secrets.open(tenant, stored));
     }
     long asked = stored.credentialsVersion();
     var refused =
@@ -123,7 +123,7 @@ public class Authorizations {
     var stored = stored(tenant, id);
     var connection = stored.connection();
     Changed.check(expected, connection.version());
-    var place = places.of(connection);
+    var place = places.of(tenant, connection);
     places.check(place.connector().manifest(), credentials);
     same(connection, accounts.need(place, new Credentials(credentials)));
     var seen = OptionalLong.of(connection.version());

@@ -17,6 +17,7 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -27,6 +28,7 @@ import org.hibernate.exception.ConstraintViolationException;
 @ApplicationScoped
 class ConnectionStore {
   private static final UUID LAST = new UUID(-1, -1);
+  private static final int MOST_NAMED = 10;
   private static final String MEET =
       """
       INSERT INTO system (tenant_id, id, connector, environment, principal, label, hold_mode)
@@ -149,6 +151,24 @@ class ConnectionStore {
         .life()
         .ifPresent(
             life -> upkeep.plan(tenant, stored.connection(), stored.credentialsVersion(), life));
+  }
+
+  List<String> namesFor(TenantId tenant, String connector) {
+    return tx.call(
+        tenant,
+        c ->
+            ConnectionEntity.<ConnectionEntity>find("connector = ?1 order by name", connector)
+                .range(0, MOST_NAMED - 1)
+                .stream()
+                .map(entity -> entity.name)
+                .toList());
+  }
+
+  /** Raises the version of all for a connector. */
+  void touch(TenantId tenant, String connector) {
+    tx.run(
+        tenant,
+        c -> ConnectionEntity.update("version = version + 1 where connector = ?1", connector));
   }
 
   /** Credentials are told by their version alone. */

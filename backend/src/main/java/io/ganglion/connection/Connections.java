@@ -3,6 +3,7 @@ package io.ganglion.connection;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.ganglion.connection.Connection.Status;
+import io.ganglion.connector.Connector;
 import io.ganglion.connector.Session;
 import io.ganglion.db.WorkerBarrier;
 import io.ganglion.kernel.Changed;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -56,10 +58,16 @@ public class Connections {
   /**
    * A connection with its credentials open, for one call.
    *
+   * @param connector as it was when the connection was opened; whoever changes it changes the
+   *     connection's version, too
    * @param unchanged commit it with the intent: it is refused once the connection is another
    */
   public record Opened(
-      Connection connection, Session session, Unchanged unchanged, Optional<Held> token) {}
+      Connection connection,
+      Connector connector,
+      Session session,
+      Unchanged unchanged,
+      Optional<Held> token) {}
 
   /**
    * An access token that a person let us have.
@@ -153,9 +161,10 @@ public class Connections {
     if (connection.status() == Status.REAUTHORIZE && stored.authorized()) {
       throw ConnectionProblem.reauthorize(name);
     }
-    var place = places.of(connection);
+    var place = places.of(tenant, connection);
     return new Opened(
         connection,
+        place.connector(),
         place.session(connection.principal(), secrets.open(tenant, stored)),
         new Unchanged(tenant, connection.id(), connection.version()),
         stored.life().map(life -> held(stored, life, place)));
@@ -172,6 +181,19 @@ public class Connections {
   /** The connection of this name, without its credentials. */
   public Optional<Connection> named(TenantId tenant, String name) {
     return store.find(tenant, name).map(StoredConnection::connection);
+  }
+
+  /** Names of those for a connector, at most ten. */
+  public List<String> namesFor(TenantId tenant, String connector) {
+    return store.namesFor(tenant, connector);
+  }
+
+  /**
+   * Makes everybody open the connections for a connector anew, as it has changed; in the
+   * transaction of the change. Wait for the workers' commits after it.
+   */
+  public void reopen(TenantId tenant, String connector) {
+    store.touch(tenant, connector);
   }
 
   /**

@@ -8,6 +8,7 @@ import io.ganglion.connector.Environments;
 import io.ganglion.connector.Manifest;
 import io.ganglion.kernel.InvalidRequest;
 import io.ganglion.kernel.Problem.Violation;
+import io.ganglion.kernel.TenantId;
 import io.ganglion.schema.Schemas;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -35,10 +36,10 @@ class Places {
    *
    * @throws InvalidRequest for a connector, environment or address that can't be
    */
-  Place chosen(NewConnection wanted) {
+  Place chosen(TenantId tenant, NewConnection wanted) {
     var connector =
         catalogue
-            .connector(wanted.connector())
+            .connector(tenant, wanted.connector())
             .orElseThrow(
                 () ->
                     new InvalidRequest(
@@ -55,11 +56,11 @@ class Places {
    *
    * @throws ConnectionProblem if this installation no longer has it
    */
-  Place of(Connection connection) {
+  Place of(TenantId tenant, Connection connection) {
     var name = connection.name();
     var connector =
         catalogue
-            .connector(connection.connector())
+            .connector(tenant, connection.connector())
             .orElseThrow(() -> ConnectionProblem.gone(name, "connector " + connection.connector()));
     return place(connector, connection.environment(), connection.baseUrl())
         .orElseThrow(() -> ConnectionProblem.gone(name, "environment " + connection.environment()));

@@ -12,6 +12,13 @@ import java.util.Optional;
 public interface Connector {
   Manifest manifest();
 
+  /**
+   * An action by its name, one that an effect on record has and that is offered no more included.
+   */
+  default Optional<Manifest.Action> action(String name) {
+    return Optional.ofNullable(manifest().actions().get(name));
+  }
+
   /** Finds the account behind the credentials. */
   Whoami whoami(Session session);
 

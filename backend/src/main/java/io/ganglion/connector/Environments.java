@@ -35,7 +35,7 @@ public class Environments {
   /** The names a connection to this platform may choose from, in order. */
   public Set<String> of(Manifest manifest) {
     var names = new TreeSet<>(manifest.environments().keySet());
-    if (lab.isPresent()) {
+    if (lab.isPresent() && !OwnConnectors.named(manifest.name())) { // nothing simulates those
       names.add(LAB);
     }
     return names;
@@ -49,7 +49,7 @@ public class Environments {
    * @return empty if the platform has no such environment here
    */
   public Optional<Endpoint> resolve(Manifest manifest, String environment, Optional<URI> own) {
-    if (environment.equals(LAB)) {
+    if (environment.equals(LAB) && !OwnConnectors.named(manifest.name())) {
       return lab.map(url -> new Endpoint(trimmed(url + "/" + manifest.name()), Origin.OPERATOR));
     }
     return Optional.ofNullable(manifest.environments().get(environment))

@@ -21,6 +21,11 @@ interface ForwardingConnector extends Connector {
   }
 
   @Override
+  default Optional<Manifest.Action> action(String name) {
+    return connector().action(name);
+  }
+
+  @Override
   default Whoami whoami(Session session) {
     return connector().whoami(session);
   }

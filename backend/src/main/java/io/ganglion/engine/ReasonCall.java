@@ -94,7 +94,8 @@ final class ReasonCall {
     var journal = visit.walk().journal();
     var known = journal.recorded(part.position());
     if (known.isPresent()) {
-      return Tools.fromRecord(Leaves.answer(part, known.get()), catalogue);
+      return Tools.fromRecord(
+          Leaves.answer(part, known.get()), visit.walk().run().tenant(), catalogue);
     }
     var tools = Tools.of(visit, asked, catalogue, connections);
     part.append(part.completed(tools.toRecord(), 1), List.of());
@@ -154,7 +155,7 @@ final class ReasonCall {
   private String chat(Visit visit, String connection) {
     return Tools.connector(visit, connections, connection)
         .map(connector -> connector + ".chat")
-        .filter(function -> catalogue.action(function).isPresent())
+        .filter(function -> catalogue.action(visit.walk().run().tenant(), function).isPresent())
         .orElse(CHAT);
   }
 

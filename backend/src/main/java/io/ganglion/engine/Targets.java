@@ -27,6 +27,7 @@ import io.ganglion.effect.Target;
 import io.ganglion.egress.Origin;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.Problem;
+import io.ganglion.kernel.TenantId;
 import io.ganglion.run.RunState;
 import java.net.URI;
 import java.time.Duration;
@@ -70,19 +71,37 @@ final class Targets {
     var dot = full.indexOf('.');
     var connector =
         catalogue
-            .connector(full.substring(0, dot))
+            .connector(tenant(visit), full.substring(0, dot))
             .orElseThrow(
                 () ->
                     visit.fault(WorkflowError.Kind.CONFIGURATION, "no connector for " + function));
     var action = connector.manifest().actions().get(full.substring(dot + 1));
     if (action == null) {
-      throw visit.fault(WorkflowError.Kind.CONFIGURATION, "no action " + function);
+      throw missing(visit, connector, full);
     }
-    allow(visit, full, connector, action, connection, arguments);
+    allow(visit, full, connector, connection);
     if (unconnected(connector.manifest().name())) {
       return endpoint(visit, connector, action, arguments);
     }
-    return opened(visit, connector, action, connection, arguments);
+    var target = opened(visit, connector, action.name(), connection, arguments);
+    if (!target.connector().manifest().actions().containsKey(action.name())) {
+      throw missing(visit, target.connector(), full);
+    }
+    allow(visit, full, target, arguments);
+    return target;
+  }
+
+  private static Unwind.Fault missing(Visit visit, Connector connector, String function) {
+    var action = function.substring(function.indexOf('.') + 1);
+    return visit.fault(
+        WorkflowError.Kind.CONFIGURATION,
+        connector.action(action).isPresent()
+            ? function + " is not offered (any more); GET /connectors says why"
+            : "no action " + function);
+  }
+
+  private static TenantId tenant(Visit visit) {
+    return visit.walk().run().tenant();
   }
 
   /** Whether calls of a function or connector go without a connection. */
@@ -92,42 +111,55 @@ final class Targets {
 
   /** The target of an effect's undo: the manifest's undo action on the same system. */
   Target undo(Visit visit, Effect landed) {
-    var connector = catalogue.connector(landed.frozen().connector()).orElseThrow();
-    var action = action(connector, landed);
-    var undo = action.undo().map(connector.manifest().actions()::get).orElseThrow();
+    var connector = connector(visit, landed);
+    var undo = action(visit, connector, landed).undo();
     return opened(
         visit,
         connector,
-        undo,
+        undo.orElseThrow(() -> gone(visit, landed.frozen().function() + " has no undo any more")),
         java.util.Objects.requireNonNull(landed.frozen().connection()),
         landed.frozen().arguments());
   }
 
   /** The target an effect on record went to. */
   Target of(Visit visit, Effect effect) {
-    var connector = catalogue.connector(effect.frozen().connector()).orElseThrow();
-    var action = action(connector, effect);
+    var connector = connector(visit, effect);
     var connection = effect.frozen().connection();
     return connection == null
-        ? endpoint(visit, connector, action, effect.frozen().arguments())
-        : opened(visit, connector, action, connection, effect.frozen().arguments());
+        ? endpoint(visit, connector, action(visit, connector, effect), effect.frozen().arguments())
+        : opened(
+            visit, connector, effect.frozen().action(), connection, effect.frozen().arguments());
   }
 
   boolean undoable(Effect effect) {
     return catalogue
-        .connector(effect.frozen().connector())
-        .map(connector -> action(connector, effect).undo().isPresent())
-        .orElse(false);
+        .connector(effect.frozen().tenant(), effect.frozen().connector())
+        .flatMap(connector -> connector.action(effect.frozen().action()))
+        .flatMap(Manifest.Action::undo)
+        .isPresent();
+  }
+
+  private Connector connector(Visit visit, Effect effect) {
+    var name = effect.frozen().connector();
+    return catalogue
+        .connector(effect.frozen().tenant(), name)
+        .orElseThrow(() -> gone(visit, "connector " + name + " is no more"));
   }
 
   /** An effect on record names an action its connector had; connectors don't drop actions. */
-  private static Manifest.Action action(Connector connector, Effect effect) {
-    return java.util.Objects.requireNonNull(
-        connector.manifest().actions().get(effect.frozen().action()));
+  private static Manifest.Action action(Visit visit, Connector connector, Effect effect) {
+    return connector
+        .action(effect.frozen().action())
+        .orElseThrow(() -> gone(visit, effect.frozen().function() + " is no more"));
   }
 
+  private static Unwind.Fault gone(Visit visit, String what) {
+    return visit.fault(WorkflowError.Kind.CONFIGURATION, what);
+  }
+
+  /** Its connector and action are those of the connection as it was opened. */
   private Target opened(
-      Visit visit, Connector connector, Manifest.Action action, String name, JsonNode arguments) {
+      Visit visit, Connector wanted, String actionName, String name, JsonNode arguments) {
     Connections.Opened opened;
     try {
       opened = connections.open(visit.walk().run().tenant(), name);
@@ -140,12 +172,18 @@ final class Targets {
           WorkflowError.Kind.CONFIGURATION, "connection '%s': %s".formatted(name, e.detail()));
     }
     var connection = opened.connection();
-    if (!connection.connector().equals(connector.manifest().name())) {
+    if (!connection.connector().equals(wanted.manifest().name())) {
       throw visit.fault(
           WorkflowError.Kind.CONFIGURATION,
           "connection '%s' is for %s, not for %s"
-              .formatted(name, connection.connector(), connector.manifest().name()));
+              .formatted(name, connection.connector(), wanted.manifest().name()));
     }
+    var connector = opened.connector();
+    var action =
+        connector
+            .action(actionName)
+            .orElseThrow(
+                () -> missing(visit, connector, wanted.manifest().name() + "." + actionName));
     var system = connection.coordinated(connector.manifest().holdMode() == HoldMode.EXCLUSIVE);
     int calls = connector.manifest().holdMode() == HoldMode.POOL ? 1 : 0;
     return new Target(
@@ -231,13 +269,8 @@ final class Targets {
     return new Target(connector, action, session, null, system, List.of(), Takes.NOTHING);
   }
 
-  private static void allow(
-      Visit visit,
-      String function,
-      Connector connector,
-      Manifest.Action action,
-      String connection,
-      JsonNode arguments) {
+  /** Whether the run's agent may act through this connection, and by this function. */
+  private static void allow(Visit visit, String function, Connector connector, String connection) {
     var agent = visit.walk().agent();
     boolean needsConnection = !unconnected(connector.manifest().name());
     if (needsConnection && agent.isEmpty()) {
@@ -246,20 +279,12 @@ final class Targets {
           "%s acts through an agent's connection; start the run with an agent".formatted(function));
     }
     if (agent.isPresent()) {
-      allow(
-          visit, agent.get(), function, connector, action, connection, arguments, needsConnection);
+      allow(visit, agent.get(), function, connection, needsConnection);
     }
   }
 
   private static void allow(
-      Visit visit,
-      Agent agent,
-      String function,
-      Connector connector,
-      Manifest.Action action,
-      String connection,
-      JsonNode arguments,
-      boolean needsConnection) {
+      Visit visit, Agent agent, String function, String connection, boolean needsConnection) {
     if (needsConnection && !agent.connections().contains(connection)) {
       throw visit.fault(
           WorkflowError.Kind.AUTHORIZATION,
@@ -271,15 +296,21 @@ final class Targets {
           WorkflowError.Kind.AUTHORIZATION,
           "the policy of agent %s doesn't allow %s".formatted(agent.name(), function));
     }
+  }
+
+  /** Whether the run's agent may do what nothing takes back. */
+  private static void allow(Visit visit, String function, Target target, JsonNode arguments) {
+    var action = target.action();
     boolean irreversible =
         action.undoClass() == UndoClass.IRREVERSIBLE
-            && connector.retryClass(action, arguments) != RetryClass.PURE
-            && needsConnection;
-    if (irreversible && agent.irreversible() == Policy.Irreversible.DENY) {
+            && target.connector().retryClass(action, arguments) != RetryClass.PURE;
+    var agent = visit.walk().agent();
+    if (irreversible
+        && agent.filter(a -> a.irreversible() == Policy.Irreversible.DENY).isPresent()) {
       throw visit.fault(
           WorkflowError.Kind.AUTHORIZATION,
           "%s can't be undone, which the policy of agent %s denies; set irreversible: approve or allow"
-              .formatted(function, agent.name()));
+              .formatted(function, agent.get().name()));
     }
   }
 }

@@ -10,6 +10,7 @@ import io.ganglion.connection.Connections;
 import io.ganglion.connector.Catalogue;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.Problem;
+import io.ganglion.kernel.TenantId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class Tools {
     var tools =
         Toolbox.of(
             agent,
-            catalogue,
+            name -> catalogue.connector(visit.walk().run().tenant(), name),
             connection -> connector(visit, connections, connection),
             tool -> wanted(asked, tool));
     if (tools.size() > MAX) {
@@ -93,12 +94,12 @@ final class Tools {
     return record;
   }
 
-  static Tools fromRecord(JsonNode record, Catalogue catalogue) {
+  static Tools fromRecord(JsonNode record, TenantId tenant, Catalogue catalogue) {
     var tools = new LinkedHashMap<String, Tool>();
     for (var one : record) {
       var function = one.path("function").asText();
       catalogue
-          .action(function)
+          .action(tenant, function)
           .ifPresent(
               action ->
                   tools.put(

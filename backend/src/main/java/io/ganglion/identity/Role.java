@@ -18,6 +18,7 @@ public enum Role {
       scope ->
           reads(scope)
               || Set.of(
+                      "connectors:write",
                       "connections:write",
                       "agents:write",
                       "workflows:write",

@@ -25,6 +25,7 @@ public final class Scopes {
           "api-keys:read",
           "api-keys:write",
           "connectors:read",
+          "connectors:write",
           "connections:read",
           "connections:write",
           "agents:read",

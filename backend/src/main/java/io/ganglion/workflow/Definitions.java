@@ -11,14 +11,12 @@ import java.util.stream.Stream;
 public final class Definitions {
   private final Expressions expressions;
   private final Schemas schemas;
-  private final Functions functions;
   private final OfficialSchema official;
 
   @Inject
-  public Definitions(Expressions expressions, Schemas schemas, ActionNames actions) {
+  public Definitions(Expressions expressions, Schemas schemas) {
     this.expressions = expressions;
     this.schemas = schemas;
-    this.functions = new Functions(actions);
     this.official = new OfficialSchema(schemas);
   }
 
@@ -27,17 +25,19 @@ public final class Definitions {
    *
    * @param text YAML 1.2 or JSON, at most 1 MiB
    * @param elsewhere where schemas are had that it names by their address
+   * @param actions that it may call
    * @throws WorkflowProblem with everything that is wrong with it, each with pointer and line
    */
-  Definition parse(String text, SchemaSource elsewhere) {
-    return parse(Texts.read(text), elsewhere);
+  Definition parse(String text, SchemaSource elsewhere, ActionNames actions) {
+    return parse(Texts.read(text), elsewhere, actions);
   }
 
-  /** As {@link #parse(String, SchemaSource)}, of a document that is read. */
-  Definition parse(Located located, SchemaSource elsewhere) {
+  /** As {@link #parse(String, SchemaSource, ActionNames)}, of a document that is read. */
+  Definition parse(Located located, SchemaSource elsewhere, ActionNames actions) {
     var findings = new Findings(located);
     var root = new Part(located.root(), "", findings);
-    var definition = root.object("a workflow").map(r -> definition(r, elsewhere));
+    var definition =
+        root.object("a workflow").map(r -> definition(r, elsewhere, new Functions(actions)));
     if (findings.none() && definition.isPresent()) {
       var read = definition.get();
       official.check(root, Stream.concat(read.tasks().stream(), read.use().tasks()).toList());
@@ -48,10 +48,10 @@ public final class Definitions {
     return definition.get();
   }
 
-  private Definition definition(Part root, SchemaSource elsewhere) {
+  private Definition definition(Part root, SchemaSource elsewhere, Functions known) {
     root.only(HeadReader.SECTIONS);
     var head = HeadReader.read(root);
-    var readers = new Readers(root, expressions, schemas, functions, elsewhere);
+    var readers = new Readers(root, expressions, schemas, known, elsewhere);
     var tasks = readers.lists().member(root, "do");
     var extensions = new ExtensionReader(readers).read(root);
     var use = new Use(readers.shelf().secrets(), readers.functions().all(), extensions);

@@ -32,22 +32,26 @@ final class Functions {
   /** Those whose repetition only the author can vouch for. */
   static final Set<String> VOUCHED = OVER_HTTP;
 
+  private static final Map<String, JsonNode> ARGUMENTS = new TreeMap<>();
+
+  static {
+    OWN.forEach(name -> ARGUMENTS.put(name, OwnFunctions.arguments(name)));
+  }
+
   private final ActionNames actions;
-  private final Map<String, JsonNode> own = new TreeMap<>();
 
   Functions(ActionNames actions) {
     this.actions = actions;
-    OWN.forEach(name -> own.put(name, OwnFunctions.arguments(name)));
   }
 
   /** The schema of its arguments; for a connector's action without {@code connection}. */
   Optional<JsonNode> arguments(String function) {
-    return Optional.ofNullable(own.get(function))
+    return Optional.ofNullable(ARGUMENTS.get(function))
         .or(() -> actions.action(function).map(Manifest.Action::input));
   }
 
   boolean isAction(String function) {
-    return !own.containsKey(function) && actions.action(function).isPresent();
+    return !ARGUMENTS.containsKey(function) && actions.action(function).isPresent();
   }
 
   Set<String> actionNames() {

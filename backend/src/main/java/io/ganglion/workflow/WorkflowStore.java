@@ -11,6 +11,7 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
@@ -26,6 +27,19 @@ class WorkflowStore {
       SELECT version FROM workflow WHERE tenant_id = ? AND namespace = ? AND name = ?
       ORDER BY string_to_array(split_part(split_part(version, '+', 1), '-', 1), '.')::numeric[] DESC
       FETCH FIRST ROW WITH TIES
+      """;
+
+  /**
+   * A function stands behind {@code call}, or is what a swarm does; the latest are those stored
+   * last.
+   */
+  private static final String CALLING =
+      """
+      SELECT namespace || '/' || name FROM (
+        SELECT DISTINCT ON (namespace, name) namespace, name, definition FROM workflow WHERE tenant_id = ?
+        ORDER BY namespace, name, created_at DESC, id DESC) latest
+      WHERE jsonb_path_exists(definition::jsonb, '$.**.* ? (@ starts with $start)', jsonb_build_object('start', ?::text))
+      ORDER BY 1 LIMIT 10
       """;
 
   private final TenantTx tx;
@@ -118,6 +132,24 @@ class WorkflowStore {
       }
       throw e;
     }
+  }
+
+  List<String> calling(TenantId tenant, String connector) {
+    return tx.call(
+        tenant,
+        connection -> {
+          try (var select = connection.prepareStatement(CALLING)) {
+            select.setObject(1, tenant.uuid());
+            select.setString(2, connector + ".");
+            var found = new ArrayList<String>();
+            try (var rows = select.executeQuery()) {
+              while (rows.next()) {
+                found.add(rows.getString(1));
+              }
+            }
+            return found;
+          }
+        });
   }
 
   private static Optional<WorkflowVersion> named(String namespace, String name, String version) {

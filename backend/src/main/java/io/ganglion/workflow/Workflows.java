@@ -20,12 +20,19 @@ import java.util.Optional;
 public class Workflows {
   private final WorkflowStore store;
   private final Definitions definitions;
+  private final CatalogueActions actions;
   private final Clock clock = Clock.systemUTC();
   private final Egress egress;
   private final Cache<Key, Definition> parsed;
 
-  Workflows(WorkflowStore store, Definitions definitions, Egress egress, WorkflowConfig config) {
+  Workflows(
+      WorkflowStore store,
+      Definitions definitions,
+      CatalogueActions actions,
+      Egress egress,
+      WorkflowConfig config) {
     this.store = store;
+    this.actions = actions;
     this.egress = egress;
     this.definitions = definitions;
     this.parsed = Caffeine.newBuilder().maximumSize(config.cached()).build();
@@ -47,7 +54,7 @@ public class Workflows {
       return new Stored(again.get(), false); // what it names elsewhere need not be there any more
     }
     var fetched = new FetchedSchemas(egress);
-    var definition = definitions.parse(read, fetched);
+    var definition = definitions.parse(read, fetched, actions.now(tenant));
     var entity =
         WorkflowEntity.of(
             definition, text, fetched.byAddress(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
@@ -66,8 +73,8 @@ public class Workflows {
    *
    * @throws WorkflowProblem with everything that is wrong with it
    */
-  public Definition validate(String text) {
-    return definitions.parse(text, new FetchedSchemas(egress));
+  public Definition validate(TenantId tenant, String text) {
+    return definitions.parse(text, new FetchedSchemas(egress), actions.now(tenant));
   }
 
   /**
@@ -83,7 +90,9 @@ public class Workflows {
       return known;
     }
     var document = get(tenant, id);
-    var definition = definitions.parse(document.content(), new FrozenSchemas(document.schemas()));
+    var definition =
+        definitions.parse(
+            document.content(), new FrozenSchemas(document.schemas()), actions.stored(tenant));
     parsed.put(key, definition);
     return definition;
   }
@@ -138,6 +147,14 @@ public class Workflows {
   public Page<WorkflowVersion> list(
       TenantId tenant, Optional<String> name, int limit, Optional<WorkflowId> before) {
     return store.list(tenant, name, limit, before);
+  }
+
+  /**
+   * Workflows whose latest version calls a connector's actions, as {@code namespace/name}; at most
+   * ten.
+   */
+  public List<String> calling(TenantId tenant, String connector) {
+    return store.calling(tenant, connector);
   }
 
   /** The version that is stored with just this content. */

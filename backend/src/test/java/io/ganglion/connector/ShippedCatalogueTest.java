@@ -14,7 +14,7 @@ class ShippedCatalogueTest {
 
   @Test
   void the_running_application_offers_every_connector() {
-    assertThat(catalogue.all())
+    assertThat(catalogue.shipped())
         .extracting(Manifest::name)
         .contains(
             "alpaca",
@@ -35,6 +35,6 @@ class ShippedCatalogueTest {
             "solana",
             "telegram",
             "x");
-    assertThat(catalogue.action("x.createPost")).isPresent();
+    assertThat(catalogue.shipped("x")).isPresent();
   }
 }

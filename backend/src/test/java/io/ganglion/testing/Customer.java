@@ -92,6 +92,10 @@ public final class Customer {
     return send("PUT", path, "application/json", Json.write(body));
   }
 
+  public JsonNode patch(String path, JsonNode body) {
+    return send("PATCH", path, "application/json", Json.write(body));
+  }
+
   public JsonNode get(String path) {
     return send("GET", path, "application/json", null);
   }

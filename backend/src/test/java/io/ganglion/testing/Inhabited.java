@@ -128,6 +128,15 @@ public final class Inhabited {
         post(
             "/connections/authorize",
             "{\"name\":\"later\",\"connector\":\"x\",\"environment\":\"lab\"}"));
+    things.put("connectors", "walk-" + tenant.substring(tenant.length() - 10));
+    post(
+            "/connectors",
+            Json.write(
+                Json.object()
+                    .put("name", things.get("connectors"))
+                    .put("base_url", HOOKS.url("/api"))
+                    .put("document", "{openapi: 3.0.3, paths: {/a: {get: {operationId: look}}}}")))
+        .statusCode(201);
     things.put(
         "lab/faults",
         made(post("/lab/faults", "{\"platform\":\"model\",\"kind\":\"slow\",\"delay_ms\":5}"))

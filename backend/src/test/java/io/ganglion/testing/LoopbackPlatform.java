@@ -1,5 +1,6 @@
 package io.ganglion.testing;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 public final class LoopbackPlatform implements AutoCloseable {
   private final HttpServer server;
   private final Queue<Entry> journal = new ConcurrentLinkedQueue<>();
+  private final Queue<Headers> headers = new ConcurrentLinkedQueue<>();
   private final Map<String, ConcurrentLinkedQueue<Fault>> faults = new ConcurrentHashMap<>();
   private volatile Function<Entry, String> answer = entry -> "{\"ok\":true}";
 
@@ -61,6 +63,14 @@ public final class LoopbackPlatform implements AutoCloseable {
     answer = json;
   }
 
+  /** The values of a header, request by request, in the order in which they came. */
+  public List<String> headers(String name) {
+    return headers.stream()
+        .map(all -> all.getFirst(name))
+        .filter(java.util.Objects::nonNull)
+        .toList();
+  }
+
   /** What really happened, in order. */
   public List<Entry> journal() {
     return List.copyOf(journal);
@@ -79,6 +89,7 @@ public final class LoopbackPlatform implements AutoCloseable {
     var path = exchange.getRequestURI().getPath();
     var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     var entry = new Entry(exchange.getRequestMethod(), path, body);
+    headers.add(exchange.getRequestHeaders());
     var queue = faults.get(path);
     var fault = queue == null ? null : queue.poll();
     switch (fault) {

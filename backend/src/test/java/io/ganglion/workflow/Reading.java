@@ -8,7 +8,7 @@ import io.ganglion.schema.Schemas;
 /** Reads workflows in tests. */
 final class Reading {
   private static final Definitions DEFINITIONS =
-      new Definitions(new Expressions(ExpressionLimits.DEFAULT), new Schemas(), new FewActions());
+      new Definitions(new Expressions(ExpressionLimits.DEFAULT), new Schemas());
 
   static final String HEAD =
       """
@@ -22,7 +22,7 @@ final class Reading {
   private Reading() {}
 
   static Definition parse(String text) {
-    return DEFINITIONS.parse(text, new FrozenSchemas(Json.object()));
+    return DEFINITIONS.parse(text, new FrozenSchemas(Json.object()), new FewActions());
   }
 
   /** A document of 5 lines of head and these. */

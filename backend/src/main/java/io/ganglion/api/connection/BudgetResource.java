@@ -48,14 +48,15 @@ public class BudgetResource {
   @Operation(
       summary = "Get a connection's upstream budgets",
       description =
-          "How often the platform lets this account be used, what of that is used, and how many runs wait for it. What"
-              + " others use of the same account, or from the same address, counts too where this installation made the"
-              + " calls. Empty for the laboratory and for platforms that declare nothing.")
+          "How often the platform lets this account be used, what of that is used, and how many"
+              + " runs wait for it. What others use of the same account, or from the same address,"
+              + " counts too where this installation made the calls. Empty for the laboratory and"
+              + " for platforms that declare nothing.")
   public BudgetsView get(@PathParam("id") ConnectionId id) {
     var connection = connections.get(caller.tenant(), id);
     var windows =
         catalogue
-            .connector(connection.connector())
+            .connector(caller.tenant(), connection.connector())
             .map(connector -> windows(connector.manifest(), connection))
             .orElse(List.of());
     return BudgetsView.of(budgets.standing(caller.tenant(), windows));

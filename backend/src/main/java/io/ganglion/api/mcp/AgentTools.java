@@ -90,7 +90,7 @@ class AgentTools implements McpSyncToolRepository {
         key ->
             Toolbox.of(
                 agent,
-                catalogue,
+                name -> catalogue.connector(tenant, name),
                 connection -> connections.named(tenant, connection).map(Connection::connector),
                 tool -> true));
   }

@@ -1,11 +1,11 @@
 package io.ganglion.api.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ganglion.connector.Catalogue;
 import io.ganglion.kernel.InvalidRequest;
 import io.ganglion.kernel.Json;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +32,12 @@ public record SessionGroupBody(
       @Schema(required = true, examples = "x.createPost") @Nullable String action,
       @Nullable JsonNode input) {}
 
-  /** The body as it is kept. */
-  JsonNode toJson(Catalogue catalogue) {
+  /**
+   * The body as it is kept.
+   *
+   * @param known whether there is an action of a name
+   */
+  JsonNode toJson(Predicate<String> known) {
     if (participants == null || participants.isEmpty() || participants.size() > MOST) {
       throw new InvalidRequest("/participants", "send 1 to %d participants".formatted(MOST));
     }
@@ -51,7 +55,7 @@ public record SessionGroupBody(
         throw new InvalidRequest(pointer + "/key", "another participant has this key");
       }
       var act = new SessionStepBody(one.connection, one.action, one.input);
-      kept.add(act.toJson(catalogue, pointer).put("key", key));
+      kept.add(act.toJson(known, pointer).put("key", key));
     }
     return body;
   }

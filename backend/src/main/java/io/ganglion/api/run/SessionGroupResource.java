@@ -40,8 +40,8 @@ public class SessionGroupResource {
   @Operation(
       summary = "Commit several acts of a session together",
       description =
-          "Durable once answered, and done once however often it is sent: the key stands for its first body. wait=30s waits"
-              + " for the end, 60 s at most.")
+          "Durable once answered, and done once however often it is sent: the key stands for its"
+              + " first body. wait=30s waits for the end, 60 s at most.")
   @APIResponse(responseCode = "200", description = "It has ended")
   @APIResponse(responseCode = "202", description = "It has not ended; Location says where to look")
   @APIResponse(responseCode = "409", description = "The run is no session, is ending or has ended")
@@ -57,7 +57,7 @@ public class SessionGroupResource {
       SessionGroupBody body) {
     var patience = SessionAnswers.patience(wait);
     return SessionAnswers.of(
-        sessions.put(caller.tenant(), id, place(key), body.toJson(catalogue), patience));
+        sessions.put(caller.tenant(), id, place(key), body.toJson(this::known), patience));
   }
 
   @GET
@@ -75,5 +75,9 @@ public class SessionGroupResource {
 
   private static Place place(String key) {
     return new Place(Kind.GROUP, SessionAnswers.key(key, "/key"));
+  }
+
+  private boolean known(String action) {
+    return catalogue.action(caller.tenant(), action).isPresent();
   }
 }

@@ -2,9 +2,9 @@ package io.ganglion.api.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ganglion.connector.Catalogue;
 import io.ganglion.kernel.InvalidRequest;
 import io.ganglion.kernel.Json;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +25,11 @@ public record SessionStepBody(
   /**
    * The body as it is kept.
    *
+   * @param known whether there is an action of a name
    * @param pointer where it is in the request
    */
-  ObjectNode toJson(Catalogue catalogue, String pointer) {
-    if (action == null || catalogue.action(action).isEmpty()) {
+  ObjectNode toJson(Predicate<String> known, String pointer) {
+    if (action == null || !known.test(action)) {
       throw new InvalidRequest(
           pointer + "/action", "name an action of the catalogue, e.g. x.createPost");
     }

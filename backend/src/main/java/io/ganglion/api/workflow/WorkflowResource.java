@@ -67,7 +67,8 @@ public class WorkflowResource {
       summary = "Validate a document",
       description = "Stores nothing; a document that is not valid answers 422.")
   public ValidView validate(byte[] document) {
-    var definition = workflows.validate(new String(document, StandardCharsets.UTF_8));
+    var definition =
+        workflows.validate(caller.tenant(), new String(document, StandardCharsets.UTF_8));
     return new ValidView(definition.namespace(), definition.name(), definition.version());
   }
 

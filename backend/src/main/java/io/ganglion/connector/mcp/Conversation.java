@@ -83,11 +83,18 @@ final class Conversation {
    * alone: its end might stop the tool half-way.
    */
   Reply closedAfter(Reply reply) {
-    var left = Duration.between(clock.instant(), end);
-    if (reply instanceof Reply.Taken && headers.containsKey(SESSION_ID) && left.isPositive()) {
-      rpc.end(peer, Map.copyOf(headers), left.compareTo(CLOSING) < 0 ? left : CLOSING);
+    if (reply instanceof Reply.Taken) {
+      close();
     }
     return reply;
+  }
+
+  /** Ends the session, if the server began one; nothing may be under way. */
+  void close() {
+    var left = Duration.between(clock.instant(), end);
+    if (headers.containsKey(SESSION_ID) && left.isPositive()) {
+      rpc.end(peer, Map.copyOf(headers), left.compareTo(CLOSING) < 0 ? left : CLOSING);
+    }
   }
 
   private Optional<Outcome> greeted(Reply.Taken taken) {

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Calls a server's methods. */
 @ApplicationScoped
@@ -53,7 +54,29 @@ class McpConnector implements EndpointConnector {
     var arguments = given.arguments();
     var end = clock.instant().plus(timeout(act));
     var talk = new Conversation(rpc, peer(session, given), clock, end);
-    return talk.open(arguments).orElseGet(() -> called(talk, act, arguments));
+    return talk.open(arguments).orElseGet(() -> within(talk, act, arguments));
+  }
+
+  /**
+   * Two words of ours that no author can write: {@code all} reads a list to its end, {@code
+   * tool_hash} calls a tool only if it is still the one that was confirmed.
+   */
+  private static Outcome within(Conversation talk, Act act, JsonNode arguments) {
+    if (arguments.path("all").asBoolean(false)) {
+      var all = ToolList.all(talk);
+      talk.close();
+      return all;
+    }
+    var confirmed = arguments.path("tool_hash").asText("");
+    var refusal =
+        confirmed.isEmpty()
+            ? Optional.<Outcome>empty()
+            : ToolList.refusal(talk, arguments.at("/parameters/name").asText(), confirmed);
+    if (refusal.isPresent()) {
+      talk.close();
+      return refusal.get();
+    }
+    return called(talk, act, arguments);
   }
 
   private static Outcome called(Conversation talk, Act act, JsonNode arguments) {

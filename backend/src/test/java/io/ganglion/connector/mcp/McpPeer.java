@@ -23,6 +23,10 @@ public final class McpPeer implements PlatformServer.Behaviour {
   private final List<JsonNode> calls = new ArrayList<>();
   private final Set<String> sessions = new HashSet<>();
   private final Set<String> ready = new HashSet<>();
+  private JsonNode shown =
+      Json.read(
+          "[{\"name\":\"echo\",\"inputSchema\":{\"type\":\"object\"},"
+              + "\"annotations\":{\"readOnlyHint\":true}}]");
   private int opened;
 
   /**
@@ -81,7 +85,7 @@ public final class McpPeer implements PlatformServer.Behaviour {
     }
     var params = message.path("params");
     return switch (message.path("method").asText()) {
-      case "tools/list" -> answer(message, tools(), Map.of());
+      case "tools/list" -> answer(message, tools(params), Map.of());
       case "tools/call" -> called(message, params);
       case "resources/read" ->
           params.path("uri").asText().equals("file:///tea")
@@ -95,10 +99,17 @@ public final class McpPeer implements PlatformServer.Behaviour {
     };
   }
 
-  private static JsonNode tools() {
-    return Json.read(
-        "{\"tools\":[{\"name\":\"echo\",\"inputSchema\":{\"type\":\"object\"},"
-            + "\"annotations\":{\"readOnlyHint\":true}}]}");
+  /** Its tools from now on: an array of JSON. */
+  public void shows(String tools) {
+    shown = Json.read(tools);
+  }
+
+  /** A tool a page, as servers with many of them answer. */
+  private JsonNode tools(JsonNode params) {
+    int at = params.path("cursor").asInt(0);
+    var page = Json.object();
+    page.putArray("tools").add(shown.path(at));
+    return at + 1 < shown.size() ? page.put("nextCursor", String.valueOf(at + 1)) : page;
   }
 
   private Reply called(JsonNode message, JsonNode params) {
