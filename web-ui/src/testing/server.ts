@@ -37,6 +37,7 @@ const MAKES = [
   "runs:write",
   "approvals:write",
   "effects:write",
+  "connectors:write",
   "connections:write",
   "agents:write",
   "workflows:write",

@@ -7,9 +7,9 @@ import { Catalogue } from "./Catalogue";
 import { ConnectForm } from "./ConnectForm";
 
 /** Two steps to a connection: which platform, and whose account there. */
-export function ConnectDialog({ onClose }: { onClose: () => void }) {
+export function ConnectDialog({ first, onClose }: { first?: Connector | undefined; onClose: () => void }) {
   const client = useQueryClient();
-  const [chosen, setChosen] = useState<Connector>();
+  const [chosen, setChosen] = useState(first);
   return (
     <Modal opened onClose={onClose} title={chosen ? `Connect ${chosen.title}` : "Connect an account"} size="lg">
       {chosen ? (

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { can, useMember } from "../../lib/session";
@@ -7,10 +7,13 @@ import { Page } from "../../ui/Page";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { Empty, Rows, RowsLoading } from "../../ui/Rows";
 import { Section } from "../../ui/Section";
-import { connectionsQuery, connectorsQuery } from "./api";
+import { type Connector, connectionsQuery, connectorsQuery } from "./api";
 import { ConnectionRow } from "./ConnectionRow";
 import { LandingNotice } from "./LandingNotice";
 
+const OwnConnectorDialog = lazy(() =>
+  import("./OwnConnectorDialog").then((it) => ({ default: it.OwnConnectorDialog })),
+);
 const ConnectDialog = lazy(() => import("./ConnectDialog").then((it) => ({ default: it.ConnectDialog })));
 
 export function ConnectionsPage() {
@@ -20,12 +23,23 @@ export function ConnectionsPage() {
   const connections = useInfiniteQuery({ ...connectionsQuery, enabled: mayRead });
   const connectors = useQuery({ ...connectorsQuery, enabled: mayRead }).data;
   const [connecting, setConnecting] = useState(false);
+  const [adding, setAdding] = useState(false);
+  const [added, setAdded] = useState<Connector>();
   const open = () => setConnecting(true);
   return (
     <Page
       title="Connections"
       intro="Accounts that agents act through. Two connections to one account are one system."
-      actions={mayConnect && <Button onClick={open}>Connect an account</Button>}
+      actions={
+        <Group gap="xs">
+          {can(me, "connectors:write") && (
+            <Button variant="default" onClick={() => setAdding(true)}>
+              Add your own platform
+            </Button>
+          )}
+          {mayConnect && <Button onClick={open}>Connect an account</Button>}
+        </Group>
+      }
     >
       <LandingNotice />
       {!mayRead && <Section title="Not with your role">Ask an owner or admin for another role.</Section>}
@@ -62,7 +76,25 @@ export function ConnectionsPage() {
       )}
       {connecting && (
         <Suspense>
-          <ConnectDialog onClose={() => setConnecting(false)} />
+          <ConnectDialog
+            first={added}
+            onClose={() => {
+              setConnecting(false);
+              setAdded(undefined);
+            }}
+          />
+        </Suspense>
+      )}
+      {adding && (
+        <Suspense>
+          <OwnConnectorDialog
+            onClose={() => setAdding(false)}
+            onAdded={(one) => {
+              setAdding(false);
+              setAdded(one);
+              setConnecting(mayConnect);
+            }}
+          />
         </Suspense>
       )}
     </Page>

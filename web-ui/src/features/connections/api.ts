@@ -40,7 +40,7 @@ export const connectionQuery = (id: string) =>
     refetchInterval: LIVE_POLL_MS,
   });
 
-/** The catalogue; it changes with the installation's version alone. */
+/** The catalogue; it changes with the installation's version, and when somebody adds a connector of their own. */
 export const connectorsQuery = queryOptions({
   queryKey: ["connectors"],
   queryFn: ({ signal }) => answer<Listing<Connector>>(api.GET("/api/v1/connectors", { signal })),
@@ -66,6 +66,25 @@ export const agentsQuery = queryOptions({
 const at = (id: string) => ({ path: { id } });
 
 export const connect = (body: NewConnection) => answer<Connection>(api.POST("/api/v1/connections", { body }));
+
+export type NewConnector = Schemas["NewConnector"];
+export type ActionEdit = Schemas["ActionEdit"];
+
+/** Makes a connector of one's own. */
+export async function addConnector(body: NewConnector): Promise<Seen<Connector>> {
+  const call = api.POST("/api/v1/connectors", { body });
+  const connector = await answer<Connector>(call);
+  return { ...connector, etag: (await call).response.headers.get("ETag") };
+}
+
+/** Says what only its owner can say of its actions; refused with 412 if somebody has changed it since. */
+export const sayOfActions = ({ name, etag }: Seen<Connector>, actions: Record<string, ActionEdit>) =>
+  answer<Connector>(
+    api.PATCH("/api/v1/connectors/{name}", {
+      params: { path: { name }, header: unchanged(etag) },
+      body: { actions },
+    }),
+  );
 
 /** Opens an account at a simulated platform; what a connection to it needs. */
 export const openLabAccount = (platform: string) =>

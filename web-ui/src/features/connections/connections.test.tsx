@@ -22,6 +22,8 @@ const action = (name: string, title: string): Connector["actions"][number] => ({
   look_up_window: "PT1H",
   timeout: "PT20S",
   attempts: 3,
+  undo_action: "deletePost",
+  own: null,
 });
 const x: Connector = {
   name: "x",
@@ -35,6 +37,9 @@ const x: Connector = {
   environments: ["lab", "production"],
   hold_mode: "exclusive",
   oauth: { scopes: ["tweet.read"], app: true },
+  kind: null,
+  base_url: null,
+  identity: null,
   actions: [action("x.createPost", "Publish a post"), action("x.deletePost", "Delete a post")],
 };
 const secrets: Connector = {
