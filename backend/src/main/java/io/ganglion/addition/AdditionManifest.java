@@ -6,6 +6,7 @@ import io.ganglion.connector.Manifest;
 import io.ganglion.kernel.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** An addition in the words that the rest of the platform knows connectors by. Pure. */
@@ -23,6 +24,7 @@ final class AdditionManifest {
         credentials(addition),
         Map.of(ENVIRONMENT, addition.address()),
         HoldMode.SHARED,
+        Optional.empty(),
         Map.of(),
         addition.offered().stream()
             .map(Offer::action)

@@ -172,7 +172,7 @@ public class Authorizations {
   Connection authorizeAgain(TenantId tenant, ConnectionId id, Grant grant, TokenLife life) {
     var stored = stored(tenant, id);
     var account =
-        accounts.need(places.of(stored.connection()), new Credentials(grant.credentials()));
+        accounts.need(places.of(tenant, stored.connection()), new Credentials(grant.credentials()));
     same(stored.connection(), account);
     return replace(tenant, stored, grant.sealable(), Optional.of(life), OptionalLong.empty());
   }

@@ -132,7 +132,8 @@ public class Consents {
    */
   public Asked begin(TenantId tenant, ConnectionId id, NewConsent wanted) {
     var again = wanted.again().map(it -> there(tenant, it));
-    var place = again.map(it -> places.of(it.connection())).orElseGet(() -> fresh(tenant, wanted));
+    var place =
+        again.map(it -> places.of(tenant, it.connection())).orElseGet(() -> fresh(tenant, wanted));
     var flow =
         place
             .flow()
@@ -254,6 +255,7 @@ public class Consents {
     Authorizations.checkName(wanted.name());
     var place =
         places.chosen(
+            tenant,
             new NewConnection(
                 wanted.name(),
                 wanted.connector(),

@@ -68,7 +68,7 @@ class Places {
 
   /** A platform's own servers in an environment; empty if this installation has none such. */
   Optional<Place> named(String connector, String environment) {
-    return catalogue.connector(connector).flatMap(it -> place(it, environment, Optional.empty()));
+    return catalogue.shipped(connector).flatMap(it -> place(it, environment, Optional.empty()));
   }
 
   /**

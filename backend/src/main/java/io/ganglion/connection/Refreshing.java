@@ -53,14 +53,14 @@ class Refreshing {
 
   /** Whether there is something to show for the next token. */
   boolean possible(TenantId tenant, StoredConnection stored) {
-    var oauth = places.of(stored.connection()).connector().manifest().oauth();
+    var oauth = places.of(tenant, stored.connection()).connector().manifest().oauth();
     return oauth.isPresent() && shown(oauth.get(), secrets.grant(tenant, stored)).isPresent();
   }
 
   Renewed refresh(TenantId tenant, StoredConnection stored) throws InterruptedException {
     var id = stored.connection().id();
     long used = stored.credentialsVersion();
-    var place = places.of(stored.connection());
+    var place = places.of(tenant, stored.connection());
     var flow = place.flow().orElseThrow();
     var member = flow.declared().member();
     var grant = secrets.grant(tenant, stored);

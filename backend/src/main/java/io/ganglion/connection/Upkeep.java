@@ -35,7 +35,7 @@ class Upkeep implements Errand {
   /** Call it in the transaction that stores a token. */
   void plan(TenantId tenant, Connection connection, long version, TokenLife life) {
     catalogue
-        .connector(connection.connector())
+        .shipped(connection.connector())
         .map(Connector::manifest)
         .flatMap(manifest -> manifest.oauth().map(OAuth::refresh))
         .filter(refresh -> refresh.by() == OAuth.By.ACCESS_TOKEN)

@@ -52,6 +52,7 @@ class CatalogueTest {
         x.credentials(),
         x.environments(),
         x.holdMode(),
+        x.oauth(),
         x.budgets(),
         x.actions());
   }
