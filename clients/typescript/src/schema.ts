@@ -830,7 +830,7 @@ export interface paths {
         };
         /**
          * List connectors
-         * @description All of them, by name, with their actions and limits.
+         * @description All of them, by name, with their actions and limits; those of your own come last.
          *
          *     Scope: `connectors:read`.
          */
@@ -838,9 +838,9 @@ export interface paths {
         put?: never;
         /**
          * Make a connector
-         * @description New credentials for the same account; another account is refused.
+         * @description Of an OpenAPI document, pasted or at an address, or of the tools of an MCP server. Each operation or tool becomes an action, classed by its method; what a server says of its tools counts once you confirm it.
          *
-         *     Scope: `connections:write`.
+         *     Scope: `connectors:write`.
          */
         post: operations["post_connectors"];
         delete?: never;
@@ -858,27 +858,51 @@ export interface paths {
         };
         /**
          * Get a connector
-         * @description Scope: `connectors:read`.
+         * @description One of your own comes with what of it can't be called, and an ETag.
+         *
+         *     Scope: `connectors:read`.
          */
         get: operations["get_connectors_name"];
         put?: never;
         post?: never;
         /**
          * Delete a connector of your own
-         * @description New credentials for the same account; another account is refused.
+         * @description Refused while connections or the latest versions of workflows use it.
          *
-         *     Scope: `connections:write`.
+         *     Scope: `connectors:write`.
          */
         delete: operations["delete_connectors_name"];
         options?: never;
         head?: never;
         /**
          * Change a connector of your own
-         * @description New credentials for the same account; another account is refused.
+         * @description What you say of its actions is taken at your word. What is under way goes on as it was prepared.
          *
-         *     Scope: `connections:write`.
+         *     Scope: `connectors:write`.
          */
         patch: operations["patch_connectors_name"];
+        trace?: never;
+    };
+    "/api/v1/connectors/{name}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a connector's description anew
+         * @description Shows what has changed; sent again with the digest as confirm, it takes that over. An action that changed is classed as if it were new.
+         *
+         *     Scope: `connectors:write`.
+         */
+        post: operations["post_connectors_name_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/effects": {
@@ -1854,7 +1878,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get an incident */
+        /**
+         * Get an incident
+         * @description With all that was told of it.
+         */
         get: operations["get_operator_incidents_id"];
         put?: never;
         post?: never;
@@ -1991,7 +2018,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a tenant's limits */
+        /**
+         * Get a tenant's limits
+         * @description How much it may hold at one instant, and ask in a minute.
+         */
         get: operations["get_operator_tenants_tenant_limits"];
         /**
          * Set a tenant's limits
@@ -3203,28 +3233,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/connectors/{name}/refresh": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Read a connector's description anew
-         * @description New credentials for the same account; another account is refused.
-         *
-         *     Scope: `connections:write`.
-         */
-        post: operations["post_connectors_name_refresh"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3336,6 +3344,19 @@ export interface components {
             undo_action: string | null;
             /** @description What is to be known of an action of your own connector; null of those that come along */
             own: components["schemas"]["OwnAction"] | null;
+        };
+        ActionEdit: {
+            /** @description Whether it may be called */
+            offered?: boolean | null;
+            /** @description What may follow an attempt nobody knows the outcome of. It is taken at your word: pure and idempotent ones are sent again. */
+            retry_class?: ("pure" | "idempotent" | "blind") | null;
+            /**
+             * @description A header that the API dedupes by: it is filled with a key that is the same in all attempts of one intent, and the action is idempotent. Empty: none
+             * @example Idempotency-Key
+             */
+            idempotency_header?: string | null;
+            /** @description How it is taken back */
+            undo?: components["schemas"]["UndoEdit"] | null;
         };
         /** @description Who acts */
         Agent: {
@@ -3835,21 +3856,86 @@ export interface components {
             hold_mode: "exclusive" | "shared" | "pool";
             /** @description How a person can let us act in their account; null: credentials are typed in */
             oauth: components["schemas"]["ConnectorOAuth"] | null;
-            /** @description What it can do */
-            actions: components["schemas"]["Action"][];
-            /**
-             * @description What a connector of your own was made of; null for those that come along
-             * @enum {string|null}
-             */
-            kind: "openapi" | "mcp" | null;
+            /** @description What a connector of your own was made of; null for those that come along */
+            kind: ("openapi" | "mcp") | null;
             /**
              * Format: uri
              * @description Of one of your own: where it calls
-             * @example https://api.example.com
              */
             base_url: string | null;
             /** @description Of one of your own: how the account behind credentials is found; null: by the credentials */
             identity: components["schemas"]["IdentityOfConnector"] | null;
+            /** @description What it can do */
+            actions: components["schemas"]["Action"][];
+        };
+        /** @description What a description that was read anew says otherwise */
+        ConnectorChanges: {
+            /**
+             * @description Actions that are new
+             * @example [
+             *       "addCoupon"
+             *     ]
+             */
+            added: string[];
+            /** @description Actions that are others now: once taken over, their classes are to be said anew */
+            changed: string[];
+            /** @description Actions that are there no more */
+            removed: string[];
+            /** @description Whether it asks for other credentials than before */
+            credentials: boolean;
+            /** @description Send it as confirm to take over just these changes */
+            digest: string;
+            /** @description As it is now: with the changes where they were confirmed */
+            connector: components["schemas"]["Connector"];
+        };
+        /**
+         * @description What is to be changed of a connector of your own; what is left out stays
+         * @example {
+         *       "actions": {
+         *         "addItem": {
+         *           "idempotency_header": "Idempotency-Key"
+         *         }
+         *       }
+         *     }
+         */
+        ConnectorEdit: {
+            /**
+             * @description In a few words
+             * @example May I post?
+             */
+            title?: string | null;
+            /**
+             * Format: uri
+             * @description Where the platform is, where that differs from the environment's
+             * @example https://api.shop.example/v2
+             */
+            base_url?: string | null;
+            /** @description How the account behind credentials is found */
+            identity?: components["schemas"]["ConnectorIdentity"] | null;
+            /**
+             * @description By the actions' names
+             * @example {
+             *       "addItem": {
+             *         "idempotency_header": "Idempotency-Key"
+             *       }
+             *     }
+             */
+            actions?: {
+                [key: string]: components["schemas"]["ActionEdit"];
+            } | null;
+        };
+        /** @description How the account behind credentials is found, so that two keys of one account are one system */
+        ConnectorIdentity: {
+            /**
+             * @description An action that is pure and needs no arguments; empty: the credentials alone tell
+             * @example getMe
+             */
+            action: string | null;
+            /**
+             * @description JSON pointer to the account's stable identifier in its output
+             * @example /id
+             */
+            pointer?: string | null;
         };
         /** @description How a person can let us act in their account */
         ConnectorOAuth: {
@@ -4535,17 +4621,17 @@ export interface components {
             /** @description The run */
             run?: components["schemas"]["RunId"];
             /** @description The account, as it is coordinated */
-            system: components["schemas"]["SystemId"] | null;
+            system?: components["schemas"]["SystemId"];
             /**
              * @description The connector's name
              * @example x
              */
-            connector: string;
+            connector?: string;
             /**
              * @description What people call it
              * @example @ganglion on X
              */
-            label: string;
+            label?: string;
             /**
              * Format: int32
              * @description How much of the capacity it takes
@@ -4603,6 +4689,19 @@ export interface components {
          * @example hld_01h2xcejqtf2nbrexx3vqjhp41
          */
         HoldId: string;
+        /** @description The action that tells whose credentials these are */
+        IdentityOfConnector: {
+            /**
+             * @description The action's name within the connector
+             * @example me
+             */
+            action: string;
+            /**
+             * @description JSON pointer to the account's stable identifier in its output
+             * @example /id
+             */
+            pointer: string;
+        };
         /**
          * @description How much an incident harms the parts that it names
          * @enum {string}
@@ -5478,6 +5577,22 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        /** @description An MCP server, which is asked for its tools */
+        McpServer: {
+            /**
+             * Format: uri
+             * @description The server's address
+             * @example https://mcp.shop.example/mcp
+             */
+            url: string | null;
+            /**
+             * @description For this one reading, and kept nowhere: token, and header where it isn't sent as a bearer token
+             * @example {
+             *       "token": "the token"
+             *     }
+             */
+            credentials?: components["schemas"]["Json"];
+        };
         /** @description Who calls, and for which tenant */
         Me: {
             /**
@@ -5521,15 +5636,15 @@ export interface components {
             /** @description What waits for the person's verified address */
             invitations: components["schemas"]["Invited"][];
             /**
-             * @description With a session cookie alone: send it as X-CSRF-Token with whatever changes something
-             * @example k0Yl…
-             */
-            csrf_token: string | null;
-            /**
              * @description Whether the person runs this installation, too
              * @example false
              */
             operator: boolean;
+            /**
+             * @description With a session cookie alone: send it as X-CSRF-Token with whatever changes something
+             * @example k0Yl…
+             */
+            csrf_token: string | null;
         };
         /** @description Somebody who belongs to the tenant */
         Member: {
@@ -5729,6 +5844,41 @@ export interface components {
             base_url?: string | null;
             /** @description Credentials by the names that the connector asks for; never shown again */
             credentials?: components["schemas"]["Json"];
+        };
+        /**
+         * @description A connector to make, of one of document, url and mcp
+         * @example {
+         *       "name": "my-shop",
+         *       "url": "https://api.shop.example/openapi.yaml"
+         *     }
+         */
+        NewConnector: {
+            /**
+             * @description 3 to 32 of a-z, 0-9 and -, with a hyphen in the middle
+             * @example my-shop
+             */
+            name: string | null;
+            /**
+             * @description For people; the description's own by default
+             * @example Shop
+             */
+            title?: string | null;
+            /**
+             * Format: uri
+             * @description Where the API is; the document's first server by default
+             * @example https://api.shop.example/v1
+             */
+            base_url?: string | null;
+            /** @description An OpenAPI 3.0 or 3.1 document, in JSON or YAML */
+            document?: string | null;
+            /**
+             * Format: uri
+             * @description The address of such a document
+             * @example https://api.shop.example/openapi.yaml
+             */
+            url?: string | null;
+            /** @description An MCP server, which is asked for its tools */
+            mcp?: components["schemas"]["McpServer"] | null;
         };
         NewEndpoint: {
             endpoint: components["schemas"]["Endpoint"];
@@ -6037,6 +6187,37 @@ export interface components {
              * @example PT24H
              */
             overlap?: string | null;
+        };
+        /** @description What was read of an action of your own connector, and said of it */
+        OwnAction: {
+            /**
+             * @description The operation or tool behind it
+             * @example POST /items
+             */
+            source: string;
+            /** @description Whether it can be called */
+            offered: boolean;
+            /** @description Why it can't be called, whatever you say */
+            missing: string | null;
+            /**
+             * @description What its method says, or its server claims; of a tool it counts once you say it
+             * @enum {string}
+             */
+            claimed_retry_class: "pure" | "idempotent" | "blind";
+            /**
+             * @description The header that carries a key by which it takes an act once; null: it has none
+             * @example Idempotency-Key
+             */
+            idempotency_header: string | null;
+            /**
+             * @description The undo's arguments, by JSON pointers into what landed
+             * @example {
+             *       "itemId": "/output/id"
+             *     }
+             */
+            undo_arguments: {
+                [key: string]: string;
+            } | null;
         };
         /**
          * @description What the platform is made of
@@ -6410,6 +6591,36 @@ export interface components {
             paid_minor: number;
             /** @description What does not fit; empty: all does */
             differences: string[];
+        };
+        /**
+         * @description Where a connector's description is read anew
+         * @example {
+         *       "url": "https://api.shop.example/openapi.yaml"
+         *     }
+         */
+        RefreshConnector: {
+            /** @description The OpenAPI document as it is now */
+            document?: string | null;
+            /**
+             * Format: uri
+             * @description Its address
+             * @example https://api.shop.example/openapi.yaml
+             */
+            url?: string | null;
+            /**
+             * @description For an MCP server that asks who wants to know: a connection of this connector
+             * @example shop
+             */
+            connection?: string | null;
+            /**
+             * @description Instead of a connection; for this one reading, and kept nowhere
+             * @example {
+             *       "token": "the token"
+             *     }
+             */
+            credentials?: components["schemas"]["Json"];
+            /** @description The digest of the changes you have seen: takes them over. Left out: nothing is changed */
+            confirm?: string | null;
         };
         Replayed: {
             /**
@@ -7442,6 +7653,28 @@ export interface components {
          * @description A UUID
          */
         UUID: string;
+        /** @description How an action is taken back */
+        UndoEdit: {
+            /**
+             * @description irreversible: nothing takes it back, and it needs an approval unless the agent's policy allows it
+             * @example reversible
+             */
+            undo_class: ("reversible" | "compensable" | "irreversible") | null;
+            /**
+             * @description The connector's action that takes it back
+             * @example deleteItem
+             */
+            action?: string | null;
+            /**
+             * @description Its arguments by JSON pointers into what landed: /input, /output, /reference
+             * @example {
+             *       "itemId": "/output/id"
+             *     }
+             */
+            arguments?: {
+                [key: string]: string;
+            } | null;
+        };
         UpstreamBudget: {
             /**
              * @description What is counted, and whose
@@ -7735,144 +7968,6 @@ export interface components {
             metadata: unknown;
             /** @description A JSON Schema of the arguments of each function that isn't a connector's, by its name; those of actions are in the catalogue of connectors */
             functions: unknown;
-        };
-        /** @description The action that tells whose credentials these are */
-        IdentityOfConnector: {
-            /** @description The action */
-            action: string;
-            /** @description JSON pointer */
-            pointer: string;
-        };
-        /** @description What was read of an action of your own connector, and said of it */
-        OwnAction: {
-            /**
-             * @description The operation or tool behind it
-             * @example POST /items
-             */
-            source: string;
-            /** @description Whether it can be called */
-            offered: boolean;
-            /** @description Why it can't be called, whatever you say */
-            missing: string | null;
-            /**
-             * @description What its method says, or its server claims; of a tool it counts once you say it
-             * @enum {string}
-             */
-            claimed_retry_class: "pure" | "idempotent" | "blind";
-            /**
-             * @description The header
-             * @example Idempotency-Key
-             */
-            idempotency_header: string | null;
-            /** @description The undo's arguments, by JSON pointers into what landed */
-            undo_arguments: {
-                [key: string]: string;
-            } | null;
-        };
-        /** @description An MCP server, which is asked for its tools */
-        McpServer: {
-            /**
-             * Format: uri
-             * @description The server's address
-             */
-            url: string;
-            /** @description For this one reading */
-            credentials?: components["schemas"]["Json"];
-        };
-        /** @description A connector to make, of one of document, url and mcp */
-        NewConnector: {
-            /** @description 3 to 32 of a-z, 0-9 and -, with a hyphen in the middle */
-            name: string;
-            /** @description For people */
-            title?: string;
-            /**
-             * Format: uri
-             * @description Where the API is
-             */
-            base_url?: string;
-            /** @description An OpenAPI document */
-            document?: string;
-            /**
-             * Format: uri
-             * @description The address of such a document
-             */
-            url?: string;
-            mcp?: components["schemas"]["McpServer"];
-        };
-        /** @description How an action is taken back */
-        UndoEdit: {
-            /**
-             * @description class
-             * @enum {string}
-             */
-            undo_class: "reversible" | "compensable" | "irreversible";
-            /** @description action */
-            action?: string;
-            /** @description arguments */
-            arguments?: {
-                [key: string]: string;
-            };
-        };
-        /** @description What the tenant says of one action */
-        ActionEdit: {
-            /** @description o */
-            offered?: boolean;
-            /**
-             * @description r
-             * @enum {string}
-             */
-            retry_class?: "pure" | "idempotent" | "blind";
-            /** @description h */
-            idempotency_header?: string;
-            undo?: components["schemas"]["UndoEdit"];
-        };
-        /** @description How the account behind credentials is found */
-        ConnectorIdentity: {
-            /** @description a */
-            action: string;
-            /** @description p */
-            pointer?: string;
-        };
-        /** @description What is to be changed of a connector of your own; what is left out stays */
-        ConnectorEdit: {
-            /** @description t */
-            title?: string;
-            /**
-             * Format: uri
-             * @description b
-             */
-            base_url?: string;
-            identity?: components["schemas"]["ConnectorIdentity"];
-            /** @description By the actions' names */
-            actions?: {
-                [key: string]: components["schemas"]["ActionEdit"];
-            };
-        };
-        /** @description Where a connector's description is read anew */
-        RefreshConnector: {
-            /** @description d */
-            document?: string;
-            /**
-             * Format: uri
-             * @description u
-             */
-            url?: string;
-            /** @description c */
-            connection?: string;
-            /** @description c */
-            credentials?: components["schemas"]["Json"];
-            /** @description c */
-            confirm?: string;
-        };
-        /** @description What a description that was read anew says otherwise */
-        ConnectorChanges: {
-            added: string[];
-            changed: string[];
-            removed: string[];
-            credentials: boolean;
-            /** @description d */
-            digest: string;
-            connector: components["schemas"]["Connector"];
         };
     };
     responses: never;
@@ -10158,6 +10253,12 @@ export interface operations {
                      *             ],
                      *             "app": false
                      *           },
+                     *           "kind": "openapi",
+                     *           "base_url": "https://example.com/",
+                     *           "identity": {
+                     *             "action": "me",
+                     *             "pointer": "/id"
+                     *           },
                      *           "actions": [
                      *             {
                      *               "function": "x.createPost",
@@ -10170,7 +10271,9 @@ export interface operations {
                      *               "search_lag": "P1D",
                      *               "look_up_window": "P1D",
                      *               "timeout": "P1D",
-                     *               "attempts": 5
+                     *               "attempts": 5,
+                     *               "undo_action": "deletePost",
+                     *               "own": {}
                      *             }
                      *           ]
                      *         }
@@ -10198,16 +10301,72 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "my-shop",
+                 *       "url": "https://api.shop.example/openapi.yaml"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewConnector"];
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Made */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "campaigner",
+                     *       "version": "1",
+                     *       "title": "May I post?",
+                     *       "credentials": {},
+                     *       "environments": [
+                     *         "text"
+                     *       ],
+                     *       "hold_mode": "exclusive",
+                     *       "oauth": {
+                     *         "scopes": [
+                     *           "tweet.read"
+                     *         ],
+                     *         "app": false
+                     *       },
+                     *       "kind": "openapi",
+                     *       "base_url": "https://example.com/",
+                     *       "identity": {
+                     *         "action": "me",
+                     *         "pointer": "/id"
+                     *       },
+                     *       "actions": [
+                     *         {
+                     *           "function": "x.createPost",
+                     *           "title": "May I post?",
+                     *           "input": {},
+                     *           "output": {},
+                     *           "retry_class": "pure",
+                     *           "undo_class": "reversible",
+                     *           "prepares": false,
+                     *           "search_lag": "P1D",
+                     *           "look_up_window": "P1D",
+                     *           "timeout": "P1D",
+                     *           "attempts": 5,
+                     *           "undo_action": "deletePost",
+                     *           "own": {
+                     *             "source": "POST /items",
+                     *             "offered": false,
+                     *             "missing": "text",
+                     *             "claimed_retry_class": "pure",
+                     *             "idempotency_header": "Idempotency-Key",
+                     *             "undo_arguments": {
+                     *               "itemId": "/output/id"
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Connector"];
                 };
             };
@@ -10250,6 +10409,12 @@ export interface operations {
                      *         ],
                      *         "app": false
                      *       },
+                     *       "kind": "openapi",
+                     *       "base_url": "https://example.com/",
+                     *       "identity": {
+                     *         "action": "me",
+                     *         "pointer": "/id"
+                     *       },
                      *       "actions": [
                      *         {
                      *           "function": "x.createPost",
@@ -10262,7 +10427,18 @@ export interface operations {
                      *           "search_lag": "P1D",
                      *           "look_up_window": "P1D",
                      *           "timeout": "P1D",
-                     *           "attempts": 5
+                     *           "attempts": 5,
+                     *           "undo_action": "deletePost",
+                     *           "own": {
+                     *             "source": "POST /items",
+                     *             "offered": false,
+                     *             "missing": "text",
+                     *             "claimed_retry_class": "pure",
+                     *             "idempotency_header": "Idempotency-Key",
+                     *             "undo_arguments": {
+                     *               "itemId": "/output/id"
+                     *             }
+                     *           }
                      *         }
                      *       ]
                      *     }
@@ -10281,21 +10457,19 @@ export interface operations {
                  * @example "7"
                  */
                 "If-Match"?: string;
-                /**
-                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
-                 * @example order-2026-11-29-0001
-                 */
-                "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The connector's name */
+                /**
+                 * @description Narrow to this name
+                 * @example demo/campaign
+                 */
                 name: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Deleted */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10313,6 +10487,101 @@ export interface operations {
                  * @example "7"
                  */
                 "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Narrow to this name
+                 * @example demo/campaign
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "actions": {
+                 *         "addItem": {
+                 *           "idempotency_header": "Idempotency-Key"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConnectorEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "campaigner",
+                     *       "version": "1",
+                     *       "title": "May I post?",
+                     *       "credentials": {},
+                     *       "environments": [
+                     *         "text"
+                     *       ],
+                     *       "hold_mode": "exclusive",
+                     *       "oauth": {
+                     *         "scopes": [
+                     *           "tweet.read"
+                     *         ],
+                     *         "app": false
+                     *       },
+                     *       "kind": "openapi",
+                     *       "base_url": "https://example.com/",
+                     *       "identity": {
+                     *         "action": "me",
+                     *         "pointer": "/id"
+                     *       },
+                     *       "actions": [
+                     *         {
+                     *           "function": "x.createPost",
+                     *           "title": "May I post?",
+                     *           "input": {},
+                     *           "output": {},
+                     *           "retry_class": "pure",
+                     *           "undo_class": "reversible",
+                     *           "prepares": false,
+                     *           "search_lag": "P1D",
+                     *           "look_up_window": "P1D",
+                     *           "timeout": "P1D",
+                     *           "attempts": 5,
+                     *           "undo_action": "deletePost",
+                     *           "own": {
+                     *             "source": "POST /items",
+                     *             "offered": false,
+                     *             "missing": "text",
+                     *             "claimed_retry_class": "pure",
+                     *             "idempotency_header": "Idempotency-Key",
+                     *             "undo_arguments": {
+                     *               "itemId": "/output/id"
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Connector"];
+                };
+            };
+        };
+    };
+    post_connectors_name_refresh: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
                 /**
                  * @description Sent again with the same body, the request is answered as the first time, for 48 hours
                  * @example order-2026-11-29-0001
@@ -10320,24 +10589,95 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The connector's name */
+                /**
+                 * @description Narrow to this name
+                 * @example demo/campaign
+                 */
                 name: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ConnectorEdit"];
+                /**
+                 * @example {
+                 *       "url": "https://api.shop.example/openapi.yaml"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RefreshConnector"];
             };
         };
         responses: {
-            /** @description Done */
+            /** @description What has changed */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Connector"];
+                    /**
+                     * @example {
+                     *       "added": [
+                     *         "addCoupon"
+                     *       ],
+                     *       "changed": [
+                     *         "text"
+                     *       ],
+                     *       "removed": [
+                     *         "text"
+                     *       ],
+                     *       "credentials": false,
+                     *       "digest": "text",
+                     *       "connector": {
+                     *         "name": "campaigner",
+                     *         "version": "1",
+                     *         "title": "May I post?",
+                     *         "credentials": {},
+                     *         "environments": [
+                     *           "text"
+                     *         ],
+                     *         "hold_mode": "exclusive",
+                     *         "oauth": {
+                     *           "scopes": [
+                     *             "tweet.read"
+                     *           ],
+                     *           "app": false
+                     *         },
+                     *         "kind": "openapi",
+                     *         "base_url": "https://example.com/",
+                     *         "identity": {
+                     *           "action": "me",
+                     *           "pointer": "/id"
+                     *         },
+                     *         "actions": [
+                     *           {
+                     *             "function": "x.createPost",
+                     *             "title": "May I post?",
+                     *             "input": {},
+                     *             "output": {},
+                     *             "retry_class": "pure",
+                     *             "undo_class": "reversible",
+                     *             "prepares": false,
+                     *             "search_lag": "P1D",
+                     *             "look_up_window": "P1D",
+                     *             "timeout": "P1D",
+                     *             "attempts": 5,
+                     *             "undo_action": "deletePost",
+                     *             "own": {
+                     *               "source": "POST /items",
+                     *               "offered": {},
+                     *               "missing": {},
+                     *               "claimed_retry_class": "pure",
+                     *               "idempotency_header": "Idempotency-Key",
+                     *               "undo_arguments": {
+                     *                 "itemId": "/output/id"
+                     *               }
+                     *             }
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConnectorChanges"];
                 };
             };
         };
@@ -12219,8 +12559,8 @@ export interface operations {
                      *           "expires_at": "2022-03-10T16:15:50Z"
                      *         }
                      *       ],
-                     *       "csrf_token": "k0Yl…",
-                     *       "operator": false
+                     *       "operator": false,
+                     *       "csrf_token": "k0Yl…"
                      *     }
                      */
                     "application/json": components["schemas"]["Me"];
@@ -16749,44 +17089,6 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Received"];
-                };
-            };
-        };
-    };
-    post_connectors_name_refresh: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
-                 * @example "7"
-                 */
-                "If-Match"?: string;
-                /**
-                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
-                 * @example order-2026-11-29-0001
-                 */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The connector's name */
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RefreshConnector"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectorChanges"];
                 };
             };
         };

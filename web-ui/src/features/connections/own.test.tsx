@@ -43,6 +43,7 @@ const shop: Connector = {
   },
   environments: ["production"],
   hold_mode: "shared",
+  oauth: null,
   kind: "openapi",
   base_url: "https://shop.example",
   identity: null,

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Gives each JSON body an example, put together from those of its members. */
 final class ApiExamples {
   private static final int DEEPEST = 8; // of what may contain itself
+
+  /** From here on what may be null is null, so that nothing is cut off in its middle. */
+  private static final int NEAR_THE_END = 4;
   private static final Map<String, String> FORMATS =
       Map.of(
           "date-time", "2026-11-29T10:00:00.000Z",
@@ -69,10 +72,16 @@ final class ApiExamples {
     }
     for (var choices : List.of(some(schema.getAnyOf()), some(schema.getOneOf()))) {
       if (!choices.isEmpty()) {
-        return of(choices.getFirst(), deeper - 1);
+        return deeper < NEAR_THE_END && choices.stream().anyMatch(ApiExamples::isNull)
+            ? null
+            : of(choices.getFirst(), deeper - 1);
       }
     }
     return plain(schema, deeper);
+  }
+
+  private static boolean isNull(Schema schema) {
+    return schema.getType() != null && schema.getType().contains(Schema.SchemaType.NULL);
   }
 
   private static List<Schema> some(@Nullable List<Schema> choices) {

@@ -235,6 +235,7 @@ class TwoTenantWalkTest {
             .path()
             .replaceAll("\\{(id|domain)}", id)
             .replace("{key}", "note")
+            .replace("{tenant}", theirs.tenant)
             .replace("{name}", operation.path().startsWith("/api/v1/connectors/") ? id : "x");
     operation
         .body()

@@ -106,7 +106,11 @@ public record ConnectorView(
               description =
                   "What its method says, or its server claims; of a tool it counts once you say it")
           String claimedRetryClass,
-      @Schema(examples = "Idempotency-Key") @Nullable String idempotencyHeader,
+      @Schema(
+              description =
+                  "The header that carries a key by which it takes an act once; null: it has none",
+              examples = "Idempotency-Key")
+          @Nullable String idempotencyHeader,
       @Schema(
               description = "The undo's arguments, by JSON pointers into what landed",
               examples = "{\"itemId\": \"/output/id\"}")

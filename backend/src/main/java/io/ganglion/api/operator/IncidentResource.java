@@ -49,7 +49,7 @@ public class IncidentResource {
   @GET
   @Path("/{id}")
   @Operator
-  @Operation(summary = "Get an incident")
+  @Operation(summary = "Get an incident", description = "With all that was told of it.")
   public IncidentView get(@PathParam("id") IncidentId id) {
     return IncidentView.of(incidents.get(id));
   }

@@ -104,7 +104,9 @@ public class OperatedTenantResource {
   @GET
   @Path("/{tenant}/limits")
   @Operator
-  @Operation(summary = "Get a tenant's limits")
+  @Operation(
+      summary = "Get a tenant's limits",
+      description = "How much it may hold at one instant, and ask in a minute.")
   public RestResponse<LimitsView> limits(@PathParam("tenant") TenantId tenant) {
     return tagged(limits.get(tenant));
   }

@@ -346,9 +346,10 @@ class OwnConnectorTest {
       as(other)
           .contentType("application/yaml")
           .body(
-              "document: {dsl: '1.0.3', namespace: n, name: w, version: '1.0.0'}\n"
-                  + "do:\n"
-                  + "  - a: {call: my-shop.listItems, with: {connection: shop}}\n")
+              ("document: {dsl: '1.0.3', namespace: n, name: w, version: '1.0.0'}\n"
+                      + "do:\n"
+                      + "  - a: {call: my-shop.listItems, with: {connection: shop}}\n")
+                  .getBytes(java.nio.charset.StandardCharsets.UTF_8))
           .post("/api/v1/workflows")
           .then()
           .statusCode(422)

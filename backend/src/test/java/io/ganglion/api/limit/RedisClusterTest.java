@@ -77,7 +77,9 @@ class RedisClusterTest {
       Patience.await()
           .until(
               () -> {
-                owner.request().body("{\"workflow\":\"walk/waits\"}").post("/api/v1/runs");
+                var run =
+                    owner.request().body("{\"workflow\":\"walk/waits\"}").post("/api/v1/runs");
+                owner.request().post("/api/v1/runs/" + run.path("id") + "/cancel");
                 return heard.get() > 0;
               });
     }
