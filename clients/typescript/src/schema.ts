@@ -2971,6 +2971,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/triggers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List triggers
+         * @description Newest first.
+         *
+         *     Scope: `webhooks:read`.
+         */
+        get: operations["get_triggers"];
+        put?: never;
+        /**
+         * Make a trigger
+         * @description What appears in the platform's list from then on becomes events on the tenant's bus, each thing once.
+         *
+         *     Scope: `webhooks:write`.
+         */
+        post: operations["post_triggers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triggers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a trigger
+         * @description Scope: `webhooks:read`.
+         */
+        get: operations["get_triggers_id"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a trigger
+         * @description Events that it made stay.
+         *
+         *     Scope: `webhooks:write`.
+         */
+        delete: operations["delete_triggers_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a trigger's name or interval
+         * @description Scope: `webhooks:write`.
+         */
+        patch: operations["patch_triggers_id"];
+        trace?: never;
+    };
+    "/api/v1/triggers/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a trigger
+         * @description A page that is being read is the last. Again: changes nothing.
+         *
+         *     Scope: `webhooks:write`.
+         */
+        post: operations["post_triggers_id_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triggers/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a trigger
+         * @description It goes on where it was; what came meanwhile is told.
+         *
+         *     Scope: `webhooks:write`.
+         */
+        post: operations["post_triggers_id_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/usage": {
         parameters: {
             query?: never;
@@ -3220,7 +3322,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Answer a challenge of X
+         * @description X asks so whether the address is its app's: when it is registered, and every hour.
+         */
+        get: operations["getken"];
         put?: never;
         /**
          * Tell what happened
@@ -3760,6 +3866,13 @@ export interface components {
              */
             waiting: number;
         };
+        Challenged: {
+            /**
+             * @description sha256= and the HMAC-SHA256 of crc_token by the secret, in base64
+             * @example sha256=x0mYd8hz2goCTfcNAaMqENy2BFgJJfJOb4PdvTffpwg=
+             */
+            response_token: string;
+        };
         /** @description What a run's holds come to */
         Charge: {
             /**
@@ -3867,6 +3980,8 @@ export interface components {
             identity: components["schemas"]["IdentityOfConnector"] | null;
             /** @description What it can do */
             actions: components["schemas"]["Action"][];
+            /** @description Lists that a trigger can read */
+            polls: components["schemas"]["Poll"][];
         };
         /** @description What a description that was read anew says otherwise */
         ConnectorChanges: {
@@ -5558,6 +5673,16 @@ export interface components {
             next_cursor: string | null;
         };
         /** @description A page of a list */
+        ListingTriggerView: {
+            /** @description The items of this page */
+            data: components["schemas"]["Trigger"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
         ListingUsageView: {
             /** @description The items of this page */
             data: components["schemas"]["Usage"][];
@@ -6434,6 +6559,29 @@ export interface components {
              */
             approvers?: string[] | null;
         };
+        Poll: {
+            /**
+             * @description As a trigger names it
+             * @example mentions
+             */
+            name: string;
+            /**
+             * @description What is in it
+             * @example Posts that mention the account
+             */
+            title: string;
+            /**
+             * @description Of the events
+             * @example com.x.mention
+             */
+            type: string;
+            /** @description JSON Schema of the arguments */
+            input: components["schemas"]["Json"];
+            /** @description What a point to start after is; null: it starts from now */
+            from: ("number" | "time") | null;
+            /** @description How often it is read where nobody says */
+            interval: components["schemas"]["Duration"];
+        };
         Prices: {
             /**
              * @description ISO 4217; null: nothing is counted
@@ -7140,11 +7288,11 @@ export interface components {
              */
             event_source: string;
             /**
-             * @description token, standard or hmac
+             * @description token, standard, hmac, telegram, slack, discord, x or stripe
              * @example standard
              */
             verification: string;
-            /** @description For hmac: how requests are signed */
+            /** @description For hmac and stripe: how requests are signed */
             hmac: components["schemas"]["Json"];
             /**
              * @description The header with the event's identifier; null: it is in the body, or each request is another event
@@ -7168,21 +7316,21 @@ export interface components {
              */
             name: string;
             /**
-             * @description Of its CloudEvents
+             * @description Of its CloudEvents; of a platform's, what their types begin with, by default com.telegram.update, com.slack, com.discord, com.x or com.stripe
              * @example com.github
              */
-            type: string;
+            type?: string | null;
             /**
-             * @description What proves that a request is its sender's, beside the token in the address: token: nothing; standard: Standard Webhooks v1; hmac: an HMAC-SHA256 in a header
+             * @description What proves that a request is its sender's, beside the token in the address: token: nothing; standard: Standard Webhooks v1; hmac: an HMAC-SHA256 in a header; stripe: the same with its time beside it; telegram, slack, discord and x: as the platform does, whose requests are read and answered as it wants, too
              * @example standard
              */
             verification: string;
             /**
-             * @description What its sender signs with; kept sealed and never shown
+             * @description What its requests are checked with: what its sender signs with, Telegram's secret_token, the public key of Discord's application; kept sealed and never shown
              * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
              */
             secret?: string | null;
-            /** @description For hmac alone */
+            /** @description For hmac; of stripe header and encoding, where they aren't Stripe's */
             hmac?: components["schemas"]["SourceHmac"] | null;
             /**
              * @description The header that names an event; without it Standard Webhooks' id, or a hash of what was sent, does
@@ -7643,6 +7791,143 @@ export interface components {
             /** @description null: none */
             provider: components["schemas"]["SignInProvider"] | null;
         };
+        /** @description A list of a platform's that is read again and again: what is new is an event. */
+        Trigger: {
+            /** @description Identifier */
+            id: components["schemas"]["TriggerId"];
+            /**
+             * @description In their own words
+             * @example Mentions
+             */
+            name: string;
+            /** @description The connection it reads by; null: it was deleted */
+            connection: components["schemas"]["ConnectionId"] | null;
+            /**
+             * @description The connection's connector
+             * @example x
+             */
+            connector: string;
+            /**
+             * @description What is read
+             * @example mentions
+             */
+            poll: string;
+            /** @description The poll's arguments */
+            arguments: components["schemas"]["Json"];
+            /**
+             * @description Of its CloudEvents
+             * @example com.x.mention
+             */
+            type: string;
+            /**
+             * @description Their source, by which listeners know them
+             * @example urn:ganglion:trigger:trg_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            event_source: string;
+            /** @description From the begin of one poll to the next */
+            interval: components["schemas"]["Duration"];
+            /**
+             * @description stopped: its connection was deleted
+             * @enum {string}
+             */
+            state: "active" | "paused" | "stopped";
+            /**
+             * @description Why it isn't read though it is due; null: it is
+             * @example the connection is paused
+             */
+            waits_for: string | null;
+            /** @description How far it was read, in the connector's words */
+            cursor: components["schemas"]["Json"];
+            /**
+             * Format: int64
+             * @description Events that it made
+             * @example 12
+             */
+            published: number;
+            /**
+             * Format: int32
+             * @description Polls that failed since the last that did not
+             * @example 0
+             */
+            failures: number;
+            /** @description Of the last poll, where it failed */
+            last_error: components["schemas"]["TriggerError"] | null;
+            /** @description The last poll that was answered; null: none was yet */
+            last_poll_at: components["schemas"]["Instant"] | null;
+            /** @description When it is due; null: never, as it is */
+            next_poll_at: components["schemas"]["Instant"] | null;
+            /** @description When it was made */
+            created_at: components["schemas"]["Instant"];
+        };
+        TriggerBody: {
+            /**
+             * @description What people call it
+             * @example Mentions
+             */
+            name: string;
+            /**
+             * @description The name of the connection it reads by
+             * @example x
+             */
+            connection: string;
+            /**
+             * @description What is read, of the connector's polls: GET /connectors lists them
+             * @example mentions
+             */
+            poll: string;
+            /**
+             * @description As the poll's input schema wants them; {} by default
+             * @example {}
+             */
+            arguments?: components["schemas"]["Json"];
+            /**
+             * @description Of its CloudEvents; the poll's own by default
+             * @example com.x.mention
+             */
+            type?: string | null;
+            /**
+             * @description From the begin of one poll to the next, from PT15S to PT24H; the poll's own by default
+             * @example PT1M
+             */
+            interval?: string | null;
+            /**
+             * @description A point to start after, where the poll has such: an identifier or a time; from now on by default
+             * @example 1990000000123
+             */
+            from?: string | null;
+        };
+        TriggerEdit: {
+            /**
+             * @description What people call it
+             * @example Mentions
+             */
+            name?: string | null;
+            /**
+             * @description From the begin of one poll to the next, from PT15S to PT24H
+             * @example PT5M
+             */
+            interval?: string | null;
+        };
+        TriggerError: {
+            /**
+             * Format: int32
+             * @description As of HTTP
+             * @example 503
+             */
+            status: number;
+            /**
+             * @description What the platform said
+             * @example X answered 503
+             */
+            detail: string;
+            /** @description When */
+            at: components["schemas"]["Instant"];
+        };
+        /**
+         * @description Identifier, a TypeID
+         * @example trg_01h2xcejqtf2nbrexx3vqjhp41
+         */
+        TriggerId: string;
         /**
          * @description What a tenant is at a moment
          * @enum {string}
@@ -10275,6 +10560,16 @@ export interface operations {
                      *               "undo_action": "deletePost",
                      *               "own": {}
                      *             }
+                     *           ],
+                     *           "polls": [
+                     *             {
+                     *               "name": "mentions",
+                     *               "title": "Posts that mention the account",
+                     *               "type": "com.x.mention",
+                     *               "input": {},
+                     *               "from": "number",
+                     *               "interval": "P1D"
+                     *             }
                      *           ]
                      *         }
                      *       ],
@@ -10439,6 +10734,16 @@ export interface operations {
                      *               "itemId": "/output/id"
                      *             }
                      *           }
+                     *         }
+                     *       ],
+                     *       "polls": [
+                     *         {
+                     *           "name": "mentions",
+                     *           "title": "Posts that mention the account",
+                     *           "type": "com.x.mention",
+                     *           "input": {},
+                     *           "from": "number",
+                     *           "interval": "P1D"
                      *         }
                      *       ]
                      *     }
@@ -16485,6 +16790,390 @@ export interface operations {
             };
         };
     };
+    get_triggers: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "trg_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "name": "Mentions",
+                     *           "connection": "con_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "connector": "x",
+                     *           "poll": "mentions",
+                     *           "arguments": {},
+                     *           "type": "com.x.mention",
+                     *           "event_source": "urn:ganglion:trigger:trg_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "interval": "P1D",
+                     *           "state": "active",
+                     *           "waits_for": "the connection is paused",
+                     *           "cursor": {},
+                     *           "published": 12,
+                     *           "failures": 0,
+                     *           "last_error": {
+                     *             "status": 503,
+                     *             "detail": "X answered 503",
+                     *             "at": "2022-03-10T16:15:50Z"
+                     *           },
+                     *           "last_poll_at": "2022-03-10T16:15:50Z",
+                     *           "next_poll_at": "2022-03-10T16:15:50Z",
+                     *           "created_at": "2022-03-10T16:15:50Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingTriggerView"];
+                };
+            };
+        };
+    };
+    post_triggers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Mentions",
+                 *       "connection": "x",
+                 *       "poll": "mentions",
+                 *       "arguments": {},
+                 *       "type": "com.x.mention",
+                 *       "interval": "PT1M",
+                 *       "from": "1990000000123"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TriggerBody"];
+            };
+        };
+        responses: {
+            /** @description Made; it is read for the first time at once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "trg_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "name": "Mentions",
+                     *       "connection": "con_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "connector": "x",
+                     *       "poll": "mentions",
+                     *       "arguments": {},
+                     *       "type": "com.x.mention",
+                     *       "event_source": "urn:ganglion:trigger:trg_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "interval": "P1D",
+                     *       "state": "active",
+                     *       "waits_for": "the connection is paused",
+                     *       "cursor": {},
+                     *       "published": 12,
+                     *       "failures": 0,
+                     *       "last_error": {
+                     *         "status": 503,
+                     *         "detail": "X answered 503",
+                     *         "at": "2022-03-10T16:15:50Z"
+                     *       },
+                     *       "last_poll_at": "2022-03-10T16:15:50Z",
+                     *       "next_poll_at": "2022-03-10T16:15:50Z",
+                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Trigger"];
+                };
+            };
+        };
+    };
+    get_triggers_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["TriggerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "trg_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "name": "Mentions",
+                     *       "connection": "con_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "connector": "x",
+                     *       "poll": "mentions",
+                     *       "arguments": {},
+                     *       "type": "com.x.mention",
+                     *       "event_source": "urn:ganglion:trigger:trg_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "interval": "P1D",
+                     *       "state": "active",
+                     *       "waits_for": "the connection is paused",
+                     *       "cursor": {},
+                     *       "published": 12,
+                     *       "failures": 0,
+                     *       "last_error": {
+                     *         "status": 503,
+                     *         "detail": "X answered 503",
+                     *         "at": "2022-03-10T16:15:50Z"
+                     *       },
+                     *       "last_poll_at": "2022-03-10T16:15:50Z",
+                     *       "next_poll_at": "2022-03-10T16:15:50Z",
+                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Trigger"];
+                };
+            };
+        };
+    };
+    delete_triggers_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["TriggerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted; how far it was read is no more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_triggers_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["TriggerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Mentions",
+                 *       "interval": "PT5M"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TriggerEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "trg_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "name": "Mentions",
+                     *       "connection": "con_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "connector": "x",
+                     *       "poll": "mentions",
+                     *       "arguments": {},
+                     *       "type": "com.x.mention",
+                     *       "event_source": "urn:ganglion:trigger:trg_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "interval": "P1D",
+                     *       "state": "active",
+                     *       "waits_for": "the connection is paused",
+                     *       "cursor": {},
+                     *       "published": 12,
+                     *       "failures": 0,
+                     *       "last_error": {
+                     *         "status": 503,
+                     *         "detail": "X answered 503",
+                     *         "at": "2022-03-10T16:15:50Z"
+                     *       },
+                     *       "last_poll_at": "2022-03-10T16:15:50Z",
+                     *       "next_poll_at": "2022-03-10T16:15:50Z",
+                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Trigger"];
+                };
+            };
+        };
+    };
+    post_triggers_id_pause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["TriggerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "trg_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "name": "Mentions",
+                     *       "connection": "con_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "connector": "x",
+                     *       "poll": "mentions",
+                     *       "arguments": {},
+                     *       "type": "com.x.mention",
+                     *       "event_source": "urn:ganglion:trigger:trg_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "interval": "P1D",
+                     *       "state": "active",
+                     *       "waits_for": "the connection is paused",
+                     *       "cursor": {},
+                     *       "published": 12,
+                     *       "failures": 0,
+                     *       "last_error": {
+                     *         "status": 503,
+                     *         "detail": "X answered 503",
+                     *         "at": "2022-03-10T16:15:50Z"
+                     *       },
+                     *       "last_poll_at": "2022-03-10T16:15:50Z",
+                     *       "next_poll_at": "2022-03-10T16:15:50Z",
+                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Trigger"];
+                };
+            };
+        };
+    };
+    post_triggers_id_resume: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["TriggerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "trg_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "name": "Mentions",
+                     *       "connection": "con_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "connector": "x",
+                     *       "poll": "mentions",
+                     *       "arguments": {},
+                     *       "type": "com.x.mention",
+                     *       "event_source": "urn:ganglion:trigger:trg_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "interval": "P1D",
+                     *       "state": "active",
+                     *       "waits_for": "the connection is paused",
+                     *       "cursor": {},
+                     *       "published": 12,
+                     *       "failures": 0,
+                     *       "last_error": {
+                     *         "status": 503,
+                     *         "detail": "X answered 503",
+                     *         "at": "2022-03-10T16:15:50Z"
+                     *       },
+                     *       "last_poll_at": "2022-03-10T16:15:50Z",
+                     *       "next_poll_at": "2022-03-10T16:15:50Z",
+                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Trigger"];
+                };
+            };
+        };
+    };
     get_usage: {
         parameters: {
             query?: {
@@ -17053,6 +17742,45 @@ export interface operations {
             };
         };
     };
+    getken: {
+        parameters: {
+            query?: {
+                /**
+                 * @description What X wants to have signed
+                 * @example challenge
+                 */
+                crc_token?: string;
+                /**
+                 * @description What X sends beside its token; not looked at
+                 * @example a9
+                 */
+                nonce?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The secret part of the source's address */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "response_token": "sha256=x0mYd8hz2goCTfcNAaMqENy2BFgJJfJOb4PdvTffpwg="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Challenged"];
+                };
+            };
+        };
+    };
     postken: {
         parameters: {
             query?: never;
@@ -17077,8 +17805,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Stored; a platform is answered 200 or 204, with what it wants to hear */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -49,6 +49,7 @@ class ArchitectureTest {
           Map.entry("rotation", 2),
           Map.entry("meter", 2),
           Map.entry("webhook", 2),
+          Map.entry("trigger", 2),
           Map.entry("connection", 1),
           Map.entry("oauth", 1),
           Map.entry("connector", 1),

@@ -28,7 +28,8 @@ final class AdditionManifest {
         Map.of(),
         addition.offered().stream()
             .map(Offer::action)
-            .collect(Collectors.toMap(Manifest.Action::name, action -> action)));
+            .collect(Collectors.toMap(Manifest.Action::name, action -> action)),
+        Map.of());
   }
 
   private static JsonNode credentials(Addition addition) {

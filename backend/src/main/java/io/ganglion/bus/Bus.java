@@ -8,6 +8,7 @@ import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -56,24 +57,40 @@ public class Bus {
     return store(tenant, publications);
   }
 
+  /**
+   * As {@link #publish}, in the caller's transaction of that tenant; say {@link #told} once it is
+   * committed.
+   */
+  public int shelve(Connection connection, TenantId tenant, List<CloudEvent> events)
+      throws SQLException {
+    if (events.isEmpty()) {
+      return 0;
+    }
+    return shelve(
+        connection, events.stream().map(it -> new Publication(tenant, null, it)).toList());
+  }
+
+  /** Events of a tenant were stored by {@link #shelve}: who waits for them is woken sooner. */
+  public void told(TenantId tenant) {
+    stored.fire(new Stored(tenant));
+  }
+
   /** Stores an event that only one run sees. */
   public void signal(TenantId tenant, RunId run, CloudEvent event) {
     store(tenant, List.of(new Publication(tenant, run, event)));
   }
 
   private int store(TenantId tenant, List<Publication> events) {
-    var tenants = events.stream().map(Publication::tenant).toList();
-    long fresh =
-        tx.call(
-            tenant,
-            connection -> {
-              Shelving.advance(tenants, 1).write(connection);
-              return Shelving.store(events).number(connection);
-            });
+    int fresh = tx.call(tenant, connection -> shelve(connection, events));
     if (fresh > 0) {
-      stored.fire(new Stored(tenant));
+      told(tenant);
     }
-    return (int) fresh;
+    return fresh;
+  }
+
+  private static int shelve(Connection connection, List<Publication> events) throws SQLException {
+    Shelving.advance(events.stream().map(Publication::tenant).toList(), 1).write(connection);
+    return (int) Shelving.store(events).number(connection);
   }
 
   /**

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param oauth how a person lets us in; empty where credentials are typed in alone
  * @param budgets by name: how often the platform lets itself be called
  * @param actions by name, e.g. {@code createPost}
+ * @param polls by name: what the platform can be asked again and again, where it doesn't tell
  */
 public record Manifest(
     String name,
@@ -32,8 +33,10 @@ public record Manifest(
     HoldMode holdMode,
     Optional<OAuth> oauth,
     Map<String, Budget> budgets,
-    Map<String, Action> actions) {
+    Map<String, Action> actions,
+    Map<String, Poll> polls) {
   public Manifest {
+    polls = Map.copyOf(polls);
     environments = Map.copyOf(environments);
     budgets = Map.copyOf(budgets);
     actions = Map.copyOf(actions);
@@ -106,6 +109,41 @@ public record Manifest(
    *     own
    */
   public record Observation(JsonPointer value, Optional<String> unless) {}
+
+  /**
+   * One list of a platform's in which new things appear. To read it is as an action whose retry
+   * class is pure.
+   *
+   * @param type of the events that its things become, e.g. {@code com.x.mention}
+   * @param input JSON Schema of the arguments
+   * @param from what a point to start after is; empty: there is none, and it starts from now
+   * @param lag how late the platform may show a thing
+   * @param interval how often it is asked where nobody says
+   * @param timeout of one page
+   * @param takes what a page takes of the manifest's budgets, by their names
+   */
+  public record Poll(
+      String name,
+      String title,
+      String type,
+      JsonNode input,
+      Optional<Point> from,
+      Duration lag,
+      Duration interval,
+      Duration timeout,
+      Map<String, Integer> takes) {
+    public Poll {
+      takes = Map.copyOf(takes);
+    }
+
+    /** What names a place in a list. */
+    public enum Point {
+      /** A whole number: the platform's identifier of a thing. */
+      NUMBER,
+      /** A time, as in RFC 3339 in UTC. */
+      TIME
+    }
+  }
 
   /**
    * What a look-up can prove and when.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.util.Map;
 
 /** What a schema can't say of a manifest. */
 final class ManifestRules {
@@ -25,7 +26,11 @@ final class ManifestRules {
           action.retryClass() != RetryClass.RECONCILABLE || action.lookUp().isPresent(),
           action.name() + ": a reconcilable action declares lookUp");
       undo(manifest, action);
-      takes(manifest, action);
+      takes(manifest, action.name(), action.takes());
+    }
+    for (var poll : manifest.polls().values()) {
+      schema(manifest, poll.name() + " input", poll.input());
+      takes(manifest, poll.name(), poll.takes());
     }
   }
 
@@ -46,10 +51,8 @@ final class ManifestRules {
         "oauth: its member is a secret");
   }
 
-  private static void takes(Manifest manifest, Manifest.Action action) {
-    action
-        .takes()
-        .forEach(
+  private static void takes(Manifest manifest, String whose, Map<String, Integer> takes) {
+    takes.forEach(
             (name, units) -> {
               var budget = manifest.budgets().get(name);
               demand(
@@ -57,7 +60,7 @@ final class ManifestRules {
                   budget != null
                       && budget.windows().stream().allMatch(window -> units <= window.limit()),
                   "%s: it takes of the budget %s, which is none or less"
-                      .formatted(action.name(), name));
+                      .formatted(whose, name));
             });
   }
 

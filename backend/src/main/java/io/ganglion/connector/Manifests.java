@@ -82,7 +82,8 @@ public final class Manifests {
         HoldMode.valueOf(word(node, "hold")),
         node.has("oauth") ? Optional.of(oauth(node.path("oauth"))) : Optional.empty(),
         members(node.path("budgets"), entry -> budget(entry.getKey(), entry.getValue())),
-        members(node.path("actions"), entry -> action(entry.getKey(), entry.getValue())));
+        members(node.path("actions"), entry -> action(entry.getKey(), entry.getValue())),
+        members(node.path("polls"), entry -> poll(entry.getKey(), entry.getValue())));
   }
 
   private static Manifest.Action action(String name, JsonNode node) {
@@ -146,6 +147,21 @@ public final class Manifests {
 
   private static List<String> texts(JsonNode node) {
     return node.valueStream().map(JsonNode::asText).toList();
+  }
+
+  private static Manifest.Poll poll(String name, JsonNode node) {
+    return new Manifest.Poll(
+        name,
+        node.path("title").asText(),
+        node.path("type").asText(),
+        node.path("input"),
+        node.has("from")
+            ? Optional.of(Manifest.Poll.Point.valueOf(word(node, "from")))
+            : Optional.empty(),
+        duration(node, "lag"),
+        duration(node, "interval"),
+        duration(node, "timeout"),
+        members(node.path("takes"), entry -> entry.getValue().asInt()));
   }
 
   private static Manifest.Budget budget(String name, JsonNode node) {

@@ -140,7 +140,7 @@ public final class HoldWriters {
                 .with("text", HoldWrite.Fault::to));
   }
 
-  private static BatchWriter<HoldWrite.Pause> pause() {
+  static BatchWriter<HoldWrite.Pause> pause() {
     return new PlainWriter<>(
         HoldWrite.Pause.class,
         Rank.STATE,
@@ -159,7 +159,7 @@ public final class HoldWriters {
                 .with("text", HoldWrite.Pause::until));
   }
 
-  private static BatchWriter<BudgetWrite.Pause> pauseBudget() {
+  static BatchWriter<BudgetWrite.Pause> pauseBudget() {
     return new PlainWriter<>(
         BudgetWrite.Pause.class,
         Rank.STATE,

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -29,13 +30,30 @@ public final class UpstreamBudgets {
       SystemRef system,
       URI address,
       JsonNode arguments) {
+    return of(manifest, action.takes(), system, address, arguments);
+  }
+
+  /** What one page of a poll takes. */
+  public static List<BudgetUse> of(
+      Manifest manifest,
+      Manifest.Poll poll,
+      SystemRef system,
+      URI address,
+      JsonNode arguments) {
+    return of(manifest, poll.takes(), system, address, arguments);
+  }
+
+  private static List<BudgetUse> of(
+      Manifest manifest,
+      Map<String, Integer> takes,
+      SystemRef system,
+      URI address,
+      JsonNode arguments) {
     if (system.environment().equals(Environments.LAB)) {
       return List.of();
     }
     var uses = new ArrayList<BudgetUse>();
-    action
-        .takes()
-        .forEach(
+    takes.forEach(
             (name, units) -> {
               var budget = Objects.requireNonNull(manifest.budgets().get(name));
               var told = budget.by().map(arguments::path);

@@ -3,6 +3,8 @@ package io.ganglion.db;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,22 @@ public record Statement(String sql, Binder binder, @Nullable Refusals refusals) 
     try (var prepared = connection.prepareStatement(sql)) {
       binder.bind(new Parameters(connection, prepared));
       return prepared.execute() ? 0 : prepared.getUpdateCount();
+    }
+  }
+
+  /** Makes it alone, in the caller's transaction; what it refuses. */
+  public List<Refused> refuse(Connection connection) throws SQLException {
+    try (var prepared = connection.prepareStatement(sql)) {
+      binder.bind(new Parameters(connection, prepared));
+      var refused = new ArrayList<Refused>();
+      if (prepared.execute() && refusals != null) {
+        try (var row = prepared.getResultSet()) {
+          while (row.next()) {
+            refused.add(refusals.read(row));
+          }
+        }
+      }
+      return refused;
     }
   }
 

@@ -27,6 +27,7 @@ public sealed interface Id
         RotationId,
         EndpointId,
         MessageId,
-        SourceId {
+        SourceId,
+        TriggerId {
   UUID uuid();
 }

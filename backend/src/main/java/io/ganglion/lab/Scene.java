@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** One call on one account: its state, objects and journal within one transaction. */
 public final class Scene {
@@ -60,6 +61,20 @@ public final class Scene {
   /** The account's memory; changes are kept when the platform's calls are serial. */
   public ObjectNode state() {
     return state;
+  }
+
+  /** The account whose state has this text; empty if there is none. */
+  public Optional<String> accountWith(String member, String value) throws SQLException {
+    try (var select =
+        connection.prepareStatement(
+            "SELECT account FROM lab_account WHERE platform = ? AND state ->> ?::text = ? LIMIT 1")) {
+      select.setString(1, platform.word());
+      select.setString(2, member);
+      select.setString(3, value);
+      try (var row = select.executeQuery()) {
+        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+      }
+    }
   }
 
   public Objects objects() {

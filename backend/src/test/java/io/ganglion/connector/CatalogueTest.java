@@ -54,7 +54,8 @@ class CatalogueTest {
         x.holdMode(),
         x.oauth(),
         x.budgets(),
-        x.actions());
+        x.actions(),
+        x.polls());
   }
 
   @Test

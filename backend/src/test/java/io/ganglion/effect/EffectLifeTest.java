@@ -160,6 +160,7 @@ class EffectLifeTest {
           HoldMode.SHARED,
           Optional.empty(),
           Map.of(),
+          Map.of(),
           Map.of());
     }
 

@@ -1,6 +1,7 @@
 package io.ganglion.testing;
 
 import static io.ganglion.testing.SignedInPeople.in;
+import static io.restassured.RestAssured.given;
 
 import io.ganglion.kernel.InvoiceId;
 import io.ganglion.kernel.Json;
@@ -239,8 +240,61 @@ public final class Inhabited {
                 "{\"name\":\"walk\",\"type\":\"walk.told\",\"verification\":\"token\"}"))
             .extract()
             .path("source.id"));
+    trigger();
     Patience.await("its events are told")
         .until(() -> snapshot().getOrDefault("webhook_pending", "").startsWith("0:"));
+  }
+
+  /** A trigger that has read something, and is paused so that it stays as it is. */
+  private void trigger() {
+    var account =
+        Json.read(
+            post("/lab/accounts", "{\"platform\":\"x\"}").statusCode(201).extract().asString());
+    post(
+            "/connections",
+            Json.write(
+                ((com.fasterxml.jackson.databind.node.ObjectNode) account.path("connection"))
+                    .put("name", "mentioned")))
+        .statusCode(201);
+    var trigger =
+        made(post(
+                "/triggers",
+                "{\"name\":\"walk\",\"connection\":\"mentioned\",\"poll\":\"mentions\",\"interval\":\"PT0.2S\"}"))
+            .extract()
+            .<String>path("id");
+    things.put("triggers", trigger);
+    Patience.await("it was read")
+        .until(
+            () ->
+                request().get("/api/v1/triggers/{id}", trigger).path("last_poll_at") != null);
+    // the platform knows who is meant by the name of the account
+    var name =
+        given()
+            .auth()
+            .oauth2(account.at("/connection/credentials/access_token").asText())
+            .get("/lab/x/2/users/me")
+            .then()
+            .extract()
+            .<String>path("data.username");
+    var fan =
+        Json.read(
+            post("/lab/accounts", "{\"platform\":\"x\"}").statusCode(201).extract().asString());
+    given()
+        .auth()
+        .oauth2(fan.at("/connection/credentials/access_token").asText())
+        .contentType("application/json")
+        .body("{\"text\":\"@%s hello\"}".formatted(name))
+        .post("/lab/x/2/tweets")
+        .then()
+        .statusCode(201);
+    Patience.await("it was told")
+        .until(
+            () ->
+                request().get("/api/v1/triggers/{id}", trigger).<Integer>path("published") == 1);
+    request().post("/api/v1/triggers/{id}/pause", trigger).then().statusCode(200);
+    Patience.await("nobody reads it")
+        .pollDelay(Duration.ofSeconds(1))
+        .until(() -> !snapshot().getOrDefault("trigger_due", "").startsWith("0:"));
   }
 
   /** What its owner chose to be told, and was told. */

@@ -45,7 +45,22 @@ public record ConnectorView(
                 "Of one of your own: how the account behind credentials is found; null: by the"
                     + " credentials")
         @Nullable IdentityView identity,
-    List<ActionView> actions) {
+    List<ActionView> actions,
+    @Schema(description = "Lists that a trigger can read") List<PollView> polls) {
+
+  /** One list in which new things appear. */
+  @Schema(name = "Poll")
+  public record PollView(
+      @Schema(description = "As a trigger names it", examples = "mentions") String name,
+      @Schema(description = "What is in it", examples = "Posts that mention the account")
+          String title,
+      @Schema(description = "Of the events", examples = "com.x.mention") String type,
+      @Schema(description = "JSON Schema of the arguments") JsonNode input,
+      @Schema(
+              description = "What a point to start after is; null: it starts from now",
+              enumeration = {"number", "time"})
+          @Nullable String from,
+      @Schema(description = "How often it is read where nobody says") Duration interval) {}
 
   /** A connector's OAuth. */
   @Schema(name = "ConnectorOAuth")
@@ -144,6 +159,18 @@ public record ConnectorView(
         manifest.actions().values().stream()
             .sorted(Comparator.comparing(Manifest.Action::name))
             .map(action -> action(manifest, action, null))
+            .toList(),
+        manifest.polls().values().stream()
+            .sorted(Comparator.comparing(Manifest.Poll::name))
+            .map(
+                poll ->
+                    new PollView(
+                        poll.name(),
+                        poll.title(),
+                        poll.type(),
+                        poll.input(),
+                        poll.from().map(it -> it.name().toLowerCase(Locale.ROOT)).orElse(null),
+                        poll.interval()))
             .toList());
   }
 
@@ -166,7 +193,8 @@ public record ConnectorView(
             .orElse(null),
         addition.offers().stream()
             .map(offer -> action(manifest, offer.action(), OwnView.of(offer)))
-            .toList());
+            .toList(),
+        List.of());
   }
 
   private static ActionView action(

@@ -1,6 +1,7 @@
 package io.ganglion.api.webhook;
 
 import io.ganglion.kernel.InvalidRequest;
+import io.ganglion.kernel.Json;
 import io.ganglion.webhook.source.Source;
 import io.ganglion.webhook.source.Verification;
 import jakarta.validation.Valid;
@@ -20,25 +21,37 @@ public record SourceBody(
         @Size(max = 100, message = "send at most 100 characters")
         @Schema(examples = "GitHub")
         String name,
-    @NotBlank(message = "name the type of its events")
-        @Size(max = 200, message = "send at most 200 characters")
-        @Schema(description = "Of its CloudEvents", examples = "com.github")
-        String type,
-    @NotNull(message = "send token, standard or hmac")
-        @Pattern(regexp = "token|standard|hmac", message = "send token, standard or hmac")
+    @Size(min = 1, max = 200, message = "send 1 to 200 characters")
+        @Schema(
+            description =
+                "Of its CloudEvents; of a platform's, what their types begin with, by default"
+                    + " com.telegram.update, com.slack, com.discord, com.x or com.stripe",
+            examples = "com.github")
+        @Nullable String type,
+    @NotNull(message = SourceBody.KINDS)
+        @Pattern(
+            regexp = "token|standard|hmac|telegram|slack|discord|x|stripe",
+            message = SourceBody.KINDS)
         @Schema(
             description =
                 "What proves that a request is its sender's, beside the token in the address:"
                     + " token: nothing; standard: Standard Webhooks v1; hmac: an HMAC-SHA256 in a"
-                    + " header",
+                    + " header; stripe: the same with its time beside it; telegram, slack, discord"
+                    + " and x: as the platform does, whose requests are read and answered as it"
+                    + " wants, too",
             examples = "standard")
         String verification,
     @Size(max = 256, message = "send at most 256 characters")
         @Schema(
-            description = "What its sender signs with; kept sealed and never shown",
+            description =
+                "What its requests are checked with: what its sender signs with, Telegram's"
+                    + " secret_token, the public key of Discord's application; kept sealed and"
+                    + " never shown",
             examples = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
         @Nullable String secret,
-    @Valid @Schema(description = "For hmac alone") @Nullable HmacBody hmac,
+    @Valid
+        @Schema(description = "For hmac; of stripe header and encoding, where they aren't Stripe's")
+        @Nullable HmacBody hmac,
     @Pattern(regexp = SourceBody.HEADER, message = "send the name of a header")
         @Schema(
             description =
@@ -52,6 +65,8 @@ public record SourceBody(
             examples = "X-GitHub-Event")
         @Nullable String typeHeader) {
   static final String HEADER = "[A-Za-z0-9-]{1,64}";
+  static final String KINDS =
+      "send token, standard, hmac, telegram, slack, discord, x or stripe";
 
   /** How a request is signed. */
   @Schema(name = "SourceHmac")
@@ -91,33 +106,56 @@ public record SourceBody(
       }
       return new Verification.Hmac(
           header,
-          Verification.Encoding.valueOf(
-              (encoding == null ? "hex" : encoding).toUpperCase(Locale.ROOT)),
+          written(),
           prefix == null ? "" : prefix,
           what,
           Optional.ofNullable(timestampHeader));
     }
+
+    Verification stripe() {
+      if (prefix != null || signs != null || timestampHeader != null) {
+        throw new InvalidRequest("/hmac", "send header and encoding alone; the rest is Stripe's");
+      }
+      return new Verification.Stripe(header, written());
+    }
+
+    private Verification.Encoding written() {
+      return Verification.Encoding.valueOf(
+          (encoding == null ? "hex" : encoding).toUpperCase(Locale.ROOT));
+    }
   }
 
   Source.Wanted wanted() {
+    var how = how();
+    if (how.usualType().isPresent() && (idHeader != null || typeHeader != null)) {
+      throw new InvalidRequest(
+          idHeader != null ? "/id_header" : "/type_header",
+          "leave it out: the platform's requests name their events");
+    }
     return new Source.Wanted(
         name,
-        type,
-        how(),
+        Optional.ofNullable(type)
+            .filter(text -> !text.isBlank())
+            .or(how::usualType)
+            .orElseThrow(() -> new InvalidRequest("/type", "name the type of its events")),
+        how,
         new Source.Headers(Optional.ofNullable(idHeader), Optional.ofNullable(typeHeader)));
   }
 
   private Verification how() {
     var settings = hmac;
-    if (verification.equals("hmac")) {
-      if (settings == null) {
-        throw new InvalidRequest("/hmac", "say which header has the signature");
-      }
-      return settings.verification();
-    }
-    if (settings != null) {
+    if (settings != null && !verification.equals("hmac") && !verification.equals("stripe")) {
       throw new InvalidRequest("/hmac", "leave it out, or send \"verification\": \"hmac\"");
     }
-    return verification.equals("standard") ? new Verification.Standard() : new Verification.Token();
+    return switch (verification) {
+      case "hmac" -> {
+        if (settings == null) {
+          throw new InvalidRequest("/hmac", "say which header has the signature");
+        }
+        yield settings.verification();
+      }
+      case "stripe" -> settings == null ? Verification.Stripe.USUAL : settings.stripe();
+      default -> Verification.of(verification, Json.object());
+    };
   }
 }

@@ -20,8 +20,11 @@ public record SourceView(
             description = "Their source, by which listeners know them",
             examples = "urn:ganglion:source:src_01h2xcejqtf2nbrexx3vqjhp41")
         String eventSource,
-    @Schema(description = "token, standard or hmac", examples = "standard") String verification,
-    @Schema(description = "For hmac: how requests are signed") @Nullable JsonNode hmac,
+    @Schema(
+            description = "token, standard, hmac, telegram, slack, discord, x or stripe",
+            examples = "standard")
+        String verification,
+    @Schema(description = "For hmac and stripe: how requests are signed") @Nullable JsonNode hmac,
     @Nullable String idHeader,
     @Nullable String typeHeader,
     @Schema(description = "How long the address before goes on; null: there is none")
@@ -36,7 +39,7 @@ public record SourceView(
         wanted.type(),
         Source.urn(source.id()),
         how.kind(),
-        how instanceof Verification.Hmac ? how.settings() : null,
+        how.settings().isEmpty() ? null : how.settings(),
         wanted.headers().id().orElse(null),
         wanted.headers().type().orElse(null),
         source.oldTokenUntil().orElse(null),

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.connector.Act;
 import io.ganglion.connector.Classifier;
-import io.ganglion.connector.Connector;
 import io.ganglion.connector.Finding;
 import io.ganglion.connector.Manifest;
 import io.ganglion.connector.Manifests;
 import io.ganglion.connector.Outcome;
+import io.ganglion.connector.Polled;
+import io.ganglion.connector.Polling;
 import io.ganglion.connector.Preparation;
 import io.ganglion.connector.Query;
 import io.ganglion.connector.Session;
@@ -23,7 +24,7 @@ import java.util.Optional;
 
 /** Trades stocks and crypto at Alpaca. */
 @ApplicationScoped
-class AlpacaConnector implements Connector {
+class AlpacaConnector implements Polling {
   private static final Duration WHOAMI_TIMEOUT = Duration.ofSeconds(10);
 
   private final Manifest manifest = Manifests.load("alpaca");
@@ -31,6 +32,7 @@ class AlpacaConnector implements Connector {
   private final Orders orders;
   private final Offset offset;
   private final Preflight preflight;
+  private final Fills fills;
 
   @Inject
   AlpacaConnector(Egress egress) {
@@ -42,6 +44,7 @@ class AlpacaConnector implements Connector {
     this.orders = new Orders(broker);
     this.offset = new Offset(orders);
     this.preflight = new Preflight(broker);
+    this.fills = new Fills(broker);
   }
 
   @Override
@@ -54,6 +57,11 @@ class AlpacaConnector implements Connector {
     return WhoamiAnswer.read(
         get(session, "/v2/account", WHOAMI_TIMEOUT, Readings::account),
         output -> "account " + output.path("account_number").asText());
+  }
+
+  @Override
+  public Polled poll(Session session, Question question) {
+    return fills.read(session, question);
   }
 
   @Override

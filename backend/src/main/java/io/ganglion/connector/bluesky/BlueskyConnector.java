@@ -3,12 +3,13 @@ package io.ganglion.connector.bluesky;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.connector.Act;
 import io.ganglion.connector.Answers;
-import io.ganglion.connector.Connector;
 import io.ganglion.connector.Finding;
 import io.ganglion.connector.Manifest;
 import io.ganglion.connector.Manifests;
 import io.ganglion.connector.Outcome;
 import io.ganglion.connector.PlatformCall;
+import io.ganglion.connector.Polled;
+import io.ganglion.connector.Polling;
 import io.ganglion.connector.Preparation;
 import io.ganglion.connector.Query;
 import io.ganglion.connector.Session;
@@ -24,7 +25,7 @@ import java.util.Optional;
 
 /** Posts, likes and follows on Bluesky. */
 @ApplicationScoped
-class BlueskyConnector implements Connector {
+class BlueskyConnector implements Polling {
   private static final Duration WHOAMI_TIMEOUT = Duration.ofSeconds(10);
 
   private final Manifest manifest = Manifests.load("bluesky");
@@ -32,6 +33,7 @@ class BlueskyConnector implements Connector {
   private final Records records;
   private final Pictures pictures;
   private final Drafts drafts;
+  private final Notifications notifications;
 
   @Inject
   BlueskyConnector(Egress egress) {
@@ -43,6 +45,7 @@ class BlueskyConnector implements Connector {
     this.records = new Records(xrpc);
     this.pictures = new Pictures(egress, xrpc);
     this.drafts = new Drafts(xrpc, pictures);
+    this.notifications = new Notifications(xrpc);
   }
 
   @Override
@@ -110,6 +113,11 @@ class BlueskyConnector implements Connector {
               Feeds::notifications);
       default -> throw new IllegalArgumentException("Bluesky has no action " + act.action().name());
     };
+  }
+
+  @Override
+  public Polled poll(Session session, Question question) {
+    return notifications.read(session, question);
   }
 
   @Override

@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.ganglion.connector.Act;
 import io.ganglion.connector.Answers;
 import io.ganglion.connector.Classifier;
-import io.ganglion.connector.Connector;
 import io.ganglion.connector.Finding;
 import io.ganglion.connector.Manifest;
 import io.ganglion.connector.Manifests;
 import io.ganglion.connector.Outcome;
 import io.ganglion.connector.PlatformCall;
+import io.ganglion.connector.Polled;
+import io.ganglion.connector.Polling;
 import io.ganglion.connector.Preparation;
 import io.ganglion.connector.RateReset;
 import io.ganglion.connector.Session;
@@ -28,7 +29,7 @@ import java.util.Optional;
 
 /** Posts on X, and reads there. */
 @ApplicationScoped
-class XConnector implements Connector {
+class XConnector implements Polling {
   private static final Duration WHOAMI_TIMEOUT = Duration.ofSeconds(10);
   private static final String ME = "/2/users/me";
   private static final Classifier CLASSIFIER =
@@ -38,6 +39,7 @@ class XConnector implements Connector {
   private final Egress egress;
   private final Clock clock;
   private final Timeline timeline;
+  private final Mentions mentions;
 
   @Inject
   XConnector(Egress egress) {
@@ -48,6 +50,7 @@ class XConnector implements Connector {
     this.egress = egress;
     this.clock = clock;
     this.timeline = new Timeline(egress);
+    this.mentions = new Mentions(egress, CLASSIFIER);
   }
 
   @Override
@@ -92,6 +95,11 @@ class XConnector implements Connector {
       case "uploadMedia" -> ask(session, Reads.upload(session, act), Reads::uploaded);
       default -> throw new IllegalArgumentException("X has no action " + act.action().name());
     };
+  }
+
+  @Override
+  public Polled poll(Session session, Question question) {
+    return mentions.read(session, question);
   }
 
   @Override

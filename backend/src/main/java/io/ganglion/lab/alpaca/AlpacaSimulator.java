@@ -31,6 +31,7 @@ class AlpacaSimulator implements Simulator {
           .on("GET", "/orders/*", Orders::read)
           .on("DELETE", "/orders/*", Orders::cancel)
           .on("GET", "/account", Portfolio::account)
+          .on("GET", "/account/activities/FILL", Activities::fills)
           .on("GET", "/positions", Portfolio::positions)
           .on("GET", "/positions/*", Portfolio::position)
           .on("GET", "/assets/*", Portfolio::asset)

@@ -118,11 +118,12 @@ final class Orders {
         .orElseGet(() -> AlpacaErrors.noOrder(name));
   }
 
-  /** Moves the money of a filled order. */
-  private static void trade(Scene scene, Order order) {
+  /** Moves the money of a filled order, and tells of it. */
+  private static void trade(Scene scene, Order order) throws SQLException {
     var wallet = Wallet.of(scene);
     var sign = order.buys() ? BigDecimal.ONE : BigDecimal.ONE.negate();
     wallet.add(order.asset().symbol(), order.filled().multiply(sign));
     wallet.add(Order.CASH, order.filled().multiply(order.filledPrice()).multiply(sign).negate());
+    Activities.filled(scene, order);
   }
 }

@@ -10,6 +10,8 @@ import io.ganglion.lab.Routes.Request;
 import io.ganglion.lab.Scene;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -22,6 +24,9 @@ final class Views {
   private static final int COUNTED = 1_000;
   private static final int DEFAULT_LIMIT = 50;
   private static final int MAX_LIMIT = 100;
+
+  private static final List<String> NOTIFYING =
+      List.of(Repository.FOLLOW, Repository.LIKE, Repository.REPOST, Repository.POST);
 
   private Views() {}
 
@@ -62,40 +67,62 @@ final class Views {
     return Reply.ok(profile);
   }
 
+  /** Newest first, whatever kind of record each is about. */
   static Reply notifications(Scene scene, Request request) throws SQLException {
     var own = Sessions.did(scene.account());
-    var answer = Json.object();
-    var list = answer.putArray("notifications");
-    for (var collection :
-        List.of(Repository.FOLLOW, Repository.LIKE, Repository.REPOST, Repository.POST)) {
-      for (var thing : Repository.network(scene).list(collection, Range.newest(SEARCHED))) {
-        var body = thing.body();
-        var about =
-            collection.equals(Repository.POST)
-                ? body.path("parent").asText()
-                : body.path("subject").asText();
-        var others = !body.path("did").asText().equals(own);
-        if (thing.visible() && others && about.contains(own) && list.size() < limit(request)) {
-          var reason =
-              collection.equals(Repository.POST)
-                  ? "reply"
-                  : collection.substring(collection.lastIndexOf('.') + 1);
-          var one =
-              list.addObject()
-                  .put("uri", body.path("uri").asText())
-                  .put("cid", body.path("cid").asText())
-                  .put("reason", reason)
-                  .put("isRead", false)
-                  .put("indexedAt", thing.created().toString());
-          if (about.startsWith("at://")) {
-            one.put("reasonSubject", about);
-          }
-          one.set("author", author(scene, body.path("did").asText()));
-          one.set("record", body.path("value"));
+    var cursor = parameter(request, "cursor");
+    long before = cursor.matches("[0-9]{1,18}") ? Long.parseLong(cursor) : Long.MAX_VALUE;
+    var all = new ArrayList<Thing>();
+    for (var collection : NOTIFYING) {
+      for (var thing :
+          Repository.network(scene)
+              .list(collection, new Range(Instant.EPOCH, before, SEARCHED))) {
+        boolean others = !thing.body().path("did").asText().equals(own);
+        if (thing.visible() && others && about(collection, thing).contains(own)) {
+          all.add(thing);
         }
       }
     }
+    all.sort(Comparator.comparingLong(Thing::number).reversed());
+    var page = all.subList(0, Math.min(limit(request), all.size()));
+    var answer = Json.object();
+    var list = answer.putArray("notifications");
+    for (var thing : page) {
+      list.add(notification(scene, thing));
+    }
+    if (all.size() > page.size()) {
+      answer.put("cursor", Long.toString(page.getLast().number()));
+    }
     return Reply.ok(answer.put("seenAt", Instant.EPOCH.toString()));
+  }
+
+  private static String about(String collection, Thing thing) {
+    return thing.body().path(collection.equals(Repository.POST) ? "parent" : "subject").asText();
+  }
+
+  private static ObjectNode notification(Scene scene, Thing thing) throws SQLException {
+    var body = thing.body();
+    var uri = body.path("uri").asText();
+    var collection =
+        NOTIFYING.stream().filter(it -> uri.contains("/" + it + "/")).findFirst().orElseThrow();
+    var about = about(collection, thing);
+    var one =
+        Json.object()
+            .put("uri", uri)
+            .put("cid", body.path("cid").asText())
+            .put(
+                "reason",
+                collection.equals(Repository.POST)
+                    ? "reply"
+                    : collection.substring(collection.lastIndexOf('.') + 1))
+            .put("isRead", false)
+            .put("indexedAt", thing.created().toString());
+    if (about.startsWith("at://")) {
+      one.put("reasonSubject", about);
+    }
+    one.set("author", author(scene, body.path("did").asText()));
+    one.set("record", body.path("value"));
+    return one;
   }
 
   private static Reply posts(

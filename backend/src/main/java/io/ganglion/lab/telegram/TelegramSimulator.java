@@ -58,7 +58,10 @@ class TelegramSimulator implements Simulator {
     var body = body(call);
     return switch (method(call)) {
       case "getMe" -> Bot.me(scene, body);
-      case "getUpdates" -> Bot.updates(scene, body);
+      case "getUpdates" -> BotWebhook.conflict(scene).orElseGet(() -> Bot.updates(scene, body));
+      case "setWebhook" -> BotWebhook.set(scene, body);
+      case "deleteWebhook" -> BotWebhook.delete(scene, body);
+      case "getWebhookInfo" -> BotWebhook.info(scene, body);
       case "answerCallbackQuery" -> Bot.answer(scene, body);
       case "sendMessage" -> BotMessages.send(scene, body);
       case "sendPhoto" -> BotMessages.photo(scene, body);

@@ -63,6 +63,7 @@ final class Posts {
       return XErrors.gone(id);
     }
     scene.objects().remove(POST, id);
+    Mentions.forget(scene, id, post.get().body());
     scene.journal("post.deleted", id, post.get().body());
     return Reply.ok(Json.object().set("data", Json.object().put("deleted", true)));
   }

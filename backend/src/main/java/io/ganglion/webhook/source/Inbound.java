@@ -4,7 +4,6 @@ import io.ganglion.bus.Bus;
 import io.ganglion.bus.CloudEvent;
 import io.ganglion.crypto.Sealed;
 import io.ganglion.db.TenantTx;
-import io.ganglion.kernel.Json;
 import io.ganglion.kernel.NotFound;
 import io.ganglion.kernel.SourceId;
 import io.ganglion.kernel.TenantId;
@@ -34,8 +33,10 @@ public class Inbound {
       FROM webhook_source s JOIN tenant t ON t.id = s.tenant_id AND t.deleted_at IS NULL
       LEFT JOIN webhook_secret k ON k.tenant_id = s.tenant_id AND k.owner_id = s.id
         AND (k.expires_at IS NULL OR k.expires_at > now())
-      WHERE s.tenant_id = ? AND s.id = ?
+      WHERE s.tenant_id = ? AND s.id = ? ORDER BY k.generation DESC
       """;
+
+  private static final int MAX_CHALLENGE = 1024;
 
   private final TenantTx tx;
   private final Keyring keyring;
@@ -95,55 +96,55 @@ public class Inbound {
   }
 
   /**
-   * Checks a request and stores it.
+   * Checks a request and stores what it says.
    *
    * @param json reads a body that is said to be JSON
-   * @return whether it was not stored before
-   * @throws SourceProblem for what is not proven to be the sender's, or is stale
+   * @return what the sender wants to hear, once all of it is stored
+   * @throws SourceProblem for what is not proven to be the sender's, is stale, or is of a type that
+   *     the platform doesn't send
    * @throws io.ganglion.kernel.InvalidRequest for what can't be an event
    */
-  public boolean receive(Address address, Request request, CloudEvent.JsonReader json)
+  public Answer receive(Address address, Request request, CloudEvent.JsonReader json)
       throws IOException {
-    var lock = address.lock();
-    var keys = lock.keys().stream().map(stored -> open(address, stored)).toList();
+    var wanted = address.lock().wanted();
     var now = clock.instant();
-    var inspection = new Inspection(lock.wanted().verification(), keys, config.tolerance(), now);
+    var inspection =
+        new Inspection(wanted.verification(), keys(address), config.tolerance(), now);
     var proven = inspection.check(request);
-    var event = event(address, lock.wanted(), proven, request, now, json);
-    return bus.publish(address.tenant(), List.of(event)) > 0;
+    var source = Source.urn(address.source());
+    var told = Reading.platform(wanted.verification(), request, proven, json);
+    if (told.isEmpty()) {
+      var event = Reading.event(source, wanted, proven, request, now, json);
+      return Answer.stored(bus.publish(address.tenant(), List.of(event)));
+    }
+    return switch (told.get()) {
+      case Told.Asked asked -> asked.answer();
+      case Told.Happened happened -> {
+        var events = Reading.events(source, wanted.type(), happened.items(), now);
+        bus.publish(address.tenant(), events);
+        yield happened.answer();
+      }
+    };
   }
 
-  private SigningKey open(Address address, Keyring.Stored stored) {
-    return keyring.open(address.tenant(), stored);
+  /**
+   * Answers X's challenge, which it makes when the address is registered and every hour.
+   *
+   * @throws NotFound for a source of another kind
+   */
+  public Answer challenged(Address address, String token) {
+    var keys = keys(address);
+    if (!(address.lock().wanted().verification() instanceof Verification.X)
+        || keys.isEmpty()
+        || token.isEmpty()
+        || token.length() > MAX_CHALLENGE) {
+      throw new NotFound("address");
+    }
+    return new Answer(200, XActivity.challenged(keys.getFirst(), token));
   }
 
-  private static CloudEvent event(
-      Address address,
-      Source.Wanted wanted,
-      String proven,
-      Request request,
-      Instant now,
-      CloudEvent.JsonReader json)
-      throws IOException {
-    var headers = wanted.headers();
-    var envelope = Json.object().put("specversion", "1.0");
-    envelope.put("id", headers.id().flatMap(request::header).orElse(proven));
-    envelope.put("source", Source.urn(address.source()));
-    envelope.put(
-        "type",
-        headers
-            .type()
-            .flatMap(request::header)
-            .map(more -> wanted.type() + "." + more)
-            .orElse(wanted.type()));
-    envelope.put("time", now.toString());
-    if (!request.contentType().isBlank()) {
-      envelope.put("datacontenttype", request.contentType());
-    }
-    if (request.body().length > 0) {
-      CloudEvent.put(envelope, request.body(), request.contentType(), json);
-    }
-    return CloudEvent.of(envelope, "");
+  private List<SigningKey> keys(Address address) {
+    return address.lock().keys().stream().map(it -> keyring.open(address.tenant(), it)).toList();
   }
 
   private static Optional<Found> read(ResultSet row) throws SQLException {

@@ -44,6 +44,15 @@ public final class SourceProblem extends Problem {
             .formatted(tolerance.toSeconds()));
   }
 
+  static SourceProblem contentType() {
+    return new SourceProblem(
+        415,
+        "content_type_refused",
+        "The platform does not send this",
+        "Send JSON with the content type application/json, as the platform does; of Slack a form,"
+            + " too.");
+  }
+
   static SourceProblem noSecret() {
     return new SourceProblem(
         409,

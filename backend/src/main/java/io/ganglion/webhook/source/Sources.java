@@ -18,14 +18,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** A tenant's sources. */
 @ApplicationScoped
 public class Sources {
   private static final int LEAST_SECRET = 16;
   private static final int MOST_SECRET = 256;
+  private static final Pattern TELEGRAM = Pattern.compile("[A-Za-z0-9_-]{16,256}");
+  private static final Pattern PUBLIC_KEY = Pattern.compile("[0-9a-fA-F]{64}");
 
   private final TenantTx tx;
   private final Keyring keyring;
@@ -186,19 +190,43 @@ public class Sources {
                           new InvalidRequest(
                               "/secret",
                               "send the sender's secret: whsec_ and 24 to 64 bytes in base64")));
-      case Verification.Hmac h ->
+      case Verification.Telegram t ->
           Optional.of(
-              secret
-                  .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                  .filter(bytes -> bytes.length >= LEAST_SECRET && bytes.length <= MOST_SECRET)
-                  .map(bytes -> new SigningKey(SigningKey.Kind.HMAC, bytes, null))
-                  .orElseThrow(
-                      () ->
-                          new InvalidRequest(
-                              "/secret",
-                              "send the secret it is signed with, %d to %d bytes"
-                                  .formatted(LEAST_SECRET, MOST_SECRET))));
+              key(
+                  secret.filter(text -> TELEGRAM.matcher(text).matches()).map(Sources::bytes),
+                  "send the secret_token that setWebhook is told: 16 to 256 of A-Z, a-z, 0-9, _"
+                      + " and -"));
+      case Verification.Discord d ->
+          Optional.of(
+              key(
+                  secret
+                      .filter(text -> PUBLIC_KEY.matcher(text).matches())
+                      .map(HexFormat.of()::parseHex),
+                  "send the application's public key, 64 hexadecimal digits"));
+      case Verification.Hmac h -> Optional.of(shared(secret));
+      case Verification.Slack s -> Optional.of(shared(secret));
+      case Verification.X x -> Optional.of(shared(secret));
+      case Verification.Stripe s -> Optional.of(shared(secret));
     };
+  }
+
+  private static SigningKey shared(Optional<String> secret) {
+    return key(
+        secret
+            .map(Sources::bytes)
+            .filter(bytes -> bytes.length >= LEAST_SECRET && bytes.length <= MOST_SECRET),
+        "send the secret it is signed with, %d to %d bytes".formatted(LEAST_SECRET, MOST_SECRET));
+  }
+
+  /** Whatever a request is checked with is kept alike; Discord's is public and short of harm. */
+  private static SigningKey key(Optional<byte[]> bytes, String wanted) {
+    return bytes
+        .map(it -> new SigningKey(SigningKey.Kind.HMAC, it, null))
+        .orElseThrow(() -> new InvalidRequest("/secret", wanted));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static Source there(Optional<Source> found) {
