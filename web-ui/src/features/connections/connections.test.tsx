@@ -41,6 +41,7 @@ const x: Connector = {
   base_url: null,
   identity: null,
   actions: [action("x.createPost", "Publish a post"), action("x.deletePost", "Delete a post")],
+  polls: [],
 };
 const secrets: Connector = {
   ...x,

@@ -13,6 +13,8 @@ import { Time } from "../../ui/Time";
 import { type Endpoint, endpointsQuery, type NewEndpoint } from "./api";
 import { HealthBadge } from "./Badges";
 import { EndpointForm } from "./EndpointForm";
+import { Sources } from "./Sources";
+import { Triggers } from "./Triggers";
 
 export function WebhooksPage() {
   const me = useMember();
@@ -23,7 +25,7 @@ export function WebhooksPage() {
   return (
     <Page
       title="Webhooks"
-      intro="Other systems are told what happens here, by signed messages that are tried until they are taken."
+      intro="Other systems are told what happens here, by signed messages that are tried until they are taken. And they tell what happens there."
       actions={can(me, "webhooks:write") && <Button onClick={() => setMaking(true)}>Add an endpoint</Button>}
     >
       {!mayRead && <Section title="Not with your role">Ask an owner or admin for another role.</Section>}
@@ -47,6 +49,8 @@ export function WebhooksPage() {
           <MoreButton list={endpoints} />
         </Section>
       )}
+      {mayRead && <Sources mayChange={can(me, "webhooks:write")} />}
+      {mayRead && <Triggers mayChange={can(me, "webhooks:write")} />}
       {making && (
         <EndpointForm
           onClose={() => setMaking(false)}

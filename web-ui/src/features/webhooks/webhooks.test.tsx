@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { answers, me, page, server } from "../../testing/server";
 import { show } from "../../testing/show";
 import { type Delivery, type Endpoint, healthOf } from "./api";
@@ -32,6 +32,10 @@ const delivery: Delivery = {
   created_at: "2026-11-01T00:00:00.000Z",
   ended_at: "2026-11-04T00:00:00.000Z",
 };
+
+beforeEach(() => {
+  server.use(answers("get", "/sources", page()), answers("get", "/triggers", page()));
+});
 
 test.each([
   ["on", {}],
