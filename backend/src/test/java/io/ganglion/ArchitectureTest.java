@@ -37,6 +37,7 @@ class ArchitectureTest {
           Map.entry("billing", 3),
           Map.entry("notification", 3),
           Map.entry("lab", 3),
+          Map.entry("trial", 3),
           Map.entry("erasure", 3),
           Map.entry("operator", 3),
           Map.entry("status", 2),

@@ -4,6 +4,7 @@ import io.ganglion.kernel.AgentId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Who acts.
@@ -13,6 +14,8 @@ import java.util.Optional;
  *     wants it
  * @param version raised by each change
  * @param pausedAt since when it dispatches nothing, because somebody asked
+ * @param world of the laboratory that it acts in and never leaves: its connections are that
+ *     world's; empty: the tenant's own
  */
 public record Agent(
     AgentId id,
@@ -21,7 +24,8 @@ public record Agent(
     Policy policy,
     long version,
     Instant createdAt,
-    Optional<Instant> pausedAt) {
+    Optional<Instant> pausedAt,
+    Optional<UUID> world) {
   public Agent {
     connections = List.copyOf(connections);
   }
@@ -38,6 +42,20 @@ public record Agent(
   /** What happens to its acts that can't be undone. */
   public Policy.Irreversible irreversible() {
     return policy.irreversible();
+  }
+
+  /**
+   * Which of the tenant's connections stands behind a name that its runs use.
+   *
+   * @param name one of {@link #connections}
+   */
+  public String connection(String name) {
+    return world.map(in -> inWorld(in, name)).orElse(name);
+  }
+
+  /** What a connection of a world is called among the tenant's. */
+  public static String inWorld(UUID world, String name) {
+    return "w%s-%s".formatted(world.toString().replace("-", ""), name);
   }
 
   /** What of it can be changed. */

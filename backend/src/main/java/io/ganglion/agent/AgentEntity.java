@@ -43,6 +43,8 @@ class AgentEntity extends PanacheEntityBase {
   @Column(name = "paused_at")
   Instant pausedAt;
 
+  UUID world;
+
   void set(AgentSettings settings) {
     name = settings.name();
     connections = settings.connections();
@@ -57,6 +59,7 @@ class AgentEntity extends PanacheEntityBase {
         PolicyJson.read(policy),
         version,
         createdAt,
-        Optional.ofNullable(pausedAt));
+        Optional.ofNullable(pausedAt),
+        Optional.ofNullable(world));
   }
 }

@@ -60,7 +60,7 @@ class AgentStore {
         connection -> {
           var rows =
               AgentEntity.<AgentEntity>find(
-                      "deletedAt is null and id < ?1",
+                      "deletedAt is null and world is null and id < ?1",
                       Sort.descending("id"),
                       before.map(AgentId::uuid).orElse(LAST))
                   .range(0, limit) // one more than asked for tells whether there are more
@@ -75,7 +75,8 @@ class AgentStore {
   }
 
   /** Answers what is there under this identifier already. */
-  Agent insert(TenantId tenant, AgentId id, AgentSettings settings, Instant now) {
+  Agent insert(
+      TenantId tenant, AgentId id, AgentSettings settings, Optional<UUID> world, Instant now) {
     return tx.call(
         tenant,
         connection -> {
@@ -88,6 +89,7 @@ class AgentStore {
           entity.set(settings);
           entity.version = 1;
           entity.createdAt = now;
+          entity.world = world.orElse(null);
           var made = written(entity, settings.name());
           audit.note(connection, tenant, Change.made("agent.created", id, facts(settings)));
           return made;

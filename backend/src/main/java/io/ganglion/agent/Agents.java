@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,19 @@ public class Agents {
    * @throws AgentProblem when the name is taken
    */
   public Agent create(TenantId tenant, AgentId id, AgentSettings settings) {
-    var made = store.insert(tenant, id, settings, now());
+    return create(tenant, id, settings, Optional.empty());
+  }
+
+  /**
+   * As {@link #create(TenantId, AgentId, AgentSettings)}, for one that acts in a world of the
+   * laboratory alone; lists don't show it.
+   */
+  public Agent create(TenantId tenant, AgentId id, AgentSettings settings, UUID world) {
+    return create(tenant, id, settings, Optional.of(world));
+  }
+
+  private Agent create(TenantId tenant, AgentId id, AgentSettings settings, Optional<UUID> world) {
+    var made = store.insert(tenant, id, settings, world, now());
     read.invalidate(new Key(tenant, id));
     return made;
   }

@@ -66,7 +66,7 @@ public final class Toolbox {
     var tools = new LinkedHashMap<String, Tool>();
     for (var connection : agent.connections()) {
       connector
-          .apply(connection)
+          .apply(agent.connection(connection))
           .filter(name -> !name.equals(HTTP))
           .flatMap(catalogue)
           .map(Connector::manifest)

@@ -21,6 +21,11 @@ final class Emitting {
     if (recorded.isPresent()) {
       return Leaves.answer(visit, recorded.get());
     }
+    if (walk.inWorld()) {
+      throw visit.fault(
+          WorkflowError.Kind.AUTHORIZATION,
+          "a trial emits no events, since real runs may hear them");
+    }
     var event = event(visit, visit.evaluate(task.event()));
     var publication = new Publication(walk.run().tenant(), null, event);
     visit.append(visit.completed(event.envelope(), 1), List.of(publication));

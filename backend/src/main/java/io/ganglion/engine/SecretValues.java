@@ -46,7 +46,8 @@ final class SecretValues {
                       : "add it to the connections of agent " + agent.get().name()));
     }
     try {
-      return connections.open(visit.walk().run().tenant(), name).session().credentials().values();
+      var behind = agent.get().connection(name);
+      return connections.open(visit.walk().run().tenant(), behind).session().credentials().values();
     } catch (Problem e) {
       Targets.waits(visit, e);
       if (e.status() >= 500) {

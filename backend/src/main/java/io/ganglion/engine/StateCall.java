@@ -97,6 +97,7 @@ final class StateCall {
       named.forEach(name -> names.add(name.asText()));
       wanted.retainAll(names);
     }
+    wanted.replaceAll(agent::connection);
     var output = ObservedSystems.of(facets.of(visit.walk().run().tenant(), wanted));
     var step = visit.completed(output, 1);
     visit.append(step, List.of());

@@ -128,6 +128,9 @@ final class SubRun {
     if (name.isEmpty()) {
       return run.agent();
     }
+    if (visit.walk().inWorld()) {
+      throw configuration(visit, "in a trial the trial's agent acts alone; take 'agent' away");
+    }
     return agents
         .named(run.tenant(), name.get())
         .orElseThrow(

@@ -5,12 +5,14 @@ import io.ganglion.effect.Effects;
 import io.ganglion.kernel.Json;
 import io.ganglion.workflow.Task;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code ganglion.swarm}: one step fans out to many small models and folds their answers. Each
  * member is an effect of its own, numbered by its ordinal, and durable as soon as it has answered.
  * When the result is certain, members that were not started are never started, and those that wait
- * for an answer are sent home.
+ * for an answer are sent home. In a world of the laboratory all are asked and counted in their
+ * order, so that the same world gives the same result whoever answers first.
  */
 final class SwarmCall {
   /** A result larger than this, as JSON, is an error. */
@@ -31,6 +33,11 @@ final class SwarmCall {
     var swarm = reader.read(visit, task.with().source());
     var landings = new Landings(visit.walk().scope(), effects);
     var members = new Members(calls, visit, swarm, landings, new Crowd());
+    if (visit.walk().inWorld()) {
+      askAll(members);
+      landings.await();
+      return finish(visit, swarm.tally());
+    }
     var branches = new Branches<Boolean>();
     for (int i = 0; i < swarm.items().size(); i++) {
       int member = i;
@@ -42,6 +49,25 @@ final class SwarmCall {
       Branches.rethrow(ended);
     }
     return finish(visit, swarm.tally());
+  }
+
+  private static void askAll(Members members) {
+    var swarm = members.swarm();
+    var branches = new Branches<Optional<Reducer.Answer>>();
+    for (int i = 0; i < swarm.items().size(); i++) {
+      int member = i;
+      branches.add(() -> members.answer(member));
+    }
+    var ended = branches.join(swarm.concurrency());
+    Branches.rethrow(ended);
+    for (int i = 0; i < ended.size(); i++) {
+      var answer = ended.get(i).value();
+      if (answer != null && answer.isPresent()) {
+        swarm.tally().answered(answer.get());
+      } else {
+        swarm.tally().failed(i);
+      }
+    }
   }
 
   private static boolean asked(Members members, int member) {

@@ -83,7 +83,8 @@ final class Targets {
     if (unconnected(connector.manifest().name())) {
       return endpoint(visit, connector, action, arguments);
     }
-    var target = opened(visit, connector, action.name(), connection, arguments);
+    var behind = visit.walk().agent().orElseThrow().connection(connection);
+    var target = opened(visit, connector, action.name(), behind, arguments);
     if (!target.connector().manifest().actions().containsKey(action.name())) {
       throw missing(visit, target.connector(), full);
     }

@@ -86,6 +86,11 @@ record Walk(
         () -> beaten.getAsBoolean() || cancelled.getAsBoolean(), awake, Optional.of(others));
   }
 
+  /** Whether it acts in a world of the laboratory, which it must not leave. */
+  boolean inWorld() {
+    return agent.filter(acting -> acting.world().isPresent()).isPresent();
+  }
+
   /** The walk of what takes back: nothing stops it, and none of it is taken back again. */
   Walk compensating() {
     return new Walk(

@@ -28,6 +28,8 @@ public sealed interface Id
         EndpointId,
         MessageId,
         SourceId,
-        TriggerId {
+        TriggerId,
+        TrialId,
+        ContestId {
   UUID uuid();
 }

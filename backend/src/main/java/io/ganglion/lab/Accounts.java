@@ -13,7 +13,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 
 /** Accounts at simulated platforms. */
 @ApplicationScoped
@@ -32,20 +35,75 @@ public class Accounts {
    */
   public record Account(Platform platform, String account, JsonNode connection) {}
 
+  /**
+   * Where in the laboratory an account stands.
+   *
+   * @param world the trial's
+   * @param part what the scenario calls it
+   */
+  public record Place(UUID world, String part) {}
+
   /** An account as the list shows it. */
   public record Listed(Platform platform, String account, Instant createdAt) {}
 
   /** What a simulator needs of an account. */
-  record Row(String account, String credentialHash, ObjectNode state, Instant now) {}
+  record Row(
+      String account, String credentialHash, ObjectNode state, Instant now, Optional<UUID> world) {}
 
   /** Opens an account with fresh credentials. */
   public Account open(TenantId tenant, Platform platform) {
+    return open(tenant, platform, Optional.empty());
+  }
+
+  /**
+   * As {@link #open(TenantId, Platform)}, in a world: only the world's faults strike it, and lists
+   * don't show it. Joins a transaction that is under way.
+   */
+  public Account open(TenantId tenant, Platform platform, Place place) {
+    return open(tenant, platform, Optional.of(place));
+  }
+
+  /** The newest account of each part of a world, by the part's name. */
+  public Map<String, String> ofWorld(TenantId tenant, UUID world) {
+    return tx.call(
+        tenant,
+        connection -> {
+          try (var select =
+              connection.prepareStatement(
+                  "SELECT part, account FROM lab_account WHERE world = ? ORDER BY created_at")) {
+            select.setObject(1, world);
+            var found = new TreeMap<String, String>();
+            try (var row = select.executeQuery()) {
+              while (row.next()) {
+                found.put(row.getString(1), row.getString(2));
+              }
+            }
+            return found;
+          }
+        });
+  }
+
+  /** Takes a world's accounts out of service; what is in their journals stays. */
+  public void close(TenantId tenant, UUID world) {
+    tx.run(
+        tenant,
+        connection -> {
+          try (var update =
+              connection.prepareStatement(
+                  "UPDATE lab_account SET credential_hash = '' WHERE world = ?")) {
+            update.setObject(1, world);
+            update.executeUpdate();
+          }
+        });
+  }
+
+  private Account open(TenantId tenant, Platform platform, Optional<Place> place) {
     return tx.call(
         tenant,
         connection -> {
           var opening = Openings.of(platform, number(connection));
           var token = Token.fresh(tenant, opening.name());
-          insert(connection, tenant, platform, opening, token);
+          insert(connection, tenant, platform, opening, token, place);
           var settings = Json.object().put("connector", platform.word()).put("environment", "lab");
           settings.set("credentials", opening.credentials().apply(token.text()));
           return new Account(platform, opening.name(), settings);
@@ -62,7 +120,7 @@ public class Accounts {
               try (var select =
                   connection.prepareStatement(
                       "SELECT platform, account, created_at FROM lab_account"
-                          + " WHERE (platform, account) > (?, ?)"
+                          + " WHERE world IS NULL AND (platform, account) > (?, ?)"
                           + " ORDER BY platform, account LIMIT ?")) {
                 select.setString(1, after[0]);
                 select.setString(2, after.length > 1 ? after[1] : "");
@@ -98,7 +156,7 @@ public class Accounts {
   static Optional<Row> find(Connection connection, Platform platform, String account, boolean lock)
       throws SQLException {
     var sql =
-        "SELECT credential_hash, state, clock_timestamp() FROM lab_account"
+        "SELECT credential_hash, state, clock_timestamp(), world FROM lab_account"
             + " WHERE platform = ? AND account = ?"
             + (lock ? " FOR UPDATE" : "");
     try (var select = connection.prepareStatement(sql)) {
@@ -111,7 +169,8 @@ public class Accounts {
                     account,
                     row.getString(1),
                     (ObjectNode) Json.read(row.getString(2)),
-                    row.getTimestamp(3).toInstant()))
+                    row.getTimestamp(3).toInstant(),
+                    Optional.ofNullable(row.getObject(4, UUID.class))))
             : Optional.empty();
       }
     }
@@ -138,19 +197,26 @@ public class Accounts {
   }
 
   private static void insert(
-      Connection connection, TenantId tenant, Platform platform, Opening opening, Token token)
+      Connection connection,
+      TenantId tenant,
+      Platform platform,
+      Opening opening,
+      Token token,
+      Optional<Place> place)
       throws SQLException {
     try (var insert =
         connection.prepareStatement(
             """
-            INSERT INTO lab_account (tenant_id, platform, account, credential_hash, state)
-            VALUES (?, ?, ?, ?, ?::jsonb)
+            INSERT INTO lab_account (tenant_id, platform, account, credential_hash, state, world, part)
+            VALUES (?, ?, ?, ?, ?::jsonb, ?, ?)
             """)) {
       insert.setObject(1, tenant.uuid());
       insert.setString(2, platform.word());
       insert.setString(3, opening.name());
       insert.setString(4, token.hash());
       insert.setString(5, Json.write(opening.state()));
+      insert.setObject(6, place.map(Place::world).orElse(null));
+      insert.setString(7, place.map(Place::part).orElse(null));
       insert.executeUpdate();
     }
   }

@@ -34,7 +34,9 @@ public enum FaultKind {
   /** Refuses the credential; nothing happened. */
   UNAUTHORIZED,
   /** evm, solana: the transaction is taken but stays pending for the delay. */
-  MINING_DELAY;
+  MINING_DELAY,
+  /** binance: the market has risen by a tenth when the call comes, and is back after it. */
+  PRICE_JUMP;
 
   /** Whether the call is spoiled before it reaches the platform's rules. */
   boolean before() {
@@ -47,7 +49,8 @@ public enum FaultKind {
           MALFORMED_AFTER,
           SLOW,
           SEARCH_LAG,
-          MINING_DELAY ->
+          MINING_DELAY,
+          PRICE_JUMP ->
           false;
     };
   }

@@ -43,8 +43,35 @@ public class Faults {
             throw LabProblem.invalid("", "at most %d faults; clear some first".formatted(MAX));
           }
           var id = Uuid7.next();
-          insert(connection, tenant, id, program);
+          insert(connection, tenant, id, program, Optional.empty());
           return new Fault(id, program, 0, 0);
+        });
+  }
+
+  /** Programs a world's faults, in this order. Joins a transaction that is under way. */
+  public void lay(TenantId tenant, UUID world, List<Fault.Program> programs) {
+    tx.run(
+        tenant,
+        connection -> {
+          for (var program : programs) {
+            insert(connection, tenant, Uuid7.next(), program, Optional.of(world));
+          }
+        });
+  }
+
+  /** Removes a world's faults, or those of one of its accounts. */
+  public void lift(TenantId tenant, UUID world, Optional<String> account) {
+    tx.run(
+        tenant,
+        connection -> {
+          try (var delete =
+              connection.prepareStatement(
+                  "DELETE FROM lab_fault WHERE world = ? AND (?::text IS NULL OR account = ?)")) {
+            delete.setObject(1, world);
+            delete.setString(2, account.orElse(null));
+            delete.setString(3, account.orElse(null));
+            delete.executeUpdate();
+          }
         });
   }
 
@@ -58,7 +85,9 @@ public class Faults {
         tx.<Integer>call(
             tenant,
             connection -> {
-              try (var delete = connection.prepareStatement("DELETE FROM lab_fault WHERE id = ?")) {
+              try (var delete =
+                  connection.prepareStatement(
+                      "DELETE FROM lab_fault WHERE id = ? AND world IS NULL")) {
                 delete.setObject(1, id);
                 return delete.executeUpdate();
               }
@@ -74,14 +103,14 @@ public class Faults {
         tenant,
         connection -> {
           try (var delete = connection.createStatement()) {
-            delete.executeUpdate("DELETE FROM lab_fault");
+            delete.executeUpdate("DELETE FROM lab_fault WHERE world IS NULL");
           }
         });
   }
 
   /** The fault that spoils this call, if one does; it is counted in the caller's transaction. */
   static Optional<Fault.Program> strike(
-      Connection connection, Platform platform, String account, String method, String path)
+      Connection connection, Platform platform, Accounts.Row account, String method, String path)
       throws SQLException {
     var sql =
         COLUMNS
@@ -89,14 +118,16 @@ public class Faults {
 
             WHERE platform = ? AND (account IS NULL OR account = ?)
               AND (method IS NULL OR method = ?) AND starts_with(?::text, path_prefix)
-              AND (remaining IS NULL OR remaining > 0)
-            ORDER BY id FOR UPDATE""";
+              AND (remaining IS NULL OR remaining > 0) AND world IS NOT DISTINCT FROM ?::uuid
+            ORDER BY id FOR UPDATE\
+            """;
     var candidates = new ArrayList<Fault>();
     try (var select = connection.prepareStatement(sql)) {
       select.setString(1, platform.word());
-      select.setString(2, account);
+      select.setString(2, account.account());
       select.setString(3, method);
       select.setString(4, path);
+      select.setObject(5, account.world().orElse(null));
       try (var row = select.executeQuery()) {
         while (row.next()) {
           candidates.add(fault(row));
@@ -128,7 +159,7 @@ public class Faults {
 
   private static List<Fault> list(Connection connection) throws SQLException {
     var faults = new ArrayList<Fault>();
-    try (var select = connection.prepareStatement(COLUMNS + " ORDER BY id");
+    try (var select = connection.prepareStatement(COLUMNS + " WHERE world IS NULL ORDER BY id");
         var row = select.executeQuery()) {
       while (row.next()) {
         faults.add(fault(row));
@@ -137,14 +168,15 @@ public class Faults {
     return faults;
   }
 
-  private static void insert(Connection connection, TenantId tenant, UUID id, Fault.Program program)
+  private static void insert(
+      Connection connection, TenantId tenant, UUID id, Fault.Program program, Optional<UUID> world)
       throws SQLException {
     try (var insert =
         connection.prepareStatement(
             """
             INSERT INTO lab_fault (tenant_id, id, platform, account, method, path_prefix, kind,
-                                   remaining, probability, seed, delay_ms)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                   remaining, probability, seed, delay_ms, world)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)) {
       insert.setObject(1, tenant.uuid());
       insert.setObject(2, id);
@@ -161,6 +193,7 @@ public class Faults {
       insert.setDouble(9, program.probability());
       insert.setLong(10, program.seed());
       insert.setLong(11, program.delay().toMillis());
+      insert.setObject(12, world.orElse(null));
       insert.executeUpdate();
     }
   }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Reads the platforms' own journal: what really happened, whatever the callers were told. */
 @ApplicationScoped
@@ -37,6 +38,9 @@ public class Journal {
       String reference,
       JsonNode payload,
       Instant at) {}
+
+  /** Something that happened in a world, to the account that is this part of it. */
+  public record Placed(String part, Entry entry) {}
 
   /** Which entries: empty means all. */
   public record Filter(
@@ -90,20 +94,53 @@ public class Journal {
         });
   }
 
+  /**
+   * All that happened to a world's accounts, oldest first.
+   *
+   * @param limit the most entries
+   */
+  public List<Placed> of(TenantId tenant, UUID world, int limit) {
+    var sql =
+        """
+        SELECT a.part, e.seq, e.platform, e.account, e.kind, e.reference, e.payload, e.at
+        FROM lab_account a JOIN lab_entry e
+          ON e.tenant_id = a.tenant_id AND e.account = a.account AND e.platform = a.platform
+        WHERE a.world = ? ORDER BY e.seq LIMIT ?
+        """;
+    return tx.call(
+        tenant,
+        connection -> {
+          try (var select = connection.prepareStatement(sql)) {
+            select.setObject(1, world);
+            select.setInt(2, limit);
+            var found = new ArrayList<Placed>();
+            try (var row = select.executeQuery()) {
+              while (row.next()) {
+                found.add(new Placed(row.getString("part"), entry(row)));
+              }
+            }
+            return found;
+          }
+        });
+  }
+
   private static List<Entry> entries(ResultSet row) throws SQLException {
     var entries = new ArrayList<Entry>();
     while (row.next()) {
-      entries.add(
-          new Entry(
-              row.getLong("seq"),
-              Platform.of(row.getString("platform")).orElseThrow(),
-              row.getString("account"),
-              row.getString("kind"),
-              row.getString("reference"),
-              Json.read(row.getString("payload")),
-              row.getTimestamp("at").toInstant()));
+      entries.add(entry(row));
     }
     return entries;
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        row.getLong("seq"),
+        Platform.of(row.getString("platform")).orElseThrow(),
+        row.getString("account"),
+        row.getString("kind"),
+        row.getString("reference"),
+        Json.read(row.getString("payload")),
+        row.getTimestamp("at").toInstant());
   }
 
   private static long seq(String cursor) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.TenantId;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,9 +27,13 @@ public final class Scene {
    *
    * @param lag how long reads don't show what this call makes
    * @param mining how long a transaction of this call stays pending
+   * @param jump whether prices are off
    */
-  record Twist(Duration lag, Duration mining) {
-    static final Twist NONE = new Twist(Duration.ZERO, Duration.ZERO);
+  record Twist(Duration lag, Duration mining, boolean jump) {
+    static final Twist NONE = new Twist(Duration.ZERO, Duration.ZERO, false);
+
+    /** What a jump makes of a price. */
+    private static final BigDecimal JUMP = new BigDecimal("1.1");
   }
 
   Scene(Connection connection, TenantId tenant, Platform platform, Accounts.Row row, Twist twist) {
@@ -56,6 +62,13 @@ public final class Scene {
   /** How long transactions of this call stay pending before a block takes them. */
   public Duration miningDelay() {
     return twist.mining();
+  }
+
+  /** A price as this call meets it. */
+  public BigDecimal price(BigDecimal walked) {
+    return twist.jump()
+        ? walked.multiply(Twist.JUMP).setScale(walked.scale(), RoundingMode.HALF_UP)
+        : walked;
   }
 
   /** The account's memory; changes are kept when the platform's calls are serial. */

@@ -110,7 +110,7 @@ public class Stage {
     }
     var strike =
         Faults.strike(
-            connection, simulator.platform(), token.account(), simulator.method(call), call.path());
+            connection, simulator.platform(), row.get(), simulator.method(call), call.path());
     if (strike.isEmpty()) {
       return new Act.Done(answer(perform(connection, simulator, token, call, Scene.Twist.NONE)));
     }
@@ -136,7 +136,8 @@ public class Stage {
   private static Scene.Twist twist(Fault.Program fault) {
     return new Scene.Twist(
         fault.kind() == FaultKind.SEARCH_LAG ? fault.delay() : Duration.ZERO,
-        fault.kind() == FaultKind.MINING_DELAY ? fault.delay() : Duration.ZERO);
+        fault.kind() == FaultKind.MINING_DELAY ? fault.delay() : Duration.ZERO,
+        fault.kind() == FaultKind.PRICE_JUMP);
   }
 
   private static Reply perform(
@@ -178,7 +179,8 @@ public class Stage {
           MALFORMED_AFTER,
           SLOW,
           SEARCH_LAG,
-          MINING_DELAY ->
+          MINING_DELAY,
+          PRICE_JUMP ->
           throw new IllegalStateException(fault.kind() + " lets the call through");
     };
   }
@@ -191,7 +193,7 @@ public class Stage {
       case HANG_AFTER -> new Performance.Answer(reply, fault.delay());
       case TRUNCATE_AFTER -> new Performance.Truncated(reply);
       case MALFORMED_AFTER -> new Performance.Malformed(reply);
-      case SLOW, SEARCH_LAG, MINING_DELAY -> answer(reply);
+      case SLOW, SEARCH_LAG, MINING_DELAY, PRICE_JUMP -> answer(reply);
       case STATUS_500_BEFORE, RESET_BEFORE, RATE_LIMIT, REDIRECT, UNAUTHORIZED ->
           throw new IllegalStateException(fault.kind() + " stops the call");
     };

@@ -23,13 +23,13 @@ final class EventReading {
   /** Names are enough for people to know a run by. */
   private static final String EVENTS =
       """
-      SELECT p.seq, o.run_id, o.type, o.data, o.at, w.namespace, w.name, w.version, g.name AS agent
+      SELECT p.seq, o.run_id, CASE WHEN g.world IS NULL THEN o.type END AS type, o.data, o.at, w.namespace, w.name, w.version, g.name AS agent
       FROM (SELECT seq FROM notification_pending WHERE tenant_id = ? ORDER BY seq LIMIT ?) p
       LEFT JOIN outbox o ON o.tenant_id = ? AND o.seq = p.seq -- one that was swept is told to nobody, and its note goes, too
       LEFT JOIN run r ON r.tenant_id = o.tenant_id AND r.id = o.run_id
       LEFT JOIN workflow w ON w.tenant_id = r.tenant_id AND w.id = r.workflow_id
       LEFT JOIN agent g ON g.tenant_id = r.tenant_id AND g.id = r.agent_id
-      ORDER BY p.seq
+      ORDER BY p.seq -- a trial's runs are told to nobody: they have no type here
       """;
 
   private static final String APPROVAL = "approval.state";

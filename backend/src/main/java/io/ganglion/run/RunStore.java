@@ -2,6 +2,7 @@ package io.ganglion.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.coordination.Spends;
+import io.ganglion.kernel.AgentId;
 import io.ganglion.kernel.EffectId;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.NotFound;
@@ -10,6 +11,7 @@ import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,15 @@ class RunStore {
       """
       SELECT r.*, w.version FROM run r LEFT JOIN workflow w ON w.tenant_id = r.tenant_id AND w.id = r.workflow_id
       WHERE r.tenant_id = ?
+      """;
+  private static final String FAMILY =
+      """
+      WITH RECURSIVE tree AS (
+        SELECT tenant_id, id FROM run WHERE tenant_id = ? AND id = ?
+        UNION ALL
+        SELECT c.tenant_id, c.id FROM tree t JOIN run c ON c.tenant_id = t.tenant_id AND c.parent_id = t.id)
+      SELECT r.*, w.version FROM tree t JOIN run r ON r.tenant_id = t.tenant_id AND r.id = t.id
+      LEFT JOIN workflow w ON w.tenant_id = r.tenant_id AND w.id = r.workflow_id ORDER BY r.id
       """;
   private static final String STEPS =
       """
@@ -83,6 +94,36 @@ class RunStore {
         return row.next() ? Optional.of(RunRows.read(row)) : Optional.empty();
       }
     }
+  }
+
+  List<Run> family(Connection connection, TenantId tenant, RunId root) throws SQLException {
+    try (var select = connection.prepareStatement(FAMILY)) {
+      select.setObject(1, tenant.uuid());
+      select.setObject(2, root.uuid());
+      return runs(select);
+    }
+  }
+
+  List<Run> ofAgent(Connection connection, TenantId tenant, AgentId agent, RunId after, int limit)
+      throws SQLException {
+    var sql = SELECT + " AND r.id > ? AND r.agent_id = ? ORDER BY r.id LIMIT ?";
+    try (var select = connection.prepareStatement(sql)) {
+      select.setObject(1, tenant.uuid());
+      select.setObject(2, after.uuid());
+      select.setObject(3, agent.uuid());
+      select.setInt(4, limit);
+      return runs(select);
+    }
+  }
+
+  private static List<Run> runs(PreparedStatement select) throws SQLException {
+    var runs = new ArrayList<Run>();
+    try (var row = select.executeQuery()) {
+      while (row.next()) {
+        runs.add(RunRows.read(row));
+      }
+    }
+    return runs;
   }
 
   Page<Step> steps(

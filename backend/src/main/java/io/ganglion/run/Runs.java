@@ -118,6 +118,21 @@ public class Runs {
     return tx.call(tenant, connection -> RunList.page(connection, tenant, filter, limit, before));
   }
 
+  /** A run and all that it started, and those; empty where it was not started. */
+  public List<Run> family(TenantId tenant, RunId root) {
+    return tx.call(tenant, connection -> store.family(connection, tenant, root));
+  }
+
+  /**
+   * An agent's runs that were accepted after a point in time, oldest first.
+   *
+   * @param after an identifier that was made then
+   * @param limit the most
+   */
+  public List<Run> ofAgent(TenantId tenant, AgentId agent, RunId after, int limit) {
+    return tx.call(tenant, connection -> store.ofAgent(connection, tenant, agent, after, limit));
+  }
+
   /** In the order the visits started. */
   public Page<Step> steps(
       TenantId tenant, RunId run, int limit, int afterSeq, String afterPosition) {

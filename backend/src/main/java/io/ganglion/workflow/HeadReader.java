@@ -64,7 +64,8 @@ final class HeadReader {
             .flatMap(m -> m.object("'metadata'"))
             .flatMap(m -> m.get("ganglion"))
             .flatMap(g -> g.object("'metadata.ganglion'"));
-    ours.ifPresent(g -> g.only(Set.of("agent")));
+    ours.ifPresent(g -> g.only(Set.of("agent", "knobs")));
+    ours.flatMap(g -> g.get("knobs")).ifPresent(knobs -> knobs.object("'knobs'"));
     return ours.flatMap(g -> g.get("agent")).flatMap(a -> a.text("'agent'"));
   }
 

@@ -37,6 +37,8 @@ class TwoTenantWalkTest {
           "/api/v1/operator/tenants/{tenant}/limits",
           "/api/v1/operator/tenants/{tenant}/resume",
           "/api/v1/operator/tenants/{tenant}/suspend",
+          "/api/v1/lab/scenarios/{name}",
+          "/api/v1/lab/scenarios/{name}/leaderboard", // TrialResourceTest has another's trials
           "/api/v1/operator/tenants/{tenant}/invoices/{id}/credit-notes",
           "/api/v1/operator/tenants/{tenant}/invoices/{id}/paid",
           "/api/v1/operator/tenants/{tenant}/invoices/{id}/void",
@@ -62,6 +64,7 @@ class TwoTenantWalkTest {
           "hold_zero",
           "incident", // the operator's, as what follows
           "incident_update",
+          "lab_trial_due",
           "ledger_day", // once a day is over
           "notification_pending",
           "person",

@@ -163,6 +163,7 @@ public final class Inhabited {
         .put("/api/v1/spend/caps")
         .then()
         .statusCode(200);
+    tried();
     things.put("workflows", store(ASKS));
     store(LISTENS);
     acknowledge();
@@ -210,6 +211,40 @@ public final class Inhabited {
               var now = snapshot();
               return now.equals(last.getAndSet(now));
             });
+  }
+
+  /** A trial that was judged, and a contest with another. */
+  private void tried() {
+    var trial =
+        post("/lab/trials", "{\"scenario\":\"one-post\"}")
+            .statusCode(202)
+            .extract()
+            .<String>path("data[0].id");
+    things.put("lab/trials", trial);
+    var contest =
+        post("/lab/tournaments", "{\"scenario\":\"one-post\",\"workflows\":[\"\"]}")
+            .statusCode(202)
+            .extract()
+            .<String>path("id");
+    things.put("lab/contests", contest);
+    Patience.await("trials are judged")
+        .until(
+            () ->
+                request()
+                    .get("/api/v1/lab/contests/{id}", contest)
+                    .then()
+                    .extract()
+                    .<String>path("state"),
+            "ended"::equals);
+    Patience.await("the trial is judged")
+        .until(
+            () ->
+                request()
+                    .get("/api/v1/lab/trials/{id}", trial)
+                    .then()
+                    .extract()
+                    .<String>path("state"),
+            "judged"::equals);
   }
 
   /** An endpoint that got a message, and a source. */

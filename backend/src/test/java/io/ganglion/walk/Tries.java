@@ -45,6 +45,10 @@ final class Tries {
           Map.entry(
               "POST /api/v1/lab/faults",
               "{\"platform\":\"model\",\"kind\":\"slow\",\"delay_ms\":NUMBER}"),
+          Map.entry("POST /api/v1/lab/trials", "{\"scenario\":\"one-post\",\"seed\":NUMBER}"),
+          Map.entry(
+              "POST /api/v1/lab/tournaments",
+              "{\"scenario\":\"one-post\",\"workflows\":[\"\"],\"seed\":NUMBER}"),
           Map.entry(
               "POST /api/v1/runs",
               "{\"workflow\":\"walk/asks\",\"agent\":\"AGENT\",\"input\":{\"n\":NUMBER}}"),

@@ -37,6 +37,7 @@ public class FacetResource {
               + " same by ganglion.state.")
   public FacetsView get(@PathParam("id") AgentId id) {
     var agent = agents.get(caller.tenant(), id);
-    return FacetsView.of(facets.of(caller.tenant(), agent.connections()));
+    var names = agent.connections().stream().map(agent::connection).toList();
+    return FacetsView.of(facets.of(caller.tenant(), names));
   }
 }

@@ -23,7 +23,8 @@ public record WorkflowView(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable JsonNode definition) {
 
-  static WorkflowView of(WorkflowVersion workflow) {
+  /** Without its document. */
+  public static WorkflowView of(WorkflowVersion workflow) {
     return of(workflow, null);
   }
 

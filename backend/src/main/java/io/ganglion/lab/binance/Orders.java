@@ -33,7 +33,7 @@ final class Orders {
     if (OpenOrders.named(scene, order.clientId()).filter(Order::open).isPresent()) {
       return BinanceErrors.duplicateOrder(); // among open orders only: a filled one may be repeated
     }
-    var price = order.market().price(scene.now());
+    var price = scene.price(order.market().price(scene.now()));
     if (order.marketable(price)) {
       var filled = order.filled(price);
       trade(scene, filled);

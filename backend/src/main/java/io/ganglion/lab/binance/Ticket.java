@@ -36,7 +36,7 @@ sealed interface Ticket {
 
   private static Ticket atMarket(
       Scene scene, Map<String, String> parameters, String id, Market market) {
-    var price = market.price(scene.now());
+    var price = scene.price(market.price(scene.now()));
     var quantity = amount(parameters, "quantity");
     if (quantity.isEmpty()) {
       quantity =
@@ -75,7 +75,7 @@ sealed interface Ticket {
     if (quantity.signum() == 0 || !market.onStep(quantity)) {
       return new Refused(BinanceErrors.filter("LOT_SIZE"));
     }
-    var paid = price.signum() == 0 ? market.price(scene.now()) : price;
+    var paid = price.signum() == 0 ? scene.price(market.price(scene.now())) : price;
     if (paid.multiply(quantity).compareTo(Market.MIN_NOTIONAL) < 0) {
       return new Refused(BinanceErrors.filter("NOTIONAL"));
     }

@@ -62,7 +62,8 @@ final class Completions {
             .put("model", model.name())
             .put("seed", seed)
             .put("prompt_sha256", Json.sha256(prompt))
-            .put("answer", answer);
+            .put("answer", answer)
+            .put("cost_micros", model.costMicros());
     entry.set("usage", usage);
     request.call().header("idempotency-key").ifPresent(key -> entry.put("idempotency_key", key));
     scene.journal("model.completed", id, entry);

@@ -2,6 +2,7 @@ package io.ganglion.lab.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.List;
 
 /**
  * What one of the weak models says, whatever form its server speaks.
@@ -12,6 +13,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 public record Speech(String text, ArrayNode calls) {
   /** As many models may be named. */
   public static final int MODELS = WeakModel.COUNT;
+
+  /**
+   * The right one of the choices of a question that states a key.
+   *
+   * @param choices without their dashes
+   */
+  public static String right(String key, List<String> choices) {
+    return Answers.right(key, choices);
+  }
 
   /**
    * What it says.

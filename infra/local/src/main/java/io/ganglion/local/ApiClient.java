@@ -88,10 +88,19 @@ final class ApiClient {
 
   /** All entries of a list, at most 5,000. */
   List<JsonNode> list(String path) {
+    return list(path, "");
+  }
+
+  /**
+   * As {@link #list(String)}.
+   *
+   * @param narrowing further query parameters, each with an ampersand before it
+   */
+  List<JsonNode> list(String path, String narrowing) {
     var all = new ArrayList<JsonNode>();
     String cursor = "";
     for (int page = 0; page < MAX_PAGES; page++) {
-      var answer = get(path + "?limit=" + PAGE + cursor);
+      var answer = get(path + "?limit=" + PAGE + narrowing + cursor);
       answer.path("data").forEach(all::add);
       String next = answer.path("next_cursor").asText("");
       if (next.isEmpty() || next.equals("null")) {

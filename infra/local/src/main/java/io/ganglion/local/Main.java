@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The verbs of the launcher script that need the JVM. The script says where the clone and the build
@@ -47,6 +48,7 @@ public final class Main {
         yield 0;
       }
       case "demo" -> demo(rest, terminal);
+      case "lab" -> lab(rest, terminal);
       default -> throw new IllegalArgumentException("there is no verb " + verb);
     };
   }
@@ -58,12 +60,36 @@ public final class Main {
     }
     var input = json(withInput ? args.get(2) : "{}");
     var dir = dir();
-    var backend =
-        Backend.find(dir)
-            .filter(Backend::ready)
-            .orElseThrow(() -> new StackFailure("no stack runs here; start one by ./ganglion up"));
+    var backend = running(dir);
     var operator = ApiClient.of(backend.url(), Secrets.in(dir.secrets()).operatorToken());
     return new Demo(dir, operator, terminal).file(Path.of(args.getFirst()), input) ? 0 : 1;
+  }
+
+  private static int lab(List<String> args, Terminal terminal) throws InterruptedException {
+    var options =
+        args.isEmpty() || args.equals(List.of("quorum"))
+            ? Optional.<LabOptions>empty()
+            : Optional.of(LabOptions.parse(args));
+    var dir = dir();
+    var backend = running(dir);
+    var operator = ApiClient.of(backend.url(), Secrets.in(dir.secrets()).operatorToken());
+    var api = operator.with(new Demo(dir, operator, terminal).apiKey());
+    var lab = new Lab(api, terminal);
+    if (options.isPresent()) {
+      return lab.trials(options.get()) ? 0 : 1;
+    }
+    if (args.isEmpty()) {
+      lab.scenarios();
+    } else {
+      new LabQuorum(backend.url(), api, terminal).run();
+    }
+    return 0;
+  }
+
+  private static Backend running(StackDir dir) {
+    return Backend.find(dir)
+        .filter(Backend::ready)
+        .orElseThrow(() -> new StackFailure("no stack runs here; start one by ./ganglion up"));
   }
 
   private static JsonNode json(String text) {

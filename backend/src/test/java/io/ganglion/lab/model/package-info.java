@@ -1,0 +1,4 @@
+@NullMarked
+package io.ganglion.lab.model;
+
+import org.jspecify.annotations.NullMarked;

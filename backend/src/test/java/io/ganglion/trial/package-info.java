@@ -1,0 +1,4 @@
+@NullMarked
+package io.ganglion.trial;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ganglion.trial.score;
+
+import org.jspecify.annotations.NullMarked;
