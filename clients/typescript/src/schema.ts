@@ -1481,6 +1481,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lab/contests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List contests
+         * @description Tournaments, evolutions and gates, newest first.
+         *
+         *     Scope: `lab:read`.
+         */
+        get: operations["get_lab_contests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lab/contests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a contest
+         * @description Scope: `lab:read`.
+         */
+        get: operations["get_lab_contests_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lab/contests/{id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep an evolution's winner
+         * @description Stores the variant as a new version of the workflow that was varied.
+         *
+         *     Scope: `lab:write`.
+         */
+        post: operations["post_lab_contests_id_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lab/evolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start an evolution
+         * @description A workflow and variants of it, in which its declared knobs are turned, by successive halving: each round doubles the seeds, and the better half goes on. Nothing is kept unless that is asked for.
+         *
+         *     Scope: `lab:write`.
+         */
+        post: operations["post_lab_evolutions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lab/faults": {
         parameters: {
             query?: never;
@@ -1533,6 +1619,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lab/gate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a gate
+         * @description Whether a candidate is no worse than a baseline on the same seeds, by a paired, one-sided t-test. Get the contest until its state is ended: passed is the word.
+         *
+         *     Scope: `lab:write`.
+         */
+        post: operations["post_lab_gate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lab/journal": {
         parameters: {
             query?: never;
@@ -1549,6 +1657,162 @@ export interface paths {
         get: operations["get_lab_journal"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lab/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the scenarios
+         * @description All of them, from the simplest on.
+         *
+         *     Scope: `lab:read`.
+         */
+        get: operations["get_lab_scenarios"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lab/scenarios/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a scenario
+         * @description Scope: `lab:read`.
+         */
+        get: operations["get_lab_scenarios_name"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lab/scenarios/{name}/leaderboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a scenario's leaderboard
+         * @description The tenant's workflows by their mean score over all judged trials, the best first, at most 100.
+         *
+         *     Scope: `lab:read`.
+         */
+        get: operations["get_lab_scenarios_name_leaderboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lab/tournaments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a tournament
+         * @description Several workflows, each on the same seeds, with their mean scores and 95 % confidence intervals by Student's t.
+         *
+         *     Scope: `lab:write`.
+         */
+        post: operations["post_lab_tournaments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lab/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List trials
+         * @description Newest first; narrow by scenario, state and contest.
+         *
+         *     Scope: `lab:read`.
+         */
+        get: operations["get_lab_trials"];
+        put?: never;
+        /**
+         * Start trials
+         * @description Each opens a world of its own – accounts, connections to them, faults by the seed – starts the run in it and is judged by the platforms' journals when that has ended, or at the scenario's limit. A workflow that names a connection outside of the world is refused. Trials are free.
+         *
+         *     Scope: `lab:write`.
+         */
+        post: operations["post_lab_trials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lab/trials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a trial
+         * @description Scope: `lab:read`.
+         */
+        get: operations["get_lab_trials_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lab/trials/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish an external agent's trial
+         * @description It is judged now: sessions take no more steps and end. Without this it is judged when its sessions have ended.
+         *
+         *     Scope: `lab:write`.
+         */
+        post: operations["post_lab_trials_id_finish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4064,6 +4328,72 @@ export interface components {
             /** @description Whether this installation has an app of its own at the platform; else send yours */
             app: boolean;
         };
+        /** @description Trials that are compared, and how the entrants stand */
+        Contest: {
+            /** @description Identifier */
+            id: components["schemas"]["ContestId"];
+            /**
+             * @description Of which kind
+             * @enum {string}
+             */
+            kind: "tournament" | "evolution" | "gate";
+            /**
+             * @description The scenario's name
+             * @example lost-answer
+             */
+            scenario: string;
+            /**
+             * Format: int32
+             * @description The scenario's
+             * @example 1
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description Of each entrant's first trial
+             * @example 1
+             */
+            seed: number;
+            /**
+             * Format: int32
+             * @description Of each entrant
+             * @example 100
+             */
+            seeds: number;
+            /**
+             * @description Where it is in its life
+             * @enum {string}
+             */
+            state: "running" | "ended";
+            /**
+             * Format: int32
+             * @description An evolution's; from 1
+             * @example 1
+             */
+            round: number;
+            /** @description Who is compared */
+            entrants: components["schemas"]["Entrant"][];
+            /** @description The best first */
+            standings: components["schemas"]["Standing"][];
+            /**
+             * @description The best entrant, once it has ended; null for a gate
+             * @example reference
+             */
+            winner: string | null;
+            /** @description A gate's word, once it has ended; null for others */
+            passed: boolean | null;
+            /** @description A gate's test, once all trials are judged */
+            test: components["schemas"]["GateTest"] | null;
+            /** @description When it was made */
+            created_at: components["schemas"]["Instant"];
+            /** @description When it ended; null before */
+            ended_at: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description Identifier, a TypeID
+         * @example cst_01h2xcejqtf2nbrexx3vqjhp41
+         */
+        ContestId: string;
         /**
          * @description A credit note to issue
          * @example {
@@ -4504,6 +4834,24 @@ export interface components {
              */
             burst_minor: number;
         };
+        /** @description One workflow of a contest */
+        Entrant: {
+            /**
+             * @description What people call it
+             * @example reference
+             */
+            name: string;
+            workflow: components["schemas"]["WorkflowId"];
+            /**
+             * @description Of an evolution's variant: what is turned, by JSON pointer
+             * @example {
+             *       "/do/0/vote/with/times": 31
+             *     }
+             */
+            settings: components["schemas"]["Json"];
+            /** @description Whether it goes on; in an evolution the worse half drops out */
+            alive: boolean;
+        };
         /** @description A version of a state entry that a run read or wrote */
         EntryVersion: {
             /**
@@ -4654,7 +5002,7 @@ export interface components {
          * @description What goes wrong
          * @enum {string}
          */
-        FaultKind: "status_500_before" | "status_500_after" | "reset_before" | "reset_after" | "hang_after" | "truncate_after" | "malformed_after" | "rate_limit" | "slow" | "redirect" | "search_lag" | "unauthorized" | "mining_delay";
+        FaultKind: "status_500_before" | "status_500_after" | "reset_before" | "reset_after" | "hang_after" | "truncate_after" | "malformed_after" | "rate_limit" | "slow" | "redirect" | "search_lag" | "unauthorized" | "mining_delay" | "price_jump";
         /** @description A fault that a simulated platform has */
         FaultView: {
             /** @description Identifier */
@@ -4730,6 +5078,48 @@ export interface components {
              * @example gk_live_…
              */
             secret: string;
+        };
+        /** @description A paired, one-sided t-test of the candidate against the baseline */
+        GateTest: {
+            /**
+             * @description Candidate less baseline, on average
+             * @example 0.01
+             */
+            difference: number;
+            /**
+             * @description Lower 95 % bound of it
+             * @example -0.02
+             */
+            bound: number;
+            /**
+             * @description How much worse is not worse
+             * @example 0.05
+             */
+            margin: number;
+            /**
+             * Format: int32
+             * @description Pairs of trials
+             * @example 100
+             */
+            pairs: number;
+        };
+        /** @description What came of a goal or an invariant, by the platforms' journals */
+        GoalVerdict: {
+            /**
+             * @description What people call it
+             * @example the text stands once
+             */
+            name: string;
+            /**
+             * @description What was measured
+             * @example 1
+             */
+            found: number;
+            /**
+             * @description Whether it is as it is to be
+             * @example true
+             */
+            attained: boolean;
         };
         /** @description One hold of the run on a system */
         Held: {
@@ -5313,6 +5703,19 @@ export interface components {
         };
         /** @description Any JSON value */
         Json: unknown;
+        /**
+         * @description What the version that is kept is called
+         * @example {
+         *       "version": "1.1.0"
+         *     }
+         */
+        KeepVariant: {
+            /**
+             * @description A semantic version that the workflow doesn't have yet
+             * @example 1.1.0
+             */
+            version: string | null;
+        };
         /** @description The last hash of a day of the hold ledger */
         LedgerDay: {
             /**
@@ -5446,6 +5849,16 @@ export interface components {
         ListingConnectorView: {
             /** @description The items of this page */
             data: components["schemas"]["Connector"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingContestView: {
+            /** @description The items of this page */
+            data: components["schemas"]["Contest"][];
             /**
              * @description Pass it as cursor for the next page; null at the end
              * @example eyJhdCI6MX0
@@ -5623,6 +6036,16 @@ export interface components {
             next_cursor: string | null;
         };
         /** @description A page of a list */
+        ListingScenarioView: {
+            /** @description The items of this page */
+            data: components["schemas"]["Scenario"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
         ListingSkillView: {
             /** @description The items of this page */
             data: components["schemas"]["Skill"][];
@@ -5636,6 +6059,16 @@ export interface components {
         ListingSourceView: {
             /** @description The items of this page */
             data: components["schemas"]["Source"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingStandingView: {
+            /** @description The items of this page */
+            data: components["schemas"]["Standing"][];
             /**
              * @description Pass it as cursor for the next page; null at the end
              * @example eyJhdCI6MX0
@@ -5666,6 +6099,16 @@ export interface components {
         ListingStepView: {
             /** @description The items of this page */
             data: components["schemas"]["Step"][];
+            /**
+             * @description Pass it as cursor for the next page; null at the end
+             * @example eyJhdCI6MX0
+             */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list */
+        ListingTrialView: {
+            /** @description The items of this page */
+            data: components["schemas"]["Trial"][];
             /**
              * @description Pass it as cursor for the next page; null at the end
              * @example eyJhdCI6MX0
@@ -6898,6 +7341,150 @@ export interface components {
          * @enum {string}
          */
         RunState: "QUEUED" | "RUNNING" | "WAITING" | "NEEDS_ATTENTION" | "SUCCEEDED" | "COMPENSATED" | "FAILED" | "CANCELLED";
+        /** @description A task in a world of the laboratory, with what goes wrong there */
+        Scenario: {
+            /**
+             * @description What people call it
+             * @example lost-answer
+             */
+            name: string;
+            /**
+             * Format: int32
+             * @description Raised with each change that may change a score
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description In a few words
+             * @example A lost answer
+             */
+            title: string;
+            /**
+             * @description What happens in it, for people
+             * @example The post is taken, and the connection breaks before X says so.
+             */
+            about: string;
+            /**
+             * Format: int32
+             * @description The depth that it can earn: its systems
+             * @example 1
+             */
+            depth: number;
+            /**
+             * @description Platforms that a world opens accounts at, by the names of connections
+             * @example {
+             *       "x": "x"
+             *     }
+             */
+            parts: {
+                [key: string]: string;
+            };
+            /**
+             * @description What a run is given: how each member is drawn
+             * @example [
+             *       "text"
+             *     ]
+             */
+            input: string[];
+            /** @description Faults that worlds may have */
+            faults: components["schemas"]["ScenarioFault"][];
+            /**
+             * @description What is to be reached
+             * @example [
+             *       "the text stands once"
+             *     ]
+             */
+            goals: string[];
+            /**
+             * @description What must hold: one that is broken makes the score 0
+             * @example [
+             *       "nothing else is said"
+             *     ]
+             */
+            invariants: string[];
+            /**
+             * @description Whether a person of the world's is asked
+             * @example false
+             */
+            approval: boolean;
+            /**
+             * Format: int32
+             * @description Attempts that cost nothing
+             * @example 1
+             */
+            par_attempts: number;
+            /**
+             * Format: int32
+             * @description Attempts above which more cost no more
+             * @example 8
+             */
+            max_attempts: number;
+            /**
+             * Format: int64
+             * @description Millionths of the laboratory's dollar that cost nothing
+             * @example 1000
+             */
+            par_spend_micros: number;
+            /**
+             * Format: int64
+             * @description Millionths above which more cost no more
+             * @example 8000
+             */
+            max_spend_micros: number;
+            /**
+             * Format: int64
+             * @description It is judged as it stands after so many seconds
+             * @example 90
+             */
+            limit_seconds: number;
+            /**
+             * @description A definition that solves it, as YAML
+             * @example document: {dsl: '1.0.3', namespace: laboratory, name: lost-answer}
+             */
+            workflow: string;
+        };
+        /** @description A fault that worlds of a scenario may have */
+        ScenarioFault: {
+            /**
+             * @description Whose calls it spoils
+             * @example x
+             */
+            part: string;
+            /**
+             * @description Of which kind
+             * @example reset_after
+             */
+            kind: string;
+            /**
+             * @description Of the calls it looks at
+             * @example POST
+             */
+            method: string;
+            /**
+             * Format: double
+             * @description In what share of the worlds it is
+             * @example 1
+             */
+            odds: number;
+            /**
+             * Format: double
+             * @description Of striking a call
+             * @example 1
+             */
+            chance: number;
+            /**
+             * Format: int32
+             * @description How often at least, where it is
+             * @example 1
+             */
+            least: number;
+            /**
+             * Format: int32
+             * @description How often at most
+             * @example 1
+             */
+            most: number;
+        };
         /** @description When a workflow starts by itself */
         Schedule: {
             /** @description The version that runs: the latest */
@@ -6925,6 +7512,34 @@ export interface components {
              * @description Instants missed, for which no run was started
              */
             skipped: number;
+        };
+        /** @description What a score is made of, in depth */
+        ScoreParts: {
+            /**
+             * @description Coherent depth × share of goals
+             * @example 1
+             */
+            earned: number;
+            /**
+             * @description Duplicates, losses and unknowns
+             * @example 0
+             */
+            mishaps: number;
+            /**
+             * @description Attempts above par
+             * @example 0.0714
+             */
+            effort: number;
+            /**
+             * @description Money above par
+             * @example 0
+             */
+            spend: number;
+            /**
+             * @description The score
+             * @example 0.9286
+             */
+            total: number;
         };
         /**
          * @description A service account to add
@@ -7429,6 +8044,143 @@ export interface components {
             /** @description Never passed by both together; null: no cap */
             cap: components["schemas"]["Money"] | null;
         };
+        /** @description How an entrant of a contest, or a workflow of a leaderboard, stands */
+        Standing: {
+            /**
+             * @description The entrant, or the workflow with its version
+             * @example candidate
+             */
+            name: string;
+            /** @description Null for external agents */
+            workflow: components["schemas"]["WorkflowId"] | null;
+            /**
+             * @description Mean score, in depth; null before the first is judged
+             * @example 1.92
+             */
+            mean: number | null;
+            /**
+             * @description Lower end of its 95 % confidence interval
+             * @example 1.81
+             */
+            low: number | null;
+            /**
+             * @description Upper end of its 95 % confidence interval
+             * @example 2
+             */
+            high: number | null;
+            /**
+             * Format: int32
+             * @description Judged trials
+             * @example 100
+             */
+            judged: number;
+            /**
+             * Format: int32
+             * @description All trials, those under way too
+             * @example 100
+             */
+            trials: number;
+            /**
+             * Format: int32
+             * @description Trials that could not be held
+             * @example 0
+             */
+            failed: number;
+        };
+        /**
+         * @description A workflow whose knobs are to be turned
+         * @example {
+         *       "scenario": "weak-quorum",
+         *       "workflow": "laboratory/weak-quorum",
+         *       "seeds": 8
+         *     }
+         */
+        StartEvolution: {
+            /**
+             * @description The scenario's name
+             * @example weak-quorum
+             */
+            scenario: string | null;
+            /**
+             * @description wfl_… or namespace/name[:version], with document.metadata.ganglion.knobs
+             * @example laboratory/weak-quorum
+             */
+            workflow: string | null;
+            /**
+             * Format: int64
+             * @description Of the first trial; the others have those that follow
+             * @default 1
+             * @example 42
+             */
+            seed?: number | null;
+            /**
+             * Format: int32
+             * @description Of each variant that comes to the last round; in rounds before it fewer
+             * @default 2
+             */
+            seeds?: number | null;
+            /**
+             * @description What the workflow calls parts of the world, beside the parts' own names
+             * @example {
+             *       "main": "x"
+             *     }
+             */
+            connections?: {
+                [key: string]: string;
+            } | null;
+        };
+        /**
+         * @description A candidate that is to be no worse than a baseline
+         * @example {
+         *       "scenario": "lost-answer",
+         *       "candidate": "laboratory/lost-answer",
+         *       "seeds": 20
+         *     }
+         */
+        StartGate: {
+            /**
+             * @description The scenario's name
+             * @example lost-answer
+             */
+            scenario: string | null;
+            /**
+             * @description wfl_… or namespace/name[:version]
+             * @example laboratory/lost-answer
+             */
+            candidate: string | null;
+            /**
+             * @description wfl_… or namespace/name[:version]; left out: the scenario's reference
+             * @example laboratory/lost-answer
+             */
+            baseline?: string | null;
+            /**
+             * Format: int64
+             * @description Of the first trial; the others have those that follow
+             * @default 1
+             * @example 42
+             */
+            seed?: number | null;
+            /**
+             * Format: int32
+             * @description Of each of the two
+             * @default 2
+             */
+            seeds?: number | null;
+            /**
+             * @description How much worse is not worse, in depth; left out: a twentieth of the scenario's depth
+             * @example 0.05
+             */
+            margin?: number | null;
+            /**
+             * @description What the workflows call parts of the world, beside the parts' own names
+             * @example {
+             *       "main": "x"
+             *     }
+             */
+            connections?: {
+                [key: string]: string;
+            } | null;
+        };
         /**
          * @description What to start
          * @example {
@@ -7457,6 +8209,102 @@ export interface components {
             priority?: number | null;
             /** @description The workflow's input; an empty object by default */
             input?: components["schemas"]["Json"];
+        };
+        /**
+         * @description Workflows to compare on the same seeds
+         * @example {
+         *       "scenario": "lost-answer",
+         *       "workflows": [
+         *         "",
+         *         "laboratory/lost-answer"
+         *       ],
+         *       "seeds": 20
+         *     }
+         */
+        StartTournament: {
+            /**
+             * @description The scenario's name
+             * @example lost-answer
+             */
+            scenario: string | null;
+            /**
+             * @description Workflows: wfl_… or namespace/name[:version]; an empty text is the scenario's reference
+             * @example [
+             *       ""
+             *     ]
+             */
+            workflows: string[] | null;
+            /**
+             * Format: int64
+             * @description Of the first trial; the others have those that follow
+             * @default 1
+             * @example 42
+             */
+            seed?: number | null;
+            /**
+             * Format: int32
+             * @description Of each workflow
+             * @default 1
+             */
+            seeds?: number | null;
+            /**
+             * @description What the workflows call parts of the world, beside the parts' own names
+             * @example {
+             *       "main": "x"
+             *     }
+             */
+            connections?: {
+                [key: string]: string;
+            } | null;
+        };
+        /**
+         * @description What to try
+         * @example {
+         *       "scenario": "lost-answer",
+         *       "seed": 1,
+         *       "seeds": 20
+         *     }
+         */
+        StartTrials: {
+            /**
+             * @description The scenario's name
+             * @example lost-answer
+             */
+            scenario: string | null;
+            /**
+             * Format: int64
+             * @description Of the first trial; the others have those that follow
+             * @default 1
+             * @example 42
+             */
+            seed?: number | null;
+            /**
+             * Format: int32
+             * @description How many trials, each with a seed of its own
+             * @default 1
+             */
+            seeds?: number | null;
+            /**
+             * @description wfl_… or namespace/name[:version]; left out: the scenario's reference
+             * @example demo/campaign:1.0.0
+             */
+            workflow?: string | null;
+            /** @description An agent whose policy is tried; left out: the world's all is allowed */
+            agent?: components["schemas"]["AgentId"] | null;
+            /**
+             * @description true: no workflow, an agent outside acts by sessions of the trial's agent
+             * @default false
+             */
+            external?: boolean | null;
+            /**
+             * @description What the workflow calls parts of the world, beside the parts' own names
+             * @example {
+             *       "main": "x"
+             *     }
+             */
+            connections?: {
+                [key: string]: string;
+            } | null;
         };
         /** @enum {string} */
         State: "OPEN" | "CLOSED";
@@ -7791,6 +8639,225 @@ export interface components {
             /** @description null: none */
             provider: components["schemas"]["SignInProvider"] | null;
         };
+        /**
+         * @description What a tenant is at a moment
+         * @enum {string}
+         */
+        TenantState: "deleted" | "suspended" | "paused" | "active";
+        /** @description One scenario with one seed, and who is tried in it */
+        Trial: {
+            /** @description Identifier */
+            id: components["schemas"]["TrialId"];
+            /**
+             * @description Of which kind
+             * @enum {string}
+             */
+            kind: "workflow" | "external";
+            /**
+             * @description The scenario's name
+             * @example lost-answer
+             */
+            scenario: string;
+            /**
+             * Format: int32
+             * @description The scenario's
+             * @example 1
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description Of the chance; the same seed strikes alike
+             * @example 7
+             */
+            seed: number;
+            /** @description Null for an external agent's trial */
+            workflow: components["schemas"]["WorkflowId"] | null;
+            /** @description Made for the trial, and deleted after it; an external agent starts sessions of it */
+            agent: components["schemas"]["AgentId"];
+            /**
+             * @description Names of connections in the world, beside its parts', and which part each is of
+             * @example {
+             *       "main": "x"
+             *     }
+             */
+            connections: {
+                [key: string]: string;
+            };
+            /**
+             * @description Where it is in its life
+             * @enum {string}
+             */
+            state: "queued" | "opening" | "running" | "judged" | "failed";
+            /** @description Of a workflow's trial: its run, whose receipt says what was held */
+            run: components["schemas"]["RunId"] | null;
+            /** @description The contest that it belongs to */
+            contest: components["schemas"]["ContestId"] | null;
+            /**
+             * @description Which of the contest's
+             * @example candidate
+             */
+            entrant: string | null;
+            /**
+             * @description In depth; null until it is judged
+             * @example 0.9286
+             */
+            score: number | null;
+            /** @description What the score is made of; null until it is judged */
+            result: components["schemas"]["TrialResult"] | null;
+            /**
+             * @description Why it could not be held
+             * @example its world could not be opened: no laboratory
+             */
+            reason: string | null;
+            /** @description When it was made */
+            created_at: components["schemas"]["Instant"];
+            /** @description When it started; null before */
+            started_at: components["schemas"]["Instant"] | null;
+            /** @description It is judged then as it stands */
+            deadline: components["schemas"]["Instant"] | null;
+            /** @description When it ended; null before */
+            ended_at: components["schemas"]["Instant"] | null;
+        };
+        /** @description What was counted in a trial */
+        TrialFacts: {
+            /**
+             * Format: int32
+             * @description Systems of the world that were coordinated
+             * @example 1
+             */
+            depth: number;
+            /** @description All runs ended and never needed a person, nothing is in doubt, no invariant is broken */
+            coherent: boolean;
+            /**
+             * Format: int32
+             * @description How many goals there are
+             * @example 1
+             */
+            goals: number;
+            /**
+             * Format: int32
+             * @description How many of them were attained
+             * @example 1
+             */
+            attained: number;
+            /**
+             * Format: int32
+             * @description Things that are there too often
+             * @example 0
+             */
+            duplicates: number;
+            /**
+             * Format: int32
+             * @description Things that are missing
+             * @example 0
+             */
+            losses: number;
+            /**
+             * Format: int32
+             * @description Effects whose fate nobody knows
+             * @example 0
+             */
+            unknowns: number;
+            /**
+             * Format: int32
+             * @description Dispatches of effects
+             * @example 2
+             */
+            attempts: number;
+            /**
+             * Format: int64
+             * @description What the platforms took, in millionths of the laboratory's dollar
+             * @example 1000
+             */
+            spend_micros: number;
+        };
+        /**
+         * @description Identifier, a TypeID
+         * @example trl_01h2xcejqtf2nbrexx3vqjhp41
+         */
+        TrialId: string;
+        /**
+         * @description What a score is made of, and what that comes from
+         * @example {
+         *       "score": {
+         *         "earned": 1,
+         *         "mishaps": 0,
+         *         "effort": 0.0714,
+         *         "spend": 0,
+         *         "total": 0.9286
+         *       },
+         *       "facts": {
+         *         "depth": 1,
+         *         "coherent": true,
+         *         "goals": 1,
+         *         "attained": 1,
+         *         "duplicates": 0,
+         *         "losses": 0,
+         *         "unknowns": 0,
+         *         "attempts": 2,
+         *         "spend_micros": 1000
+         *       },
+         *       "goals": [
+         *         {
+         *           "name": "the text stands once",
+         *           "found": 1,
+         *           "attained": true
+         *         }
+         *       ],
+         *       "invariants": [
+         *         {
+         *           "name": "nothing else is said",
+         *           "found": 1,
+         *           "attained": true
+         *         }
+         *       ],
+         *       "journal": {
+         *         "x post.created": 1
+         *       },
+         *       "runs": [
+         *         {
+         *           "id": "run_01h2xcejqtf2nbrexx3vqjhp41",
+         *           "state": "SUCCEEDED",
+         *           "depth_peak": 1
+         *         }
+         *       ]
+         *     }
+         */
+        TrialResult: {
+            score: components["schemas"]["ScoreParts"];
+            facts: components["schemas"]["TrialFacts"];
+            /** @description What was to be reached, and whether it was */
+            goals: components["schemas"]["GoalVerdict"][];
+            /** @description What must hold, and whether it does */
+            invariants: components["schemas"]["GoalVerdict"][];
+            /**
+             * @description Entries of the platforms' journals, by part and kind
+             * @example {
+             *       "x post.created": 1
+             *     }
+             */
+            journal: {
+                [key: string]: number;
+            };
+            /** @description All runs of the trial */
+            runs: components["schemas"]["TrialRun"][];
+        };
+        /** @description A run of a trial */
+        TrialRun: {
+            /** @description Identifier */
+            id: components["schemas"]["RunId"];
+            /**
+             * @description As it was judged
+             * @example SUCCEEDED
+             */
+            state: string;
+            /**
+             * Format: int32
+             * @description The deepest it was as measured, which depends on the machine; the score doesn't use it
+             * @example 1
+             */
+            depth_peak: number;
+        };
         /** @description A list of a platform's that is read again and again: what is new is an event. */
         Trigger: {
             /** @description Identifier */
@@ -7928,11 +8995,6 @@ export interface components {
          * @example trg_01h2xcejqtf2nbrexx3vqjhp41
          */
         TriggerId: string;
-        /**
-         * @description What a tenant is at a moment
-         * @enum {string}
-         */
-        TenantState: "deleted" | "suspended" | "paused" | "active";
         /**
          * Format: uuid
          * @description A UUID
@@ -8293,7 +9355,7 @@ export interface operations {
                      *             "main"
                      *           ],
                      *           "policy": {
-                     *             "irreversible": "allow",
+                     *             "irreversible": null,
                      *             "actions": [
                      *               "x.*"
                      *             ],
@@ -8303,7 +9365,7 @@ export interface operations {
                      *             ]
                      *           },
                      *           "created_at": "2022-03-10T16:15:50Z",
-                     *           "paused_at": "2022-03-10T16:15:50Z"
+                     *           "paused_at": null
                      *         }
                      *       ],
                      *       "next_cursor": "eyJhdCI6MX0"
@@ -8650,7 +9712,7 @@ export interface operations {
                      *           "main"
                      *         ],
                      *         "policy": {
-                     *           "irreversible": "allow",
+                     *           "irreversible": null,
                      *           "actions": [
                      *             "x.*"
                      *           ],
@@ -9131,7 +10193,7 @@ export interface operations {
                      *         {
                      *           "version": 1,
                      *           "value": {},
-                     *           "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "run": null,
                      *           "position": "/do/2/post",
                      *           "actor": "run_01h2xcejqtf2nbrexx3vqjhp41",
                      *           "at": "2022-03-10T16:15:50Z"
@@ -9182,9 +10244,9 @@ export interface operations {
                      *           ],
                      *           "created_at": "2022-03-10T16:15:50Z",
                      *           "created_by": "per_01h2xcejqtf2nbrexx3vqjhp41",
-                     *           "expires_at": "2022-03-10T16:15:50Z",
-                     *           "last_used_at": "2022-03-10T16:15:50Z",
-                     *           "revoked_at": "2022-03-10T16:15:50Z",
+                     *           "expires_at": null,
+                     *           "last_used_at": null,
+                     *           "revoked_at": null,
                      *           "rotated_to": "key_01h2xcejqtf2nbrexx3vqjhp41"
                      *         }
                      *       ],
@@ -9467,9 +10529,9 @@ export interface operations {
                      *           "title": "Send 0.5 ETH to the supplier?",
                      *           "detail": {},
                      *           "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
-                     *           "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "agent": null,
                      *           "position": "/do/2/pay",
-                     *           "effect": "eff_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "effect": null,
                      *           "on_timeout": "approve",
                      *           "approvers": [
                      *             "approver",
@@ -9479,7 +10541,7 @@ export interface operations {
                      *           "expires_at": "2022-03-10T16:15:50Z",
                      *           "decided_by": "per_01h2xcejqtf2nbrexx3vqjhp41",
                      *           "comment": "Looks right to me.",
-                     *           "decided_at": "2022-03-10T16:15:50Z"
+                     *           "decided_at": null
                      *         }
                      *       ],
                      *       "next_cursor": "eyJhdCI6MX0"
@@ -9973,14 +11035,7 @@ export interface operations {
                      *           "principal": "@ganglion",
                      *           "label": "@ganglion_demo",
                      *           "status": "active",
-                     *           "prices": {
-                     *             "currency": "USD",
-                     *             "calls": {
-                     *               "createPost": 1.5
-                     *             },
-                     *             "input": 15,
-                     *             "output": 60
-                     *           },
+                     *           "prices": null,
                      *           "created_at": "2022-03-10T16:15:50Z",
                      *           "checked_at": "2022-03-10T16:15:50Z"
                      *         }
@@ -10198,8 +11253,8 @@ export interface operations {
                      *           "limit": 100,
                      *           "length": "PT15M",
                      *           "used": 42,
-                     *           "clear_at": "2022-03-10T16:15:50Z",
-                     *           "paused_until": "2022-03-10T16:15:50Z",
+                     *           "clear_at": null,
+                     *           "paused_until": null,
                      *           "waiting": 0
                      *         }
                      *       ]
@@ -10532,18 +11587,10 @@ export interface operations {
                      *             "text"
                      *           ],
                      *           "hold_mode": "exclusive",
-                     *           "oauth": {
-                     *             "scopes": [
-                     *               "tweet.read"
-                     *             ],
-                     *             "app": false
-                     *           },
-                     *           "kind": "openapi",
+                     *           "oauth": null,
+                     *           "kind": null,
                      *           "base_url": "https://example.com/",
-                     *           "identity": {
-                     *             "action": "me",
-                     *             "pointer": "/id"
-                     *           },
+                     *           "identity": null,
                      *           "actions": [
                      *             {
                      *               "function": "x.createPost",
@@ -10553,12 +11600,12 @@ export interface operations {
                      *               "retry_class": "pure",
                      *               "undo_class": "reversible",
                      *               "prepares": false,
-                     *               "search_lag": "P1D",
-                     *               "look_up_window": "P1D",
+                     *               "search_lag": null,
+                     *               "look_up_window": null,
                      *               "timeout": "P1D",
                      *               "attempts": 5,
                      *               "undo_action": "deletePost",
-                     *               "own": {}
+                     *               "own": null
                      *             }
                      *           ],
                      *           "polls": [
@@ -10567,7 +11614,7 @@ export interface operations {
                      *               "title": "Posts that mention the account",
                      *               "type": "com.x.mention",
                      *               "input": {},
-                     *               "from": "number",
+                     *               "from": null,
                      *               "interval": "P1D"
                      *             }
                      *           ]
@@ -10643,21 +11690,22 @@ export interface operations {
                      *           "retry_class": "pure",
                      *           "undo_class": "reversible",
                      *           "prepares": false,
-                     *           "search_lag": "P1D",
-                     *           "look_up_window": "P1D",
+                     *           "search_lag": null,
+                     *           "look_up_window": null,
                      *           "timeout": "P1D",
                      *           "attempts": 5,
                      *           "undo_action": "deletePost",
-                     *           "own": {
-                     *             "source": "POST /items",
-                     *             "offered": false,
-                     *             "missing": "text",
-                     *             "claimed_retry_class": "pure",
-                     *             "idempotency_header": "Idempotency-Key",
-                     *             "undo_arguments": {
-                     *               "itemId": "/output/id"
-                     *             }
-                     *           }
+                     *           "own": null
+                     *         }
+                     *       ],
+                     *       "polls": [
+                     *         {
+                     *           "name": "mentions",
+                     *           "title": "Posts that mention the account",
+                     *           "type": "com.x.mention",
+                     *           "input": {},
+                     *           "from": null,
+                     *           "interval": "P1D"
                      *         }
                      *       ]
                      *     }
@@ -10719,21 +11767,12 @@ export interface operations {
                      *           "retry_class": "pure",
                      *           "undo_class": "reversible",
                      *           "prepares": false,
-                     *           "search_lag": "P1D",
-                     *           "look_up_window": "P1D",
+                     *           "search_lag": null,
+                     *           "look_up_window": null,
                      *           "timeout": "P1D",
                      *           "attempts": 5,
                      *           "undo_action": "deletePost",
-                     *           "own": {
-                     *             "source": "POST /items",
-                     *             "offered": false,
-                     *             "missing": "text",
-                     *             "claimed_retry_class": "pure",
-                     *             "idempotency_header": "Idempotency-Key",
-                     *             "undo_arguments": {
-                     *               "itemId": "/output/id"
-                     *             }
-                     *           }
+                     *           "own": null
                      *         }
                      *       ],
                      *       "polls": [
@@ -10742,7 +11781,7 @@ export interface operations {
                      *           "title": "Posts that mention the account",
                      *           "type": "com.x.mention",
                      *           "input": {},
-                     *           "from": "number",
+                     *           "from": null,
                      *           "interval": "P1D"
                      *         }
                      *       ]
@@ -10854,21 +11893,22 @@ export interface operations {
                      *           "retry_class": "pure",
                      *           "undo_class": "reversible",
                      *           "prepares": false,
-                     *           "search_lag": "P1D",
-                     *           "look_up_window": "P1D",
+                     *           "search_lag": null,
+                     *           "look_up_window": null,
                      *           "timeout": "P1D",
                      *           "attempts": 5,
                      *           "undo_action": "deletePost",
-                     *           "own": {
-                     *             "source": "POST /items",
-                     *             "offered": false,
-                     *             "missing": "text",
-                     *             "claimed_retry_class": "pure",
-                     *             "idempotency_header": "Idempotency-Key",
-                     *             "undo_arguments": {
-                     *               "itemId": "/output/id"
-                     *             }
-                     *           }
+                     *           "own": null
+                     *         }
+                     *       ],
+                     *       "polls": [
+                     *         {
+                     *           "name": "mentions",
+                     *           "title": "Posts that mention the account",
+                     *           "type": "com.x.mention",
+                     *           "input": {},
+                     *           "from": null,
+                     *           "interval": "P1D"
                      *         }
                      *       ]
                      *     }
@@ -10962,21 +12002,22 @@ export interface operations {
                      *             "retry_class": "pure",
                      *             "undo_class": "reversible",
                      *             "prepares": false,
-                     *             "search_lag": "P1D",
-                     *             "look_up_window": "P1D",
+                     *             "search_lag": null,
+                     *             "look_up_window": null,
                      *             "timeout": "P1D",
                      *             "attempts": 5,
                      *             "undo_action": "deletePost",
-                     *             "own": {
-                     *               "source": "POST /items",
-                     *               "offered": {},
-                     *               "missing": {},
-                     *               "claimed_retry_class": "pure",
-                     *               "idempotency_header": "Idempotency-Key",
-                     *               "undo_arguments": {
-                     *                 "itemId": "/output/id"
-                     *               }
-                     *             }
+                     *             "own": null
+                     *           }
+                     *         ],
+                     *         "polls": [
+                     *           {
+                     *             "name": "mentions",
+                     *             "title": "Posts that mention the account",
+                     *             "type": "com.x.mention",
+                     *             "input": {},
+                     *             "from": null,
+                     *             "interval": "P1D"
                      *           }
                      *         ]
                      *       }
@@ -11018,7 +12059,7 @@ export interface operations {
                      *           "position": "/do/2/post",
                      *           "ordinal": 1,
                      *           "phase": "do",
-                     *           "undo_of": "eff_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "undo_of": null,
                      *           "connection": "main",
                      *           "connector": "x",
                      *           "action": "x.createPost",
@@ -11034,9 +12075,9 @@ export interface operations {
                      *           "reference": "1790000000000000000",
                      *           "url": "https://x.com/ganglion/status/1790000000000000000",
                      *           "reason": "Hours that we were down",
-                     *           "dispatched_at": "2022-03-10T16:15:50Z",
-                     *           "settled_at": "2022-03-10T16:15:50Z",
-                     *           "evidence": "response"
+                     *           "dispatched_at": null,
+                     *           "settled_at": null,
+                     *           "evidence": null
                      *         }
                      *       ],
                      *       "next_cursor": "eyJhdCI6MX0"
@@ -11311,12 +12352,12 @@ export interface operations {
                      *               "generation": 1,
                      *               "public_key": "text",
                      *               "created_at": "2022-03-10T16:15:50Z",
-                     *               "expires_at": "2022-03-10T16:15:50Z"
+                     *               "expires_at": null
                      *             }
                      *           ],
                      *           "failures": 1,
-                     *           "failing_since": "2022-03-10T16:15:50Z",
-                     *           "rests_until": "2022-03-10T16:15:50Z",
+                     *           "failing_since": null,
+                     *           "rests_until": null,
                      *           "waiting": 1,
                      *           "created_at": "2022-03-10T16:15:50Z"
                      *         }
@@ -11384,7 +12425,7 @@ export interface operations {
                      *             "generation": 1,
                      *             "public_key": "text",
                      *             "created_at": "2022-03-10T16:15:50Z",
-                     *             "expires_at": "2022-03-10T16:15:50Z"
+                     *             "expires_at": null
                      *           }
                      *         ],
                      *         "failures": 1,
@@ -11436,7 +12477,7 @@ export interface operations {
                      *           "generation": 1,
                      *           "public_key": "text",
                      *           "created_at": "2022-03-10T16:15:50Z",
-                     *           "expires_at": "2022-03-10T16:15:50Z"
+                     *           "expires_at": null
                      *         }
                      *       ],
                      *       "failures": 1,
@@ -11534,7 +12575,7 @@ export interface operations {
                      *           "generation": 1,
                      *           "public_key": "text",
                      *           "created_at": "2022-03-10T16:15:50Z",
-                     *           "expires_at": "2022-03-10T16:15:50Z"
+                     *           "expires_at": null
                      *         }
                      *       ],
                      *       "failures": 1,
@@ -11582,7 +12623,7 @@ export interface operations {
                      *           "type": "run.succeeded",
                      *           "state": "delivered",
                      *           "tries": 1,
-                     *           "next_try_at": "2022-03-10T16:15:50Z",
+                     *           "next_try_at": null,
                      *           "reason": "Hours that we were down",
                      *           "attempts": [
                      *             {
@@ -11595,7 +12636,7 @@ export interface operations {
                      *             }
                      *           ],
                      *           "created_at": "2022-03-10T16:15:50Z",
-                     *           "ended_at": "2022-03-10T16:15:50Z"
+                     *           "ended_at": null
                      *         }
                      *       ],
                      *       "next_cursor": "eyJhdCI6MX0"
@@ -11705,7 +12746,7 @@ export interface operations {
                      *             "generation": 1,
                      *             "public_key": "text",
                      *             "created_at": "2022-03-10T16:15:50Z",
-                     *             "expires_at": "2022-03-10T16:15:50Z"
+                     *             "expires_at": null
                      *           }
                      *         ],
                      *         "failures": 1,
@@ -11837,7 +12878,7 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "seq": 1,
-                     *           "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "run": null,
                      *           "stored_at": "2022-03-10T16:15:50Z",
                      *           "event": {}
                      *         }
@@ -11979,14 +13020,14 @@ export interface operations {
                      *         {
                      *           "id": "hld_01h2xcejqtf2nbrexx3vqjhp41",
                      *           "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
-                     *           "member": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "member": null,
                      *           "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
                      *           "connector": "x",
                      *           "weight": 1,
                      *           "opened_at": "2022-03-10T16:15:50Z",
-                     *           "closed_at": "2022-03-10T16:15:50Z",
-                     *           "close_reason": "park",
-                     *           "zero_rate": "laboratory"
+                     *           "closed_at": null,
+                     *           "close_reason": null,
+                     *           "zero_rate": null
                      *         }
                      *       ],
                      *       "next_cursor": "eyJhdCI6MX0"
@@ -12028,8 +13069,8 @@ export interface operations {
                      *           "invited_by": "ann@example.com",
                      *           "created_at": "2022-03-10T16:15:50Z",
                      *           "expires_at": "2022-03-10T16:15:50Z",
-                     *           "sent_at": "2022-03-10T16:15:50Z",
-                     *           "decided_at": "2022-03-10T16:15:50Z"
+                     *           "sent_at": null,
+                     *           "decided_at": null
                      *         }
                      *       ],
                      *       "next_cursor": "eyJhdCI6MX0"
@@ -12550,6 +13591,273 @@ export interface operations {
             };
         };
     };
+    get_lab_contests: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "cst_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "kind": "tournament",
+                     *           "scenario": "lost-answer",
+                     *           "version": 1,
+                     *           "seed": 1,
+                     *           "seeds": 100,
+                     *           "state": "running",
+                     *           "round": 1,
+                     *           "entrants": [
+                     *             {
+                     *               "name": "reference",
+                     *               "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *               "settings": {
+                     *                 "/do/0/vote/with/times": 31
+                     *               },
+                     *               "alive": false
+                     *             }
+                     *           ],
+                     *           "standings": [
+                     *             {
+                     *               "name": "candidate",
+                     *               "workflow": null,
+                     *               "mean": 1.92,
+                     *               "low": 1.81,
+                     *               "high": 2,
+                     *               "judged": 100,
+                     *               "trials": 100,
+                     *               "failed": 0
+                     *             }
+                     *           ],
+                     *           "winner": "reference",
+                     *           "passed": false,
+                     *           "test": null,
+                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "ended_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingContestView"];
+                };
+            };
+        };
+    };
+    get_lab_contests_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["ContestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cst_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "kind": "tournament",
+                     *       "scenario": "lost-answer",
+                     *       "version": 1,
+                     *       "seed": 1,
+                     *       "seeds": 100,
+                     *       "state": "running",
+                     *       "round": 1,
+                     *       "entrants": [
+                     *         {
+                     *           "name": "reference",
+                     *           "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "settings": {
+                     *             "/do/0/vote/with/times": 31
+                     *           },
+                     *           "alive": false
+                     *         }
+                     *       ],
+                     *       "standings": [
+                     *         {
+                     *           "name": "candidate",
+                     *           "workflow": null,
+                     *           "mean": 1.92,
+                     *           "low": 1.81,
+                     *           "high": 2,
+                     *           "judged": 100,
+                     *           "trials": 100,
+                     *           "failed": 0
+                     *         }
+                     *       ],
+                     *       "winner": "reference",
+                     *       "passed": false,
+                     *       "test": {
+                     *         "difference": 0.01,
+                     *         "bound": -0.02,
+                     *         "margin": 0.05,
+                     *         "pairs": 100
+                     *       },
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Contest"];
+                };
+            };
+        };
+    };
+    post_lab_contests_id_keep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["ContestId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": "1.1.0"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KeepVariant"];
+            };
+        };
+        responses: {
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "namespace": "demo",
+                     *       "name": "campaign",
+                     *       "version": "1.0.0",
+                     *       "title": "May I post?",
+                     *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "definition": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Workflow"];
+                };
+            };
+        };
+    };
+    post_lab_evolutions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "scenario": "weak-quorum",
+                 *       "workflow": "laboratory/weak-quorum",
+                 *       "seeds": 8
+                 *     }
+                 */
+                "application/json": components["schemas"]["StartEvolution"];
+            };
+        };
+        responses: {
+            /** @description Accepted; its trials are held */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cst_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "kind": "tournament",
+                     *       "scenario": "lost-answer",
+                     *       "version": 1,
+                     *       "seed": 1,
+                     *       "seeds": 100,
+                     *       "state": "running",
+                     *       "round": 1,
+                     *       "entrants": [
+                     *         {
+                     *           "name": "reference",
+                     *           "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "settings": {
+                     *             "/do/0/vote/with/times": 31
+                     *           },
+                     *           "alive": false
+                     *         }
+                     *       ],
+                     *       "standings": [
+                     *         {
+                     *           "name": "candidate",
+                     *           "workflow": null,
+                     *           "mean": 1.92,
+                     *           "low": 1.81,
+                     *           "high": 2,
+                     *           "judged": 100,
+                     *           "trials": 100,
+                     *           "failed": 0
+                     *         }
+                     *       ],
+                     *       "winner": "reference",
+                     *       "passed": false,
+                     *       "test": {
+                     *         "difference": 0.01,
+                     *         "bound": -0.02,
+                     *         "margin": 0.05,
+                     *         "pairs": 100
+                     *       },
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Contest"];
+                };
+            };
+        };
+    };
     get_lab_faults: {
         parameters: {
             query?: never;
@@ -12684,6 +13992,87 @@ export interface operations {
             };
         };
     };
+    post_lab_gate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "scenario": "lost-answer",
+                 *       "candidate": "laboratory/lost-answer",
+                 *       "seeds": 20
+                 *     }
+                 */
+                "application/json": components["schemas"]["StartGate"];
+            };
+        };
+        responses: {
+            /** @description Accepted; its trials are held */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cst_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "kind": "tournament",
+                     *       "scenario": "lost-answer",
+                     *       "version": 1,
+                     *       "seed": 1,
+                     *       "seeds": 100,
+                     *       "state": "running",
+                     *       "round": 1,
+                     *       "entrants": [
+                     *         {
+                     *           "name": "reference",
+                     *           "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "settings": {
+                     *             "/do/0/vote/with/times": 31
+                     *           },
+                     *           "alive": false
+                     *         }
+                     *       ],
+                     *       "standings": [
+                     *         {
+                     *           "name": "candidate",
+                     *           "workflow": null,
+                     *           "mean": 1.92,
+                     *           "low": 1.81,
+                     *           "high": 2,
+                     *           "judged": 100,
+                     *           "trials": 100,
+                     *           "failed": 0
+                     *         }
+                     *       ],
+                     *       "winner": "reference",
+                     *       "passed": false,
+                     *       "test": {
+                     *         "difference": 0.01,
+                     *         "bound": -0.02,
+                     *         "margin": 0.05,
+                     *         "pairs": 100
+                     *       },
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Contest"];
+                };
+            };
+        };
+    };
     get_lab_journal: {
         parameters: {
             query?: {
@@ -12736,6 +14125,584 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ListingEntryView"];
+                };
+            };
+        };
+    };
+    get_lab_scenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "name": "lost-answer",
+                     *           "version": 1,
+                     *           "title": "A lost answer",
+                     *           "about": "The post is taken, and the connection breaks before X says so.",
+                     *           "depth": 1,
+                     *           "parts": {
+                     *             "x": "x"
+                     *           },
+                     *           "input": [
+                     *             "text"
+                     *           ],
+                     *           "faults": [
+                     *             {
+                     *               "part": "x",
+                     *               "kind": "reset_after",
+                     *               "method": "POST",
+                     *               "odds": 1,
+                     *               "chance": 1,
+                     *               "least": 1,
+                     *               "most": 1
+                     *             }
+                     *           ],
+                     *           "goals": [
+                     *             "the text stands once"
+                     *           ],
+                     *           "invariants": [
+                     *             "nothing else is said"
+                     *           ],
+                     *           "approval": false,
+                     *           "par_attempts": 1,
+                     *           "max_attempts": 8,
+                     *           "par_spend_micros": 1000,
+                     *           "max_spend_micros": 8000,
+                     *           "limit_seconds": 90,
+                     *           "workflow": "document: {dsl: '1.0.3', namespace: laboratory, name: lost-answer}"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingScenarioView"];
+                };
+            };
+        };
+    };
+    get_lab_scenarios_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Narrow to this name
+                 * @example demo/campaign
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "lost-answer",
+                     *       "version": 1,
+                     *       "title": "A lost answer",
+                     *       "about": "The post is taken, and the connection breaks before X says so.",
+                     *       "depth": 1,
+                     *       "parts": {
+                     *         "x": "x"
+                     *       },
+                     *       "input": [
+                     *         "text"
+                     *       ],
+                     *       "faults": [
+                     *         {
+                     *           "part": "x",
+                     *           "kind": "reset_after",
+                     *           "method": "POST",
+                     *           "odds": 1,
+                     *           "chance": 1,
+                     *           "least": 1,
+                     *           "most": 1
+                     *         }
+                     *       ],
+                     *       "goals": [
+                     *         "the text stands once"
+                     *       ],
+                     *       "invariants": [
+                     *         "nothing else is said"
+                     *       ],
+                     *       "approval": false,
+                     *       "par_attempts": 1,
+                     *       "max_attempts": 8,
+                     *       "par_spend_micros": 1000,
+                     *       "max_spend_micros": 8000,
+                     *       "limit_seconds": 90,
+                     *       "workflow": "document: {dsl: '1.0.3', namespace: laboratory, name: lost-answer}"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+        };
+    };
+    get_lab_scenarios_name_leaderboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Narrow to this name
+                 * @example demo/campaign
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "name": "candidate",
+                     *           "workflow": null,
+                     *           "mean": 1.92,
+                     *           "low": 1.81,
+                     *           "high": 2,
+                     *           "judged": 100,
+                     *           "trials": 100,
+                     *           "failed": 0
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingStandingView"];
+                };
+            };
+        };
+    };
+    post_lab_tournaments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "scenario": "lost-answer",
+                 *       "workflows": [
+                 *         "",
+                 *         "laboratory/lost-answer"
+                 *       ],
+                 *       "seeds": 20
+                 *     }
+                 */
+                "application/json": components["schemas"]["StartTournament"];
+            };
+        };
+        responses: {
+            /** @description Accepted; its trials are held */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cst_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "kind": "tournament",
+                     *       "scenario": "lost-answer",
+                     *       "version": 1,
+                     *       "seed": 1,
+                     *       "seeds": 100,
+                     *       "state": "running",
+                     *       "round": 1,
+                     *       "entrants": [
+                     *         {
+                     *           "name": "reference",
+                     *           "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "settings": {
+                     *             "/do/0/vote/with/times": 31
+                     *           },
+                     *           "alive": false
+                     *         }
+                     *       ],
+                     *       "standings": [
+                     *         {
+                     *           "name": "candidate",
+                     *           "workflow": null,
+                     *           "mean": 1.92,
+                     *           "low": 1.81,
+                     *           "high": 2,
+                     *           "judged": 100,
+                     *           "trials": 100,
+                     *           "failed": 0
+                     *         }
+                     *       ],
+                     *       "winner": "reference",
+                     *       "passed": false,
+                     *       "test": {
+                     *         "difference": 0.01,
+                     *         "bound": -0.02,
+                     *         "margin": 0.05,
+                     *         "pairs": 100
+                     *       },
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Contest"];
+                };
+            };
+        };
+    };
+    get_lab_trials: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrow to this contest
+                 * @example cst_01h2xcejqtf2nbrexx3vqjhp41
+                 */
+                contest?: string;
+                /** @description next_cursor of the page before; left out for the first page */
+                cursor?: string;
+                /** @description At most so many */
+                limit?: number;
+                /**
+                 * @description Narrow to this scenario
+                 * @example lost-answer
+                 */
+                scenario?: string;
+                /** @description Narrow to this state */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "trl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "kind": "workflow",
+                     *           "scenario": "lost-answer",
+                     *           "version": 1,
+                     *           "seed": 7,
+                     *           "workflow": null,
+                     *           "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "connections": {
+                     *             "main": "x"
+                     *           },
+                     *           "state": "queued",
+                     *           "run": null,
+                     *           "contest": null,
+                     *           "entrant": "candidate",
+                     *           "score": 0.9286,
+                     *           "result": null,
+                     *           "reason": "its world could not be opened: no laboratory",
+                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "started_at": null,
+                     *           "deadline": null,
+                     *           "ended_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingTrialView"];
+                };
+            };
+        };
+    };
+    post_lab_trials: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "scenario": "lost-answer",
+                 *       "seed": 1,
+                 *       "seeds": 20
+                 *     }
+                 */
+                "application/json": components["schemas"]["StartTrials"];
+            };
+        };
+        responses: {
+            /** @description Accepted: each will be judged, or say why not */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "trl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "kind": "workflow",
+                     *           "scenario": "lost-answer",
+                     *           "version": 1,
+                     *           "seed": 7,
+                     *           "workflow": null,
+                     *           "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "connections": {
+                     *             "main": "x"
+                     *           },
+                     *           "state": "queued",
+                     *           "run": null,
+                     *           "contest": null,
+                     *           "entrant": "candidate",
+                     *           "score": 0.9286,
+                     *           "result": null,
+                     *           "reason": "its world could not be opened: no laboratory",
+                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "started_at": null,
+                     *           "deadline": null,
+                     *           "ended_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": "eyJhdCI6MX0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListingTrialView"];
+                };
+            };
+        };
+    };
+    get_lab_trials_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["TrialId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "trl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "kind": "workflow",
+                     *       "scenario": "lost-answer",
+                     *       "version": 1,
+                     *       "seed": 7,
+                     *       "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "connections": {
+                     *         "main": "x"
+                     *       },
+                     *       "state": "queued",
+                     *       "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "contest": "cst_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "entrant": "candidate",
+                     *       "score": 0.9286,
+                     *       "result": {
+                     *         "score": {
+                     *           "earned": 1,
+                     *           "mishaps": 0,
+                     *           "effort": 0.0714,
+                     *           "spend": 0,
+                     *           "total": 0.9286
+                     *         },
+                     *         "facts": {
+                     *           "depth": 1,
+                     *           "coherent": true,
+                     *           "goals": 1,
+                     *           "attained": 1,
+                     *           "duplicates": 0,
+                     *           "losses": 0,
+                     *           "unknowns": 0,
+                     *           "attempts": 2,
+                     *           "spend_micros": 1000
+                     *         },
+                     *         "goals": [
+                     *           {
+                     *             "name": "the text stands once",
+                     *             "found": 1,
+                     *             "attained": true
+                     *           }
+                     *         ],
+                     *         "invariants": [
+                     *           {
+                     *             "name": "nothing else is said",
+                     *             "found": 1,
+                     *             "attained": true
+                     *           }
+                     *         ],
+                     *         "journal": {
+                     *           "x post.created": 1
+                     *         },
+                     *         "runs": [
+                     *           {
+                     *             "id": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *             "state": "SUCCEEDED",
+                     *             "depth_peak": 1
+                     *           }
+                     *         ]
+                     *       },
+                     *       "reason": "its world could not be opened: no laboratory",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "started_at": "2022-03-10T16:15:50Z",
+                     *       "deadline": "2022-03-10T16:15:50Z",
+                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+        };
+    };
+    post_lab_trials_id_finish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["TrialId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It will be judged */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "trl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "kind": "workflow",
+                     *       "scenario": "lost-answer",
+                     *       "version": 1,
+                     *       "seed": 7,
+                     *       "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "connections": {
+                     *         "main": "x"
+                     *       },
+                     *       "state": "queued",
+                     *       "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "contest": "cst_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "entrant": "candidate",
+                     *       "score": 0.9286,
+                     *       "result": {
+                     *         "score": {
+                     *           "earned": 1,
+                     *           "mishaps": 0,
+                     *           "effort": 0.0714,
+                     *           "spend": 0,
+                     *           "total": 0.9286
+                     *         },
+                     *         "facts": {
+                     *           "depth": 1,
+                     *           "coherent": true,
+                     *           "goals": 1,
+                     *           "attained": 1,
+                     *           "duplicates": 0,
+                     *           "losses": 0,
+                     *           "unknowns": 0,
+                     *           "attempts": 2,
+                     *           "spend_micros": 1000
+                     *         },
+                     *         "goals": [
+                     *           {
+                     *             "name": "the text stands once",
+                     *             "found": 1,
+                     *             "attained": true
+                     *           }
+                     *         ],
+                     *         "invariants": [
+                     *           {
+                     *             "name": "nothing else is said",
+                     *             "found": 1,
+                     *             "attained": true
+                     *           }
+                     *         ],
+                     *         "journal": {
+                     *           "x post.created": 1
+                     *         },
+                     *         "runs": [
+                     *           {
+                     *             "id": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *             "state": "SUCCEEDED",
+                     *             "depth_peak": 1
+                     *           }
+                     *         ]
+                     *       },
+                     *       "reason": "its world could not be opened: no laboratory",
+                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "started_at": "2022-03-10T16:15:50Z",
+                     *       "deadline": "2022-03-10T16:15:50Z",
+                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Trial"];
                 };
             };
         };
@@ -12851,7 +14818,7 @@ export interface operations {
                      *           "tenant": "ten_01h2xcejqtf2nbrexx3vqjhp41",
                      *           "name": "Acme Research",
                      *           "role": "operator",
-                     *           "purge_at": "2022-03-10T16:15:50Z",
+                     *           "purge_at": null,
                      *           "suspended": false
                      *         }
                      *       ],
@@ -12972,7 +14939,7 @@ export interface operations {
                      *         "enabled": true,
                      *         "disabled_reason": "text",
                      *         "failures": 0,
-                     *         "failing_since": "2022-03-10T16:15:50Z",
+                     *         "failing_since": null,
                      *         "changed_at": "2022-03-10T16:15:50Z"
                      *       },
                      *       "webhook": {
@@ -12981,7 +14948,7 @@ export interface operations {
                      *         "enabled": true,
                      *         "disabled_reason": "text",
                      *         "failures": 0,
-                     *         "failing_since": "2022-03-10T16:15:50Z",
+                     *         "failing_since": null,
                      *         "changed_at": "2022-03-10T16:15:50Z"
                      *       }
                      *     }
@@ -13044,7 +15011,7 @@ export interface operations {
                      *         "enabled": true,
                      *         "disabled_reason": "text",
                      *         "failures": 0,
-                     *         "failing_since": "2022-03-10T16:15:50Z",
+                     *         "failing_since": null,
                      *         "changed_at": "2022-03-10T16:15:50Z"
                      *       },
                      *       "webhook": {
@@ -13053,7 +15020,7 @@ export interface operations {
                      *         "enabled": true,
                      *         "disabled_reason": "text",
                      *         "failures": 0,
-                     *         "failing_since": "2022-03-10T16:15:50Z",
+                     *         "failing_since": null,
                      *         "changed_at": "2022-03-10T16:15:50Z"
                      *       }
                      *     }
@@ -13366,7 +15333,7 @@ export interface operations {
                      *         {
                      *           "id": "msg_01h2xcejqtf2nbrexx3vqjhp41",
                      *           "type": "run.succeeded",
-                     *           "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "run": null,
                      *           "body": {},
                      *           "created_at": "2022-03-10T16:15:50Z"
                      *         }
@@ -13499,7 +15466,7 @@ export interface operations {
                      *             }
                      *           ],
                      *           "started_at": "2022-03-10T16:15:50Z",
-                     *           "resolved_at": "2022-03-10T16:15:50Z"
+                     *           "resolved_at": null
                      *         }
                      *       ],
                      *       "next_cursor": "eyJhdCI6MX0"
@@ -13712,8 +15679,8 @@ export interface operations {
                      *           "unpaid": false,
                      *           "barred": "text",
                      *           "created_at": "2022-03-10T16:15:50Z",
-                     *           "suspended_at": "2022-03-10T16:15:50Z",
-                     *           "purge_at": "2022-03-10T16:15:50Z"
+                     *           "suspended_at": null,
+                     *           "purge_at": null
                      *         }
                      *       ],
                      *       "next_cursor": "eyJhdCI6MX0"
@@ -14382,18 +16349,9 @@ export interface operations {
                      *           "name": "team",
                      *           "title": "Team",
                      *           "k": 25,
-                     *           "month": {
-                     *             "amount_minor": 4900,
-                     *             "currency": "EUR"
-                     *           },
-                     *           "year": {
-                     *             "amount_minor": 4900,
-                     *             "currency": "EUR"
-                     *           },
-                     *           "burst": {
-                     *             "amount_minor": 4900,
-                     *             "currency": "EUR"
-                     *           },
+                     *           "month": null,
+                     *           "year": null,
+                     *           "burst": null,
                      *           "trial_days": 14
                      *         }
                      *       ]
@@ -14448,10 +16406,10 @@ export interface operations {
                      *           "id": "run_01h2xcejqtf2nbrexx3vqjhp41",
                      *           "state": "QUEUED",
                      *           "phase": "completed",
-                     *           "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "workflow": null,
                      *           "version": "1.0.0",
-                     *           "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
-                     *           "parent": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "agent": null,
+                     *           "parent": null,
                      *           "input": {},
                      *           "priority": 1,
                      *           "output": {},
@@ -14460,8 +16418,8 @@ export interface operations {
                      *           "coherent": false,
                      *           "depth_peak": 1,
                      *           "created_at": "2022-03-10T16:15:50Z",
-                     *           "started_at": "2022-03-10T16:15:50Z",
-                     *           "ended_at": "2022-03-10T16:15:50Z"
+                     *           "started_at": null,
+                     *           "ended_at": null
                      *         }
                      *       ],
                      *       "next_cursor": "eyJhdCI6MX0"
@@ -14823,7 +16781,7 @@ export interface operations {
                      *           "position": "/do/2/post",
                      *           "ordinal": 1,
                      *           "phase": "do",
-                     *           "undo_of": "eff_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "undo_of": null,
                      *           "connection": "main",
                      *           "connector": "x",
                      *           "action": "x.createPost",
@@ -14839,9 +16797,9 @@ export interface operations {
                      *           "reference": "1790000000000000000",
                      *           "url": "https://x.com/ganglion/status/1790000000000000000",
                      *           "reason": "Hours that we were down",
-                     *           "dispatched_at": "2022-03-10T16:15:50Z",
-                     *           "settled_at": "2022-03-10T16:15:50Z",
-                     *           "evidence": "response"
+                     *           "dispatched_at": null,
+                     *           "settled_at": null,
+                     *           "evidence": null
                      *         }
                      *       ],
                      *       "next_cursor": "eyJhdCI6MX0"
@@ -15080,7 +17038,7 @@ export interface operations {
                      *           "position": "/do/2/post",
                      *           "ordinal": 1,
                      *           "phase": "do",
-                     *           "undo_of": "eff_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "undo_of": null,
                      *           "connection": "main",
                      *           "connector": "x",
                      *           "action": "x.createPost",
@@ -15096,9 +17054,9 @@ export interface operations {
                      *           "reference": "1790000000000000000",
                      *           "url": "https://x.com/ganglion/status/1790000000000000000",
                      *           "reason": "Hours that we were down",
-                     *           "dispatched_at": "2022-03-10T16:15:50Z",
-                     *           "settled_at": "2022-03-10T16:15:50Z",
-                     *           "evidence": "response"
+                     *           "dispatched_at": null,
+                     *           "settled_at": null,
+                     *           "evidence": null
                      *         }
                      *       ],
                      *       "state_read": [
@@ -15499,7 +17457,7 @@ export interface operations {
                      *           "hmac": {},
                      *           "id_header": "X-GitHub-Delivery",
                      *           "type_header": "X-GitHub-Event",
-                     *           "old_address_until": "2022-03-10T16:15:50Z",
+                     *           "old_address_until": null,
                      *           "created_at": "2022-03-10T16:15:50Z"
                      *         }
                      *       ],
@@ -15779,8 +17737,8 @@ export interface operations {
                      *       "month": "2026-12",
                      *       "sums": [
                      *         {
-                     *           "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
-                     *           "connection": "con_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "agent": null,
+                     *           "connection": null,
                      *           "spent": {
                      *             "amount_minor": 4900,
                      *             "currency": "EUR"
@@ -15789,10 +17747,7 @@ export interface operations {
                      *             "amount_minor": 4900,
                      *             "currency": "EUR"
                      *           },
-                     *           "cap": {
-                     *             "amount_minor": 4900,
-                     *             "currency": "EUR"
-                     *           }
+                     *           "cap": null
                      *         }
                      *       ]
                      *     }
@@ -15834,8 +17789,8 @@ export interface operations {
                      *       "month": "2026-12",
                      *       "sums": [
                      *         {
-                     *           "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
-                     *           "connection": "con_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "agent": null,
+                     *           "connection": null,
                      *           "spent": {
                      *             "amount_minor": 4900,
                      *             "currency": "EUR"
@@ -15844,10 +17799,7 @@ export interface operations {
                      *             "amount_minor": 4900,
                      *             "currency": "EUR"
                      *           },
-                     *           "cap": {
-                     *             "amount_minor": 4900,
-                     *             "currency": "EUR"
-                     *           }
+                     *           "cap": null
                      *         }
                      *       ]
                      *     }
@@ -15898,7 +17850,7 @@ export interface operations {
                      *             }
                      *           ],
                      *           "started_at": "2022-03-10T16:15:50Z",
-                     *           "resolved_at": "2022-03-10T16:15:50Z"
+                     *           "resolved_at": null
                      *         }
                      *       ],
                      *       "checked_at": "2022-03-10T16:15:50Z"
@@ -15948,7 +17900,7 @@ export interface operations {
                      *             }
                      *           ],
                      *           "started_at": "2022-03-10T16:15:50Z",
-                     *           "resolved_at": "2022-03-10T16:15:50Z"
+                     *           "resolved_at": null
                      *         }
                      *       ],
                      *       "next_cursor": "eyJhdCI6MX0"
@@ -16518,7 +18470,7 @@ export interface operations {
                      *           "record_name": "_ganglion.example.com",
                      *           "record_value": "ganglion-domain-verification=3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAA",
                      *           "created_at": "2022-03-10T16:15:50Z",
-                     *           "verified_at": "2022-03-10T16:15:50Z"
+                     *           "verified_at": null
                      *         }
                      *       ],
                      *       "provider": {
@@ -16526,7 +18478,7 @@ export interface operations {
                      *         "issuer": "https://login.example.com",
                      *         "client_id": "ganglion",
                      *         "enforced": false,
-                     *         "used_at": "2022-03-10T16:15:50Z",
+                     *         "used_at": null,
                      *         "changed_at": "2022-03-10T16:15:50Z"
                      *       }
                      *     }
@@ -16816,7 +18768,7 @@ export interface operations {
                      *         {
                      *           "id": "trg_01h2xcejqtf2nbrexx3vqjhp41",
                      *           "name": "Mentions",
-                     *           "connection": "con_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "connection": null,
                      *           "connector": "x",
                      *           "poll": "mentions",
                      *           "arguments": {},
@@ -16828,13 +18780,9 @@ export interface operations {
                      *           "cursor": {},
                      *           "published": 12,
                      *           "failures": 0,
-                     *           "last_error": {
-                     *             "status": 503,
-                     *             "detail": "X answered 503",
-                     *             "at": "2022-03-10T16:15:50Z"
-                     *           },
-                     *           "last_poll_at": "2022-03-10T16:15:50Z",
-                     *           "next_poll_at": "2022-03-10T16:15:50Z",
+                     *           "last_error": null,
+                     *           "last_poll_at": null,
+                     *           "next_poll_at": null,
                      *           "created_at": "2022-03-10T16:15:50Z"
                      *         }
                      *       ],

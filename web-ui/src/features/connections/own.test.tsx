@@ -44,6 +44,7 @@ const shop: Connector = {
   environments: ["production"],
   hold_mode: "shared",
   oauth: null,
+  polls: [],
   kind: "openapi",
   base_url: "https://shop.example",
   identity: null,

@@ -17,6 +17,7 @@ final class ApiExamples {
 
   /** From here on what may be null is null, so that nothing is cut off in its middle. */
   private static final int NEAR_THE_END = 4;
+
   private static final Map<String, String> FORMATS =
       Map.of(
           "date-time", "2026-11-29T10:00:00.000Z",

@@ -53,15 +53,14 @@ final class ManifestRules {
 
   private static void takes(Manifest manifest, String whose, Map<String, Integer> takes) {
     takes.forEach(
-            (name, units) -> {
-              var budget = manifest.budgets().get(name);
-              demand(
-                  manifest,
-                  budget != null
-                      && budget.windows().stream().allMatch(window -> units <= window.limit()),
-                  "%s: it takes of the budget %s, which is none or less"
-                      .formatted(whose, name));
-            });
+        (name, units) -> {
+          var budget = manifest.budgets().get(name);
+          demand(
+              manifest,
+              budget != null
+                  && budget.windows().stream().allMatch(window -> units <= window.limit()),
+              "%s: it takes of the budget %s, which is none or less".formatted(whose, name));
+        });
   }
 
   private static void undo(Manifest manifest, Manifest.Action action) {

@@ -45,10 +45,7 @@ public final class Asking {
   public static void pause(
       Connection connection, TenantId tenant, SystemId system, List<BudgetUse> uses, Instant until)
       throws SQLException {
-    refused(
-        connection,
-        HoldWriters.pause(),
-        List.of(new HoldWrite.Pause(tenant, system, until)));
+    refused(connection, HoldWriters.pause(), List.of(new HoldWrite.Pause(tenant, system, until)));
     if (!uses.isEmpty()) {
       refused(
           connection,

@@ -35,11 +35,7 @@ public final class UpstreamBudgets {
 
   /** What one page of a poll takes. */
   public static List<BudgetUse> of(
-      Manifest manifest,
-      Manifest.Poll poll,
-      SystemRef system,
-      URI address,
-      JsonNode arguments) {
+      Manifest manifest, Manifest.Poll poll, SystemRef system, URI address, JsonNode arguments) {
     return of(manifest, poll.takes(), system, address, arguments);
   }
 
@@ -54,15 +50,15 @@ public final class UpstreamBudgets {
     }
     var uses = new ArrayList<BudgetUse>();
     takes.forEach(
-            (name, units) -> {
-              var budget = Objects.requireNonNull(manifest.budgets().get(name));
-              var told = budget.by().map(arguments::path);
-              if (told.isPresent() && !told.get().isValueNode()) {
-                return; // the argument that tells it isn't given
-              }
-              var part = told.map(JsonNode::asText).orElse("");
-              uses.addAll(of(budget, units, part, system, address));
-            });
+        (name, units) -> {
+          var budget = Objects.requireNonNull(manifest.budgets().get(name));
+          var told = budget.by().map(arguments::path);
+          if (told.isPresent() && !told.get().isValueNode()) {
+            return; // the argument that tells it isn't given
+          }
+          var part = told.map(JsonNode::asText).orElse("");
+          uses.addAll(of(budget, units, part, system, address));
+        });
     return List.copyOf(uses);
   }
 

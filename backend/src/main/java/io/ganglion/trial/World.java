@@ -128,7 +128,7 @@ class World {
     var allowed = new ArrayList<String>();
     scenario.parts().values().stream()
         .distinct()
-        .map(platform -> catalogue.connector(platform.word()).orElseThrow().manifest())
+        .map(platform -> catalogue.shipped(platform.word()).orElseThrow().manifest())
         .forEach(
             manifest ->
                 manifest

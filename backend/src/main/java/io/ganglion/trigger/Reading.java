@@ -173,7 +173,7 @@ final class Reading {
   }
 
   private Way way(Trigger trigger, Connection connection, Connections.Opened opened) {
-    if (!(catalogue.connector(connection.connector()).orElseThrow() instanceof Polling connector)) {
+    if (!(catalogue.shipped(connection.connector()).orElseThrow() instanceof Polling connector)) {
       throw new IllegalStateException(connection.connector() + " can't be polled");
     }
     var manifest = connector.manifest();

@@ -27,6 +27,7 @@ final class Settling {
       SELECT d.lease FROM trigger t JOIN trigger_due d ON d.tenant_id = t.tenant_id AND d.trigger_id = t.id
       WHERE t.tenant_id = ? AND t.id = ? AND d.lease = ? AND d.leased_until > now() FOR UPDATE OF t, d
       """;
+
   private static final String BEGIN =
       "UPDATE trigger SET round = round + 1 WHERE tenant_id = ? AND id = ?";
   private static final String FRESH =
@@ -60,6 +61,7 @@ final class Settling {
       UPDATE trigger_due SET lease = NULL, leased_until = NULL, due_at = CASE WHEN due_at = 'infinity' THEN due_at ELSE ? END
       WHERE tenant_id = ? AND trigger_id = ?
       """;
+
   private static final String NEVER =
       """
       UPDATE trigger_due SET lease = NULL, leased_until = NULL, due_at = 'infinity' WHERE tenant_id = ? AND trigger_id = ?
@@ -153,8 +155,7 @@ final class Settling {
     whileOurs(
         claimed,
         connection -> {
-          var error =
-              Json.object().put("status", failure.status()).put("detail", failure.detail());
+          var error = Json.object().put("status", failure.status()).put("detail", failure.detail());
           try (var fail = connection.prepareStatement(FAIL)) {
             fail.setString(1, Json.write(error.put("at", failure.at().toString())));
             fail.setObject(2, claimed.tenant().uuid());

@@ -55,6 +55,7 @@ final class TriggerStore {
         ELSE 'infinity' END
       WHERE tenant_id = ? AND trigger_id = ?
       """;
+
   private static final String DELETE = "DELETE FROM trigger WHERE tenant_id = ? AND id = ?";
 
   private TriggerStore() {}
@@ -111,8 +112,7 @@ final class TriggerStore {
   }
 
   /** Due at once. */
-  static void insert(Connection connection, TenantId tenant, Trigger trigger)
-      throws SQLException {
+  static void insert(Connection connection, TenantId tenant, Trigger trigger) throws SQLException {
     var wanted = trigger.wanted();
     try (var insert = connection.prepareStatement(INSERT)) {
       bind(insert, 1, tenant, trigger.id());
@@ -171,8 +171,7 @@ final class TriggerStore {
         new TriggerId(row.getObject("id", UUID.class)),
         new Trigger.Wanted(
             row.getString("name"),
-            Optional.ofNullable(row.getObject("connection_id", UUID.class))
-                .map(ConnectionId::new),
+            Optional.ofNullable(row.getObject("connection_id", UUID.class)).map(ConnectionId::new),
             row.getString("poll"),
             Json.read(row.getString("arguments")),
             row.getString("type"),

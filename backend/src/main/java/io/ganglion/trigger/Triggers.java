@@ -169,8 +169,7 @@ public class Triggers {
         expected,
         "trigger.paused",
         state ->
-            new State(
-                state.name(), state.interval(), state.paused().or(() -> Optional.of(now()))));
+            new State(state.name(), state.interval(), state.paused().or(() -> Optional.of(now()))));
   }
 
   /**
@@ -205,9 +204,7 @@ public class Triggers {
           }
           var was =
               new State(
-                  before.wanted().name(),
-                  before.wanted().interval(),
-                  before.progress().pausedAt());
+                  before.wanted().name(), before.wanted().interval(), before.progress().pausedAt());
           var is = change.apply(was);
           TriggerStore.change(c, tenant, id, is.name(), is.interval(), is.paused());
           var after = there(TriggerStore.find(c, tenant, id));
@@ -230,10 +227,7 @@ public class Triggers {
 
   private Manifest.Poll poll(String connector, String name) {
     var polls =
-        catalogue
-            .connector(connector)
-            .map(it -> it.manifest().polls())
-            .orElse(java.util.Map.of());
+        catalogue.shipped(connector).map(it -> it.manifest().polls()).orElse(java.util.Map.of());
     var poll = polls.get(name);
     if (poll == null) {
       throw new InvalidRequest(

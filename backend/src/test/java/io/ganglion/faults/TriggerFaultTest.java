@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * kill -9 of workers that read a trigger, and long pauses of them, two at a time, while an account
- * is mentioned on a platform with every fault a reader can meet. Judged by the platform's own journal: each mention is one
- * event on the bus, and started one run.
+ * is mentioned on a platform with every fault a reader can meet. Judged by the platform's own
+ * journal: each mention is one event on the bus, and started one run.
  */
 @Tag("faults")
 class TriggerFaultTest {

@@ -299,9 +299,7 @@ public final class Inhabited {
             .<String>path("id");
     things.put("triggers", trigger);
     Patience.await("it was read")
-        .until(
-            () ->
-                request().get("/api/v1/triggers/{id}", trigger).path("last_poll_at") != null);
+        .until(() -> request().get("/api/v1/triggers/{id}", trigger).path("last_poll_at") != null);
     // the platform knows who is meant by the name of the account
     var name =
         given()
@@ -324,8 +322,7 @@ public final class Inhabited {
         .statusCode(201);
     Patience.await("it was told")
         .until(
-            () ->
-                request().get("/api/v1/triggers/{id}", trigger).<Integer>path("published") == 1);
+            () -> request().get("/api/v1/triggers/{id}", trigger).<Integer>path("published") == 1);
     request().post("/api/v1/triggers/{id}/pause", trigger).then().statusCode(200);
     Patience.await("nobody reads it")
         .pollDelay(Duration.ofSeconds(1))

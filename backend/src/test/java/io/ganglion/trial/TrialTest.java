@@ -119,7 +119,7 @@ class TrialTest {
       double best = 0;
       for (int i = 0; i < 2; i++) {
         var one = over(first.get(name).get(i));
-        var other = over(again.get(name).get(i));
+        var other = over(java.util.Objects.requireNonNull(again.get(name)).get(i));
         System.out.printf("%-16s seed %d: %s%n", name, i + 1, one.path("score"));
         assertThat(score(other)).as("%s%n%s", one, other).isEqualTo(score(one));
         assertThat(other.at("/result/facts")).isEqualTo(one.at("/result/facts"));

@@ -61,8 +61,7 @@ public class TriggerResource {
       @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
     var request = Listing.request(limit, cursor);
     var before = request.cursor().map(at -> Listing.cursor(at, TriggerId::fromString));
-    return Listing.of(
-        triggers.list(caller.tenant(), request.limit(), before), TriggerView::of);
+    return Listing.of(triggers.list(caller.tenant(), request.limit(), before), TriggerView::of);
   }
 
   @GET

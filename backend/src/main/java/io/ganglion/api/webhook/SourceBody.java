@@ -65,8 +65,7 @@ public record SourceBody(
             examples = "X-GitHub-Event")
         @Nullable String typeHeader) {
   static final String HEADER = "[A-Za-z0-9-]{1,64}";
-  static final String KINDS =
-      "send token, standard, hmac, telegram, slack, discord, x or stripe";
+  static final String KINDS = "send token, standard, hmac, telegram, slack, discord, x or stripe";
 
   /** How a request is signed. */
   @Schema(name = "SourceHmac")

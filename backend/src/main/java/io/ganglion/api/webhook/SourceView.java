@@ -3,7 +3,6 @@ package io.ganglion.api.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.kernel.SourceId;
 import io.ganglion.webhook.source.Source;
-import io.ganglion.webhook.source.Verification;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -38,8 +38,7 @@ final class Fills {
             : Sweep.from(key(Instant.parse(question.from())));
     var sweep = new Sweep(cursor, question.poll().lag());
     var query =
-        Query.of("direction", "desc")
-            .and("page_size", Integer.toString(sweep.begun() ? PAGE : 1));
+        Query.of("direction", "desc").and("page_size", Integer.toString(sweep.begun() ? PAGE : 1));
     if (sweep.begun()) {
       query = query.and("after", Instant.ofEpochMilli(Long.parseLong(sweep.since())).toString());
     }
@@ -97,8 +96,7 @@ final class Fills {
 
   private static Optional<Instant> time(JsonNode fill) {
     try {
-      return Optional.of(
-          OffsetDateTime.parse(fill.path("transaction_time").asText()).toInstant());
+      return Optional.of(OffsetDateTime.parse(fill.path("transaction_time").asText()).toInstant());
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -45,8 +45,7 @@ final class Mentions {
   Polled read(Session session, Question question) {
     var cursor = question.from().isEmpty() ? question.cursor() : Sweep.from(question.from());
     var sweep = new Sweep(cursor, question.poll().lag());
-    var query =
-        Query.of("max_results", sweep.begun() ? PAGE : FEWEST).and("tweet.fields", FIELDS);
+    var query = Query.of("max_results", sweep.begun() ? PAGE : FEWEST).and("tweet.fields", FIELDS);
     if (!sweep.since().equals(Sweep.BOTTOM)) {
       query = query.and("since_id", sweep.since());
     }
@@ -67,8 +66,7 @@ final class Mentions {
         return new Polled.TooOld(classifier.reason(answer, session.credentials()));
       }
     }
-    var outcome =
-        classifier.judge(result, question.now(), session.credentials(), Mentions::posts);
+    var outcome = classifier.judge(result, question.now(), session.credentials(), Mentions::posts);
     return outcome instanceof Outcome.Landed page
         ? page(sweep, question, page.output())
         : Polled.failed(outcome);

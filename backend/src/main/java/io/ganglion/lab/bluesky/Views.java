@@ -75,8 +75,7 @@ final class Views {
     var all = new ArrayList<Thing>();
     for (var collection : NOTIFYING) {
       for (var thing :
-          Repository.network(scene)
-              .list(collection, new Range(Instant.EPOCH, before, SEARCHED))) {
+          Repository.network(scene).list(collection, new Range(Instant.EPOCH, before, SEARCHED))) {
         boolean others = !thing.body().path("did").asText().equals(own);
         if (thing.visible() && others && about(collection, thing).contains(own)) {
           all.add(thing);

@@ -102,8 +102,7 @@ final class Mentions {
     var body = Json.object();
     if (!page.isEmpty()) {
       var data = body.putArray("data");
-      page.forEach(
-          it -> data.add(Posts.shown(it, it.body().path("author_id").asText(), fields)));
+      page.forEach(it -> data.add(Posts.shown(it, it.body().path("author_id").asText(), fields)));
     }
     var meta = body.putObject("meta").put("result_count", page.size());
     if (!page.isEmpty()) {

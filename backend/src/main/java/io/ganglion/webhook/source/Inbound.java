@@ -108,8 +108,7 @@ public class Inbound {
       throws IOException {
     var wanted = address.lock().wanted();
     var now = clock.instant();
-    var inspection =
-        new Inspection(wanted.verification(), keys(address), config.tolerance(), now);
+    var inspection = new Inspection(wanted.verification(), keys(address), config.tolerance(), now);
     var proven = inspection.check(request);
     var source = Source.urn(address.source());
     var told = Reading.platform(wanted.verification(), request, proven, json);

@@ -24,8 +24,8 @@ final class Reading {
    * @throws SourceProblem for a type of content that the platform doesn't send
    * @throws io.ganglion.kernel.InvalidRequest for what can't be read
    */
-  static Optional<Told> platform(
-      Verification kind, Request request, String proven, JsonReader json) throws IOException {
+  static Optional<Told> platform(Verification kind, Request request, String proven, JsonReader json)
+      throws IOException {
     return switch (kind) {
       case Verification.Token t -> Optional.empty();
       case Verification.Standard s -> Optional.empty();

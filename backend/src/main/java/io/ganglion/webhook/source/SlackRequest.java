@@ -26,12 +26,10 @@ final class SlackRequest {
     return switch (body.path("type").asText()) {
       case "url_verification" ->
           new Told.Asked(
-              new Answer(
-                  200, Json.object().put("challenge", body.path("challenge").asText())));
+              new Answer(200, Json.object().put("challenge", body.path("challenge").asText())));
       case "event_callback" ->
           Told.Happened.one(
-              new Told.Item(
-                  Told.id(body, "/event_id"), Told.what(body.at("/event/type")), body));
+              new Told.Item(Told.id(body, "/event_id"), Told.what(body.at("/event/type")), body));
       default -> Told.Happened.one(new Told.Item(proven, Told.what(body.path("type")), body));
     };
   }

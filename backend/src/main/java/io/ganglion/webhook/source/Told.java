@@ -41,9 +41,7 @@ sealed interface Told {
 
   /** A platform's name of what happened. */
   static String what(JsonNode name) {
-    return name.isTextual() && WORD.matcher(name.textValue()).matches()
-        ? name.textValue()
-        : OTHER;
+    return name.isTextual() && WORD.matcher(name.textValue()).matches() ? name.textValue() : OTHER;
   }
 
   /**

@@ -122,8 +122,7 @@ public sealed interface Verification {
       case Slack s -> Json.object();
       case Discord d -> Json.object();
       case X x -> Json.object();
-      case Stripe s ->
-          Json.object().put("header", s.header()).put("encoding", text(s.encoding()));
+      case Stripe s -> Json.object().put("header", s.header()).put("encoding", text(s.encoding()));
     };
   }
 

@@ -49,9 +49,7 @@ final class XActivity {
     if (items.size() > MAX_ITEMS) {
       throw new InvalidRequest("", "send at most %d events at once".formatted(MAX_ITEMS));
     }
-    return items.isEmpty()
-        ? one(proven, Told.OTHER, body)
-        : new Told.Happened(items, Answer.OK);
+    return items.isEmpty() ? one(proven, Told.OTHER, body) : new Told.Happened(items, Answer.OK);
   }
 
   private static Told one(String id, String what, JsonNode body) {
@@ -85,7 +83,6 @@ final class XActivity {
   /** What X wants to hear to the token of a challenge. */
   static ObjectNode challenged(SigningKey key, String token) {
     var mac = SigningKey.hmac(key.bytes(), token.getBytes(StandardCharsets.UTF_8));
-    return Json.object()
-        .put("response_token", "sha256=" + Base64.getEncoder().encodeToString(mac));
+    return Json.object().put("response_token", "sha256=" + Base64.getEncoder().encodeToString(mac));
   }
 }

@@ -41,7 +41,9 @@ class EventsInDocsTest {
       var path = (telegram ? "/lab/telegram" : "") + one.group(2).replace("$BOT_TOKEN", bot);
       var request =
           telegram
-              ? given().urlEncodingEnabled(false).contentType("application/json") // the token's colon
+              ? given()
+                  .urlEncodingEnabled(false)
+                  .contentType("application/json") // the token's colon
               : owner.request();
       var answer =
           (body.isEmpty() ? request.get(path) : request.body(body).post(path)).then().extract();
@@ -60,9 +62,7 @@ class EventsInDocsTest {
         .then()
         .statusCode(200);
     Patience.await("the trigger is read")
-        .until(
-            () ->
-                owner.request().get("/api/v1/triggers").path("data[0].last_poll_at") != null);
+        .until(() -> owner.request().get("/api/v1/triggers").path("data[0].last_poll_at") != null);
   }
 
   private static JsonPath account(Callers.Owner owner, String platform) {

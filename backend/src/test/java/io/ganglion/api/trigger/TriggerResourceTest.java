@@ -243,7 +243,7 @@ class TriggerResourceTest {
                 var at = get(id).getString("last_poll_at");
                 return at.equals(last.getAndSet(at));
               });
-      return last.get();
+      return java.util.Objects.requireNonNull(last.get());
     }
 
     @Test

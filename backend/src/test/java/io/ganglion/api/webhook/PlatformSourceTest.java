@@ -125,9 +125,7 @@ class PlatformSourceTest {
       tell(path, JSON, UPDATE, proof(TOKEN + "x"))
           .statusCode(401)
           .body("code", equalTo("signature_refused"));
-      tell(path, JSON, UPDATE, Map.of())
-          .statusCode(401)
-          .body("code", equalTo("signature_missing"));
+      tell(path, JSON, UPDATE, Map.of()).statusCode(401).body("code", equalTo("signature_missing"));
       tell(path, FORM, "update_id=1", proof(TOKEN))
           .statusCode(415)
           .body("code", equalTo("content_type_refused"));
@@ -158,8 +156,7 @@ class PlatformSourceTest {
           .statusCode(201);
       var path = source("telegram", TOKEN);
       tell(path, JSON, UPDATE, proof(TOKEN)).statusCode(200);
-      Patience.await("a run that listens")
-          .until(() -> states().equals(List.of("WAITING")));
+      Patience.await("a run that listens").until(() -> states().equals(List.of("WAITING")));
       tell(path, JSON, "{\"update_id\":10001,\"callback_query\":{\"data\":\"yes\"}}", proof(TOKEN))
           .statusCode(200);
       Patience.await("its end").until(() -> states().equals(List.of("SUCCEEDED")));
@@ -180,8 +177,10 @@ class PlatformSourceTest {
 
     private static Map<String, String> signed(long at, String body) {
       return Map.of(
-          "X-Slack-Request-Timestamp", Long.toString(at),
-          "X-Slack-Signature", "v0=" + hex(hmac("v0:%d:%s".formatted(at, body))));
+          "X-Slack-Request-Timestamp",
+          Long.toString(at),
+          "X-Slack-Signature",
+          "v0=" + hex(hmac("v0:%d:%s".formatted(at, body))));
     }
 
     @Test
@@ -202,7 +201,8 @@ class PlatformSourceTest {
     @Test
     void a_challenge_is_answered_and_is_no_event() {
       var path = source("slack", SECRET);
-      var body = "{\"type\":\"url_verification\",\"token\":\"t\",\"challenge\":\"3eZbrw1aBm2rZgRN\"}";
+      var body =
+          "{\"type\":\"url_verification\",\"token\":\"t\",\"challenge\":\"3eZbrw1aBm2rZgRN\"}";
       tell(path, JSON, body, signed(now(), body))
           .statusCode(200)
           .body("challenge", equalTo("3eZbrw1aBm2rZgRN"));
@@ -213,7 +213,8 @@ class PlatformSourceTest {
     @Test
     void commands_and_what_people_press_come_as_forms() {
       var path = source("slack", SECRET);
-      var command = "command=%2Fpost&text=a+b%21&trigger_id=13345224609.738474920.8088930838d88f008e0";
+      var command =
+          "command=%2Fpost&text=a+b%21&trigger_id=13345224609.738474920.8088930838d88f008e0";
       tell(path, FORM, command, signed(now(), command)).statusCode(200);
       var press =
           "payload=%7B%22type%22%3A%22block_actions%22%2C%22trigger_id%22%3A%2212321423423.333649436676.d8c1bb837935619ccad0f624c448ffb3%22%7D";
