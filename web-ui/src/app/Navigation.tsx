@@ -1,6 +1,7 @@
 import {
   IconAlertTriangle,
   IconChartBar,
+  IconFlask,
   IconHistory,
   IconHome,
   IconKey,
@@ -27,6 +28,7 @@ const PAGES = [
   { to: "/connections", label: "Connections", icon: IconPlugConnected, scope: "connections:read" },
   { to: "/agents", label: "Agents", icon: IconRobot, scope: "agents:read" },
   { to: "/workflows", label: "Workflows", icon: IconSitemap, scope: "workflows:read" },
+  { to: "/laboratory", label: "Laboratory", icon: IconFlask, scope: "lab:read" },
   { to: "/capacity", label: "Capacity & usage", icon: IconChartBar, scope: "usage:read" },
   { to: "/billing", label: "Billing", icon: IconReceipt, scope: "billing:read" },
   { to: "/team", label: "Team", icon: IconUsers, scope: "members:read" },

@@ -74,6 +74,16 @@ const routes = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => tenant,
+      path: "/laboratory",
+      component: lazyRouteComponent(() => import("../features/laboratory/LaboratoryPage"), "LaboratoryPage"),
+    }),
+    createRoute({
+      getParentRoute: () => tenant,
+      path: "/laboratory/$name",
+      component: lazyRouteComponent(() => import("../features/laboratory/ScenarioPage"), "ScenarioPage"),
+    }),
+    createRoute({
+      getParentRoute: () => tenant,
       path: "/runs",
       validateSearch: runsSearch,
       component: lazyRouteComponent(() => import("../features/runs/RunsPage"), "RunsPage"),

@@ -31,6 +31,7 @@ const READS = [
   "events:read",
   "usage:read",
   "webhooks:read",
+  "lab:read",
 ];
 /** What makes agents work. */
 const MAKES = [
