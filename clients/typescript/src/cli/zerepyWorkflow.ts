@@ -77,13 +77,8 @@ function post(instructions: string, model: Model): unknown[] {
 function reply(instructions: string, model: Model): unknown[] {
   return [
     { seen: { call: "ganglion.state", with: { get: "last_mention" } } },
-    {
-      read: {
-        call: "x.mentions",
-        with: { connection: "twitter", since_id: jq('.value // "1"') },
-        export: { as: jq("{mention: .posts[-1]}") }, // the oldest that has no reply yet
-      },
-    },
+    { readAll: { if: jq(".value == null"), ...mentions({}) } },
+    { readNew: { if: jq(".value != null"), ...mentions({ since_id: jq(".value") }) } },
     {
       any: { switch: [{ none: { when: "(.posts | length) == 0", ...then("end") } }, { some: { ...then("answer") } }] },
     },
@@ -101,6 +96,13 @@ function reply(instructions: string, model: Model): unknown[] {
     { remember: { call: "ganglion.state", with: { set: { last_mention: jq("$context.mention.id") } } } },
   ];
 }
+
+/** The oldest that has no reply yet is kept. */
+const mentions = (since: { since_id?: string }) => ({
+  call: "x.mentions",
+  with: { connection: "twitter", ...since },
+  export: { as: jq("{mention: .posts[-1]}") },
+});
 
 function written(instructions: string, prompt: string, { wanted, model, temperature }: Model): unknown {
   return {
