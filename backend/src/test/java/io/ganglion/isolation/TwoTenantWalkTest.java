@@ -250,7 +250,7 @@ class TwoTenantWalkTest {
   /** The collection whose members the path names. */
   private static Optional<String> collection(String path) {
     int at = path.indexOf("/{");
-    if (at < 0) {
+    if (at < 0 || !path.startsWith("/api/v1/")) {
       return Optional.empty();
     }
     var before = path.substring("/api/v1/".length(), at);

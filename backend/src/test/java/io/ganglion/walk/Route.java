@@ -114,7 +114,7 @@ record Route(String method, String path, JsonNode document, JsonNode operation) 
   String of(String id) {
     return path.replaceAll("\\{(id|domain|tenant)}", id)
         .replace("{key}", "note")
-        .replace("{name}", "x");
+        .replace("{name}", path.startsWith(ROOT + "connectors/") ? id : "x");
   }
 
   /** A schema of the document, with all that it refers to. */

@@ -97,7 +97,7 @@ final class Tries {
         .replace("/invoices/{id}", "/invoices/" + tenant.things.get("invoices"))
         .replaceAll("\\{(id|domain)}", id(route))
         .replace("{key}", "note")
-        .replace("{name}", "x");
+        .replace("{name}", route.path().startsWith("/api/v1/connectors/") ? id(route) : "x");
   }
 
   private String id(Route route) {

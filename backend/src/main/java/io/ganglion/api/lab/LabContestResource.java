@@ -65,6 +65,7 @@ public class LabContestResource {
               + " intervals by Student's t.")
   @APIResponse(responseCode = "202", description = "Accepted; its trials are held")
   @APIResponse(responseCode = "402", description = "An invoice is overdue")
+  @APIResponse(responseCode = "404", description = "There is no such workflow")
   @APIResponse(responseCode = "422", description = "A workflow can't stay in a world")
   public ContestView tournament(@NotNull(message = AN_OBJECT) TournamentBody body) {
     mayStart();
@@ -83,6 +84,7 @@ public class LabContestResource {
               + " kept unless that is asked for.")
   @APIResponse(responseCode = "202", description = "Accepted; its trials are held")
   @APIResponse(responseCode = "402", description = "An invoice is overdue")
+  @APIResponse(responseCode = "404", description = "There is no such workflow")
   @APIResponse(
       responseCode = "422",
       description = "The workflow declares no knobs, or can't stay in a world")
@@ -103,6 +105,7 @@ public class LabContestResource {
               + " one-sided t-test. Get the contest until its state is ended: passed is the word.")
   @APIResponse(responseCode = "202", description = "Accepted; its trials are held")
   @APIResponse(responseCode = "402", description = "An invoice is overdue")
+  @APIResponse(responseCode = "404", description = "There is no such workflow")
   @APIResponse(responseCode = "422", description = "A workflow can't stay in a world")
   public ContestView gate(@NotNull(message = AN_OBJECT) GateBody body) {
     mayStart();

@@ -48,6 +48,7 @@ public class LabTrialResource {
               + " the world is refused. Trials are free.")
   @APIResponse(responseCode = "202", description = "Accepted: each will be judged, or say why not")
   @APIResponse(responseCode = "402", description = "An invoice is overdue")
+  @APIResponse(responseCode = "404", description = "There is no such workflow")
   @APIResponse(responseCode = "422", description = "The workflow can't stay in a world")
   public Listing<TrialView> start(@NotNull(message = "send a JSON object") TrialBody body) {
     if (caller.identity().suspended()) {

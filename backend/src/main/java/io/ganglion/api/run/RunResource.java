@@ -77,6 +77,7 @@ public class RunResource {
           "Accepted means committed: from now on the run ends, or says what it waits for.")
   @APIResponse(responseCode = "202", description = "Accepted; Location says where to look")
   @APIResponse(responseCode = "402", description = "An invoice is overdue")
+  @APIResponse(responseCode = "404", description = "There is no such workflow or agent")
   public RestResponse<RunView> start(StartRunBody body) {
     var tenant = caller.tenant();
     mayStart(body.agent());
