@@ -239,6 +239,7 @@ class TwoTenantWalkTest {
             .replaceAll("\\{(id|domain)}", id)
             .replace("{key}", "note")
             .replace("{tenant}", theirs.tenant)
+            .replace("{token}", "x")
             .replace("{name}", operation.path().startsWith("/api/v1/connectors/") ? id : "x");
     operation
         .body()
