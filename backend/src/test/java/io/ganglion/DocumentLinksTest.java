@@ -70,6 +70,7 @@ class DocumentLinksTest {
             .forEach(all::add);
       }
     }
+    assertThat(all).hasSizeGreaterThan(30);
     return all;
   }
 

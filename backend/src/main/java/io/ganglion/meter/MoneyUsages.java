@@ -24,9 +24,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class MoneyUsages {
-  /** Nobody and nothing in particular. */
-  private static final UUID NIL = new UUID(0, 0);
-
   /** What is not asked for is the same everywhere, so that it adds up. */
   private static final String SUMS =
       """
@@ -95,8 +92,8 @@ public class MoneyUsages {
     select.setString(at++, query.step().text());
     for (var by : List.of(Usages.Group.AGENT, Usages.Group.WORKFLOW, Usages.Group.SYSTEM)) {
       select.setBoolean(at++, query.by().contains(by));
-      select.setObject(at++, NIL);
-      select.setObject(at++, NIL);
+      select.setObject(at++, UsageStore.NIL);
+      select.setObject(at++, UsageStore.NIL);
     }
     select.setBoolean(at++, query.by().contains(Usages.Group.CONNECTOR));
     select.setObject(at++, tenant.uuid());

@@ -41,7 +41,7 @@ final class UsageStore {
       """;
 
   /** Nobody and nothing in particular. */
-  private static final UUID NIL = new UUID(0, 0);
+  static final UUID NIL = new UUID(0, 0);
 
   private UsageStore() {}
 
