@@ -13,10 +13,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 
 /** The packaged backend as a process of its own, on the test stack's database. */
 final class BackendProcess implements AutoCloseable {
   private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+  private static final int LAST_LINES = 15;
+  private static final Set<BackendProcess> RUNNING = ConcurrentHashMap.newKeySet();
   private final Process process;
   private final int port;
   private final Path log;
@@ -71,7 +77,9 @@ final class BackendProcess implements AutoCloseable {
     env.put("GANGLION_LAB_URL", "http://127.0.0.1:%d/lab".formatted(lab));
     env.put("GANGLION_EGRESS_ALLOW", "127.0.0.0/8,::1/128");
     env.putAll(settings);
-    return new BackendProcess(builder.start(), port, log);
+    var started = new BackendProcess(builder.start(), port, log);
+    RUNNING.add(started);
+    return started;
   }
 
   int port() {
@@ -93,14 +101,28 @@ final class BackendProcess implements AutoCloseable {
         HttpRequest.newBuilder(URI.create(url() + "/q/health/ready"))
             .timeout(Duration.ofSeconds(5))
             .build();
-    Patience.await("the backend is ready; its log: " + log)
-        .atMost(atMost)
-        .pollInterval(Duration.ofMillis(100))
-        .ignoreExceptions()
-        .failFast("the backend died; its log: " + log, () -> !process.isAlive())
-        .until(
-            () -> client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
-    return this;
+    try {
+      Patience.await("the backend is ready")
+          .atMost(atMost)
+          .pollInterval(Duration.ofMillis(100))
+          .ignoreExceptions()
+          .failFast("the backend died", () -> !process.isAlive())
+          .until(
+              () ->
+                  client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
+      return this;
+    } catch (ConditionTimeoutException | TerminalFailureException e) {
+      throw new AssertionError(e.getMessage() + "; its log %s ends:%n%s".formatted(log, end()), e);
+    }
+  }
+
+  private String end() {
+    try (var lines = Files.lines(log)) {
+      var all = lines.toList();
+      return String.join("\n", all.subList(Math.max(0, all.size() - LAST_LINES), all.size()));
+    } catch (IOException e) {
+      return e.toString();
+    }
   }
 
   /** Stops it where it stands, as a long pause of its machine would. */
@@ -130,6 +152,14 @@ final class BackendProcess implements AutoCloseable {
   void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor();
+    RUNNING.remove(this);
+  }
+
+  /** kill -9 of all that were started and not killed yet. */
+  static void killAll() throws InterruptedException {
+    for (var left : RUNNING) {
+      left.kill();
+    }
   }
 
   @Override

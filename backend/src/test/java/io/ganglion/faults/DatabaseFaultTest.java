@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** PostgreSQL crashes and comes back, or its answers get lost, while runs are in flight. */
-@Tag("faults")
+@Faults
 class DatabaseFaultTest {
   private static final int RUNS_A_FAULT = 30;
   private static final Duration READY_AGAIN = Duration.ofSeconds(30);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
  * kill -9 of a process that accepts runs and takes them up in the same commit, while it does: what
  * was acknowledged is there, and what was not is started once by its repetition.
  */
-@Tag("faults")
+@Faults
 class DoorwayFaultTest {
   private static final int RUNS_A_KILL = 60;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * kill -9 of a worker while runs emit, listen, start runs, and a schedule starts some: each of it
  * happens once.
  */
-@Tag("faults")
+@Faults
 @Tag("long")
 class EventKillTest {
   private static final int KILLS = 10;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** kill -9 of a worker with runs in flight, over connectors of every retry class. */
-@Tag("faults")
+@Faults
 class KillFaultTest {
   private static final int RUNS_A_KILL = 50;
   private static final Duration RESUMED = Duration.ofSeconds(15);

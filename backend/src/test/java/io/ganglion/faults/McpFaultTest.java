@@ -16,11 +16,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** kill -9 of the process that takes tool calls: the client's session goes on at the next one. */
-@Tag("faults")
+@Faults
 class McpFaultTest {
   private final HttpClient http = HttpClient.newHttpClient();
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
  * A worker stands still past its lease (SIGSTOP), another rescues its runs, and then it goes on:
  * its writes are fenced and nothing is sent twice.
  */
-@Tag("faults")
+@Faults
 class PauseFaultTest {
   private static final int RUNS_A_PAUSE = 20;
 

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Test;
  * #IN_FLIGHT} of its commit: its bytes may be on the way already. It is counted here, and is at
  * most what each run had under way and began until the pause was committed.
  */
-@Tag("faults")
+@Faults
 class RateLimitFaultTest {
   private static final int WORKERS = 3;
   private static final int TENANTS = 3;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Redis dies with all it knows and comes back empty while runs are in flight: nothing is amiss. */
-@Tag("faults")
+@Faults
 class RedisFaultTest {
   private static final int RUNS_A_FAULT = 20;
 

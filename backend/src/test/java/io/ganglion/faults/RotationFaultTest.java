@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  * The process that exchanges keys, from a keyset's file to AWS KMS, is killed over and over, while
  * another takes new credentials.
  */
-@Tag("faults")
+@Faults
 class RotationFaultTest {
   private static final int TENANTS = 40;
   private static final int CONNECTIONS = 3;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * kill -9 of the process that takes a session's steps and walks them, while agents add them: a step
  * that was acknowledged is made once and ends, and so is one whose agent repeats its request.
  */
-@Tag("faults")
+@Faults
 class SessionFaultTest {
   private static final int SESSIONS = 5;
   private static final int STEPS_A_KILL = 12;

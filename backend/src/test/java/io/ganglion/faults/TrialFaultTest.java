@@ -9,14 +9,13 @@ import io.ganglion.testing.Patience;
 import io.ganglion.testing.Stack;
 import java.time.Duration;
 import java.util.ArrayList;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * kill -9 of the process that opens worlds, walks their runs and judges them: each trial is judged
  * once all the same, and nothing is lost or made twice.
  */
-@Tag("faults")
+@Faults
 class TrialFaultTest {
   private static final int KILLS = 3;
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  * is mentioned on a platform with every fault a reader can meet. Judged by the platform's own
  * journal: each mention is one event on the bus, and started one run.
  */
-@Tag("faults")
+@Faults
 class TriggerFaultTest {
   /** So short that what a dead process had is soon another's. */
   private static final Map<String, String> SOON =

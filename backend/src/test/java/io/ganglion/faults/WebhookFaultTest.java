@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * sending them: every message comes at every endpoint at least once, always under the same id, and
  * none is lost. Judged by what the endpoints got.
  */
-@Tag("faults")
+@Faults
 class WebhookFaultTest {
   private static final int EVENTS_A_KILL = 100;
 

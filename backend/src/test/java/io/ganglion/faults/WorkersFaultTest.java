@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Three workers on one database, one of them killed at random over and over. */
-@Tag("faults")
+@Faults
 @Tag("long")
 class WorkersFaultTest {
   private static final int WORKERS = 3;

@@ -13,6 +13,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -27,6 +29,14 @@ public final class Stack {
 
   /** Bearer of the operator's calls. */
   public static final String OPERATOR_TOKEN = "operator-token-of-the-tests";
+
+  /** Ports below those from which Linux gives clients theirs (ip_local_port_range: 32768). */
+  private static final int PORTS_A_FORK = 2_000;
+
+  private static final int FIRST_PORT =
+      20_000 + PORTS_A_FORK * Integer.getInteger("ganglion.test.fork", 0);
+  private static final AtomicInteger NEXT_PORT =
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(PORTS_A_FORK));
 
   private Stack() {}
 
@@ -73,13 +83,21 @@ public final class Stack {
     return connection;
   }
 
-  /** A port nobody listens on right now. */
+  /**
+   * A port nobody listens on right now. It is one of those that no system gives to clients, and
+   * another fork of the tests gets others: a process that is killed and started again finds it free
+   * still.
+   */
   public static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
+    for (int tried = 0; tried < PORTS_A_FORK; tried++) {
+      int port = FIRST_PORT + Math.floorMod(NEXT_PORT.getAndIncrement(), PORTS_A_FORK);
+      try (var socket = new ServerSocket(port)) {
+        return socket.getLocalPort();
+      } catch (IOException taken) {
+        continue;
+      }
     }
+    throw new IllegalStateException("no port is free from " + FIRST_PORT);
   }
 
   /**
