@@ -52,9 +52,10 @@ class DatabaseFaultTest {
     Bootstrap.run(postgres.superuserUrl(), new RolePasswords(password, password, password));
     var database = Map.of("GANGLION_DB_URL", postgres.jdbcUrl());
     int port = postgres.port();
+    var superuser = postgres.superuserUrl();
     int front = Stack.freePort();
     try (var api = BackendProcess.start("api,lab", front, front, database).ready();
-        var storm = new Storm(api, random);
+        var storm = new Storm(api, random, () -> Stack.asSuperuser(superuser));
         var worker = BackendProcess.start("worker", Stack.freePort(), front, database).ready()) {
       for (int c = 0; c < crashes; c++) {
         storm.start(RUNS_A_FAULT);

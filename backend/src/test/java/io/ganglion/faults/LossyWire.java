@@ -14,14 +14,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A wire to the database that can lose answers: what was asked arrives and is done, what is
- * answered does not come back, and then the connection breaks.
+ * answered does not come back, and then the connection breaks. It can be led to another server, as
+ * a provider leads the name of a database after a fail-over.
  */
 final class LossyWire implements AutoCloseable {
   /** How long questions still arrive after answers stopped: a commit asked meanwhile is done. */
   private static final long SWALLOW_MS = 100;
 
   private final ServerSocket server;
-  private final InetSocketAddress database;
+  private volatile InetSocketAddress database;
   private final Set<Wire> wires = ConcurrentHashMap.newKeySet();
   private final AtomicInteger lost = new AtomicInteger();
 
@@ -35,8 +36,22 @@ final class LossyWire implements AutoCloseable {
    * @param jdbcUrl of the database
    */
   static LossyWire to(String jdbcUrl) throws IOException {
+    return new LossyWire(end(jdbcUrl));
+  }
+
+  int port() {
+    return server.getLocalPort();
+  }
+
+  /** Breaks what is connected; who connects again reaches the other server. */
+  void leadTo(String jdbcUrl) {
+    database = end(jdbcUrl);
+    wires.forEach(Wire::cut);
+  }
+
+  private static InetSocketAddress end(String jdbcUrl) {
     var address = address(jdbcUrl);
-    return new LossyWire(new InetSocketAddress(address.getHost(), address.getPort()));
+    return new InetSocketAddress(address.getHost(), address.getPort());
   }
 
   /** The same database through this wire. */
@@ -68,7 +83,12 @@ final class LossyWire implements AutoCloseable {
       while (true) {
         var client = server.accept();
         var upstream = new Socket();
-        upstream.connect(database);
+        try {
+          upstream.connect(database);
+        } catch (IOException down) {
+          client.close();
+          continue;
+        }
         var wire = new Wire(client, upstream);
         wires.add(wire);
         Thread.ofVirtual().start(() -> wire.carry(client, upstream, false));

@@ -11,6 +11,7 @@ import io.ganglion.testing.Patience;
 import io.ganglion.testing.Stack;
 import io.ganglion.testing.Troupe;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ final class Storm implements AutoCloseable {
   private final LoopbackPlatform platform = new LoopbackPlatform();
   private final Customer customer;
   private final SplittableRandom random;
+  private final Database database;
   private final String agent;
   private final String workflow;
 
@@ -58,7 +60,15 @@ final class Storm implements AutoCloseable {
    * @param front serves the API and the laboratory, and lives through it all
    */
   Storm(BackendProcess front, SplittableRandom random) throws IOException {
+    this(front, random, Stack::asSuperuser);
+  }
+
+  /**
+   * @param database where what is left over is looked for, as the superuser
+   */
+  Storm(BackendProcess front, SplittableRandom random, Database database) throws IOException {
     this.random = random;
+    this.database = database;
     customer = Customer.newTenant(front.url());
     var troupe = new Troupe(customer);
     for (int i = 0; i < ACCOUNTS; i++) {
@@ -66,6 +76,11 @@ final class Storm implements AutoCloseable {
     }
     agent = troupe.agent("faulty");
     workflow = customer.postYaml("/workflows", WORKFLOW).path("id").asText();
+  }
+
+  /** Opens a connection that sees every row. */
+  interface Database {
+    Connection open() throws SQLException;
   }
 
   /** Starts so many more runs; each is acknowledged when this returns. */
@@ -222,7 +237,7 @@ final class Storm implements AutoCloseable {
 
   /** Holds that are open, and capacity that is used. */
   private long leftovers() throws SQLException {
-    try (var connection = Stack.asSuperuser();
+    try (var connection = database.open();
         var select =
             connection.prepareStatement(
                 """

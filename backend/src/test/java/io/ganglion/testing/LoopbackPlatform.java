@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 public final class LoopbackPlatform implements AutoCloseable {
   private final HttpServer server;
   private final Queue<Entry> journal = new ConcurrentLinkedQueue<>();
+  private final Map<String, Instant> last = new ConcurrentHashMap<>();
   private final Queue<Headers> headers = new ConcurrentLinkedQueue<>();
   private final Map<String, ConcurrentLinkedQueue<Fault>> faults = new ConcurrentHashMap<>();
   private volatile Function<Entry, String> answer = entry -> "{\"ok\":true}";
@@ -85,6 +88,11 @@ public final class LoopbackPlatform implements AutoCloseable {
     return journal.stream().filter(entry -> entry.path().equals(path)).count();
   }
 
+  /** When a path was last acted on, by this process' clock. */
+  public Optional<Instant> lastAt(String path) {
+    return Optional.ofNullable(last.get(path));
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     var path = exchange.getRequestURI().getPath();
     var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -113,6 +121,7 @@ public final class LoopbackPlatform implements AutoCloseable {
 
   private String happened(Entry entry) {
     journal.add(entry);
+    last.put(entry.path(), Instant.now());
     return answer.apply(entry);
   }
 

@@ -68,7 +68,16 @@ public final class Stack {
 
   /** A connection that sees every row of every tenant. */
   public static Connection asSuperuser() throws SQLException {
-    var maintenance = System.getProperty(KEY + ".superuser");
+    start();
+    return asSuperuser(System.getProperty(KEY + ".superuser"));
+  }
+
+  /**
+   * The same on another server.
+   *
+   * @param maintenance as {@link LocalPostgres#superuserUrl()} gives it
+   */
+  public static Connection asSuperuser(String maintenance) throws SQLException {
     var database = databaseUrl().replaceAll(".*/|[?].*", "");
     return DriverManager.getConnection(
         maintenance.replaceFirst("/postgres([?])", "/" + database + "$1"));
