@@ -92,7 +92,7 @@ class FullDiskFaultTest {
   /** Writes until the server can't take more; what is refused is a problem, and says no secret. */
   private static void refused(BackendProcess api) throws Exception {
     var client = HttpClient.newHttpClient();
-    var body = Json.object().put("name", "x".repeat(200));
+    var body = Json.object().put("name", "x".repeat(60));
     for (int i = 0; i < 5_000; i++) {
       var answer =
           client.send(
