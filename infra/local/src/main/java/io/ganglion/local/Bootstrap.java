@@ -43,7 +43,7 @@ public final class Bootstrap {
     }
   }
 
-  private static Connection open(String url, @Nullable String database) throws SQLException {
+  static Connection open(String url, @Nullable String database) throws SQLException {
     var source = new PGSimpleDataSource();
     source.setUrl(url);
     if (database != null) {

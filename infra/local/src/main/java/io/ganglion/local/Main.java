@@ -49,6 +49,11 @@ public final class Main {
       }
       case "demo" -> demo(rest, terminal);
       case "lab" -> lab(rest, terminal);
+      case "backup" -> {
+        Restore.backup(dir(), terminal);
+        yield 0;
+      }
+      case "restore" -> new Restore(dir(), RestoreOptions.parse(rest), terminal).run();
       default -> throw new IllegalArgumentException("there is no verb " + verb);
     };
   }

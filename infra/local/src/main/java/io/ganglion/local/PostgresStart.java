@@ -33,6 +33,7 @@ final class PostgresStart {
           "synchronous_commit", "on",
           "max_connections", "200",
           "password_encryption", "scram-sha-256",
+          "archive_mode", "on", // for backups; see Archive
           "log_line_prefix", "%m [%p] %q%u@%d ");
 
   private final Path home;
@@ -78,6 +79,7 @@ final class PostgresStart {
     command.add(binaries.program("postgres").toString());
     command.addAll(
         List.of("-D", LocalPostgres.data(home).toString(), "-p", Integer.toString(port)));
+    command.addAll(List.of("-c", "archive_command=" + Archive.of(home).keep()));
     SETTINGS.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
     return new Launch(home, as.command(command), Map.of(), log).start(port, "");
   }

@@ -37,6 +37,16 @@ record StackDir(Path root) {
     return path().resolve("postgres");
   }
 
+  /** Of the database; see {@link Backups}. */
+  Path backups() {
+    return path().resolve("backups");
+  }
+
+  /** Where a drill restores to; gone afterwards. */
+  Path restored() {
+    return path().resolve("restored");
+  }
+
   Path redis() {
     return path().resolve("redis");
   }
@@ -90,6 +100,8 @@ record StackDir(Path root) {
   void wipe() {
     List.of(
             postgres(),
+            backups(),
+            restored(),
             redis(),
             backend(),
             keycloak(),
