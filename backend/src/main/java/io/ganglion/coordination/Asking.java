@@ -8,6 +8,7 @@ import io.ganglion.kernel.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,32 +26,49 @@ public final class Asking {
   /**
    * Whether a read may be made now; what it takes is taken if the transaction commits.
    *
+   * @param probe hears whether its answer is waited for
    * @return why not; roll back then
    */
   public static Optional<Refusal> admit(
-      Connection connection, TenantId tenant, SystemId system, List<BudgetUse> uses)
+      Connection connection, TenantId tenant, SystemId system, List<BudgetUse> uses, Probe probe)
       throws SQLException {
-    var paused =
-        refused(connection, Unpaused.writer(), List.of(new HoldWrite.Unpaused(tenant, system)));
+    var paused = refused(connection, new Pacing(), List.of(probe.asks(tenant, system)));
     if (paused.isPresent() || uses.isEmpty()) {
       return paused;
     }
     return refused(
-        connection,
-        new Taking(),
-        uses.stream().map(use -> new BudgetWrite.Take(tenant, use)).toList());
+        connection, new Taking(), uses.stream().map(use -> probe.asks(tenant, use)).toList());
   }
 
   /** The platform asked not to be called before that time. */
   public static void pause(
       Connection connection, TenantId tenant, SystemId system, List<BudgetUse> uses, Instant until)
       throws SQLException {
-    refused(connection, HoldWriters.pause(), List.of(new HoldWrite.Pause(tenant, system, until)));
+    var rest = new Pace.Rest(until);
+    refused(connection, new Pacing(), List.of(new UpstreamWrite.OfSystem(tenant, system, rest)));
     if (!uses.isEmpty()) {
       refused(
           connection,
-          HoldWriters.pauseBudget(),
-          uses.stream().map(use -> new BudgetWrite.Pause(tenant, use, until)).toList());
+          new Taking(),
+          uses.stream().map(use -> new UpstreamWrite.OfBudget(tenant, use, rest)).toList());
+    }
+  }
+
+  /** What a probe says of its answer. */
+  public static void answered(Connection connection, List<UpstreamWrite> told) throws SQLException {
+    var systems = new ArrayList<UpstreamWrite.OfSystem>();
+    var budgets = new ArrayList<UpstreamWrite.OfBudget>();
+    for (var write : told) {
+      switch (write) {
+        case UpstreamWrite.OfSystem of -> systems.add(of);
+        case UpstreamWrite.OfBudget of -> budgets.add(of);
+      }
+    }
+    if (!systems.isEmpty()) {
+      refused(connection, new Pacing(), systems);
+    }
+    if (!budgets.isEmpty()) {
+      refused(connection, new Taking(), budgets);
     }
   }
 

@@ -24,9 +24,6 @@ public sealed interface HoldWrite extends Write {
     }
   }
 
-  /** Refused while the platform's pause of the system lasts. */
-  record Unpaused(TenantId tenant, SystemId system) implements HoldWrite {}
-
   /**
    * Gives systems back, save those that its family still holds or on which it has an effect whose
    * fate is open, and takes the run's place in the queues of those it waits for; it leaves all
@@ -99,9 +96,6 @@ public sealed interface HoldWrite extends Write {
 
   /** A part of a stretch in which the platform failed: it isn't billed. */
   record Fault(TenantId tenant, HoldId id, Instant from, Instant to) implements HoldWrite {}
-
-  /** A platform said when it wants to be called again. */
-  record Pause(TenantId tenant, SystemId system, Instant until) implements HoldWrite {}
 
   /** Why a stretch ended. */
   enum CloseReason {

@@ -24,7 +24,7 @@ public final class HoldWriters {
     return List.of(
         meet(),
         new Reservations(),
-        Unpaused.writer(),
+        new Pacing(),
         new Taking(),
         new Affording(),
         new Admitting(defaultK),
@@ -33,8 +33,6 @@ public final class HoldWriters {
         fault(),
         new Turns(),
         new Line(),
-        pause(),
-        pauseBudget(),
         new Spent(),
         new Observing());
   }
@@ -138,38 +136,5 @@ public final class HoldWriters {
                 .with("uuid", row -> row.id().uuid())
                 .with("text", HoldWrite.Fault::from)
                 .with("text", HoldWrite.Fault::to));
-  }
-
-  static BatchWriter<HoldWrite.Pause> pause() {
-    return new PlainWriter<>(
-        HoldWrite.Pause.class,
-        Rank.STATE,
-        """
-        INSERT INTO upstream_pause AS p (tenant_id, system_id, until)
-        SELECT tenant_id, system_id, max(until)
-        FROM unnest(?::uuid[], ?::uuid[], ?::timestamptz[]) AS w (tenant_id, system_id, until)
-        GROUP BY tenant_id, system_id
-        ON CONFLICT (tenant_id, system_id) DO UPDATE SET until = greatest(p.until, excluded.until)
-        """,
-        Optional.empty(),
-        (columns, worker) ->
-            columns
-                .with("uuid", row -> row.tenant().uuid())
-                .with("uuid", row -> row.system().uuid())
-                .with("text", HoldWrite.Pause::until));
-  }
-
-  static BatchWriter<BudgetWrite.Pause> pauseBudget() {
-    return new PlainWriter<>(
-        BudgetWrite.Pause.class,
-        Rank.STATE,
-        """
-        INSERT INTO budget AS b (key, paused_until)
-        SELECT key, max(until) FROM unnest(?::text[], ?::timestamptz[]) AS w (key, until) GROUP BY key ORDER BY key
-        ON CONFLICT (key) DO UPDATE SET paused_until = greatest(b.paused_until, excluded.paused_until)
-        """,
-        Optional.empty(),
-        (columns, worker) ->
-            columns.with("text", row -> row.use().key()).with("text", BudgetWrite.Pause::until));
   }
 }

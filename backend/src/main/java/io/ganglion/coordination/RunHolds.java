@@ -165,8 +165,10 @@ public final class RunHolds {
    *
    * @param calls that are expected at once, of those that it is one of; 0 where calls don't count
    * @param alone whether the acts need exclusive systems alone (they are not pure)
+   * @param probe the act that begins: who entered after a pause has to tell its answer
    */
-  public Entry enter(Set<SystemRef> systems, int calls, boolean alone, InstantSource clock) {
+  public Entry enter(
+      Set<SystemRef> systems, int calls, boolean alone, Probe probe, InstantSource clock) {
     boolean interrupted = false;
     lock.lock();
     try {
@@ -175,7 +177,7 @@ public final class RunHolds {
         interrupted |= interrupted(busy.get());
         busy = busy(systems, calls, clock.instant());
       }
-      return begin(systems, calls, alone, clock.instant());
+      return begin(systems, calls, alone, probe, clock.instant());
     } finally {
       lock.unlock();
       if (interrupted) { // meant for the call, which begins now
@@ -205,7 +207,7 @@ public final class RunHolds {
     }
   }
 
-  private Entry begin(Set<SystemRef> systems, int calls, boolean alone, Instant now) {
+  private Entry begin(Set<SystemRef> systems, int calls, boolean alone, Probe probe, Instant now) {
     var guards = new ArrayList<Write>();
     var opening = new ArrayList<Write>();
     var admits = new ArrayList<HoldWrite.Admit>();
@@ -216,7 +218,7 @@ public final class RunHolds {
       if (held == null) { // else it was met with the hold that is open
         guards.add(new HoldWrite.Meet(holder.tenant(), system));
       }
-      guards.add(new HoldWrite.Unpaused(holder.tenant(), system.id()));
+      guards.add(probe.asks(holder.tenant(), system.id()));
       if (alone && system.exclusive()) {
         guards.add(
             new HoldWrite.Reserve(

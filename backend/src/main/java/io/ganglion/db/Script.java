@@ -60,9 +60,7 @@ record Script(List<Statement> statements) {
       var reader = statement.refusals();
       if (reader != null) {
         try (var row = message.getResultSet()) {
-          while (row.next()) {
-            refused.add(reader.read(row));
-          }
+          Statement.readInto(refused, reader, row);
         }
       }
     }

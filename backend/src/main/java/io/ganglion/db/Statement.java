@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sql without a semicolon at its end
  * @param binder binds its parameters in their order
- * @param refusals reads its answer, one row a refusal; null where it refuses nothing
+ * @param refusals reads its answer, row by row; null where it refuses nothing
  */
 public record Statement(String sql, Binder binder, @Nullable Refusals refusals) {
   /** Binds a statement's parameters, from the first on. */
@@ -22,10 +22,13 @@ public record Statement(String sql, Binder binder, @Nullable Refusals refusals) 
     void bind(Parameters parameters) throws SQLException;
   }
 
-  /** Which write is refused by the row the cursor stands on, and why. */
+  /**
+   * Which write is refused by the row the cursor stands on, and why; null where the row only tells
+   * the writer something.
+   */
   @FunctionalInterface
   public interface Refusals {
-    Refused read(ResultSet row) throws SQLException;
+    @Nullable Refused read(ResultSet row) throws SQLException;
   }
 
   /** A write that must not be written; its whole unit isn't. */
@@ -51,12 +54,20 @@ public record Statement(String sql, Binder binder, @Nullable Refusals refusals) 
       var refused = new ArrayList<Refused>();
       if (prepared.execute() && refusals != null) {
         try (var row = prepared.getResultSet()) {
-          while (row.next()) {
-            refused.add(refusals.read(row));
-          }
+          readInto(refused, refusals, row);
         }
       }
       return refused;
+    }
+  }
+
+  static void readInto(List<Refused> refused, Refusals refusals, ResultSet row)
+      throws SQLException {
+    while (row.next()) {
+      var one = refusals.read(row);
+      if (one != null) {
+        refused.add(one);
+      }
     }
   }
 

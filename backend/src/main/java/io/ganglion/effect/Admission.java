@@ -2,6 +2,7 @@ package io.ganglion.effect;
 
 import io.ganglion.coordination.Awaited;
 import io.ganglion.coordination.Capacity;
+import io.ganglion.coordination.Probe;
 import io.ganglion.coordination.RunHolds;
 import io.ganglion.coordination.Spends;
 import io.ganglion.coordination.SystemRef;
@@ -41,6 +42,7 @@ final class Admission {
    * @param calls that are expected at once, of those that it is one of; 0 where calls don't count
    * @param guards of the targets, beside the run's own
    * @param alone whether the acts need exclusive systems alone (they are not pure)
+   * @param probe the act itself: others may wait for its answer
    * @return null when it may act; else nothing was written
    */
   static @Nullable Settlement enter(
@@ -48,11 +50,12 @@ final class Admission {
       Set<SystemRef> systems,
       int calls,
       boolean alone,
+      Probe probe,
       List<? extends Write> guards,
       List<? extends Write> writes) {
     int expected = calls;
     while (true) {
-      var entry = scope.holds().enter(systems, expected, alone, scope.lease()::now);
+      var entry = scope.holds().enter(systems, expected, alone, probe, scope.lease()::now);
       var refusal = commit(scope, entry, guards, writes);
       if (refusal.isEmpty()) {
         return null;

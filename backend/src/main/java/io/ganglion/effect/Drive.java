@@ -5,10 +5,11 @@ import io.ganglion.connector.Act;
 import io.ganglion.connector.Finding;
 import io.ganglion.connector.Outcome;
 import io.ganglion.connector.RetryClass;
-import io.ganglion.coordination.BudgetWrite;
 import io.ganglion.coordination.Cost;
-import io.ganglion.coordination.HoldWrite;
+import io.ganglion.coordination.Pace;
+import io.ganglion.coordination.Probe;
 import io.ganglion.coordination.SpendWrite;
+import io.ganglion.coordination.UpstreamWrite;
 import io.ganglion.db.CommitFailed;
 import io.ganglion.db.Write;
 import io.ganglion.effect.CrashPoints.Boundary;
@@ -35,6 +36,7 @@ final class Drive {
   private boolean written;
   private final boolean provingOnly;
   private int prepares;
+  private List<UpstreamWrite> answered = List.of();
 
   /**
    * @param provingOnly whether to find out its fate without ever sending it again
@@ -68,7 +70,9 @@ final class Drive {
 
   /** The system is held and the intent on record before the platform hears of it; null to go on. */
   private @Nullable Settlement prepare() {
-    var waiting = enter(written ? List.of() : EffectEvent.with(new EffectWrite.Insert(effect)));
+    var probe = new Probe();
+    var waiting =
+        enter(probe, written ? List.of() : EffectEvent.with(new EffectWrite.Insert(effect)));
     if (waiting != null) {
       return waiting;
     }
@@ -77,6 +81,11 @@ final class Drive {
     }
     var prepared = Effects.prepare(target, effect);
     left(false);
+    boolean well = prepared instanceof Effects.Prepared.Ready;
+    answered = probe.answered(well); // with the dispatch, whose place it is then
+    if (!well) {
+      tell();
+    }
     return switch (prepared) {
       case Effects.Prepared.Ready ready -> {
         effect = ready.effect();
@@ -97,16 +106,20 @@ final class Drive {
     var intended = effect;
     effect = effect.dispatched(now, judgeAfterSend(now));
     var writes = new ArrayList<Write>();
-    target.takes().budgets().forEach(use -> writes.add(new BudgetWrite.Take(scope.tenant(), use)));
+    var probe = new Probe();
+    writes.addAll(answered);
+    target.takes().budgets().forEach(use -> writes.add(probe.asks(scope.tenant(), use)));
     target.takes().cost().ifPresent(cost -> writes.add(reserves(cost)));
     writes.addAll(
         EffectEvent.with(
             written ? new EffectWrite.Update(effect) : new EffectWrite.Insert(effect)));
-    var waiting = enter(writes);
+    var waiting = enter(probe, writes);
     if (waiting != null) {
       effect = intended;
+      tell();
       return waiting;
     }
+    answered = List.of();
     recorded();
     scope.pass(Boundary.INTENT_WRITTEN);
     while (now().isAfter(now.plus(EffectRules.SEND_WITHIN))) { // a commit that slow: say it anew
@@ -125,9 +138,12 @@ final class Drive {
     left(failed(outcome));
     effect = inDoubt(intended) ? judgeAgain(outcome) : judge(outcome);
     scope.pass(Boundary.BEFORE_OUTCOME);
-    return effect.state() == EffectState.LANDED
-        ? new Settlement.Landed(effect, update())
-        : missed(outcome);
+    if (effect.state() == EffectState.LANDED) {
+      var landed = new ArrayList<>(update());
+      landed.addAll(probe.answered(true));
+      return new Settlement.Landed(effect, landed);
+    }
+    return missed(outcome, probe);
   }
 
   /** The send may begin as late as that; until it is over nothing that is not found proves much. */
@@ -135,16 +151,18 @@ final class Drive {
     return EffectRules.judgeAfterDispatch(target.action(), recorded.plus(EffectRules.SEND_WITHIN));
   }
 
-  private @Nullable Settlement missed(Outcome outcome) {
+  private @Nullable Settlement missed(Outcome outcome, Probe probe) {
     var writes = new ArrayList<Write>(update());
     if (outcome instanceof Outcome.NotLanded no && no.notBefore().isPresent()) {
-      var until = no.notBefore().get();
-      writes.add(new HoldWrite.Pause(scope.tenant(), target.system().id(), until));
+      var rest = new Pace.Rest(no.notBefore().get());
+      writes.add(new UpstreamWrite.OfSystem(scope.tenant(), target.system().id(), rest));
       // other tenants have systems of their own for the same account or address
       target
           .takes()
           .budgets()
-          .forEach(use -> writes.add(new BudgetWrite.Pause(scope.tenant(), use, until)));
+          .forEach(use -> writes.add(new UpstreamWrite.OfBudget(scope.tenant(), use, rest)));
+    } else {
+      writes.addAll(probe.answered(answeredWell(outcome)));
     }
     if (EffectRules.next(effect, target.action(), now()) instanceof EffectRules.Move.Fail) {
       return new Settlement.Failed(effect, writes);
@@ -226,10 +244,24 @@ final class Drive {
     return new Settlement.Attention(effect);
   }
 
-  private @Nullable Settlement enter(List<? extends Write> writes) {
+  /** Whoever waits for the answer to what was prepared hears it, at once. */
+  private void tell() {
+    if (!answered.isEmpty()) {
+      scope.commit(List.copyOf(answered));
+      answered = List.of();
+    }
+  }
+
+  private @Nullable Settlement enter(Probe probe, List<? extends Write> writes) {
     boolean alone = effect.frozen().retryClass() != RetryClass.PURE;
     return Admission.enter(
-        scope, Set.of(target.system()), target.takes().calls(), alone, target.guard(), writes);
+        scope,
+        Set.of(target.system()),
+        target.takes().calls(),
+        alone,
+        probe,
+        target.guard(),
+        writes);
   }
 
   private Effect judge(Outcome outcome) {
@@ -312,6 +344,12 @@ final class Drive {
       case Outcome.NotLanded missed -> missed.status() == 429 || missed.status() >= 500;
       case Outcome.Unknown unknown -> true;
     };
+  }
+
+  /** Whether the platform took it, if only to refuse what it says: it bears one more at once. */
+  private static boolean answeredWell(Outcome outcome) {
+    return !failed(outcome)
+        && !(outcome instanceof Outcome.NotLanded missed && missed.status() == 0);
   }
 
   private Instant now() {

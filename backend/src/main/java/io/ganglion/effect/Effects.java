@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.ganglion.connector.Outcome;
 import io.ganglion.connector.Preparation;
 import io.ganglion.coordination.HoldWrite;
+import io.ganglion.coordination.Probe;
 import io.ganglion.db.CommitFailed;
 import io.ganglion.db.Write;
 import io.ganglion.effect.CrashPoints.Boundary;
@@ -80,8 +81,13 @@ public final class Effects {
     var fresh = unwritten(scope, intents);
     var inserts = new ArrayList<Write>();
     fresh.forEach(intent -> inserts.addAll(EffectEvent.with(new EffectWrite.Insert(intent))));
-    var waiting = Admission.enter(scope, systems, 0, true, guards, inserts);
+    var probe = new Probe();
+    var waiting = Admission.enter(scope, systems, 0, true, probe, guards, inserts);
     if (waiting == null) {
+      var told = probe.answered(false); // nothing was sent that says how the platforms do
+      if (!told.isEmpty()) {
+        scope.commit(List.copyOf(told));
+      }
       scope.holds().left(systems, scope.lease().now(), false);
       fresh.forEach(intent -> recorded(scope, intent));
     }

@@ -3,6 +3,7 @@ package io.ganglion.trigger;
 import io.ganglion.connection.Unchanged;
 import io.ganglion.coordination.Asking;
 import io.ganglion.coordination.BudgetUse;
+import io.ganglion.coordination.Probe;
 import io.ganglion.coordination.SystemRef;
 import io.ganglion.db.EngineTx;
 import io.ganglion.db.Refusal;
@@ -47,8 +48,9 @@ final class Admission {
    * Asks.
    *
    * @param opened the connection as it was opened
+   * @param probe hears whether the page's answer is waited for
    */
-  Answer ask(Claimed claimed, Unchanged opened, SystemRef system, List<BudgetUse> uses)
+  Answer ask(Claimed claimed, Unchanged opened, SystemRef system, List<BudgetUse> uses, Probe probe)
       throws SQLException {
     return tx.call(
         List.of(claimed.tenant()),
@@ -57,7 +59,7 @@ final class Admission {
           if (!(stands instanceof Answer.Go)) {
             return stands;
           }
-          var refusal = Asking.admit(connection, claimed.tenant(), system.id(), uses);
+          var refusal = Asking.admit(connection, claimed.tenant(), system.id(), uses, probe);
           if (refusal.isEmpty()) {
             return stands;
           }
@@ -89,6 +91,19 @@ final class Admission {
         }
         return row.getLong("version") == opened.version() ? new Answer.Go() : new Answer.Changed();
       }
+    }
+  }
+
+  /** A page was answered: whoever waits for it after a pause hears so. */
+  void answered(Claimed claimed, Probe probe, boolean well) throws SQLException {
+    var told = probe.answered(well);
+    if (!told.isEmpty()) {
+      tx.<Boolean>call(
+          List.of(claimed.tenant()),
+          connection -> {
+            Asking.answered(connection, told);
+            return true;
+          });
     }
   }
 

@@ -8,6 +8,7 @@ import io.ganglion.connector.Manifest;
 import io.ganglion.connector.Polled;
 import io.ganglion.connector.Polling;
 import io.ganglion.coordination.BudgetUse;
+import io.ganglion.coordination.Probe;
 import io.ganglion.coordination.SystemRef;
 import io.ganglion.coordination.UpstreamBudgets;
 import io.ganglion.kernel.NotFound;
@@ -86,7 +87,8 @@ final class Reading {
   /** False where it was given back, or is another's. */
   private boolean page(Claimed claimed, Trigger trigger, Way way, Instant began, boolean last)
       throws SQLException {
-    if (!admitted(claimed, way)) {
+    var probe = new Probe();
+    if (!admitted(claimed, way, probe)) {
       return false;
     }
     var progress = trigger.progress();
@@ -94,7 +96,11 @@ final class Reading {
     var question =
         new Polling.Question(
             way.poll(), trigger.wanted().arguments(), progress.cursor(), progress.round(), asked);
-    return switch (way.connector().poll(way.opened().session(), question)) {
+    var polled = way.connector().poll(way.opened().session(), question);
+    if (!(polled instanceof Polled.Failed failed && failed.notBefore().isPresent())) {
+      admission.answered(claimed, probe, !(polled instanceof Polled.Failed));
+    }
+    return switch (polled) {
       case Polled.Page page -> {
         boolean more = page.more() && !last;
         var next = more ? null : page.more() ? now() : next(trigger, began);
@@ -112,8 +118,9 @@ final class Reading {
     };
   }
 
-  private boolean admitted(Claimed claimed, Way way) throws SQLException {
-    return switch (admission.ask(claimed, way.opened().unchanged(), way.system(), way.uses())) {
+  private boolean admitted(Claimed claimed, Way way, Probe probe) throws SQLException {
+    return switch (admission.ask(
+        claimed, way.opened().unchanged(), way.system(), way.uses(), probe)) {
       case Admission.Answer.Go go -> true;
       case Admission.Answer.Lost lost -> false;
       case Admission.Answer.Changed changed -> {

@@ -31,7 +31,7 @@ class RunHoldsTest {
   }
 
   private RunHolds.Entry asks(long second, int calls) {
-    return holds.enter(Set.of(system), calls, false, () -> START.plusSeconds(second));
+    return holds.enter(Set.of(system), calls, false, new Probe(), () -> START.plusSeconds(second));
   }
 
   private void refuse(RunHolds.Entry entry, long second) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.kernel.Json;
 import io.ganglion.testing.Customer;
+import io.ganglion.testing.LimitedPlatform;
 import io.ganglion.testing.Patience;
 import io.ganglion.testing.Stack;
 import java.time.Duration;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * One 429, answered to one of three workers: none of them sends anything on that key before its
- * reset, whichever tenant asks. Judged by the platform's journal.
+ * reset, whichever tenant asks; then one act tries, and meets another 429; after that one they come
+ * one by one, and more as they are answered. Judged by the platform's journal.
  *
  * <p>What was committed as dispatched before the answer was, is sent all the same, within {@link
  * #IN_FLIGHT} of its commit: its bytes may be on the way already. It is counted here, and is at
@@ -104,29 +106,42 @@ class RateLimitFaultTest {
         .pollInterval(Duration.ofMillis(300))
         .untilAsserted(() -> open.forEach(Runnable::run));
     var journal = platform.journal();
-    var limited =
-        journal.stream().filter(entry -> entry.status() == 429).findFirst().orElseThrow().at();
-    var inFlight =
-        journal.stream()
-            .filter(e -> e.at().isAfter(limited) && e.at().isBefore(limited.plus(IN_FLIGHT)))
-            .count();
+    var refused = journal.stream().filter(entry -> entry.status() == 429).toList();
+    var limited = refused.getFirst().at();
+    var reset = limited.plus(LimitedPlatform.WAIT);
+    var inFlight = refused.stream().filter(e -> e.at().isBefore(reset)).count() - 1;
     System.out.printf(
-        "%s: %d requests before the 429, %d in flight at it, %d after its reset%n",
+        "%s: %d requests before the 429, %d in flight at it, %d refused in all%n",
         connector,
         journal.stream().filter(e -> e.at().isBefore(limited)).count(),
         inFlight,
-        journal.stream().filter(e -> e.at().isAfter(limited.plus(LimitedPlatform.WAIT))).count());
+        refused.size());
     assertThat(journal)
         .as("sent between what was in flight and the reset")
-        .noneMatch(
-            e ->
-                !e.at().isBefore(limited.plus(IN_FLIGHT))
-                    && e.at().isBefore(limited.plus(LimitedPlatform.WAIT)));
+        .noneMatch(e -> !e.at().isBefore(limited.plus(IN_FLIGHT)) && e.at().isBefore(reset));
     assertThat(inFlight).isLessThan(2L * TENANTS * RUNS_A_TENANT);
-    assertThat(journal).hasSize(TENANTS * RUNS_A_TENANT * ROUNDS + 1);
+    assertThat(refused)
+        .as("one act found out that the platform wants another pause")
+        .hasSize((int) inFlight + 2);
+    var again = refused.getLast().at();
+    assertThat(again).isAfterOrEqualTo(reset);
+    var after = journal.stream().filter(e -> e.at().isAfter(again)).toList();
+    assertThat(after.getFirst().at()).isAfterOrEqualTo(again.plus(LimitedPlatform.WAIT));
+    assertGrowing(
+        after.stream().filter(e -> e.at().isBefore(after.getFirst().at().plusSeconds(5))).toList());
+    assertThat(journal).hasSize(TENANTS * RUNS_A_TENANT * ROUNDS + refused.size());
     assertThat(journal.stream().map(LimitedPlatform.Entry::credential).distinct().count())
         .as("callers")
         .isGreaterThanOrEqualTo(connector.equals("x") ? TENANTS : 1);
+  }
+
+  /** After a pause no more are under way at once than were answered, and one. */
+  private static void assertGrowing(List<LimitedPlatform.Entry> entries) {
+    for (int i = 0; i < entries.size(); i++) {
+      var at = entries.get(i).at();
+      long answered = entries.stream().filter(e -> e.answered().isBefore(at)).count();
+      assertThat(i - answered).as("under way when number %d came", i).isLessThanOrEqualTo(answered);
+    }
   }
 
   private static void connect(Customer customer, String connector, String url, int tenant) {
