@@ -56,6 +56,13 @@ public final class Rehearsal implements AutoCloseable {
     return connector.lookUp(session(), act(action, arguments, handle));
   }
 
+  /** A page of a poll of the connector, which is a {@link Polling} one. */
+  public Polled poll(String poll, JsonNode arguments, JsonNode cursor, long round) {
+    var declared = Objects.requireNonNull(connector.manifest().polls().get(poll));
+    var question = new Polling.Question(declared, arguments, cursor, round, Subject.NOW);
+    return ((Polling) connector).poll(session(), question);
+  }
+
   @Override
   public void close() {
     platform.close();

@@ -162,6 +162,29 @@ class BinanceSimulatorTest {
     assertThat(signed("GET", "/api/v3/myTrades", "symbol=ETHUSDT").body()).isEmpty();
   }
 
+  @Test
+  void orders_and_trades_are_listed_from_a_number_on() {
+    for (int i = 0; i < 3; i++) {
+      signed("POST", "/api/v3/order", BUY);
+    }
+    signed(
+        "POST",
+        "/api/v3/order",
+        "symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=GTC&quantity=0.01&price=10000");
+    var orders = signed("GET", "/api/v3/allOrders", "symbol=BTCUSDT").body();
+    assertThat(orders.findValuesAsText("status"))
+        .containsExactly("FILLED", "FILLED", "FILLED", "NEW");
+    var third = orders.at("/2/orderId").asText();
+    assertThat(signed("GET", "/api/v3/allOrders", "symbol=BTCUSDT&orderId=" + third).body())
+        .hasSize(2);
+    var trades = signed("GET", "/api/v3/myTrades", "symbol=BTCUSDT").body();
+    assertThat(trades.findValuesAsText("orderId")).hasSize(3).endsWith(third);
+    var second = trades.at("/1/id").asText();
+    var from = signed("GET", "/api/v3/myTrades", "symbol=BTCUSDT&limit=1&fromId=" + second);
+    assertThat(from.body().findValuesAsText("id")).containsExactly(second);
+    assertThat(signed("GET", "/api/v3/openOrders", "symbol=ETHUSDT").body()).isEmpty();
+  }
+
   private String hmac(String text) {
     try {
       var mac = Mac.getInstance("HmacSHA256");

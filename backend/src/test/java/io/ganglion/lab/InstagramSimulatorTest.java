@@ -134,6 +134,38 @@ class InstagramSimulatorTest {
   }
 
   @Test
+  void comments_are_listed_newest_first_page_by_page() {
+    var media = publish(ready()).body().path("id").asText();
+    var comments = "/%s/comments".formatted(media);
+    for (var text : new String[] {"one", "two", "three"}) {
+      assertThat(instagram.post(comments, Json.object().put("message", text)).status())
+          .isEqualTo(200);
+    }
+    assertThat(instagram.post(comments, Json.object().put("message", " ")).status()).isEqualTo(400);
+    var first = instagram.get(comments + "?fields=id,text,timestamp&limit=2").body();
+    assertThat(first.path("data").findValuesAsText("text")).containsExactly("three", "two");
+    assertThat(first.at("/data/0/timestamp").asText()).endsWith("+0000");
+    assertThat(first.at("/paging/next").isTextual()).isTrue();
+    var after = first.at("/paging/cursors/after").asText();
+    var second = instagram.get(comments + "?fields=text&limit=2&after=" + after).body();
+    assertThat(second.path("data").findValuesAsText("text")).containsExactly("one");
+    assertThat(second.at("/paging/next").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void who_is_named_in_a_caption_finds_the_medium_among_its_tags() {
+    var other = lab.visitor(tenant, Platform.INSTAGRAM);
+    var name = other.get("/me?fields=username").body().path("username").asText();
+    var container = container("tea with @" + name);
+    status(container);
+    status(container);
+    var media = publish(container).body().path("id").asText();
+    var tags = "/%s/tags?fields=id,caption".formatted(other.account().account());
+    assertThat(other.get(tags).body().path("data").findValuesAsText("id")).containsExactly(media);
+    assertThat(instagram.get(tags).status()).isEqualTo(400);
+  }
+
+  @Test
   void a_carousel_is_made_of_containers_that_are_ready_and_a_reel_of_a_video() {
     var first = ready();
     var second = ready();

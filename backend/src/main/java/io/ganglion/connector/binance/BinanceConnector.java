@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.ganglion.connector.Act;
 import io.ganglion.connector.Classifier;
-import io.ganglion.connector.Connector;
 import io.ganglion.connector.Finding;
 import io.ganglion.connector.Manifest;
 import io.ganglion.connector.Manifests;
 import io.ganglion.connector.Outcome;
+import io.ganglion.connector.Polled;
+import io.ganglion.connector.Polling;
 import io.ganglion.connector.Preparation;
 import io.ganglion.connector.Query;
 import io.ganglion.connector.Session;
@@ -23,7 +24,7 @@ import java.util.Optional;
 
 /** Trades on Binance's spot market. */
 @ApplicationScoped
-class BinanceConnector implements Connector {
+class BinanceConnector implements Polling {
   private static final Duration WHOAMI_TIMEOUT = Duration.ofSeconds(10);
   private static final String ACCOUNT = "/api/v3/account";
 
@@ -31,6 +32,8 @@ class BinanceConnector implements Connector {
   private final Exchange exchange;
   private final Orders orders;
   private final Offset offset;
+  private final Fills fills;
+  private final Changes changes;
 
   @Inject
   BinanceConnector(Egress egress) {
@@ -41,6 +44,8 @@ class BinanceConnector implements Connector {
     this.exchange = new Exchange(egress, clock);
     this.orders = new Orders(exchange);
     this.offset = new Offset(orders);
+    this.fills = new Fills(exchange);
+    this.changes = new Changes(exchange);
   }
 
   @Override
@@ -54,6 +59,16 @@ class BinanceConnector implements Connector {
     return WhoamiAnswer.read(
         exchange.judge(session, result, Readings::account),
         output -> "account " + output.path("uid").asText());
+  }
+
+  @Override
+  public Polled poll(Session session, Question question) {
+    return switch (question.poll().name()) {
+      case "fills" -> fills.read(session, question);
+      case "orders" -> changes.read(session, question);
+      default ->
+          throw new IllegalArgumentException("Binance has no poll " + question.poll().name());
+    };
   }
 
   @Override

@@ -28,6 +28,9 @@ final class Graph {
   /** The container is not ready yet: later it may be. */
   private static final int NOT_READY = 2207027;
 
+  /** A parameter that means nothing to it, a place in a list among them. */
+  static final int INVALID_PARAMETER = 100;
+
   /** Unknown and service errors, which prove nothing. */
   private static final Set<Integer> TRANSIENT = Set.of(1, 2);
 

@@ -3,11 +3,12 @@ package io.ganglion.connector.instagram;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.connector.Act;
 import io.ganglion.connector.Answers;
-import io.ganglion.connector.Connector;
 import io.ganglion.connector.Finding;
 import io.ganglion.connector.Manifest;
 import io.ganglion.connector.Manifests;
 import io.ganglion.connector.Outcome;
+import io.ganglion.connector.Polled;
+import io.ganglion.connector.Polling;
 import io.ganglion.connector.Preparation;
 import io.ganglion.connector.Query;
 import io.ganglion.connector.Session;
@@ -25,7 +26,7 @@ import java.util.Optional;
 
 /** Publishes photos and videos on Instagram, and reads there. */
 @ApplicationScoped
-class InstagramConnector implements Connector {
+class InstagramConnector implements Polling {
   private static final Duration WHOAMI_TIMEOUT = Duration.ofSeconds(10);
   private static final Waiting UNTIL_READY =
       new Waiting(Duration.ofSeconds(2), Duration.ofMinutes(2));
@@ -37,6 +38,7 @@ class InstagramConnector implements Connector {
   private final Graph graph;
   private final Containers containers;
   private final Media media;
+  private final Received received;
 
   @Inject
   InstagramConnector(Egress egress) {
@@ -47,6 +49,7 @@ class InstagramConnector implements Connector {
     this.graph = new Graph(egress, clock);
     this.containers = new Containers(graph, waiting);
     this.media = new Media(graph);
+    this.received = new Received(graph);
   }
 
   @Override
@@ -60,6 +63,11 @@ class InstagramConnector implements Connector {
     return WhoamiAnswer.read(
         graph.ask(call, InstagramConnector::account),
         output -> "@" + output.path("username").asText());
+  }
+
+  @Override
+  public Polled poll(Session session, Question question) {
+    return received.read(session, question);
   }
 
   @Override

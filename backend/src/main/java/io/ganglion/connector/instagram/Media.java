@@ -61,7 +61,8 @@ final class Media {
     };
   }
 
-  private static Instant time(JsonNode medium) {
+  /** When it was made; {@link Instant#MIN} if that can't be read. */
+  static Instant time(JsonNode medium) {
     try {
       return OffsetDateTime.parse(medium.path("timestamp").asText(), TIMESTAMP).toInstant();
     } catch (DateTimeException e) {

@@ -31,6 +31,7 @@ class BinanceSimulator implements Simulator {
           .on("DELETE", "/order", signed(OpenOrders::cancel))
           .on("GET", "/order", signed(OpenOrders::read))
           .on("GET", "/openOrders", signed(OpenOrders::list))
+          .on("GET", "/allOrders", signed(OpenOrders::all))
           .on("GET", "/myTrades", signed(Trades::list))
           .on("GET", "/account", signed(Balances::account));
 

@@ -14,8 +14,10 @@ final class Matching {
       var order = Order.of(thing.body());
       if (order.marketable(order.market().price(scene.now()))) {
         Balances.lock(scene, order.lockedAsset(), order.lockedAmount().negate());
-        var filled = order.filled(order.price()); // a resting order trades at its own limit
+        // a resting order trades at its own limit
+        var filled = order.filled(order.price());
         Orders.trade(scene, filled);
+        Trades.made(scene, filled);
         scene.objects().change(Orders.ORDER, order.id(), filled.json());
         scene.journal("order.filled", filled.id(), filled.json());
       }

@@ -11,6 +11,7 @@ import java.util.Optional;
 /** Reads and cancels orders. */
 final class OpenOrders {
   private static final int MAX_OPEN = 500;
+  private static final int USUAL = 500;
 
   private OpenOrders() {}
 
@@ -21,15 +22,23 @@ final class OpenOrders {
         .orElseGet(BinanceErrors::noSuchOrder);
   }
 
+  /** Of a symbol, or of all of them. */
   static Reply list(Scene scene, Request request) throws SQLException {
+    var symbol = request.call().parameters().getOrDefault("symbol", "");
     var orders = Json.mapper().createArrayNode();
     var open = scene.objects().listWith(Orders.ORDER, "status", Order.NEW, MAX_OPEN);
     for (var thing : open) {
-      if (thing.visible()) {
+      boolean asked = symbol.isEmpty() || thing.body().path("symbol").asText().equals(symbol);
+      if (thing.visible() && asked) {
         orders.add(thing.body());
       }
     }
     return Reply.ok(orders);
+  }
+
+  /** Orders of a symbol, whatever became of them. */
+  static Reply all(Scene scene, Request request) throws SQLException {
+    return Listing.of(scene, request, Orders.ORDER, "orderId", "orderId", USUAL);
   }
 
   static Reply cancel(Scene scene, Request request) throws SQLException {

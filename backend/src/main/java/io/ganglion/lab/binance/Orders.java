@@ -37,20 +37,21 @@ final class Orders {
     if (order.marketable(price)) {
       var filled = order.filled(price);
       trade(scene, filled);
+      long trade = Trades.made(scene, filled);
       scene.objects().add(ORDER, filled.id(), filled.json());
       scene.journal("order.filled", filled.id(), filled.json());
-      return Reply.ok(answer(request, filled, price));
+      return Reply.ok(answer(request, filled, price, trade));
     }
     if (!order.timeInForce().equals("GTC")) {
       var expired = order.closed("EXPIRED");
       scene.objects().add(ORDER, expired.id(), expired.json());
       scene.journal("order.expired", expired.id(), expired.json());
-      return Reply.ok(answer(request, expired, price));
+      return Reply.ok(answer(request, expired, price, 0));
     }
     Balances.lock(scene, order.lockedAsset(), order.lockedAmount());
     scene.objects().add(ORDER, order.id(), order.json());
     scene.journal("order.accepted", order.id(), order.json());
-    return Reply.ok(answer(request, order, price));
+    return Reply.ok(answer(request, order, price, 0));
   }
 
   /** Moves the money of a filled order out of what is free. */
@@ -66,7 +67,7 @@ final class Orders {
   }
 
   /** ACK, RESULT or FULL, as asked for; a market order's default is FULL. */
-  private static ObjectNode answer(Request request, Order order, BigDecimal price) {
+  private static ObjectNode answer(Request request, Order order, BigDecimal price, long trade) {
     var kind = request.call().parameters().getOrDefault("newOrderRespType", "FULL");
     var shown = order.json().put("transactTime", order.at().toEpochMilli());
     shown.remove("time");
@@ -85,7 +86,7 @@ final class Orders {
             .put("qty", Amounts.text(order.executed()))
             .put("commission", Amounts.text(BigDecimal.ZERO))
             .put("commissionAsset", order.buys() ? order.market().base() : Market.QUOTE)
-            .put("tradeId", Long.parseLong(order.id()));
+            .put("tradeId", trade);
       }
     }
     return shown;

@@ -36,7 +36,9 @@ class InstagramSimulator implements Simulator {
           .on("POST", "/*/media_publish", Publishing::publish)
           .on("GET", "/*/content_publishing_limit", Publishing::limit)
           .on("GET", "/*/media", Media::list)
+          .on("POST", "/*/comments", Reception::comment)
           .on("GET", "/*/comments", Reception::comments)
+          .on("GET", "/*/tags", Reception::tags)
           .on("GET", "/*/insights", Reception::insights)
           .on("GET", "/*", Media::read)
           .on("DELETE", "/*", Media::delete);

@@ -18,7 +18,7 @@ final class Media {
 
   private static final int DEFAULT_PAGE = 25;
   private static final int MAX_PAGE = 100;
-  private static final DateTimeFormatter TIME =
+  static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'+0000'").withZone(ZoneOffset.UTC);
 
   private Media() {}

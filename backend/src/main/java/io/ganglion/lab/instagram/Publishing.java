@@ -53,6 +53,7 @@ final class Publishing {
     scene.objects().add(PUBLISHED, mediaId, Json.object());
     scene.objects().change(Containers.CONTAINER, id, body.put("media_id", mediaId));
     scene.journal("media.published", mediaId, media);
+    Reception.note(scene, mediaId, media);
     return Reply.ok(Json.object().put("id", mediaId));
   }
 
