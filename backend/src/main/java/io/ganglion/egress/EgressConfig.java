@@ -47,6 +47,10 @@ interface EgressConfig {
   @WithDefault("25,465,587,588,2525,2587,8025")
   List<Integer> mailPorts();
 
+  /** Ports at which a tenant's mailbox may be read. */
+  @WithDefault("143,993,1143,1993")
+  List<Integer> mailboxPorts();
+
   /** Conversations with mail servers at one instant, in this process. */
   @WithDefault("64")
   int mails();

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
@@ -27,11 +28,12 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  * library that speaks the protocol is given the connection, and opens none.
  */
 @ApplicationScoped
-class GuardedMail implements MailEgress {
+class GuardedMail implements MailEgress, MailboxEgress {
   private final EgressConfig config;
   private final DnsResolver names;
   private final AddressGuard guard;
   private final IntPredicate ports;
+  private final IntPredicate mailboxPorts;
   private final SSLSocketFactory tls;
   private final Semaphore slots;
   private final ScheduledThreadPoolExecutor timer;
@@ -42,13 +44,20 @@ class GuardedMail implements MailEgress {
         config,
         SystemDefaultDnsResolver.INSTANCE,
         config.mailPorts()::contains,
+        config.mailboxPorts()::contains,
         (SSLSocketFactory) SSLSocketFactory.getDefault());
   }
 
-  GuardedMail(EgressConfig config, DnsResolver names, IntPredicate ports, SSLSocketFactory tls) {
+  GuardedMail(
+      EgressConfig config,
+      DnsResolver names,
+      IntPredicate ports,
+      IntPredicate mailboxPorts,
+      SSLSocketFactory tls) {
     this.config = config;
     this.names = names;
     this.ports = ports;
+    this.mailboxPorts = mailboxPorts;
     this.tls = tls;
     var allowed = config.allow().orElse(List.of()).stream().map(Cidr::of).toList();
     guard = new AddressGuard(names, allowed);
@@ -59,24 +68,57 @@ class GuardedMail implements MailEgress {
     timer.setRemoveOnCancelPolicy(true);
   }
 
+  /** Where a conversation is had, and how long at most. */
+  private record Server(
+      String host, int port, MailCall.Security security, Duration timeout, Origin origin) {}
+
+  /** A conversation over a line that is open. */
+  @FunctionalInterface
+  private interface Talk<R> {
+    R over(Socket line);
+  }
+
+  /** What it means that there was none. */
+  @FunctionalInterface
+  private interface Missed<R> {
+    R because(String reason, boolean guarded);
+  }
+
   @Override
   public MailResult call(MailCall call) {
-    if (call.origin() == Origin.TENANT && !ports.test(call.port())) {
-      return new MailResult.NotSent("port %d is no mail server's".formatted(call.port()), true);
+    var server =
+        new Server(call.host(), call.port(), call.security(), call.timeout(), call.origin());
+    return had(server, ports, line -> new MailTalk(line, tls).have(call), MailResult.NotSent::new);
+  }
+
+  @Override
+  public <T> MailboxResult<T> call(MailboxCall call, MailboxEgress.Asking<T> asking) {
+    var server =
+        new Server(call.host(), call.port(), call.security(), call.timeout(), call.origin());
+    return had(
+        server,
+        mailboxPorts,
+        line -> new MailboxTalk(line, tls).have(call, asking),
+        MailboxResult.NotOpened::new);
+  }
+
+  private <R> R had(Server server, IntPredicate allowed, Talk<R> talk, Missed<R> missed) {
+    if (server.origin() == Origin.TENANT && !allowed.test(server.port())) {
+      return missed.because("port %d is no mail server's".formatted(server.port()), true);
     }
-    if (!UrlRules.host(call.host())) {
-      return new MailResult.NotSent("the server's name is not valid", true);
+    if (!UrlRules.host(server.host())) {
+      return missed.because("the server's name is not valid", true);
     }
     try {
       if (!slots.tryAcquire(config.setup().toMillis(), TimeUnit.MILLISECONDS)) {
-        return new MailResult.NotSent("all connections to mail servers are busy", false);
+        return missed.because("all connections to mail servers are busy", false);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new MailResult.NotSent("interrupted", false);
+      return missed.because("interrupted", false);
     }
     try {
-      return connected(call);
+      return connected(server, talk, missed);
     } finally {
       slots.release();
     }
@@ -87,27 +129,27 @@ class GuardedMail implements MailEgress {
     timer.shutdownNow();
   }
 
-  private MailResult connected(MailCall call) {
+  private <R> R connected(Server server, Talk<R> talk, Missed<R> missed) {
     try (var socket = new Socket()) {
       var setup =
           timer.schedule(() -> drop(socket), config.setup().toMillis(), TimeUnit.MILLISECONDS);
-      var line = open(call, socket);
+      var line = open(server, socket);
       setup.cancel(false);
       var alarm =
-          timer.schedule(() -> drop(socket), call.timeout().toMillis(), TimeUnit.MILLISECONDS);
+          timer.schedule(() -> drop(socket), server.timeout().toMillis(), TimeUnit.MILLISECONDS);
       try {
-        return new MailTalk(line, tls).have(call);
+        return talk.over(line);
       } finally {
         alarm.cancel(false);
       }
     } catch (AddressGuard.Refused e) {
-      return new MailResult.NotSent(String.valueOf(e.getMessage()), true);
+      return missed.because(String.valueOf(e.getMessage()), true);
     } catch (IOException e) {
-      return new MailResult.NotSent(beforeSending(e), false);
+      return missed.because(beforeSending(e), false);
     }
   }
 
-  private Socket open(MailCall call, Socket socket) throws IOException {
+  private Socket open(Server call, Socket socket) throws IOException {
     var found =
         call.origin() == Origin.TENANT ? guard.resolve(call.host()) : names.resolve(call.host());
     // with the name asked for, by which the library checks the server's certificate

@@ -53,6 +53,11 @@ record EgressSettings(Optional<List<String>> allow) implements EgressConfig {
   }
 
   @Override
+  public List<Integer> mailboxPorts() {
+    return List.of(143, 993);
+  }
+
+  @Override
   public int mails() {
     return 4;
   }

@@ -11,7 +11,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /** The real way to mail servers for tests: to loopback alone, at any port. */
-public final class LoopbackMail implements MailEgress, AutoCloseable {
+public final class LoopbackMail implements MailEgress, MailboxEgress, AutoCloseable {
   private final GuardedMail mail;
 
   /** Believes every certificate: those of test servers are signed by nobody. */
@@ -25,6 +25,7 @@ public final class LoopbackMail implements MailEgress, AutoCloseable {
             EgressSettings.allowing("127.0.0.1/32"),
             SystemDefaultDnsResolver.INSTANCE,
             port -> true,
+            port -> true,
             tls);
   }
 
@@ -36,6 +37,11 @@ public final class LoopbackMail implements MailEgress, AutoCloseable {
   @Override
   public MailResult call(MailCall call) {
     return mail.call(call);
+  }
+
+  @Override
+  public <T> MailboxResult<T> call(MailboxCall call, MailboxEgress.Asking<T> asking) {
+    return mail.call(call, asking);
   }
 
   @Override
