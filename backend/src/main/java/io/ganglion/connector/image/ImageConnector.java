@@ -7,21 +7,20 @@ import io.ganglion.connector.Connector;
 import io.ganglion.connector.KeyAccount;
 import io.ganglion.connector.Manifest;
 import io.ganglion.connector.Manifests;
+import io.ganglion.connector.OpenAiReads;
 import io.ganglion.connector.Outcome;
 import io.ganglion.connector.PlatformCall;
 import io.ganglion.connector.Session;
 import io.ganglion.connector.WhoamiAnswer;
 import io.ganglion.egress.Egress;
 import io.ganglion.egress.HttpResult;
-import io.ganglion.kernel.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Has images made. */
+/** Has images made and changed. */
 @ApplicationScoped
 class ImageConnector implements Connector {
   private static final Duration WHOAMI_TIMEOUT = Duration.ofSeconds(10);
@@ -63,26 +62,30 @@ class ImageConnector implements Connector {
 
   @Override
   public Outcome send(Session session, Act act) {
-    if (!act.action().name().equals("generate")) {
-      throw new IllegalArgumentException("there is no action " + act.action().name());
+    try {
+      return made(session, act);
+    } catch (IllegalArgumentException e) { // the decoder's: nothing was sent
+      return new Outcome.NotLanded(400, "a picture's data is not Base64", Optional.empty(), false);
     }
-    var body = Json.object().put("n", 1);
-    act.arguments().properties().forEach(entry -> body.set(entry.getKey(), entry.getValue()));
-    var call =
-        PlatformCall.of(session, "POST", "/v1/images/generations", act.action().timeout())
-            .bearer(session.credentials().text("api_key"))
-            .json(body);
-    return judge(session, egress.call(call.http()), ImageConnector::image);
+  }
+
+  private Outcome made(Session session, Act act) {
+    return switch (act.action().name()) {
+      case "generate" -> ask(Pictures.generation(session, act), Pictures::made);
+      case "edit" -> ask(Pictures.edit(session, act), Pictures::made);
+      case "variation" -> ask(Pictures.variation(session, act), Pictures::made);
+      case "moderate" -> ask(OpenAiReads.moderation(session, act), OpenAiReads::verdict);
+      case "models" -> ask(OpenAiReads.models(session, act), OpenAiReads::modelList);
+      case "model" -> ask(OpenAiReads.model(session, act), OpenAiReads::oneModel);
+      default -> throw new IllegalStateException("there is no action " + act.action().name());
+    };
+  }
+
+  private Outcome ask(PlatformCall call, Classifier.Reading reading) {
+    return judge(call.session(), egress.call(call.http()), reading);
   }
 
   private Outcome judge(Session session, HttpResult result, Classifier.Reading reading) {
     return CLASSIFIER.judge(result, clock.instant(), session.credentials(), reading);
-  }
-
-  private static Outcome image(HttpResult.Answered answer) throws IOException {
-    var image = Answers.json(answer).at("/data/0");
-    var form = image.path("url").isTextual() ? "url" : "b64_json";
-    var output = Json.object().put(form, Answers.text(image, "/" + form));
-    return new Outcome.Landed(output, "", Optional.empty());
   }
 }

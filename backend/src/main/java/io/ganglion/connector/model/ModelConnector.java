@@ -7,6 +7,7 @@ import io.ganglion.connector.Connector;
 import io.ganglion.connector.KeyAccount;
 import io.ganglion.connector.Manifest;
 import io.ganglion.connector.Manifests;
+import io.ganglion.connector.OpenAiReads;
 import io.ganglion.connector.Outcome;
 import io.ganglion.connector.PlatformCall;
 import io.ganglion.connector.Session;
@@ -63,15 +64,24 @@ class ModelConnector implements Connector {
 
   @Override
   public Outcome send(Session session, Act act) {
-    if (!act.action().name().equals("chat")) {
-      throw new IllegalArgumentException("there is no action " + act.action().name());
-    }
-    var call =
-        PlatformCall.of(session, "POST", "/v1/chat/completions", act.action().timeout())
-            .bearer(session.credentials().text("api_key"))
-            .json(act.arguments());
+    return switch (act.action().name()) {
+      case "chat" -> ask(post(session, act, "/v1/chat/completions"), ModelConnector::chatted);
+      case "complete" -> ask(post(session, act, "/v1/completions"), ModelConnector::completed);
+      case "embed" -> ask(Embeddings.call(session, act), Embeddings::read);
+      case "moderate" -> ask(OpenAiReads.moderation(session, act), OpenAiReads::verdict);
+      case "models" -> ask(OpenAiReads.models(session, act), OpenAiReads::modelList);
+      case "model" -> ask(OpenAiReads.model(session, act), OpenAiReads::oneModel);
+      default -> throw new IllegalArgumentException("there is no action " + act.action().name());
+    };
+  }
+
+  private static PlatformCall post(Session session, Act act, String path) {
+    return OpenAiReads.call(session, act, "POST", path).json(act.arguments());
+  }
+
+  private Outcome ask(PlatformCall call, Classifier.Reading reading) {
     var result = egress.call(call.http());
-    var outcome = judge(session, result, ModelConnector::completion);
+    var outcome = judge(call.session(), result, reading);
     return outcome instanceof Outcome.NotLanded n && quotaIsGone(result)
         ? new Outcome.NotLanded(n.status(), n.reason(), Optional.empty(), false)
         : outcome;
@@ -92,7 +102,7 @@ class ModelConnector implements Connector {
     return CLASSIFIER.judge(result, clock.instant(), session.credentials(), reading);
   }
 
-  private static Outcome completion(HttpResult.Answered answer) throws IOException {
+  private static Outcome chatted(HttpResult.Answered answer) throws IOException {
     var body = Answers.json(answer);
     var message = body.at("/choices/0/message");
     if (!message.isObject()) {
@@ -108,6 +118,18 @@ class ModelConnector implements Connector {
     if (!calls.isEmpty()) {
       output.set("tool_calls", calls);
     }
+    return new Outcome.Landed(output, body.path("id").asText(""), Optional.empty());
+  }
+
+  private static Outcome completed(HttpResult.Answered answer) throws IOException {
+    var body = Answers.json(answer);
+    var choice = body.at("/choices/0");
+    var output =
+        Json.object()
+            .put("text", Answers.text(choice, "/text"))
+            .put("model", Answers.text(body, "/model"))
+            .put("finish_reason", choice.path("finish_reason").asText(""));
+    output.set("usage", body.path("usage").isObject() ? body.path("usage") : Json.object());
     return new Outcome.Landed(output, body.path("id").asText(""), Optional.empty());
   }
 }

@@ -40,14 +40,24 @@ final class Generations {
     if (prompt.isBlank() || prompt.length() > MAX_PROMPT) {
       return OpenAi.invalid("prompt", "You must provide a prompt of 1 to 32000 characters.");
     }
-    var model = json.get().path("model").asText(MODEL);
+    return make(scene, request, prompt, json.get());
+  }
+
+  /**
+   * Makes one.
+   *
+   * @param body with the model, the size and how many
+   */
+  static Reply make(Scene scene, Request request, String prompt, JsonNode body)
+      throws SQLException {
+    var model = body.path("model").asText(MODEL);
     if (!model.equals(MODEL)) {
       return OpenAi.unknownModel(model);
     }
-    if (json.get().path("n").asInt(1) != 1) {
+    if (body.path("n").asInt(1) != 1) {
       return OpenAi.invalid("n", "This model makes one image at a time.");
     }
-    var size = size(json.get().path("size").asText("auto"));
+    var size = size(body.path("size").asText("auto"));
     if (size.isEmpty()) {
       return OpenAi.invalid("size", "Send auto or <width>x<height>, 16 to 2048 pixels each.");
     }

@@ -1,7 +1,9 @@
 package io.ganglion.lab.image;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.kernel.Json;
 import io.ganglion.lab.Call;
+import io.ganglion.lab.Moderation;
 import io.ganglion.lab.OpenAi;
 import io.ganglion.lab.Platform;
 import io.ganglion.lab.Reply;
@@ -16,13 +18,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Image generations. */
+/** Image generations, edits and variations. */
 @ApplicationScoped
 class ImageSimulator implements Simulator {
   private final Routes routes =
       Routes.under("/v1")
           .on("POST", "/images/generations", Generations::create)
-          .on("GET", "/models", ImageSimulator::models);
+          .on("POST", "/images/edits", Alterations::edit)
+          .on("POST", "/images/variations", Alterations::vary)
+          .on("POST", "/moderations", Moderation::moderate)
+          .on("GET", "/models", ImageSimulator::models)
+          .on("GET", "/models/*", ImageSimulator::model);
 
   @Override
   public Platform platform() {
@@ -65,12 +71,21 @@ class ImageSimulator implements Simulator {
 
   private static Reply models(Scene scene, Request request) {
     var body = Json.object().put("object", "list");
-    body.putArray("data")
-        .addObject()
+    body.putArray("data").add(painter());
+    return Reply.ok(body);
+  }
+
+  private static Reply model(Scene scene, Request request) {
+    return request.name().equals(Generations.MODEL)
+        ? Reply.ok(painter())
+        : OpenAi.unknownModel(request.name());
+  }
+
+  private static ObjectNode painter() {
+    return Json.object()
         .put("id", Generations.MODEL)
         .put("object", "model")
         .put("created", 1_790_000_000L)
         .put("owned_by", "laboratory");
-    return Reply.ok(body);
   }
 }

@@ -1,6 +1,7 @@
 package io.ganglion.lab.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.kernel.Json;
 import io.ganglion.lab.OpenAi;
 import io.ganglion.lab.Reply;
@@ -10,7 +11,7 @@ import java.sql.SQLException;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** {@code POST /v1/chat/completions}. */
+/** {@code POST /v1/chat/completions}, and the older {@code /v1/completions}. */
 final class Completions {
   /** Roughly what English needs. */
   private static final int CHARACTERS_PER_TOKEN = 4;
@@ -52,11 +53,7 @@ final class Completions {
     int asked = tokens(prompt) + TOKENS_PER_MESSAGE * body.path("messages").size();
     int answered = tokens(answer);
     var id = "chatcmpl-lab" + scene.number();
-    var usage =
-        Json.object()
-            .put("prompt_tokens", asked)
-            .put("completion_tokens", answered)
-            .put("total_tokens", asked + answered);
+    var usage = usage(asked, answered);
     var entry =
         Json.object()
             .put("model", model.name())
@@ -87,6 +84,39 @@ final class Completions {
     return Reply.ok(reply);
   }
 
+  /** {@code POST /v1/completions}. */
+  static Reply goOn(Scene scene, Request request) throws SQLException {
+    var body = request.call().json().orElseGet(Json::object);
+    var name = body.path("model").asText("");
+    var model = WeakModel.named(name);
+    if (model.isEmpty()) {
+      return OpenAi.unknownModel(name);
+    }
+    var prompt = body.path("prompt").asText("");
+    if (prompt.isEmpty()) {
+      return OpenAi.invalid("prompt", "Missing required parameter: 'prompt'.");
+    }
+    var answer = Answers.by(model.get(), body.path("seed").asLong(0), prompt);
+    var id = "cmpl-lab" + scene.number();
+    var usage = usage(tokens(prompt), tokens(answer));
+    var entry = Json.object().put("model", name).put("prompt_sha256", Json.sha256(prompt));
+    entry.put("answer", answer).put("cost_micros", model.get().costMicros());
+    entry.set("usage", usage);
+    scene.journal("model.completed", id, entry);
+    var reply = Json.object().put("id", id).put("object", "text_completion");
+    reply.put("created", scene.now().getEpochSecond()).put("model", name);
+    var choice = reply.putArray("choices").addObject().put("index", 0).put("text", answer);
+    choice.putNull("logprobs").put("finish_reason", "stop");
+    return Reply.ok(reply.set("usage", usage));
+  }
+
+  private static ObjectNode usage(int asked, int answered) {
+    return Json.object()
+        .put("prompt_tokens", asked)
+        .put("completion_tokens", answered)
+        .put("total_tokens", asked + answered);
+  }
+
   /** All messages as one text; content may be a string or a list of parts. */
   private static String prompt(JsonNode messages) {
     return StreamSupport.stream(messages.spliterator(), false)
@@ -100,7 +130,7 @@ final class Completions {
         : content.findValuesAsText("text").stream().collect(Collectors.joining("\n"));
   }
 
-  private static int tokens(String text) {
+  static int tokens(String text) {
     return Math.ceilDiv(text.length(), CHARACTERS_PER_TOKEN);
   }
 }

@@ -2,6 +2,7 @@ package io.ganglion.lab.model;
 
 import io.ganglion.kernel.Json;
 import io.ganglion.lab.Call;
+import io.ganglion.lab.Moderation;
 import io.ganglion.lab.OpenAi;
 import io.ganglion.lab.Platform;
 import io.ganglion.lab.Reply;
@@ -22,6 +23,9 @@ class ModelSimulator implements Simulator {
   private final Routes routes =
       Routes.under("/v1")
           .on("POST", "/chat/completions", Completions::create)
+          .on("POST", "/completions", Completions::goOn)
+          .on("POST", "/embeddings", Vectors::embed)
+          .on("POST", "/moderations", Moderation::moderate)
           .on("GET", "/models", ModelSimulator::models)
           .on("GET", "/models/*", ModelSimulator::model);
 
