@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.connector.Answers;
 import io.ganglion.connector.Classifier;
 import io.ganglion.connector.Outcome;
-import io.ganglion.connector.PlatformCall;
 import io.ganglion.connector.Polled;
 import io.ganglion.connector.Polling.Question;
-import io.ganglion.connector.Query;
 import io.ganglion.connector.Session;
 import io.ganglion.connector.Sweep;
 import io.ganglion.egress.Egress;
@@ -26,10 +24,10 @@ import java.util.Optional;
  * newest 800. Keys are the posts' identifiers, which grow with time.
  */
 final class Mentions {
-  private static final String PAGE = "100";
+  private static final int PAGE = 100;
 
   /** The least that X gives. */
-  private static final String FEWEST = "5";
+  private static final int FEWEST = 5;
 
   private static final String FIELDS =
       "created_at,author_id,conversation_id,in_reply_to_user_id,referenced_tweets,entities,lang";
@@ -45,17 +43,15 @@ final class Mentions {
   Polled read(Session session, Question question) {
     var cursor = question.from().isEmpty() ? question.cursor() : Sweep.from(question.from());
     var sweep = new Sweep(cursor, question.poll().lag());
-    var query = Query.of("max_results", sweep.begun() ? PAGE : FEWEST).and("tweet.fields", FIELDS);
-    if (!sweep.since().equals(Sweep.BOTTOM)) {
-      query = query.and("since_id", sweep.since());
-    }
-    if (sweep.token().isPresent()) {
-      query = query.and("pagination_token", sweep.token().get());
-    }
-    var path = "/2/users/%s/mentions?%s".formatted(Query.encode(session.principal()), query.text());
+    var since = sweep.since().equals(Sweep.BOTTOM) ? "" : sweep.since();
     var call =
-        PlatformCall.of(session, "GET", path, question.poll().timeout())
-            .bearer(session.credentials().text("access_token"));
+        new UsersPosts(session.principal(), "mentions", FIELDS)
+            .page(
+                session,
+                sweep.begun() ? PAGE : FEWEST,
+                since,
+                sweep.token().orElse(""),
+                question.poll().timeout());
     var result = egress.call(call.http());
     if (result instanceof HttpResult.Answered answer && answer.status() == 400) {
       var complaint = complaint(answer);

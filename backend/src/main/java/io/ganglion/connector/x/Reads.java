@@ -28,13 +28,8 @@ final class Reads {
   /** Posts by an account; with {@code which} being {@code mentions}, those that mention it. */
   static PlatformCall posts(Session session, Act act, String user, String which) {
     int most = act.arguments().path("max_results").asInt(USUAL_RESULTS);
-    var query = Query.of("max_results", Integer.toString(most)).and("tweet.fields", FIELDS);
-    var since = argument(act, "since_id");
-    if (!since.isEmpty()) {
-      query = query.and("since_id", since);
-    }
-    var path = "/2/users/%s/%s?%s".formatted(Query.encode(user), which, query.text());
-    return call(session, "GET", path, act);
+    var list = new UsersPosts(user, which, FIELDS);
+    return list.page(session, most, argument(act, "since_id"), "", act.action().timeout());
   }
 
   static PlatformCall upload(Session session, Act act) {
