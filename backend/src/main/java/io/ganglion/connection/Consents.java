@@ -1,8 +1,6 @@
 package io.ganglion.connection;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.audit.Actor;
-import io.ganglion.connector.Query;
 import io.ganglion.kernel.Changed;
 import io.ganglion.kernel.ConnectionId;
 import io.ganglion.kernel.InvalidRequest;
@@ -13,7 +11,6 @@ import io.ganglion.kernel.TenantId;
 import io.ganglion.kernel.Uuid7;
 import io.ganglion.oauth.App;
 import io.ganglion.oauth.Apps;
-import io.ganglion.oauth.Flow;
 import io.ganglion.oauth.Pkce;
 import io.ganglion.oauth.TokenAnswer;
 import io.ganglion.oauth.TokenEndpoint;
@@ -163,11 +160,11 @@ public class Consents {
     var state = StateToken.fresh(tenant);
     var verifier = Pkce.verifier();
     var browser = wanted.browser() ? Optional.of(StateToken.random()) : Optional.<String>empty();
-    var secret = requests.seal(tenant, request.id(), secret(verifier, own));
+    var secret = requests.seal(tenant, request.id(), new KeptSecret(verifier, own).json());
     requests.insert(tenant, request, new AuthorizationRequests.Kept(state, browser, secret));
     return new Asked(
         connection,
-        url(flow, app, state, verifier),
+        new ConsentPage(flow, redirect).url(app, state, verifier),
         request.expiresAt(),
         cookie(state.text()),
         browser);
@@ -211,7 +208,7 @@ public class Consents {
             .named(request.connector(), request.environment())
             .orElseThrow(() -> ConnectionProblem.gone(request.name(), "its connector"));
     var flow = place.flow().orElseThrow();
-    if (returned.iss() != null && !from(flow, returned.iss())) {
+    if (returned.iss() != null && !new ConsentPage(flow, redirect).isOf(returned.iss())) {
       return new Came.Failed("mixed_up");
     }
     if (returned.error() != null) {
@@ -222,13 +219,13 @@ public class Consents {
     if (code == null || code.length() > LONGEST_CODE) {
       return new Came.Failed("consent_failed");
     }
-    var kept = taken.secret();
-    var own = app(kept.path("app"));
+    var kept = KeptSecret.of(taken.secret());
+    var own = kept.own();
     var app =
         own.or(() -> apps.of(tenant, place.platform(), place.environment()))
             .orElseThrow(() -> ConnectionProblem.noApp(place.platform()));
     var asked = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var shown = new TokenEndpoint.Code(code, redirect, kept.path("verifier").asText());
+    var shown = new TokenEndpoint.Code(code, redirect, kept.verifier());
     return switch (endpoint.redeem(flow, app, shown)) {
       case TokenAnswer.Granted granted -> {
         var grant = Grant.of(flow.declared().member(), granted.tokens(), own);
@@ -270,45 +267,5 @@ public class Consents {
 
   private Optional<App> own(TenantId tenant, StoredConnection stored) {
     return secrets.grant(tenant, stored).own();
-  }
-
-  private URI url(Flow flow, App app, StateToken state, String verifier) {
-    var query =
-        Query.of("response_type", "code")
-            .and("client_id", app.id())
-            .and("redirect_uri", redirect.toString())
-            .and("scope", String.join(flow.declared().separator(), flow.declared().scopes()))
-            .and("state", state.text());
-    if (flow.declared().pkce()) {
-      query =
-          query
-              .and("code_challenge", Pkce.challenge(verifier))
-              .and("code_challenge_method", "S256");
-    }
-    return URI.create(flow.at(flow.declared().authorize()) + "?" + query.text());
-  }
-
-  /** A platform that says who it is (RFC 9207) has to be the one that was asked. */
-  private static boolean from(Flow flow, String issuer) {
-    try {
-      var asked = flow.at(flow.declared().authorize());
-      var said = URI.create(issuer);
-      return asked.getAuthority().equals(said.getAuthority())
-          && asked.getScheme().equals(said.getScheme());
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  private static JsonNode secret(String verifier, Optional<App> own) {
-    var secret = Json.object().put("verifier", verifier);
-    own.ifPresent(app -> secret.putObject("app").put("id", app.id()).put("secret", app.secret()));
-    return secret;
-  }
-
-  private static Optional<App> app(JsonNode kept) {
-    return kept.isObject()
-        ? Optional.of(new App(kept.path("id").asText(), kept.path("secret").asText()))
-        : Optional.empty();
   }
 }
