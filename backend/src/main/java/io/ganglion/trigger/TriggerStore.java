@@ -1,5 +1,6 @@
 package io.ganglion.trigger;
 
+import io.ganglion.db.TenantRows;
 import io.ganglion.kernel.ConnectionId;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.TenantId;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,13 +27,8 @@ final class TriggerStore {
       FROM trigger t JOIN trigger_due d ON d.tenant_id = t.tenant_id AND d.trigger_id = t.id
       WHERE t.tenant_id = ?
       """;
-  private static final String ONE = COLUMNS + " AND t.id = ?";
-  private static final String LOCK = ONE + " FOR UPDATE OF t, d";
-  private static final String PAGE =
-      COLUMNS + " AND (?::uuid IS NULL OR t.id < ?) ORDER BY t.id DESC LIMIT ?";
-
-  /** Two requests at once may both be the last that is allowed; one more does no harm. */
-  private static final String COUNT = "SELECT count(*) FROM trigger WHERE tenant_id = ?";
+  private static final TenantRows<Trigger> ROWS =
+      new TenantRows<>(COLUMNS, "t.id", "FOR UPDATE OF t, d", TriggerStore::read);
 
   private static final String INSERT =
       """
@@ -62,53 +57,25 @@ final class TriggerStore {
 
   static Optional<Trigger> find(Connection connection, TenantId tenant, TriggerId id)
       throws SQLException {
-    return one(connection, ONE, tenant, id);
+    return ROWS.find(connection, tenant, id.uuid());
   }
 
-  /** Its rows stay locked to the end of the transaction. */
+  /** It stays locked to the end of the transaction. */
   static Optional<Trigger> lock(Connection connection, TenantId tenant, TriggerId id)
       throws SQLException {
-    return one(connection, LOCK, tenant, id);
-  }
-
-  private static Optional<Trigger> one(
-      Connection connection, String sql, TenantId tenant, TriggerId id) throws SQLException {
-    try (var select = connection.prepareStatement(sql)) {
-      bind(select, 1, tenant, id);
-      try (var row = select.executeQuery()) {
-        return row.next() ? Optional.of(read(row)) : Optional.empty();
-      }
-    }
+    return ROWS.lock(connection, tenant, id.uuid());
   }
 
   /** Newest first. */
   static List<Trigger> page(
       Connection connection, TenantId tenant, Optional<TriggerId> before, int most)
       throws SQLException {
-    try (var select = connection.prepareStatement(PAGE)) {
-      var at = before.map(TriggerId::uuid).orElse(null);
-      select.setObject(1, tenant.uuid());
-      select.setObject(2, at);
-      select.setObject(3, at);
-      select.setInt(4, most);
-      var found = new ArrayList<Trigger>();
-      try (var row = select.executeQuery()) {
-        while (row.next()) {
-          found.add(read(row));
-        }
-      }
-      return found;
-    }
+    return ROWS.page(connection, tenant, before.map(TriggerId::uuid), most);
   }
 
+  /** Two requests at once may both be the last that is allowed; one more does no harm. */
   static long count(Connection connection, TenantId tenant) throws SQLException {
-    try (var count = connection.prepareStatement(COUNT)) {
-      count.setObject(1, tenant.uuid());
-      try (var row = count.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
+    return TenantRows.count(connection, tenant, "trigger");
   }
 
   /** Due at once. */

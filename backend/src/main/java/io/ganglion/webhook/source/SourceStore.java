@@ -1,6 +1,7 @@
 package io.ganglion.webhook.source;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ganglion.db.TenantRows;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.SourceId;
 import io.ganglion.kernel.TenantId;
@@ -11,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,13 +26,8 @@ final class SourceStore {
         version, created_at
       FROM webhook_source WHERE tenant_id = ?
       """;
-  private static final String ONE = COLUMNS + " AND id = ?";
-  private static final String LOCK = ONE + " FOR UPDATE";
-  private static final String PAGE =
-      COLUMNS + " AND (?::uuid IS NULL OR id < ?) ORDER BY id DESC LIMIT ?";
-
-  /** Two requests at once may both be the last that is allowed; one more does no harm. */
-  private static final String COUNT = "SELECT count(*) FROM webhook_source WHERE tenant_id = ?";
+  private static final TenantRows<Source> ROWS =
+      new TenantRows<>(COLUMNS, "id", "FOR UPDATE", SourceStore::read);
 
   private static final String INSERT =
       """
@@ -52,53 +47,25 @@ final class SourceStore {
 
   static Optional<Source> find(Connection connection, TenantId tenant, SourceId id)
       throws SQLException {
-    return one(connection, ONE, tenant, id);
+    return ROWS.find(connection, tenant, id.uuid());
   }
 
-  /** Its row stays locked to the end of the transaction. */
+  /** It stays locked to the end of the transaction. */
   static Optional<Source> lock(Connection connection, TenantId tenant, SourceId id)
       throws SQLException {
-    return one(connection, LOCK, tenant, id);
-  }
-
-  private static Optional<Source> one(
-      Connection connection, String sql, TenantId tenant, SourceId id) throws SQLException {
-    try (var select = connection.prepareStatement(sql)) {
-      bind(select, 1, tenant, id);
-      try (var row = select.executeQuery()) {
-        return row.next() ? Optional.of(read(row)) : Optional.empty();
-      }
-    }
+    return ROWS.lock(connection, tenant, id.uuid());
   }
 
   /** Newest first. */
   static List<Source> page(
       Connection connection, TenantId tenant, Optional<SourceId> before, int most)
       throws SQLException {
-    try (var select = connection.prepareStatement(PAGE)) {
-      var at = before.map(SourceId::uuid).orElse(null);
-      select.setObject(1, tenant.uuid());
-      select.setObject(2, at);
-      select.setObject(3, at);
-      select.setInt(4, most);
-      var found = new ArrayList<Source>();
-      try (var row = select.executeQuery()) {
-        while (row.next()) {
-          found.add(read(row));
-        }
-      }
-      return found;
-    }
+    return ROWS.page(connection, tenant, before.map(SourceId::uuid), most);
   }
 
+  /** Two requests at once may both be the last that is allowed; one more does no harm. */
   static long count(Connection connection, TenantId tenant) throws SQLException {
-    try (var count = connection.prepareStatement(COUNT)) {
-      count.setObject(1, tenant.uuid());
-      try (var row = count.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
+    return TenantRows.count(connection, tenant, "webhook_source");
   }
 
   static void insert(Connection connection, SourceToken token, Source.Wanted wanted, Instant now)
