@@ -43,6 +43,11 @@ const routes = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => tenant,
+      path: "/connectors/$name",
+      component: lazyRouteComponent(() => import("../features/connections/ConnectorPage"), "ConnectorPage"),
+    }),
+    createRoute({
+      getParentRoute: () => tenant,
       path: "/agents",
       component: lazyRouteComponent(() => import("../features/agents/AgentsPage"), "AgentsPage"),
     }),

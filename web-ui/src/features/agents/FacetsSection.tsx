@@ -1,13 +1,10 @@
 import { Code } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { JsonDetails } from "../../ui/JsonView";
+import { facetsQuery } from "../../lib/facets";
+import { FacetRow, facetName } from "../../ui/FacetRow";
 import { ProblemAlert } from "../../ui/ProblemAlert";
-import { Empty, Row, Rows, RowsLoading } from "../../ui/Rows";
+import { Empty, Rows, RowsLoading } from "../../ui/Rows";
 import { Section } from "../../ui/Section";
-import { Time } from "../../ui/Time";
-import { type Facet, facetsQuery, type ObservedSystem } from "./api";
-
-const SHOWN = 80;
 
 /** What its systems said when they were last asked: all of them in one view. */
 export function FacetsSection({ agent }: { agent: string }) {
@@ -30,22 +27,21 @@ export function FacetsSection({ agent }: { agent: string }) {
       {seen.length > 0 && (
         <Rows label="Last seen of its systems">
           {seen.flatMap((system) =>
-            system.facets.map((one) => <FacetRow key={system.id + one.name} {...{ system, one }} />),
+            system.facets.map(({ name, value, observed_at: at }) => {
+              const words = facetName(name);
+              return (
+                <FacetRow
+                  key={system.id + name}
+                  title={`${system.label}: ${words}`}
+                  name={words}
+                  value={value}
+                  at={at}
+                />
+              );
+            }),
           )}
         </Rows>
       )}
     </Section>
-  );
-}
-
-function FacetRow({ system, one }: { system: ObservedSystem; one: Facet }) {
-  const text = JSON.stringify(one.value);
-  const name = one.name.replaceAll("_", " ");
-  return (
-    <Row
-      title={`${system.label}: ${name}`}
-      under={text.length > SHOWN ? <JsonDetails label={`The ${name}`} value={one.value} /> : <Code>{text}</Code>}
-      side={<Time at={one.observed_at} />}
-    />
   );
 }

@@ -71,14 +71,6 @@ export const depthQuery = (agent: string, span: Span) =>
     refetchInterval: DEPTH_POLL_MS,
   });
 
-export const facetsQuery = (agent: string) =>
-  queryOptions({
-    queryKey: ["agents", agent, "facets"],
-    queryFn: ({ signal }) =>
-      answer<Schemas["Facets"]>(api.GET("/api/v1/agents/{id}/facets", { params: at(agent), signal })),
-    refetchInterval: LIVE_POLL_MS,
-  });
-
 export const entriesQuery = (agent: string) => ({
   ...listQuery(["agents", agent, "state"], (cursor, signal) =>
     answer<Listing<Entry>>(

@@ -1,6 +1,6 @@
 import { Alert, Code } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { can, useMember } from "../../lib/session";
 import { Figure, Figures } from "../../ui/Figures";
 import { Page } from "../../ui/Page";
@@ -11,7 +11,9 @@ import { Time } from "../../ui/Time";
 import { ActionsSection } from "./ActionsSection";
 import { type Connection, type Connector, connectionQuery, connectorsQuery } from "./api";
 import { HealthBadge, HoldBadge, PlaceBadge } from "./Badges";
+import { BudgetsSection } from "./BudgetsSection";
 import { ConnectionActions } from "./ConnectionActions";
+import { SeenSection } from "./SeenSection";
 import { UsersSection } from "./UsersSection";
 
 export function ConnectionPage() {
@@ -29,7 +31,9 @@ export function ConnectionPage() {
       {mayRead && connection.isPending && <RowsLoading />}
       {one && can(me, "connections:write") && <ConnectionActions one={one} connector={connector} />}
       {one && <About one={one} connector={connector} />}
+      {one && <BudgetsSection one={one} />}
       {one && <UsersSection one={one} />}
+      {one && can(me, "agents:read") && <SeenSection one={one} />}
       {connector && <ActionsSection connector={connector} />}
     </Page>
   );
@@ -79,6 +83,14 @@ function About({ one, connector }: { one: Connection; connector: Connector | und
       </Figures>
       <p>
         System <Code>{one.system}</Code>
+        {connector?.kind && (
+          <>
+            , of your own platform{" "}
+            <Link to="/connectors/$name" params={{ name: connector.name }}>
+              {connector.title}
+            </Link>
+          </>
+        )}
         {one.base_url && (
           <>
             {" "}

@@ -3,6 +3,7 @@ import { Row } from "../../ui/Rows";
 import { Time } from "../../ui/Time";
 import type { Connection, Connector } from "./api";
 import { HealthBadge, HoldBadge, PlaceBadge } from "./Badges";
+import { Standing } from "./Standing";
 
 export function ConnectionRow({ one, connector }: { one: Connection; connector: Connector | undefined }) {
   return (
@@ -23,9 +24,12 @@ export function ConnectionRow({ one, connector }: { one: Connection; connector: 
         </>
       }
       side={
-        <span>
-          checked <Time at={one.checked_at} />
-        </span>
+        <>
+          <Standing one={one} />
+          <span>
+            checked <Time at={one.checked_at} />
+          </span>
+        </>
       }
     />
   );

@@ -10,6 +10,7 @@ import { Section } from "../../ui/Section";
 import { type Connector, connectionsQuery, connectorsQuery } from "./api";
 import { ConnectionRow } from "./ConnectionRow";
 import { LandingNotice } from "./LandingNotice";
+import { OwnConnectors } from "./OwnConnectors";
 
 const OwnConnectorDialog = lazy(() =>
   import("./OwnConnectorDialog").then((it) => ({ default: it.OwnConnectorDialog })),
@@ -74,6 +75,7 @@ export function ConnectionsPage() {
           <MoreButton list={connections} />
         </Section>
       )}
+      {connectors && <OwnConnectors connectors={connectors} />}
       {connecting && (
         <Suspense>
           <ConnectDialog

@@ -4,14 +4,8 @@ import { useState } from "react";
 import type { Seen } from "../../lib/etag";
 import { DataTable, type Line } from "../../ui/DataTable";
 import { ProblemAlert } from "../../ui/ProblemAlert";
-import { type Action, type Connector, sayOfActions } from "./api";
-import { editsOf, type Said, saidOf } from "./own";
-
-const CLASSES = [
-  { value: "pure", label: "is asked again: it only reads" },
-  { value: "idempotent", label: "is sent again: twice is once" },
-  { value: "blind", label: "is never sent again" },
-];
+import { type Action, type Connector, editConnector } from "./api";
+import { CLASSES, editsOf, type Said, saidOf } from "./own";
 
 type Props = { connector: Seen<Connector>; onSaved: (connector: Connector) => unknown };
 
@@ -20,7 +14,7 @@ export function ReviewActions({ connector, onSaved }: Props) {
   const [said, setSaid] = useState<Record<string, Said>>({});
   const edits = editsOf(connector.actions, said);
   const saving = useMutation({
-    mutationFn: async () => (Object.keys(edits).length > 0 ? sayOfActions(connector, edits) : connector),
+    mutationFn: async () => (Object.keys(edits).length > 0 ? editConnector(connector, { actions: edits }) : connector),
     onSuccess: onSaved,
   });
   const of = (action: Action) => said[action.function] ?? saidOf(action);

@@ -6,14 +6,15 @@ import { Empty, Row, Rows, RowsLoading } from "../../ui/Rows";
 import { RunLink } from "../../ui/RunLink";
 import { Section } from "../../ui/Section";
 import { Time } from "../../ui/Time";
-import { agentsQuery, type Connection, heldQuery } from "./api";
+import { agentsQuery, type Connection, heldQuery, waitingQuery, waitsFor } from "./api";
 
-/** Who holds the system right now, and which agents may. */
+/** Who holds the system right now, who waits for it, and which agents may. */
 export function UsersSection({ one }: { one: Connection }) {
   const me = useMember();
   return (
     <>
       {can(me, "usage:read") && <Holders one={one} />}
+      {can(me, "runs:read") && <Waiting one={one} />}
       {can(me, "agents:read") && <Agents one={one} />}
     </>
   );
@@ -43,6 +44,31 @@ function Holders({ one }: { one: Connection }) {
           ))}
         </Rows>
       )}
+    </Section>
+  );
+}
+
+/** Nothing where nobody does: most accounts are never waited for. */
+function Waiting({ one }: { one: Connection }) {
+  const waiting = useQuery(waitingQuery);
+  const those = waiting.data?.data.filter((run) => waitsFor(one, run)) ?? [];
+  if (those.length === 0) return null;
+  return (
+    <Section title="Who waits for it" intro="One run at a time acts on it; these go on by themselves." flush>
+      <Rows label="Waiting">
+        {those.map((run) => (
+          <Row
+            key={run.id}
+            title={<RunLink id={run.id} />}
+            under={run.waiting_for?.detail}
+            side={
+              <span>
+                started <Time at={run.created_at} />
+              </span>
+            }
+          />
+        ))}
+      </Rows>
     </Section>
   );
 }

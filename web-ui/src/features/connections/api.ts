@@ -12,6 +12,10 @@ export type Agent = Schemas["Agent"];
 export type Hold = Schemas["Hold"];
 export type Paused = Omit<Schemas["PausedConnection"], "connection"> & { connection: Connection };
 export type NewConnection = Schemas["NewConnection"];
+export type Budget = Schemas["UpstreamBudget"];
+export type WaitingRun = Omit<Schemas["Run"], "waiting_for"> & {
+  waiting_for: { reason: string; detail?: string } | null;
+};
 export type Consent = Schemas["AuthorizeConnection"];
 
 /** The environment of simulated platforms. */
@@ -56,6 +60,29 @@ export const heldQuery = queryOptions({
   refetchInterval: LIVE_POLL_MS,
 });
 
+/** What the platform lets this account do, and what of it is used. */
+export const budgetsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["connections", id, "budgets"],
+    queryFn: ({ signal }) =>
+      answer<Schemas["UpstreamBudgets"]>(api.GET("/api/v1/connections/{id}/budgets", { params: at(id), signal })),
+    refetchInterval: LIVE_POLL_MS,
+  });
+
+/** Runs that wait, and why. */
+export const waitingQuery = queryOptions({
+  queryKey: ["runs", "waiting", "of connections"],
+  queryFn: ({ signal }) =>
+    answer<Listing<WaitingRun>>(
+      api.GET("/api/v1/runs", { params: { query: { state: "WAITING", limit: MANY } }, signal }),
+    ),
+  refetchInterval: LIVE_POLL_MS,
+});
+
+/** Whether a run waits for this account's turn: the reason names it as the API does. */
+export const waitsFor = ({ connector, label }: Connection, { waiting_for: why }: WaitingRun): boolean =>
+  why?.reason === "system" && (why.detail ?? "").startsWith(`waits for system ${connector} ${label} held by run `);
+
 /** Who may use which connection. */
 export const agentsQuery = queryOptions({
   queryKey: ["agents", "of connections"],
@@ -69,6 +96,10 @@ export const connect = (body: NewConnection) => answer<Connection>(api.POST("/ap
 
 export type NewConnector = Schemas["NewConnector"];
 export type ActionEdit = Schemas["ActionEdit"];
+export type ConnectorEdit = Schemas["ConnectorEdit"];
+/** Where a description is read anew; `confirm` takes over what was seen. */
+export type Rereading = Schemas["RefreshConnector"];
+export type Changes = Omit<Schemas["ConnectorChanges"], "connector"> & { connector: Connector };
 
 /** Makes a connector of one's own. */
 export async function addConnector(body: NewConnector): Promise<Seen<Connector>> {
@@ -77,14 +108,32 @@ export async function addConnector(body: NewConnector): Promise<Seen<Connector>>
   return { ...connector, etag: (await call).response.headers.get("ETag") };
 }
 
-/** Says what only its owner can say of its actions; refused with 412 if somebody has changed it since. */
-export const sayOfActions = ({ name, etag }: Seen<Connector>, actions: Record<string, ActionEdit>) =>
+/** One of the tenant's own, as it is now. */
+export const ownConnectorQuery = (name: string) =>
+  queryOptions({
+    queryKey: ["connectors", name],
+    queryFn: async ({ signal }): Promise<Seen<Connector>> => {
+      const call = api.GET("/api/v1/connectors/{name}", { params: { path: { name } }, signal });
+      const connector = await answer<Connector>(call);
+      return { ...connector, etag: (await call).response.headers.get("ETag") };
+    },
+  });
+
+/** Says what only its owner can say of it; refused with 412 if somebody has changed it since. */
+export const editConnector = ({ name, etag }: Seen<Connector>, body: ConnectorEdit) =>
   answer<Connector>(
-    api.PATCH("/api/v1/connectors/{name}", {
-      params: { path: { name }, header: unchanged(etag) },
-      body: { actions },
-    }),
+    api.PATCH("/api/v1/connectors/{name}", { params: { path: { name }, header: unchanged(etag) }, body }),
   );
+
+/** What its description says otherwise by now; with `confirm` that is taken over. */
+export const rereadConnector = ({ name, etag }: Seen<Connector>, body: Rereading) =>
+  answer<Changes>(
+    api.POST("/api/v1/connectors/{name}/refresh", { params: { path: { name }, header: unchanged(etag) }, body }),
+  );
+
+/** Refused while connections or workflows use it. */
+export const removeConnector = ({ name, etag }: Seen<Connector>) =>
+  answer<void>(api.DELETE("/api/v1/connectors/{name}", { params: { path: { name }, header: unchanged(etag) } }));
 
 /** Opens an account at a simulated platform; what a connection to it needs. */
 export const openLabAccount = (platform: string) =>

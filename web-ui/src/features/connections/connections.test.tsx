@@ -91,6 +91,8 @@ beforeEach(() => {
   vi.mocked(leaveFor).mockClear();
   server.use(
     answers("get", "/connectors", page(x, secrets, mcp)),
+    answers("get", "/connections/con_1/budgets", { windows: [] }),
+    answers("get", "/agents/agt_1/facets", { systems: [] }),
     http.get("*/api/v1/connections/con_1", () => HttpResponse.json(main, { headers: { ETag: '"3"' } })),
     answers(
       "get",
@@ -291,6 +293,69 @@ describe("a connection", () => {
     await hands.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Delete" }));
     await expect.poll(() => router.state.location.pathname).toBe("/connections");
     expect(gone).toBe(true);
+  });
+});
+
+describe("how an account stands", () => {
+  const posts = {
+    title: "posts of x @acme",
+    limit: 100,
+    length: "PT15M",
+    used: 88,
+    clear_at: "2026-11-02T00:15:00.000Z",
+    paused_until: null,
+    waiting: 2,
+  };
+  const waits = (id: string, who: string) => ({
+    id,
+    waiting_for: { reason: "system", detail: `waits for system x ${who} held by run run_7` },
+    created_at: main.created_at,
+  });
+
+  test("the list tells what is left, who holds it and how many wait", async () => {
+    as("viewer", [main]);
+    server.use(
+      answers("get", "/connections/con_1/budgets", { windows: [{ ...posts, title: "reads", used: 1 }, posts] }),
+      answers("get", "/runs", page(waits("run_9", "@acme"), waits("run_10", "@acme2"))),
+    );
+    show("/connections");
+    const rows = within(await screen.findByRole("list", { name: "Connections" }));
+    expect(await rows.findByText("12 of 100 posts left")).toBeInTheDocument();
+    expect(await rows.findByText("held by 1 run")).toBeInTheDocument();
+    expect(await rows.findByText("1 run waits")).toBeInTheDocument();
+  });
+
+  test("its page tells each window, its queue and what was last seen of it", async () => {
+    as("viewer", [main]);
+    const paused = {
+      ...posts,
+      title: "reads of x @acme",
+      used: 0,
+      waiting: 0,
+      paused_until: "2026-11-02T01:00:00.000Z",
+    };
+    const facets = [{ name: "last_post", value: { id: "1" }, observed_at: main.created_at, effect: "eff_1" }];
+    server.use(
+      answers("get", "/connections/con_1/budgets", { windows: [posts, paused] }),
+      answers("get", "/runs", page(waits("run_9", "@acme"))),
+      answers("get", "/agents/agt_1/facets", { systems: [{ id: "sys_1", label: "@acme", facets }] }),
+    );
+    show("/connections/con_1");
+    const budgets = within(await screen.findByRole("list", { name: "Budgets" }));
+    expect(budgets.getByText("12 of 100 left in any 15 min")).toBeInTheDocument();
+    expect(budgets.getByRole("meter", { name: "posts of x @acme" })).toHaveAttribute("aria-valuenow", "88");
+    expect(budgets.getByText("2 runs wait")).toBeInTheDocument();
+    expect(budgets.getByText("paused by the platform")).toBeInTheDocument();
+    const queue = within(await screen.findByRole("list", { name: "Waiting" }));
+    expect(queue.getByRole("link", { name: "run_9" })).toBeInTheDocument();
+    expect(await screen.findByText("last post")).toBeInTheDocument();
+    expect(await findings()).toEqual([]);
+  });
+
+  test("where the platform publishes nothing that is said", async () => {
+    as("viewer", [main]);
+    show("/connections/con_1");
+    expect(await screen.findByText("Nothing is counted")).toBeInTheDocument();
   });
 });
 

@@ -4,56 +4,9 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { findings } from "../../testing/axe";
 import { answers, me, page, server } from "../../testing/server";
 import { fill, show } from "../../testing/show";
-import type { Action, Connector } from "./api";
+import type { Connector } from "./api";
+import { ownAction as action, shop } from "./fixtures";
 import { bodyOf, editsOf, NOTHING, saidOf, wrongWith } from "./own";
-
-const action = (name: string, own: Partial<NonNullable<Action["own"]>>, more: Partial<Action> = {}): Action => ({
-  function: `my-shop.${name}`,
-  title: `What ${name} does`,
-  input: {},
-  output: {},
-  retry_class: "blind",
-  undo_class: "irreversible",
-  prepares: true,
-  search_lag: null,
-  look_up_window: null,
-  timeout: "PT30S",
-  attempts: 4,
-  undo_action: null,
-  own: {
-    source: "POST /items",
-    offered: true,
-    missing: null,
-    claimed_retry_class: "blind",
-    idempotency_header: null,
-    undo_arguments: null,
-    ...own,
-  },
-  ...more,
-});
-const picture = action("picture", { offered: false, missing: "it takes multipart/form-data" });
-const shop: Connector = {
-  name: "my-shop",
-  version: "1.0.0",
-  title: "Shop",
-  credentials: {
-    type: "object",
-    required: ["key"],
-    properties: { key: { type: "string", writeOnly: true, description: "key: sent as header X-Key" } },
-  },
-  environments: ["production"],
-  hold_mode: "shared",
-  oauth: null,
-  polls: [],
-  kind: "openapi",
-  base_url: "https://shop.example",
-  identity: null,
-  actions: [
-    action("listItems", { source: "GET /items", claimed_retry_class: "pure" }, { retry_class: "pure" }),
-    action("addItem", {}),
-    picture,
-  ],
-};
 
 beforeEach(() => {
   server.use(
