@@ -1,6 +1,7 @@
-import { Burger, Drawer } from "@mantine/core";
+import { Burger } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Outlet } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
 import type { Member } from "../lib/session";
 import { ColorSchemeSwitch } from "../ui/ColorSchemeSwitch";
 import { Mark } from "../ui/Mark";
@@ -13,9 +14,14 @@ import classes from "./Shell.module.css";
 import { SignInBanner } from "./SignInBanner";
 import { TenantSwitcher } from "./TenantSwitcher";
 
+/** Fetched by who opens it: most screens have room for all pages' names. */
+const SmallMenu = lazy(() => import("./SmallMenu").then((it) => ({ default: it.SmallMenu })));
+
 /** What stands around every page of a tenant. */
 export function Shell({ me }: { me: Member }) {
   const [open, { toggle, close }] = useDisclosure();
+  const [wanted, setWanted] = useState(false);
+  if (open && !wanted) setWanted(true); // it stays, so that it can close as it opened
   return (
     <div className={classes.shell}>
       <header className={classes.top}>
@@ -32,9 +38,11 @@ export function Shell({ me }: { me: Member }) {
       <div className={classes.side}>
         <Navigation me={me} />
       </div>
-      <Drawer opened={open} onClose={close} title={<Mark />} size="16rem">
-        <Navigation me={me} onGo={close} />
-      </Drawer>
+      {wanted && (
+        <Suspense>
+          <SmallMenu me={me} open={open} onClose={close} />
+        </Suspense>
+      )}
       <main id="main" className={classes.main}>
         <IncidentBanner />
         <SignInBanner />

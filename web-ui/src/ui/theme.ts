@@ -1,4 +1,4 @@
-import { createTheme, Drawer, Menu, Modal, Notification } from "@mantine/core";
+import { createTheme, type DrawerProps, Menu, type ModalProps, Notification } from "@mantine/core";
 import classes from "./theme.module.css";
 
 const shade = (n: number) => `var(--mantine-color-brand-${n})`;
@@ -21,8 +21,9 @@ export const theme = createTheme({
     brand: [shade(0), shade(1), shade(2), shade(3), shade(4), shade(5), shade(6), shade(7), shade(8), shade(9)],
   },
   components: {
-    Modal: Modal.extend({ defaultProps: { ...dialog, centered: true }, classNames: dialogClasses }),
-    Drawer: Drawer.extend({ defaultProps: dialog, classNames: dialogClasses }),
+    // without the components themselves: a first load shows none
+    Modal: { defaultProps: { ...dialog, centered: true } satisfies Partial<ModalProps>, classNames: dialogClasses },
+    Drawer: { defaultProps: dialog satisfies Partial<DrawerProps>, classNames: dialogClasses },
     Menu: Menu.extend({
       defaultProps: {
         shadow: "md",
