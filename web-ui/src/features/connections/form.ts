@@ -69,6 +69,6 @@ export function bodyOf(
 }
 
 /** Whether a self-hosted server can stand in the platform's place. */
-export function mayHaveOwnServer({ credentials, name }: Connector): boolean {
-  return isObject(credentials) && name !== "http";
+export function mayHaveOwnServer({ credentials, name, kind }: Connector): boolean {
+  return isObject(credentials) && name !== "http" && kind === null; // one of one's own is where it says
 }
