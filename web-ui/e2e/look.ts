@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -6,6 +6,8 @@ import { expect } from "vitest";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SHOTS = process.env.GANGLION_SHOTS ?? join(import.meta.dirname, "shots");
+/** What the report counts: a line a look. */
+const TARGET = join(import.meta.dirname, "../target/e2e");
 const SETTLE_MS = 400; // transitions
 const SIZES = { desktop: { width: 1280, height: 800 }, phone: { width: 360, height: 740 } };
 
@@ -24,10 +26,17 @@ export async function look(page: Page, name: string): Promise<void> {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(wide, `${name}, ${size}: scrolls sideways by ${wide} px`).toBeLessThanOrEqual(0);
-      expect(await findings(page), `${name}, ${scheme}, ${size}: what axe finds`).toEqual([]);
+      const found = await findings(page);
+      note({ name, scheme, size, found: found.length });
+      expect(found, `${name}, ${scheme}, ${size}: what axe finds`).toEqual([]);
     }
   }
   await page.setViewportSize(SIZES.desktop);
+}
+
+function note(look: { name: string; scheme: string; size: string; found: number }): void {
+  mkdirSync(TARGET, { recursive: true });
+  appendFileSync(join(TARGET, "looks.jsonl"), `${JSON.stringify(look)}\n`);
 }
 
 /** A picture of where a page is. */
