@@ -10,6 +10,9 @@ import java.util.TreeMap;
  * @param keycloakPort where Keycloak is or will be
  */
 record People(StackDir dir, int keycloakPort, LocalMail mail) {
+  /** The realm's role of those who may see the operator's pages; nobody has it at first. */
+  static final String OPERATOR_ROLE = "ganglion-operator";
+
   static People in(StackDir dir, LocalMail mail) {
     return new People(dir, SignInPlan.keycloakPort(dir), mail);
   }
@@ -34,6 +37,7 @@ record People(StackDir dir, int keycloakPort, LocalMail mail) {
                 "GANGLION_MAIL_PORT", String.valueOf(mail.port()),
                 "GANGLION_MAIL_FROM", SignInPlan.FROM));
     all.put("GANGLION_PUBLIC_URL", plan(backendPort).publicUrl());
+    all.put("GANGLION_OPERATOR_ROLE", OPERATOR_ROLE);
     var pages = dir.root().resolve("web-ui").resolve("dist");
     if (Files.isDirectory(pages)) {
       all.put("GANGLION_WEB_DIST", pages.toString());
