@@ -375,6 +375,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/approval-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what a link asks for
+         * @description Changes nothing, since programs follow links in mails: only the two operations below decide.
+         */
+        get: operations["get_approval_links_token"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-links/{token}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve by a link
+         * @description The run goes on with exactly what was shown. The link decides nothing more.
+         */
+        post: operations["post_approval_links_token_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-links/{token}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject by a link
+         * @description What was asked is not done. The link decides nothing more.
+         */
+        post: operations["post_approval_links_token_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/approvals": {
         parameters: {
             query?: never;
@@ -433,6 +493,28 @@ export interface paths {
          *     Scope: `approvals:write`.
          */
         post: operations["post_approvals_id_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a link that decides
+         * @description Whoever knows its address sees what is asked and decides it in your name, once, without signing in: bring it to them yourself. Where approvers are named, only they make links.
+         *
+         *     Scope: `approvals:write`.
+         */
+        post: operations["post_approvals_id_links"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2989,6 +3071,34 @@ export interface paths {
         patch: operations["patch_tenant"];
         trace?: never;
     };
+    "/api/v1/tenant/approval-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get which messages bring links to approvals
+         * @description By mail where nobody chose, unless members have to sign in through the tenant's own provider.
+         *
+         *     Scope: `tenant:read`.
+         */
+        get: operations["get_tenant_approval_links"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Choose which messages bring links to approvals
+         * @description Links that went out by a way that is closed open nothing any more.
+         *
+         *     Scope: `tenant:write`.
+         */
+        patch: operations["patch_tenant_approval_links"];
+        trace?: never;
+    };
     "/api/v1/tenant/export": {
         parameters: {
             query?: never;
@@ -3953,6 +4063,55 @@ export interface components {
          * @example apr_01h2xcejqtf2nbrexx3vqjhp41
          */
         ApprovalId: string;
+        /** @description An address at which whoever knows it decides, once. */
+        ApprovalLink: {
+            /** @description Identifier */
+            id: components["schemas"]["LinkId"];
+            approval: components["schemas"]["ApprovalId"];
+            /**
+             * @description A page of the dashboard; it is never shown again
+             * @example https://ganglion.example/decide#gl_…
+             */
+            url: string;
+            /**
+             * @description Whom you bring it to
+             * @example ada@example.org
+             */
+            sent_to: string;
+            /** @description It opens nothing from then on */
+            expires_at: components["schemas"]["Instant"];
+        };
+        /** @description What was decided by a link. */
+        ApprovalLinkDecision: {
+            approval: components["schemas"]["ApprovalId"];
+            /** @description Where it is in its life */
+            state: components["schemas"]["ApprovalState"];
+            /**
+             * @description In their own words
+             * @example Looks right to me.
+             */
+            comment: string | null;
+            /** @description When it was decided; null before */
+            decided_at: components["schemas"]["Instant"];
+        };
+        ApprovalLinkSetting: {
+            /** @description Mails about approvals bring links, and those open */
+            mail: boolean;
+            /** @description As mail, for Slack: whoever sees the channel can decide */
+            slack: boolean;
+        };
+        ApprovalLinkSettingEdit: {
+            /**
+             * @description false: links in mails open nothing any more
+             * @example true
+             */
+            mail?: boolean | null;
+            /**
+             * @description As mail, for Slack
+             * @example false
+             */
+            slack?: boolean | null;
+        };
         /**
          * @description What became of an approval
          * @enum {string}
@@ -5785,6 +5944,11 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        /**
+         * @description Identifier, a TypeID
+         * @example lnk_01h2xcejqtf2nbrexx3vqjhp41
+         */
+        LinkId: string;
         /** @description A page of a list */
         ListingAccountView: {
             /** @description The items of this page */
@@ -6379,6 +6543,18 @@ export interface components {
              */
             secret: string;
         };
+        NewApprovalLink: {
+            /**
+             * @description Whom you bring it to: an address, for the audit log
+             * @example ada@example.org
+             */
+            sent_to: string;
+            /**
+             * @description ISO 8601, from PT1M to P7D; P3D by default. It never opens longer than the approval waits
+             * @example PT24H
+             */
+            valid?: string | null;
+        };
         /**
          * @description An account to connect
          * @example {
@@ -6702,6 +6878,42 @@ export interface components {
             connections: string[];
             /** @description By name; empty where nothing was observed yet */
             facets: components["schemas"]["Facet"][];
+        };
+        /** @description What a link asks to be decided. */
+        OpenedApprovalLink: {
+            approval: components["schemas"]["ApprovalId"];
+            /** @description Where it is in its life */
+            state: components["schemas"]["ApprovalState"];
+            /**
+             * @description The tenant's name
+             * @example Acme Research
+             */
+            tenant: string;
+            /**
+             * @description In a few words
+             * @example Send 0.5 ETH to the supplier?
+             */
+            title: string;
+            /** @description What is asked; for an act its function, connection and frozen arguments */
+            detail: components["schemas"]["Json"];
+            /** @description The run */
+            run: components["schemas"]["RunId"];
+            /**
+             * @description What it means that nobody decides in time
+             * @enum {string}
+             */
+            on_timeout: "approve" | "reject" | "fail";
+            /** @description When it was asked for */
+            asked_at: components["schemas"]["Instant"];
+            /** @description Nobody can decide from then on */
+            expires_at: components["schemas"]["Instant"];
+            /**
+             * @description Whom the link went to
+             * @example ada@example.org
+             */
+            sent_to: string;
+            /** @description The link opens nothing from then on */
+            link_expires_at: components["schemas"]["Instant"];
         };
         /** @description A tenant, as the operator sees it. */
         OperatedTenant: {
@@ -10488,6 +10700,136 @@ export interface operations {
             };
         };
     };
+    get_approval_links_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The secret part of the address */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it asks for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "approval": "apr_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "state": "PENDING",
+                     *       "tenant": "Acme Research",
+                     *       "title": "Send 0.5 ETH to the supplier?",
+                     *       "detail": {},
+                     *       "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "on_timeout": "approve",
+                     *       "asked_at": "2022-03-10T16:15:50Z",
+                     *       "expires_at": "2022-03-10T16:15:50Z",
+                     *       "sent_to": "ada@example.org",
+                     *       "link_expires_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenedApprovalLink"];
+                };
+            };
+        };
+    };
+    post_approval_links_token_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The secret part of the address */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "comment": "Looks right to me."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Decide"];
+            };
+        };
+        responses: {
+            /** @description Approved, and the link is used up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "approval": "apr_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "state": "PENDING",
+                     *       "comment": "Looks right to me.",
+                     *       "decided_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalLinkDecision"];
+                };
+            };
+        };
+    };
+    post_approval_links_token_reject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The secret part of the address */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "comment": "Looks right to me."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Decide"];
+            };
+        };
+        responses: {
+            /** @description Rejected, and the link is used up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "approval": "apr_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "state": "PENDING",
+                     *       "comment": "Looks right to me.",
+                     *       "decided_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalLinkDecision"];
+                };
+            };
+        };
+    };
     get_approvals: {
         parameters: {
             query?: {
@@ -10653,6 +10995,54 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Approval"];
+                };
+            };
+        };
+    };
+    post_approvals_id_links: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Sent again with the same body, the request is answered as the first time, for 48 hours
+                 * @example order-2026-11-29-0001
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: components["schemas"]["ApprovalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sent_to": "ada@example.org",
+                 *       "valid": "PT24H"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewApprovalLink"];
+            };
+        };
+        responses: {
+            /** @description Made; the address is never shown again */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "lnk_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "approval": "apr_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "url": "https://ganglion.example/decide#gl_…",
+                     *       "sent_to": "ada@example.org",
+                     *       "expires_at": "2022-03-10T16:15:50Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalLink"];
                 };
             };
         };
@@ -18280,6 +18670,74 @@ export interface operations {
             };
         };
     };
+    get_tenant_approval_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mail": false,
+                     *       "slack": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalLinkSetting"];
+                };
+            };
+        };
+    };
+    patch_tenant_approval_links: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mail": true,
+                 *       "slack": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApprovalLinkSettingEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mail": false,
+                     *       "slack": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalLinkSetting"];
+                };
+            };
+        };
+    };
     get_tenant_export: {
         parameters: {
             query?: never;
@@ -19706,7 +20164,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The secret part of the source's address */
+                /** @description The secret part of the address */
                 token: string;
             };
             cookie?: never;
@@ -19740,7 +20198,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The secret part of the source's address */
+                /** @description The secret part of the address */
                 token: string;
             };
             cookie?: never;

@@ -186,6 +186,11 @@ const routes = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: "/decide",
+    component: lazyRouteComponent(() => import("../features/decide/DecidePage"), "DecidePage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/welcome",
     component: lazyRouteComponent(() => import("../features/entry/WelcomePage"), "WelcomePage"),
   }),

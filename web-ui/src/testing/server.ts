@@ -14,6 +14,9 @@ export const server = setupServer(
       { headers: { ETag: '"0"' } },
     ),
   ),
+  http.get("*/api/v1/tenant/approval-links", () =>
+    HttpResponse.json({ mail: true, slack: false }, { headers: { ETag: '"0"' } }),
+  ),
   http.get("*/api/v1/approvals", () => HttpResponse.json(page())), // how much waits for a person
   http.get("*/api/v1/runs", () => HttpResponse.json(page())), // and what needs one
 );

@@ -1,5 +1,6 @@
 import { can, useMember } from "../../lib/session";
 import { Page } from "../../ui/Page";
+import { ApprovalLinks } from "./ApprovalLinks";
 import { Delete } from "./Delete";
 import { Leave } from "./Leave";
 import { Notifications } from "./Notifications";
@@ -11,6 +12,7 @@ export function SettingsPage() {
     <Page title="Settings" intro="The tenant, and what you are told of it.">
       <Rename mayChange={can(me, "tenant:write")} />
       <Notifications />
+      {can(me, "tenant:write") && <ApprovalLinks />}
       <Leave me={me} />
       {can(me, "tenant:delete") && <Delete />}
     </Page>

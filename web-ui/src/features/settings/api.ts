@@ -22,6 +22,29 @@ export const rename = (name: string, version: string | null) =>
     api.PATCH("/api/v1/tenant", { body: { name }, params: { header: { ...(version && { "If-Match": version }) } } }),
   );
 
+type Links = Schemas["ApprovalLinkSetting"];
+
+/** @param version its ETag */
+export type LinkSetting = Links & { version: string | null };
+
+/** Which messages bring links that decide approvals. */
+export const linksQuery = queryOptions({
+  queryKey: ["tenant", "approval-links"],
+  queryFn: async ({ signal }): Promise<LinkSetting> => {
+    const call = api.GET("/api/v1/tenant/approval-links", { signal });
+    return { ...(await answer<Links>(call)), version: (await call).response.headers.get("ETag") };
+  },
+});
+
+/** Refused with 412 if somebody has chosen otherwise since. */
+export const chooseLinks = (change: Partial<Links>, version: string | null) =>
+  answer<Links>(
+    api.PATCH("/api/v1/tenant/approval-links", {
+      body: change,
+      params: { header: { ...(version && { "If-Match": version }) } },
+    }),
+  );
+
 export const leave = () => answer(api.POST("/api/v1/tenant/leave"));
 
 /** @param name the tenant's, so that it is meant */

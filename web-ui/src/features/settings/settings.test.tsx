@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { expect, test } from "vitest";
 import { answers, me, server } from "../../testing/server";
@@ -59,4 +59,34 @@ test("who is no owner is not offered to delete the tenant", async () => {
   show("/settings");
   expect(await screen.findByRole("button", { name: "Leave Acme" })).toBeInTheDocument();
   expect(screen.queryByRole("button", { name: "Delete the tenant" })).not.toBeInTheDocument();
+});
+
+test("who changes the tenant chooses which messages bring links that decide", async () => {
+  const sent: unknown[] = [];
+  let now = { mail: true, slack: false };
+  server.use(
+    answers("get", "/me", me("admin")),
+    answers("get", "/tenant", tenant),
+    http.get("*/api/v1/tenant/approval-links", () => HttpResponse.json(now, { headers: { ETag: '"4"' } })),
+    http.patch("*/api/v1/tenant/approval-links", async ({ request }) => {
+      const change = (await request.json()) as Partial<typeof now>;
+      sent.push([request.headers.get("If-Match"), change]);
+      now = { ...now, ...change };
+      return HttpResponse.json(now);
+    }),
+  );
+  const { hands } = show("/settings");
+  const mail = await screen.findByRole("switch", { name: /^In mails/ });
+  await waitFor(() => expect(mail).toBeChecked());
+  expect(screen.getByRole("switch", { name: /^In Slack/ })).not.toBeChecked();
+  await hands.click(mail);
+  await waitFor(() => expect(mail).not.toBeChecked());
+  expect(sent).toEqual([['"4"', { mail: false }]]);
+});
+
+test("who may not change the tenant isn't asked about links", async () => {
+  server.use(answers("get", "/me", me("viewer")), answers("get", "/tenant", tenant));
+  show("/settings");
+  expect(await screen.findByRole("button", { name: "Leave Acme" })).toBeInTheDocument();
+  expect(screen.queryByRole("switch", { name: /^In mails/ })).not.toBeInTheDocument();
 });

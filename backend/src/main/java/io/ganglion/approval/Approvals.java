@@ -1,5 +1,7 @@
 package io.ganglion.approval;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.ganglion.audit.Audit;
 import io.ganglion.audit.Change;
 import io.ganglion.db.TenantTx;
@@ -12,6 +14,8 @@ import io.ganglion.kernel.TenantId;
 import io.ganglion.run.Runs.RunDue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,26 +75,72 @@ public class Approvals {
     var decided =
         tx.call(
             tenant,
-            connection -> {
-              var standing =
-                  ApprovalStore.lock(connection, tenant, id)
-                      .orElseThrow(() -> new NotFound("approval"));
-              var approval = ApprovalStore.find(connection, tenant, id).orElseThrow();
-              if (!approval.asked().approvers().include(by)) {
-                throw ApprovalProblem.notApprover(approval.asked().approvers());
-              }
-              if (approval.state() == verdict.state) {
-                return approval;
-              }
-              check(approval.state(), standing);
-              ApprovalStore.decide(connection, tenant, id, verdict.state, by.actor(), comment);
-              var said = Json.object().put("state", verdict.state.name()).put("comment", comment);
-              var asked = Json.object().put("state", approval.state().name());
-              audit.note(connection, tenant, Change.of("approval.decided", id, asked, said));
-              return ApprovalStore.find(connection, tenant, id).orElseThrow();
-            });
-    due.fire(new RunDue(tenant, decided.asked().run()));
+            connection ->
+                decide(connection, tenant, id, verdict, by, comment, NullNode.getInstance()));
+    wake(decided);
     return decided;
+  }
+
+  /**
+   * As above in a transaction under way, after which {@link #wake} is to be called.
+   *
+   * @param through by what way it is decided, for the audit log; JSON null: directly
+   */
+  public Approval decide(
+      Connection connection,
+      TenantId tenant,
+      ApprovalId id,
+      Verdict verdict,
+      Decider by,
+      @Nullable String comment,
+      JsonNode through)
+      throws SQLException {
+    var standing = locked(connection, tenant, id);
+    var approval = of(connection, tenant, id, by);
+    if (approval.state() == verdict.state) {
+      return approval;
+    }
+    check(approval.state(), standing);
+    ApprovalStore.decide(connection, tenant, id, verdict.state, by.actor(), comment);
+    var said = Json.object().put("state", verdict.state.name()).put("comment", comment);
+    if (!through.isNull()) {
+      said.set("through", through);
+    }
+    var asked = Json.object().put("state", approval.state().name());
+    audit.note(connection, tenant, Change.of("approval.decided", id, asked, said));
+    return ApprovalStore.find(connection, tenant, id).orElseThrow();
+  }
+
+  /** Its run is due: what was decided is committed. */
+  public void wake(Approval decided) {
+    due.fire(new RunDue(decided.asked().tenant(), decided.asked().run()));
+  }
+
+  /**
+   * One that somebody could decide now, in a transaction under way.
+   *
+   * @throws ApprovalProblem as {@link #decide}
+   */
+  public Approval open(Connection connection, TenantId tenant, ApprovalId id, Decider by)
+      throws SQLException {
+    var standing = locked(connection, tenant, id);
+    var approval = of(connection, tenant, id, by);
+    check(approval.state(), standing);
+    return approval;
+  }
+
+  private static ApprovalStore.Standing locked(
+      Connection connection, TenantId tenant, ApprovalId id) throws SQLException {
+    return ApprovalStore.lock(connection, tenant, id).orElseThrow(() -> new NotFound("approval"));
+  }
+
+  private static Approval of(Connection connection, TenantId tenant, ApprovalId id, Decider by)
+      throws SQLException {
+    var approval = ApprovalStore.find(connection, tenant, id).orElseThrow();
+    if (!approval.asked().approvers().include(by)) {
+      throw ApprovalProblem.notApprover(approval.asked().approvers());
+    }
+    return approval;
   }
 
   private static void check(ApprovalState state, ApprovalStore.Standing standing) {

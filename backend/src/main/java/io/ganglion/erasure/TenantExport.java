@@ -38,6 +38,7 @@ public class TenantExport {
               List.of("state_hash", "browser_hash", "sealed", "key_generation"),
           "api_key", List.of("secret_hash"),
           "a2a_push", List.of("sealed", "key_generation"),
+          "approval_link_key", List.of("sealed", "key_generation"),
           "notification_channel", List.of("sealed", "key_generation"),
           "webhook_secret", List.of("sealed", "key_generation"),
           "webhook_source", List.of("token_hash", "old_token_hash"));

@@ -36,7 +36,7 @@ public record ApiKey(
   }
 
   /** Whether it opens the door at that time. */
-  boolean opens(Instant now) {
+  public boolean opens(Instant now) {
     return revokedAt.isEmpty() && expiresAt.filter(end -> !now.isBefore(end)).isEmpty();
   }
 }

@@ -24,6 +24,7 @@ public sealed interface Id
         PersonId,
         InvitationId,
         InvoiceId,
+        LinkId,
         RotationId,
         EndpointId,
         MessageId,

@@ -217,7 +217,7 @@ public class Notifications {
    */
   public Optional<String> test(TenantId tenant, Person person, Role role, Channel channel) {
     var named = tenants.find(tenant).orElseThrow(() -> new NotFound("tenant"));
-    var wording = new Wording(named.name(), role, postbox::link);
+    var wording = new Wording(named.name(), role, postbox::link, Map.of());
     var outcome =
         switch (channel) {
           case MAIL ->

@@ -2,6 +2,9 @@ package io.ganglion.notification;
 
 import io.ganglion.approval.Approval;
 import io.ganglion.approval.Approvals;
+import io.ganglion.approval.link.LinkChannel;
+import io.ganglion.approval.link.Links;
+import io.ganglion.crypto.VaultUnavailable;
 import io.ganglion.db.TenantTx;
 import io.ganglion.identity.Person;
 import io.ganglion.kernel.ApprovalId;
@@ -13,6 +16,7 @@ import io.ganglion.member.People;
 import io.ganglion.tenant.Tenant;
 import io.ganglion.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +32,7 @@ class Telling {
   private final Members members;
   private final People people;
   private final Approvals approvals;
+  private final Links links;
   private final Courier courier;
   private final Postbox postbox;
   private final NotificationClock clock;
@@ -38,6 +43,7 @@ class Telling {
       Members members,
       People people,
       Approvals approvals,
+      Links links,
       Courier courier,
       Postbox postbox,
       NotificationClock clock) {
@@ -46,6 +52,7 @@ class Telling {
     this.members = members;
     this.people = people;
     this.approvals = approvals;
+    this.links = links;
     this.courier = courier;
     this.postbox = postbox;
     this.clock = clock;
@@ -102,26 +109,62 @@ class Telling {
   }
 
   private Outcome tell(Digest digest, Tenant tenant, Member member) {
-    var wording = new Wording(tenant.name(), member.role(), postbox::link);
-    return switch (digest.channel()) {
-      case MAIL ->
-          people
-              .known(digest.person())
-              .flatMap(Person::verifiedEmail)
-              .map(to -> courier.mail(to, digest, wording))
-              .orElseGet(() -> new Outcome.Dropped("there is no verified address"));
-      case SLACK ->
-          target(digest)
-              .map(to -> courier.post(tenant.id(), to, digest.id(), wording.slack(digest)))
-              .orElseGet(Telling::noChannel);
-      case WEBHOOK ->
-          target(digest)
-              .map(
-                  to ->
-                      courier.post(
-                          tenant.id(), to, digest.id(), wording.webhook(digest, clock.now())))
-              .orElseGet(Telling::noChannel);
-    };
+    try {
+      return switch (digest.channel()) {
+        case MAIL ->
+            people
+                .known(digest.person())
+                .flatMap(Person::verifiedEmail)
+                .map(to -> courier.mail(to, digest, wording(digest, tenant, member, to)))
+                .orElseGet(() -> new Outcome.Dropped("there is no verified address"));
+        case SLACK ->
+            target(digest)
+                .map(to -> slack(digest, tenant, member, to))
+                .orElseGet(Telling::noChannel);
+        case WEBHOOK ->
+            target(digest)
+                .map(
+                    to -> {
+                      var body = plain(tenant, member).webhook(digest, clock.now());
+                      return courier.post(tenant.id(), to, digest.id(), body);
+                    })
+                .orElseGet(Telling::noChannel);
+      };
+    } catch (VaultUnavailable e) {
+      return new Outcome.NotTried("the vault can't be asked");
+    }
+  }
+
+  private Outcome slack(Digest digest, Tenant tenant, Member member, Targets.Stored to) {
+    var host =
+        tx
+            .call(tenant.id(), c -> SettingStore.find(c, tenant.id(), digest.person()))
+            .channels()
+            .stream()
+            .filter(one -> one.channel() == Channel.SLACK)
+            .map(ChannelState::host)
+            .findFirst()
+            .orElse("Slack");
+    var body = wording(digest, tenant, member, host).slack(digest);
+    return courier.post(tenant.id(), to, digest.id(), body);
+  }
+
+  private Wording plain(Tenant tenant, Member member) {
+    return new Wording(tenant.name(), member.role(), postbox::link, Map.of());
+  }
+
+  /** With links that decide, where it asks for approvals: the same ones with each try. */
+  private Wording wording(Digest digest, Tenant tenant, Member member, String sentTo) {
+    if (digest.kind() != Kind.APPROVALS) {
+      return plain(tenant, member);
+    }
+    var channel = digest.channel() == Channel.MAIL ? LinkChannel.MAIL : LinkChannel.SLACK;
+    var to = new Links.Addressee(digest.person(), channel, sentTo);
+    var asked = digest.items().stream().map(item -> ApprovalId.fromString(item.about())).toList();
+    var decisions =
+        links.send(tenant.id(), digest.id(), to, asked).entrySet().stream()
+            .collect(Collectors.toMap(one -> one.getKey().toString(), Map.Entry::getValue));
+    return new Wording(tenant.name(), member.role(), postbox::link, decisions);
   }
 
   private Optional<Targets.Stored> target(Digest digest) {

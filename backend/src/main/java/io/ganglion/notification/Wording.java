@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -18,17 +20,27 @@ import java.util.stream.Collectors;
  * @param tenant its name
  * @param role who reads it
  * @param link makes an address of a page's path
+ * @param decisions addresses at which whoever has them decides, by what items are about
  */
-record Wording(String tenant, Role role, UnaryOperator<String> link) {
+record Wording(
+    String tenant, Role role, UnaryOperator<String> link, Map<String, String> decisions) {
   private static final DateTimeFormatter AT =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
   private static final String SETTINGS = "/settings";
+  private static final String DECIDE = "Approve or reject without signing in";
+  private static final String WARNING =
+      "Whoever has a link to approve or reject can do so in your name, once: pass none of them on.";
 
   Wording {
     tenant = Item.oneLine(tenant);
+    decisions = Map.copyOf(decisions);
+  }
+
+  private Optional<String> decision(Item item) {
+    return Optional.ofNullable(decisions.get(item.about()));
   }
 
   /** A message in a line. */
@@ -41,8 +53,14 @@ record Wording(String tenant, Role role, UnaryOperator<String> link) {
         digest.items().stream()
             .map(
                 item ->
-                    "- %s: %s\n  %s\n"
-                        .formatted(AT.format(item.at()), item.text(), link.apply(item.path())))
+                    "- %s: %s\n  %s\n%s"
+                        .formatted(
+                            AT.format(item.at()),
+                            item.text(),
+                            link.apply(item.path()),
+                            decision(item)
+                                .map(url -> "  %s: %s\n".formatted(DECIDE, url))
+                                .orElse("")))
             .collect(Collectors.joining());
     return """
     %s.
@@ -50,7 +68,7 @@ record Wording(String tenant, Role role, UnaryOperator<String> link) {
     %s%s
     All of them: %s
 
-    %s
+    %s%s
     Choose what you are told: %s
     """
         .formatted(
@@ -58,6 +76,7 @@ record Wording(String tenant, Role role, UnaryOperator<String> link) {
             items,
             digest.more() > 0 ? "- %s\n".formatted(more(digest)) : "",
             link.apply(digest.kind().page()),
+            decisions.isEmpty() ? "" : WARNING + "\n",
             because(digest),
             link.apply(SETTINGS));
   }
@@ -76,11 +95,16 @@ record Wording(String tenant, Role role, UnaryOperator<String> link) {
         digest.items().stream()
             .map(
                 item ->
-                    "<li>%s: <a href=\"%s\">%s</a></li>\n"
+                    "<li>%s: <a href=\"%s\">%s</a>%s</li>\n"
                         .formatted(
                             AT.format(item.at()),
                             escape(link.apply(item.path())),
-                            escape(item.text())))
+                            escape(item.text()),
+                            decision(item)
+                                .map(
+                                    url ->
+                                        "<br><a href=\"%s\">%s</a>".formatted(escape(url), DECIDE))
+                                .orElse("")))
             .collect(Collectors.joining());
     return """
     <!doctype html>
@@ -90,7 +114,7 @@ record Wording(String tenant, Role role, UnaryOperator<String> link) {
     <ul>
     %2$s%3$s</ul>
     <p><a href="%4$s">See all of them</a></p>
-    <p style="font-size: 13px; color: #595959">%5$s <a href="%6$s">Choose what you are told</a></p>
+    <p style="font-size: 13px; color: #595959">%7$s%5$s <a href="%6$s">Choose what you are told</a></p>
     </body></html>
     """
         .formatted(
@@ -99,7 +123,8 @@ record Wording(String tenant, Role role, UnaryOperator<String> link) {
             digest.more() > 0 ? "<li>%s</li>\n".formatted(more(digest)) : "",
             escape(link.apply(digest.kind().page())),
             escape(because(digest)),
-            escape(link.apply(SETTINGS)));
+            escape(link.apply(SETTINGS)),
+            decisions.isEmpty() ? "" : WARNING + " ");
   }
 
   /** Of an incoming webhook of Slack. */
@@ -108,18 +133,22 @@ record Wording(String tenant, Role role, UnaryOperator<String> link) {
         digest.items().stream()
             .map(
                 item ->
-                    "\u2022 <%s|%s> \u00b7 %s\n"
+                    "\u2022 <%s|%s> \u00b7 %s%s\n"
                         .formatted(
                             slack(link.apply(item.path())),
                             slack(item.text()),
-                            AT.format(item.at())))
+                            AT.format(item.at()),
+                            decision(item)
+                                .map(url -> " \u00b7 <%s|%s>".formatted(slack(url), DECIDE))
+                                .orElse("")))
             .collect(Collectors.joining());
     var text =
-        "*%s*\n%s%s<%s|See all of them> \u00b7 <%s|Choose what you are told>"
+        "*%s*\n%s%s%s<%s|See all of them> \u00b7 <%s|Choose what you are told>"
             .formatted(
                 slack(subject(digest)),
                 items,
                 digest.more() > 0 ? more(digest) + "\n" : "",
+                decisions.isEmpty() ? "" : WARNING + "\n",
                 slack(link.apply(digest.kind().page())),
                 slack(link.apply(SETTINGS)));
     return Json.object().put("text", text);

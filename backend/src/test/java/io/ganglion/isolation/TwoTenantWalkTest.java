@@ -45,6 +45,9 @@ class TwoTenantWalkTest {
           "/api/v1/operator/tenants/{tenant}/reconciliation",
           "/api/v1/operator/tenants/{tenant}/subscription",
           "/api/v1/vault/rotations/{id}",
+          "/api/v1/approval-links/{token}", // ApprovalLinkTest has another's
+          "/api/v1/approval-links/{token}/approve",
+          "/api/v1/approval-links/{token}/reject",
           "/in/{token}"); // whose token is another's address, by which SourceResourceTest goes
 
   /** A stream that goes on; what it tells whom, its own test says. */

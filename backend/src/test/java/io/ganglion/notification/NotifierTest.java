@@ -2,7 +2,9 @@ package io.ganglion.notification;
 
 import static io.ganglion.testing.SignedInPeople.in;
 import static io.ganglion.testing.SignedInPeople.member;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.standardwebhooks.Webhook;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -213,6 +216,131 @@ class NotifierTest {
     }
     assertThat(about(operator, "asks for approval")).isEmpty(); // may, and has not asked to be told
     assertThat(about(viewer, "asks for approval")).isEmpty();
+  }
+
+  private static List<String> links(String text) {
+    return Pattern.compile("/decide#(gl_[0-9a-zA-Z_-]+)")
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1))
+        .distinct()
+        .toList();
+  }
+
+  @Test
+  void a_mail_brings_a_link_that_decides_in_the_name_of_whom_it_went_to() throws Exception {
+    var approver = member(tenant, ann, "approver");
+    var approval = asks("");
+    after(GATHER);
+    var mail = about(approver, "asks for approval").getFirst();
+    assertThat(links(mail.text())).hasSize(1).isEqualTo(links(mail.html()));
+    assertThat(links(about(ann, "asks for approval").getFirst().text()))
+        .doesNotContainAnyElementsOf(links(mail.text()));
+    var token = links(mail.text()).getFirst();
+    given()
+        .get("/api/v1/approval-links/{token}", token)
+        .then()
+        .statusCode(200)
+        .body("sent_to", equalTo(approver.email()));
+    given()
+        .contentType("application/json")
+        .body("{}")
+        .post("/api/v1/approval-links/{token}/approve", token)
+        .then()
+        .statusCode(200);
+    in(tenant, ann)
+        .get("/api/v1/approvals/{id}", approval)
+        .then()
+        .body("decided_by", equalTo(SignedInPeople.idOf(approver)));
+    assertThat(texts("SELECT after ->> 'sent_to' FROM audit WHERE action = 'approval.link_made'"))
+        .containsExactlyInAnyOrder(ann.email(), approver.email());
+  }
+
+  @Test
+  void a_mail_that_is_sent_again_brings_the_same_link() throws Exception {
+    asks("");
+    notifier.tick();
+    clock.pass(GATHER);
+    var taken = taken().getFirst();
+    assertThat(telling.tell(taken)).isEqualTo(new Outcome.Told());
+    assertThat(telling.tell(taken)).isEqualTo(new Outcome.Told());
+    assertThat(about(ann, "asks for approval"))
+        .hasSize(2)
+        .extracting(one -> links(one.text()))
+        .doesNotContain(List.of())
+        .containsOnly(links(about(ann, "asks for approval").getFirst().text()));
+  }
+
+  @Test
+  void where_the_tenant_lets_none_go_out_a_mail_brings_no_link_and_those_that_went_open_nothing()
+      throws Exception {
+    asks("");
+    after(GATHER);
+    var token = links(about(ann, "asks for approval").getFirst().text()).getFirst();
+    in(tenant, ann)
+        .body("{\"mail\":false}")
+        .patch("/api/v1/tenant/approval-links")
+        .then()
+        .statusCode(200);
+    given()
+        .get("/api/v1/approval-links/{token}", token)
+        .then()
+        .statusCode(410)
+        .body("code", equalTo("link_revoked"));
+    in(tenant, ann)
+        .body("{\"workflow\":\"shop/asks\"}")
+        .post("/api/v1/runs")
+        .then()
+        .statusCode(202);
+    Patience.await("it asks, too")
+        .until(
+            () ->
+                in(tenant, ann)
+                    .get("/api/v1/approvals?state=PENDING")
+                    .then()
+                    .extract()
+                    .<List<?>>path("data")
+                    .size(),
+            count -> count == 2);
+    after(WINDOW);
+    var mails = about(ann, "asks for approval");
+    assertThat(mails).hasSize(2);
+    assertThat(links(mails.getLast().text())).isEmpty();
+  }
+
+  @Test
+  void slack_brings_links_where_the_tenant_wants_it() throws Exception {
+    choose(
+        ann,
+        "{\"slack\":{\"url\":\"%s\"},\"kinds\":{\"approvals\":[\"slack\"]}}"
+            .formatted(receiver.url("/slack")));
+    asks("");
+    after(GATHER);
+    assertThat(receiver.at("/slack")).hasSize(1);
+    assertThat(links(receiver.at("/slack").getFirst().body())).isEmpty();
+    in(tenant, ann)
+        .body("{\"slack\":true}")
+        .patch("/api/v1/tenant/approval-links")
+        .then()
+        .statusCode(200);
+    in(tenant, ann)
+        .body("{\"workflow\":\"shop/asks\"}")
+        .post("/api/v1/runs")
+        .then()
+        .statusCode(202);
+    Patience.await("it asks, too")
+        .until(
+            () -> {
+              after(WINDOW);
+              return receiver.at("/slack").size();
+            },
+            count -> count == 2);
+    var token = links(receiver.at("/slack").getLast().body()).getFirst();
+    given()
+        .get("/api/v1/approval-links/{token}", token)
+        .then()
+        .statusCode(200)
+        .body("sent_to", equalTo("127.0.0.1"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.ganglion.kernel.PersonId;
 import io.ganglion.kernel.TenantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class WordingTest {
   private static final Instant AT = Instant.parse("2026-11-29T10:00:05Z");
   private static final TenantId TENANT = TenantId.next();
   private final Wording wording =
-      new Wording("A&B\r\n<Ltd>", Role.APPROVER, path -> "https://g.example" + path);
+      new Wording("A&B\r\n<Ltd>", Role.APPROVER, path -> "https://g.example" + path, Map.of());
 
   private static Digest digest(Kind kind, long events, Item... items) {
     return new Digest(
@@ -70,6 +71,27 @@ class WordingTest {
     assertThat(wording.slack(evil).path("text").asText())
         .doesNotContain("<https://evil.example", "<!here>")
         .contains("<https://g.example/runs/run_1|&lt;script&gt;");
+  }
+
+  @Test
+  void what_may_be_decided_by_a_link_brings_it_and_a_warning_to_mailbox_and_slack_alone() {
+    var deciding =
+        new Wording(
+            "Acme",
+            Role.APPROVER,
+            path -> "https://g.example" + path,
+            Map.of("run_1", "https://g.example/decide#gl_1"));
+    var digest = digest(Kind.APPROVALS, 1, item("shop/post 1.0.0 asks for approval"));
+    assertThat(deciding.plain(digest))
+        .contains("  Approve or reject without signing in: https://g.example/decide#gl_1\n")
+        .contains("pass none of them on");
+    assertThat(deciding.html(digest))
+        .contains("<a href=\"https://g.example/decide#gl_1\">")
+        .contains("pass none of them on");
+    assertThat(deciding.slack(digest).path("text").asText())
+        .contains("<https://g.example/decide#gl_1|Approve or reject without signing in>");
+    assertThat(deciding.webhook(digest, AT).toString()).doesNotContain("gl_1");
+    assertThat(wording.plain(digest)).doesNotContain("signing in", "pass none");
   }
 
   @Test

@@ -176,6 +176,12 @@ public final class Inhabited {
             .<String>path("id");
     things.put("runs", run);
     things.put("approvals", eventually("/approvals?run=" + run));
+    made(post("/approvals/" + things.get("approvals") + "/links", "{\"sent_to\":\"them\"}"));
+    request()
+        .body("{\"slack\":true}")
+        .patch("/api/v1/tenant/approval-links")
+        .then()
+        .statusCode(200);
     things.put("effects", eventually("/runs/" + run + "/effects"));
     var session =
         post("/runs", "{\"session\":true,\"agent\":\"%s\"}".formatted(things.get("agents")))

@@ -68,6 +68,7 @@ final class Tries {
   private final AtomicInteger made = new AtomicInteger();
   private final Map<String, String> sessions = new HashMap<>();
   private final Map<String, String> incidents = new HashMap<>();
+  private String token = "";
 
   Tries(Inhabited tenant) {
     this.tenant = tenant;
@@ -97,7 +98,22 @@ final class Tries {
         .replace("/invoices/{id}", "/invoices/" + tenant.things.get("invoices"))
         .replaceAll("\\{(id|domain)}", id(route))
         .replace("{key}", "note")
+        .replace("{token}", route.path().contains("{token}") ? token() : "")
         .replace("{name}", route.path().startsWith("/api/v1/connectors/") ? id(route) : "x");
+  }
+
+  /** Of a new link to the approval; the last one, once that is decided. */
+  private String token() {
+    var made =
+        tenant
+            .request()
+            .body("{\"sent_to\":\"walk\"}")
+            .post("/api/v1/approvals/{id}/links", tenant.things.get("approvals"));
+    if (made.statusCode() == 201) {
+      var url = made.<String>path("url");
+      token = url.substring(url.indexOf('#') + 1);
+    }
+    return token;
   }
 
   private String id(Route route) {

@@ -1,5 +1,5 @@
 /**
- * Approvals over HTTP: list, get, approve, reject.
+ * Approvals over HTTP: list, get, approve, reject, and links by which others do.
  *
  * <p>Owns: the wire form. Does not own: any decision. Invariant: a resource only translates.
  */
