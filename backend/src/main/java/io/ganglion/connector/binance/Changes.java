@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -102,7 +103,7 @@ final class Changes {
   }
 
   private static Polled page(
-      Question question, JsonNode orders, TreeMap<Long, String> open, long after, long from) {
+      Question question, JsonNode orders, NavigableMap<Long, String> open, long after, long from) {
     var items = new ArrayList<Polled.Item>();
     var seen = new TreeMap<Long, String>();
     for (var order : orders) {
@@ -129,7 +130,7 @@ final class Changes {
   }
 
   /** The lowest number above the last that something may be new of. */
-  private static long next(TreeMap<Long, String> open, long last, long highest) {
+  private static long next(NavigableMap<Long, String> open, long last, long highest) {
     var higher = open.higherKey(last);
     return higher == null ? Math.max(last, highest) + 1 : higher;
   }
@@ -159,7 +160,7 @@ final class Changes {
     return order.path("status").asText() + ":" + order.path("executedQty").asText();
   }
 
-  private static TreeMap<Long, String> open(JsonNode cursor) {
+  private static NavigableMap<Long, String> open(JsonNode cursor) {
     var open = new TreeMap<Long, String>();
     cursor
         .path(OPEN)
