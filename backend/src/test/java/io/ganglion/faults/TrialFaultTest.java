@@ -9,6 +9,7 @@ import io.ganglion.testing.Patience;
 import io.ganglion.testing.Stack;
 import java.time.Duration;
 import java.util.ArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
  * once all the same, and nothing is lost or made twice.
  */
 @Faults
+@Tag("long")
 class TrialFaultTest {
   private static final int KILLS = 3;
 

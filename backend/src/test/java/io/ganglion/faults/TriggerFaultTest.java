@@ -48,8 +48,8 @@ class TriggerFaultTest {
   private final HttpClient client = HttpClient.newHttpClient();
 
   @Test
-  void ten_kills_lose_no_mention_and_tell_none_twice() throws Exception {
-    run(10);
+  void four_kills_lose_no_mention_and_tell_none_twice() throws Exception {
+    run(4);
   }
 
   @Test
