@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Acts that no budget is declared for, on a system of their tenant's own: after its pause they
+ * Acts that no budget is declared for, and that their workflow tries again, on a system of their tenant's own: after its pause they
  * follow one another, as what takes of a budget does.
  */
 @QuarkusTest
@@ -37,7 +37,13 @@ class AfterPauseTest {
                   + "do:\n  - all:\n      fork:\n        branches:\n");
       for (int i = 0; i < BRANCHES; i++) {
         document.append(
-            "          - b%d: {call: http, with: {method: get, endpoint: '%s/thing'}}\n"
+            """
+                      - b%d:
+                          try: [{post: {call: http, with: {method: post, endpoint: '%s/thing'}}}]
+                          catch:
+                            errors: {with: {status: 429}}
+                            retry: {delay: {milliseconds: 100}, limit: {attempt: {count: 20}}}
+            """
                 .formatted(i, platform.url()));
       }
       var start = Json.object();
