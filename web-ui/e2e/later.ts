@@ -86,6 +86,9 @@ const summary = {
   due_at: invoice.due_at,
 };
 
+/** A day of September, or its end, two months later: both have thirty days. */
+const inNovember = (day: string) => day.replace("2026-10", "2026-12").replace("2026-09", "2026-11");
+
 function usage(url: URL) {
   const [step = "day", group] = (url.searchParams.get("by") ?? "").split(",");
   const days = step === "day" ? Array.from({ length: 29 }, (_, at) => at + 1) : [1];
@@ -157,6 +160,7 @@ export const LATER: Answers = {
     number: null,
     state: "draft",
     month: "2026-11",
+    lines: invoice.lines.map((one) => ({ ...one, from: inNovember(one.from), to: inNovember(one.to) })),
     issued_at: null,
     due_at: null,
   },

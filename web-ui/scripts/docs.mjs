@@ -1,4 +1,6 @@
 // Makes dist/docs/: the API's reference from its document, and the guides of the repository's docs/ as pages.
+import { createHash } from "node:crypto";
+import { copyFileSync, readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { Marked } from "marked";
 import { page, safe } from "./html.mjs";
@@ -28,8 +30,20 @@ function address(href) {
   return `/docs/${inside ? "connectors-" : ""}${name}${anchor}`;
 }
 
+/** Pictures are served among what never changes under its name. */
+function picture(href) {
+  const file = new URL(href, new URL(folder, GUIDES));
+  const hash = createHash("sha256").update(readFileSync(file)).digest("hex").slice(0, 8);
+  const name = file.pathname.split("/").at(-1).replace(".png", `-${hash}.png`);
+  copyFileSync(file, new URL(`../assets/${name}`, OUT));
+  return `/assets/${name}`;
+}
+
 const marked = new Marked({
   renderer: {
+    image({ href, text }) {
+      return `<img src="${safe(picture(href))}" alt="${safe(text)}">`;
+    },
     heading({ tokens, depth, text }) {
       return `<h${depth} id="${slug(text)}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
     },
