@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
+import { stack } from "./stack";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
@@ -20,18 +21,26 @@ function executable(): string {
 }
 
 /** Without what a browser asks the internet by itself. */
+const QUIET = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 export function launch(): Promise<Browser> {
-  return chromium.launch({
+  return chromium.launch({ executablePath: executable(), headless: true, args: QUIET });
+}
+
+/** With a profile of its own, which others may look at by that port, too. */
+export function launchIn(profile: string, port: number): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
     executablePath: executable(),
     headless: true,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
+    args: [...QUIET, `--remote-debugging-port=${port}`],
+    baseURL: stack.url,
   });
 }
