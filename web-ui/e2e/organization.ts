@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { admin } from "./keycloak";
 import { stack } from "./stack";
 
 /** Somebody of the organization, as its own identity provider knows them. */
@@ -65,26 +64,4 @@ export class Organization {
   async close(): Promise<void> {
     await admin("DELETE", `/${this.realm}`);
   }
-}
-
-async function admin(method: string, path: string, body?: unknown): Promise<void> {
-  const answer = await fetch(`${stack.signIn}/admin/realms${path}`, {
-    method,
-    headers: { Authorization: `Bearer ${await token()}`, "Content-Type": "application/json" },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  if (!answer.ok) throw new Error(`Keycloak answers ${answer.status} to ${method} ${path}: ${await answer.text()}`);
-}
-
-async function token(): Promise<string> {
-  const file = join(import.meta.dirname, "../../.ganglion/secrets.json");
-  const secrets: { sign_in: { console: string } } = JSON.parse(readFileSync(file, "utf8"));
-  const form = { grant_type: "password", client_id: "admin-cli", username: "admin", password: secrets.sign_in.console };
-  const answer = await fetch(`${stack.signIn}/realms/master/protocol/openid-connect/token`, {
-    method: "POST",
-    body: new URLSearchParams(form),
-  });
-  if (!answer.ok) throw new Error(`Keycloak's administrator can't sign in: ${answer.status}`);
-  const { access_token }: { access_token: string } = await answer.json();
-  return access_token;
 }

@@ -21,3 +21,11 @@ export async function register(page: Page, { email, name }: Person): Promise<voi
   await page.locator("#password-confirm").fill(PASSWORD);
   await page.locator("#kc-passwd-update-form [type=submit]").click();
 }
+
+/** Signs somebody in who has registered, at Keycloak's page, which is open. */
+export async function signIn(page: Page, { email }: Person): Promise<void> {
+  await page.locator("#username").fill(email);
+  await page.locator("#kc-login").click(); // whose organization has a provider is sent there
+  await page.locator("#password").fill(PASSWORD);
+  await page.locator("#kc-login").click();
+}

@@ -1,13 +1,12 @@
-import { Button, Code, Text } from "@mantine/core";
+import { Button, Code } from "@mantine/core";
 import { useState } from "react";
 import type { Seen } from "../../lib/etag";
-import { DataTable, type Line } from "../../ui/DataTable";
+import { Row, Rows } from "../../ui/Rows";
 import { Section } from "../../ui/Section";
+import { StateWord } from "../../ui/StateWord";
 import { ActionForm } from "./ActionForm";
 import type { Action, Connector } from "./api";
 import { CLASSES, nameOf } from "./own";
-
-const COLUMNS = [{ label: "Action" }, { label: "Offered" }, { label: "If its answer is lost, it" }, { label: "Undo" }];
 
 type Props = { connector: Seen<Connector>; mayChange: boolean };
 
@@ -19,69 +18,61 @@ export function OwnActions({ connector, mayChange }: Props) {
     <Section
       title="Actions"
       intro="Classed by their methods, or by your word. A change holds at once for what isn't prepared yet."
+      flush
     >
-      <DataTable
-        label="Actions"
-        columns={mayChange ? [...COLUMNS, { label: "Change" }] : COLUMNS}
-        rows={connector.actions.map((action) => line(action, mayChange ? setChanging : undefined))}
-      />
+      <Rows label="Actions">
+        {connector.actions.map((action) => (
+          <ActionRow
+            key={action.function}
+            action={action}
+            {...(mayChange && !action.own?.missing && { onChange: () => setChanging(action.function) })}
+          />
+        ))}
+      </Rows>
       {one && <ActionForm connector={connector} action={one} onClose={() => setChanging(undefined)} />}
     </Section>
   );
 }
 
-function line(action: Action, onChange: ((name: string) => void) | undefined): Line {
+function ActionRow({ action, onChange }: { action: Action; onChange?: () => void }) {
   const missing = action.own?.missing;
-  const what = (
-    <span key="what">
-      <Code>{nameOf(action)}</Code> {action.own?.source}
-      <Text size="xs" c="dimmed" component="span" display="block">
-        {missing ? `Can’t be called: ${missing}.` : action.title}
-      </Text>
-    </span>
-  );
-  if (missing) return { key: action.function, cells: [what, "no", "–", "–", ""] };
-  return {
-    key: action.function,
-    cells: [
-      what,
-      action.own?.offered === false ? "no" : "yes",
-      <Lost key="lost" action={action} />,
-      action.retry_class === "pure" ? "–" : <Taken key="undo" action={action} />,
-      onChange && (
-        <Button
-          key="change"
-          size="compact-xs"
-          variant="default"
-          aria-label={`Change ${nameOf(action)}`}
-          onClick={() => onChange(action.function)}
-        >
-          Change
-        </Button>
-      ),
-    ],
-  };
-}
-
-function Lost({ action: { retry_class, own } }: { action: Action }) {
-  const yours = own && retry_class !== own.claimed_retry_class;
+  const off = missing || action.own?.offered === false;
   return (
-    <>
-      {CLASSES.find(({ value }) => value === retry_class)?.label ?? retry_class}
-      {(own?.idempotency_header || yours) && (
-        <Text size="xs" c="dimmed" component="span" display="block">
-          {own?.idempotency_header ? `deduplicated by ${own.idempotency_header}` : "at your word"}
-        </Text>
-      )}
-    </>
+    <Row
+      title={
+        <>
+          <Code>{nameOf(action)}</Code> {action.own?.source}
+          {off && <StateWord color="gray" word={missing ? "can’t be called" : "off"} />}
+        </>
+      }
+      under={
+        <>
+          {action.title}
+          <br />
+          {missing ? `Can’t be called: ${missing}.` : told(action)}
+        </>
+      }
+      actions={
+        onChange && (
+          <Button size="xs" variant="default" aria-label={`Change ${nameOf(action)}`} onClick={onChange}>
+            Change
+          </Button>
+        )
+      }
+    />
   );
 }
 
-function Taken({ action: { undo_action, undo_class } }: { action: Action }) {
-  if (!undo_action) return "can’t be taken back";
-  return (
-    <>
-      <Code>{undo_action}</Code> {undo_class === "compensable" && "opposite act"}
-    </>
-  );
+/** What is done when its answer is lost, and what takes it back, in a sentence. */
+function told({ retry_class, undo_class, undo_action, own }: Action): string {
+  const word = CLASSES.find(({ value }) => value === retry_class)?.label ?? retry_class;
+  const why = own?.idempotency_header
+    ? `, deduplicated by ${own.idempotency_header}`
+    : own && retry_class !== own.claimed_retry_class
+      ? ", at your word"
+      : "";
+  const lost = `If its answer is lost, it ${word}${why}.`;
+  if (retry_class === "pure") return lost;
+  if (!undo_action) return `${lost} It can’t be taken back.`;
+  return `${lost} ${undo_action} ${undo_class === "compensable" ? "is its opposite act" : "takes it back"}.`;
 }

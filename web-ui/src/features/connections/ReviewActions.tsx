@@ -81,7 +81,7 @@ function line(action: Action, said: Said, say: (action: Action, more: Partial<Sa
         checked={said.offered}
         onChange={(event) => say(action, { offered: event.currentTarget.checked })}
       />,
-      <Stack key="class" gap={4}>
+      <Stack key="class" gap={4} miw={190}>
         <NativeSelect
           size="xs"
           aria-label={`If the answer of ${name} is lost, it`}

@@ -34,7 +34,7 @@ export function UndoFields({ connector, action, undo, wrong, onSay }: Props) {
       />
       {undo && (
         <NativeSelect
-          label={`${undo.action} …`}
+          label={`What ${undo.action} does`}
           data={CLASSES}
           value={undo.undoClass}
           onChange={(event) => onSay({ ...undo, undoClass: event.currentTarget.value as Undo["undoClass"] })}
