@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Acts that no budget is declared for, and that their workflow tries again, on a system of their tenant's own: after its pause they
- * follow one another, as what takes of a budget does.
+ * Acts that no budget is declared for, and that their workflow tries again, on a system of their
+ * tenant's own: after its pause they follow one another, as what takes of a budget does.
  */
 @QuarkusTest
 @Tag("it")
