@@ -59,12 +59,18 @@ function answers(systems: number): Record<string, unknown> {
   };
 }
 
+/** No longer than was asked for. */
+function cut(answer: unknown, limit: string | null): unknown {
+  const { data } = answer as { data?: unknown[] };
+  return data && limit ? page(data.slice(0, Number(limit))) : answer;
+}
+
 /** Makes a page's tenant such a crowd, in which so many effects land each second, evenly. */
 export async function crowd(on: Page, systems: number, effectsASecond: number): Promise<void> {
   for (const [path, json] of Object.entries(answers(systems))) {
     await on.route(
       (url) => url.pathname === path,
-      (route) => route.fulfill({ json }),
+      (route) => route.fulfill({ json: cut(json, new URL(route.request().url()).searchParams.get("limit")) }),
     );
   }
   await on.addInitScript(

@@ -101,10 +101,9 @@ test("a person has what happens told to a system of their own, tries it and take
   await button(page, "Test webhook").click();
   await page.getByText("The test was taken by webhook.").waitFor();
   expect(told).toBe(1);
-  await page
-    .getByRole("checkbox", { name: /by Webhook$/ })
-    .first()
-    .check();
+  const approvals = page.getByRole("checkbox", { name: "Approvals by Webhook" });
+  await approvals.click(); // it shows what is on record, and that takes a moment
+  await expect.poll(() => approvals.isChecked()).toBe(true);
   await look(page, "notifications");
   await button(page, "Remove webhook").click();
   await dialog(page).getByRole("button", { name: "Remove" }).click();

@@ -90,7 +90,7 @@ do:
           model: '\${ "lab-small-\\($index + 1)" }'
           seed: 7
           messages: [{role: user, content: "Which is right?\\n- left\\n- right"}]
-        reducer: {type: vote, by: .text}
+        reducer: {type: majority, by: .text}
 `;
 
 test("a run of a thousand models is drawn as one swarm, live and when it is played again", async () => {
