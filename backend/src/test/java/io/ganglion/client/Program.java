@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,12 @@ record Program(Process process, Path output) {
 
   /** Its exit code. */
   int end() throws InterruptedException {
-    if (!process.waitFor(LONGEST_S, TimeUnit.SECONDS)) {
+    return end(Duration.ofSeconds(LONGEST_S));
+  }
+
+  /** Its exit code, for one that may take longer. */
+  int end(Duration longest) throws InterruptedException {
+    if (!process.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {
       kill();
       throw new IllegalStateException("it did not end");
     }

@@ -179,7 +179,7 @@ public class McpResource {
   }
 
   private Response request(Agent agent, HttpHeaders headers, JSONRPCRequest request) {
-    if (Stateless.version(request).isPresent()) {
+    if (Stateless.is(request, headers)) {
       var client = new McpSessions.Client(McpSchema.LATEST_PROTOCOL_VERSION, Json.object(), false);
       var asks =
           caller(

@@ -19,6 +19,10 @@ final class RpcErrors {
     return answer(id, ErrorCodes.INVALID_REQUEST, message);
   }
 
+  static Response params(@Nullable Object id, String message) {
+    return answer(id, ErrorCodes.INVALID_PARAMS, message);
+  }
+
   static Response header(@Nullable Object id, String message) {
     return answer(id, ErrorCodes.HEADER_MISMATCH, message);
   }

@@ -3,6 +3,7 @@ package io.ganglion.api.mcp;
 import io.modelcontextprotocol.modern.JsonRpc.JSONRPCMessage;
 import io.modelcontextprotocol.modern.JsonRpc.JSONRPCRequest;
 import io.modelcontextprotocol.modern.JsonRpc.JSONRPCResponse;
+import io.modelcontextprotocol.modern.McpSchema;
 import io.modelcontextprotocol.modern.McpSchema.MetaKeys;
 import io.modelcontextprotocol.modern.server.McpTransportResponse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,7 +47,16 @@ class Stateless {
         : Optional.empty();
   }
 
+  /** Whether it is of this revision, by its body or, where that says nothing, by its header. */
+  static boolean is(JSONRPCRequest request, HttpHeaders headers) {
+    return version(request).isPresent()
+        || McpSchema.LATEST_PROTOCOL_VERSION.equals(headers.getHeaderString(VERSION_HEADER));
+  }
+
   Response answer(ToolCaller caller, JSONRPCRequest request, HttpHeaders headers) {
+    if (version(request).isEmpty()) {
+      return RpcErrors.params(request.id(), MetaKeys.PROTOCOL_VERSION + " is missing in _meta");
+    }
     var mismatch = mismatch(request, headers);
     if (mismatch != null) {
       return RpcErrors.header(request.id(), mismatch);

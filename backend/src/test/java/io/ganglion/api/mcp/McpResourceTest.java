@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -203,6 +204,20 @@ class McpResourceTest {
       send(current(owner.key(), "tools/call"), LIST).statusCode(400);
       send(current(owner.key(), "tools/list").header("MCP-Protocol-Version", "2025-11-25"), LIST)
           .statusCode(400);
+    }
+
+    @Test
+    void a_request_of_the_current_revision_that_says_too_little_of_its_client_lacks_a_parameter() {
+      for (var meta :
+          List.of(
+              "",
+              "\"_meta\":{\"io.modelcontextprotocol/clientCapabilities\":{}}",
+              "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\"}")) {
+        send(current(owner.key(), "tools/list"), LIST.replace(META, meta))
+            .statusCode(400)
+            .body("error.code", equalTo(-32602))
+            .body("id", equalTo(1));
+      }
     }
 
     @Test
