@@ -149,6 +149,10 @@ final class Backend implements AutoCloseable {
     return send("POST", path, "application/json", JSON.writeValueAsString(body));
   }
 
+  void patch(String path, JsonNode body) throws IOException, InterruptedException {
+    var unused = send("PATCH", path, "application/json", JSON.writeValueAsString(body));
+  }
+
   /** Stores a workflow and gives its identifier. */
   String workflow(String yaml) throws IOException, InterruptedException {
     return send("POST", "/workflows", "application/yaml", yaml).path("id").asText();

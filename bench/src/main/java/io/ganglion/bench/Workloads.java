@@ -45,6 +45,7 @@ final class Workloads {
     all.put("cost-effect", costs::ofEffects);
     all.put("admission", costs::ofAdmission);
     all.put("fairness", () -> List.of(Fairness.figure(rig, jar)));
+    all.put("webhooks", () -> Webhooks.figures(rig, jar));
     all.put("workers", () -> Processes.workers(rig, jar));
     all.put("idle", () -> Processes.idle(rig, jar));
     if (names.isEmpty()) {
