@@ -20,6 +20,13 @@ type Lighthouse = {
   default: (url: string, flags: object, config?: object) => Promise<{ lhr: Report } | undefined>;
   desktopConfig: object;
 };
+/** What a score is made of, and may be told by. */
+const SEEN = {
+  "largest-contentful-paint": "largest paint",
+  "total-blocking-time": "blocked",
+  "cumulative-layout-shift": "shifted",
+};
+
 type Report = {
   categories: Record<string, { score: number | null }>;
   audits: Record<string, { displayValue?: string }>;
@@ -56,7 +63,7 @@ const median = (all: number[]) => [...all].sort((a, b) => a - b)[Math.floor(all.
 async function measured(path: string, form: Form): Promise<void> {
   const { default: lighthouse, desktopConfig } = await library();
   const found: Scores[] = [];
-  const paints: string[] = [];
+  const seen: Record<string, string[]> = {};
   for (let time = 0; time < TIMES; time++) {
     const flags = { port, onlyCategories: CATEGORIES, disableStorageReset: true, logLevel: "error" };
     const result = await lighthouse(stack.url + path, flags, form === "desktop" ? desktopConfig : undefined);
@@ -68,12 +75,13 @@ async function measured(path: string, form: Form): Promise<void> {
       accessibility: score("accessibility"),
       "best-practices": score("best-practices"),
     });
-    paints.push(audits["largest-contentful-paint"]?.displayValue ?? "?");
+    for (const [audit, word] of Object.entries(SEEN)) {
+      seen[word] = [...(seen[word] ?? []), audits[audit]?.displayValue ?? "?"];
+    }
   }
   const told = CATEGORIES.map((name) => `${name} ${median(found.map((one) => one[name]))}`).join(", ");
-  console.log(
-    `lighthouse ${path} ${form}: ${told} (median of ${TIMES}; target ${TARGET}; largest paint ${paints.join(" ")})`,
-  );
+  const why = Object.entries(seen).map(([word, values]) => `${word} ${values.join(" ")}`);
+  console.log(`lighthouse ${path} ${form}: ${told} (median of ${TIMES}, target ${TARGET}; ${why.join("; ")})`);
 }
 
 /** Installed by itself (`npm run lighthouse`), since nothing else needs it. */

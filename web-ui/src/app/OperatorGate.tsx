@@ -35,7 +35,7 @@ export function OperatorGate() {
   return (
     <div className={classes.page}>
       <header className={classes.top}>
-        <Link to="/" aria-label="Ganglion: the dashboard">
+        <Link to="/" aria-label="Ganglion: the dashboard" className={classes.home}>
           <Mark />
         </Link>
         <nav className={classes.nav} aria-label="Operator">

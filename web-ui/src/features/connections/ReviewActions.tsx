@@ -63,12 +63,12 @@ function line(action: Action, said: Said, say: (action: Action, more: Partial<Sa
   const name = action.function;
   const missing = action.own?.missing;
   const what = (
-    <span key="what">
+    <Text key="what" size="sm" component="div" miw={170}>
       <Code>{name}</Code> {action.own?.source}
       <Text size="xs" c="dimmed" component="span" display="block">
         {missing ? `Can’t be called: ${missing}.` : action.title}
       </Text>
-    </span>
+    </Text>
   );
   if (missing) return { key: name, cells: [what, "no", "–"] };
   return {
