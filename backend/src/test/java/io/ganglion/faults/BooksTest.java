@@ -19,7 +19,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  * The books balance after each act, whatever is started, cancelled and killed in whatever order,
  * and in the end they say what the platforms' own journals say.
  */
-@Faults
+@Tag("faults")
 class BooksTest {
   private static BackendProcess front;
   private static BackendProcess worker;

@@ -17,14 +17,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A storm of starts for one tenant at three workers, with Redis lost and a worker killed in the
  * middle. The platform counts how many it serves at once, and the holds tell what was held.
  */
-@Faults
+@Tag("faults")
+@ExtendWith(NoneLeft.class)
 class CapacityFaultTest {
   private static final int K = 7;
   private static final int WORKERS = 3;

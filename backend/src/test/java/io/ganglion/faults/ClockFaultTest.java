@@ -18,12 +18,14 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * One of two workers has a wrong clock, by an hour or a day: no timer is early or fires twice, and
  * neither takes the other for dead. libfaketime gives the process its clock.
  */
-@Faults
+@Tag("faults")
+@ExtendWith(NoneLeft.class)
 class ClockFaultTest {
   private static final List<Path> LIBRARIES =
       List.of(

@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** PostgreSQL crashes and comes back, or its answers get lost, while runs are in flight. */
-@Faults
+@Tag("faults")
+@ExtendWith(NoneLeft.class)
 class DatabaseFaultTest {
   private static final int RUNS_A_FAULT = 30;
   private static final Duration READY_AGAIN = Duration.ofSeconds(30);

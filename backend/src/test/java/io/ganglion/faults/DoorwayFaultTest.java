@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * kill -9 of a process that accepts runs and takes them up in the same commit, while it does: what
  * was acknowledged is there, and what was not is started once by its repetition.
  */
-@Faults
+@Tag("faults")
+@ExtendWith(NoneLeft.class)
 class DoorwayFaultTest {
   private static final int RUNS_A_KILL = 60;
 

@@ -11,12 +11,15 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Workers are replaced in good order (SIGTERM), as in an upgrade, while blind acts are under way.
  */
-@Faults
+@Tag("faults")
+@ExtendWith(NoneLeft.class)
 class DrainFaultTest {
   private static final int UPGRADES = 3;
   private static final int RUNS_AN_UPGRADE = 30;

@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * kill -9 of a worker while runs emit, listen, start runs, and a schedule starts some: each of it
  * happens once.
  */
-@Faults
+@Tag("faults")
+@ExtendWith(NoneLeft.class)
 @Tag("long")
 class EventKillTest {
   private static final int KILLS = 10;

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
  * flight: what was acknowledged is there. The old server, should it come back, acknowledges
  * nothing.
  */
-@Faults
+@Tag("faults")
+@ExtendWith(NoneLeft.class)
 class FailoverFaultTest {
   private static final int RUNS_A_FAULT = 30;
   private static final Duration READY_AGAIN = Duration.ofSeconds(30);

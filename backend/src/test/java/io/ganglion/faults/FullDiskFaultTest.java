@@ -19,13 +19,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The disk under PostgreSQL is full while runs are in flight: requests are refused with a problem,
  * and once there is room, and the server is up again, all goes on as if nothing had been.
  */
-@Faults
+@Tag("faults")
+@ExtendWith(NoneLeft.class)
 @Tag("long")
 class FullDiskFaultTest {
   private static final int RUNS = 30;

@@ -6,9 +6,11 @@ import io.ganglion.testing.Stack;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** kill -9 of a worker with runs in flight, over connectors of every retry class. */
-@Faults
+@Tag("faults")
+@ExtendWith(NoneLeft.class)
 class KillFaultTest {
   private static final int RUNS_A_KILL = 50;
   private static final Duration RESUMED = Duration.ofSeconds(15);

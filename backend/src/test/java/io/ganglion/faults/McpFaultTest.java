@@ -16,10 +16,13 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** kill -9 of the process that takes tool calls: the client's session goes on at the next one. */
-@Faults
+@Tag("faults")
+@ExtendWith(NoneLeft.class)
 class McpFaultTest {
   private final HttpClient http = HttpClient.newHttpClient();
 

@@ -7,13 +7,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A worker's network loses 5 to 30 % of the packets between it and the database, and for longer
  * than the lease all of them: another rescues its runs, and when the network heals its writes are
  * fenced.
  */
-@Faults
+@Tag("faults")
+@ExtendWith(NoneLeft.class)
 @Tag("long")
 class NetworkFaultTest {
   private static final int ROUNDS = 12;

@@ -4,12 +4,14 @@ import io.ganglion.testing.Stack;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A worker stands still past its lease (SIGSTOP), another rescues its runs, and then it goes on:
  * its writes are fenced and nothing is sent twice.
  */
-@Faults
+@Tag("faults")
+@ExtendWith(NoneLeft.class)
 class PauseFaultTest {
   private static final int RUNS_A_PAUSE = 20;
 

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * One 429, answered to one of three workers: none of them sends anything on that key before its
@@ -25,7 +27,8 @@ import org.junit.jupiter.api.Test;
  * #IN_FLIGHT} of its commit: its bytes may be on the way already. It is counted here, and is at
  * most what each run had under way and began until the pause was committed.
  */
-@Faults
+@Tag("faults")
+@ExtendWith(NoneLeft.class)
 class RateLimitFaultTest {
   private static final int WORKERS = 3;
   private static final int TENANTS = 3;

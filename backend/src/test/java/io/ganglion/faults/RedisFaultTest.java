@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Redis dies with all it knows and comes back empty while runs are in flight: nothing is amiss. */
-@Faults
+@Tag("faults")
+@ExtendWith(NoneLeft.class)
 class RedisFaultTest {
   private static final int RUNS_A_FAULT = 20;
 

@@ -13,10 +13,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Several processes need one token that has ended; the platform's journal says who asked. */
-@Faults
+@Tag("faults")
+@ExtendWith(NoneLeft.class)
 class RefreshFaultTest {
   private static final int RUNS = 50;
   private static final Duration LONGEST = Duration.ofMinutes(3);

@@ -26,12 +26,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The process that exchanges keys, from a keyset's file to AWS KMS, is killed over and over, while
  * another takes new credentials.
  */
-@Faults
+@Tag("faults")
+@ExtendWith(NoneLeft.class)
 class RotationFaultTest {
   private static final int TENANTS = 40;
   private static final int CONNECTIONS = 3;

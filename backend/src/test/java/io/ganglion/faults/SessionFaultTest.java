@@ -16,12 +16,14 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * kill -9 of the process that takes a session's steps and walks them, while agents add them: a step
  * that was acknowledged is made once and ends, and so is one whose agent repeats its request.
  */
-@Faults
+@Tag("faults")
+@ExtendWith(NoneLeft.class)
 class SessionFaultTest {
   private static final int SESSIONS = 5;
   private static final int STEPS_A_KILL = 12;

@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * kill -9 of the process that opens worlds, walks their runs and judges them: each trial is judged
  * once all the same, and nothing is lost or made twice.
  */
-@Faults
+@Tag("faults")
+@ExtendWith(NoneLeft.class)
 @Tag("long")
 class TrialFaultTest {
   private static final int KILLS = 3;

@@ -19,13 +19,15 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * kill -9 of workers that read a trigger, and long pauses of them, two at a time, while an account
  * is mentioned on a platform with every fault a reader can meet. Judged by the platform's own
  * journal: each mention is one event on the bus, and started one run.
  */
-@Faults
+@Tag("faults")
+@ExtendWith(NoneLeft.class)
 class TriggerFaultTest {
   /** So short that what a dead process had is soon another's. */
   private static final Map<String, String> SOON =

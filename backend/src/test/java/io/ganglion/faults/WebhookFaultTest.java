@@ -16,13 +16,15 @@ import java.util.HashSet;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * kill -9 of the process that sends webhooks, in the middle of turning events into messages and of
  * sending them: every message comes at every endpoint at least once, always under the same id, and
  * none is lost. Judged by what the endpoints got.
  */
-@Faults
+@Tag("faults")
+@ExtendWith(NoneLeft.class)
 class WebhookFaultTest {
   private static final int EVENTS_A_KILL = 100;
 

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Three workers on one database, one of them killed at random over and over. */
-@Faults
+@Tag("faults")
+@ExtendWith(NoneLeft.class)
 @Tag("long")
 class WorkersFaultTest {
   private static final int WORKERS = 3;
