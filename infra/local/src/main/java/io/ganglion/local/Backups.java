@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  *     archiving</a>
  */
 public final class Backups {
-  /** So many are kept: the newest, and the one before it while that is young. */
+  /** So many are kept: the newest, and the one before it. */
   static final int KEPT = 2;
 
   private static final DateTimeFormatter NAME =
@@ -77,10 +77,11 @@ public final class Backups {
       var path = folder.resolve(NAME.format(now(connection)));
       Trees.delete(path);
       Trees.makePrivate(path);
-      var segment = text(connection, "SELECT pg_walfile_name(pg_backup_start('ganglion', true))");
+      var segment =
+          Answer.text(connection, "SELECT pg_walfile_name(pg_backup_start('ganglion', true))");
       long size = DataCopy.make(LocalPostgres.data(server), path.resolve("data"));
       new PrivateFile(path.resolve("data/backup_label"))
-          .write(text(connection, "SELECT labelfile FROM pg_backup_stop(true)"));
+          .write(Answer.text(connection, "SELECT labelfile FROM pg_backup_stop(true)"));
       new PrivateFile(LocalPostgres.passwordFile(path)).write(LocalPostgres.password(server));
       Backup.note(path).writeJson(new Backup.Note(now(connection).toString(), segment, size));
       prune();
@@ -90,7 +91,7 @@ public final class Backups {
     }
   }
 
-  /** From now on the server's segments are kept; see {@link PostgresStart}. */
+  /** From now on the server's segments are kept; see {@link Archive}. */
   private static void archive(Path server) {
     var archive = Trees.makePrivate(Archive.of(server).folder());
     try {
@@ -113,18 +114,10 @@ public final class Backups {
     }
   }
 
-  private static Instant now(Connection connection) throws SQLException {
+  static Instant now(Connection connection) throws SQLException {
     return Instant.parse(
-        text(
+        Answer.text(
             connection,
             "SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"));
-  }
-
-  private static String text(Connection connection, String question) throws SQLException {
-    try (var statement = connection.createStatement();
-        var row = statement.executeQuery(question)) {
-      row.next();
-      return row.getString(1);
-    }
   }
 }

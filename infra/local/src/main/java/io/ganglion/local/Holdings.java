@@ -9,10 +9,9 @@ import java.util.TreeMap;
 /**
  * What a database of the platform has: rows of each table, and its ledgers.
  *
- * @param rows by table
- * @param at the database's clock, as text for people
+ * @param rows how many, by table
  */
-record Holdings(Map<String, Long> rows, String at) {
+record Holdings(Map<String, Long> rows) {
   private static final int FETCH = 2_000;
 
   static Holdings of(LocalPostgres server) {
@@ -29,10 +28,10 @@ record Holdings(Map<String, Long> rows, String at) {
         }
       }
       for (var table : rows.entrySet()) {
-        table.setValue(
-            number(connection, "SELECT count(*) FROM public.\"%s\"".formatted(table.getKey())));
+        var count = "SELECT count(*) FROM public.\"%s\"".formatted(table.getKey());
+        table.setValue(Long.valueOf(Answer.text(connection, count)));
       }
-      return new Holdings(rows, text(connection, "SELECT clock_timestamp()"));
+      return new Holdings(rows);
     } catch (SQLException e) {
       throw new StackFailure("can't count what the database has: " + e.getMessage(), e);
     }
@@ -77,17 +76,5 @@ record Holdings(Map<String, Long> rows, String at) {
       }
     }
     return tenants;
-  }
-
-  private static long number(Connection connection, String question) throws SQLException {
-    return Long.parseLong(text(connection, question));
-  }
-
-  private static String text(Connection connection, String question) throws SQLException {
-    try (var statement = connection.createStatement();
-        var row = statement.executeQuery(question)) {
-      row.next();
-      return row.getString(1);
-    }
   }
 }

@@ -143,11 +143,7 @@ final class Restore {
     try (var connection = DriverManager.getConnection(live.superuserUrl());
         var statement = connection.createStatement()) {
       statement.execute("SELECT pg_current_xact_id()"); // a commit that recovery can go up to
-      String last;
-      try (var row = statement.executeQuery("SELECT pg_walfile_name(pg_switch_wal())")) {
-        row.next();
-        last = row.getString(1);
-      }
+      var last = Answer.text(connection, "SELECT pg_walfile_name(pg_switch_wal())");
       if (!Patience.until(ARCHIVED, () -> archived(live, last))) {
         throw new StackFailure("the server does not archive; see archive_command in its log");
       }

@@ -116,14 +116,8 @@ class RestoreTest {
   }
 
   private static String now(LocalPostgres server) throws SQLException {
-    try (var connection = Bootstrap.open(server.superuserUrl(), Bootstrap.DATABASE);
-        var row =
-            connection
-                .createStatement()
-                .executeQuery(
-                    "SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')")) {
-      row.next();
-      return row.getString(1);
+    try (var connection = Bootstrap.open(server.superuserUrl(), Bootstrap.DATABASE)) {
+      return Backups.now(connection).toString();
     }
   }
 
