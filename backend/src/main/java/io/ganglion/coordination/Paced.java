@@ -1,16 +1,25 @@
 package io.ganglion.coordination;
 
+import io.ganglion.db.Columns;
+import io.ganglion.db.Parameters;
+import io.ganglion.db.Statement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** The rows of a batch by what they are. */
-record Paced<W>(List<W> asks, List<W> answers, List<W> rests) {
-  static <W> Paced<W> of(List<W> rows, Function<W, Pace> pace) {
+record Paced<W extends UpstreamWrite>(List<W> asks, List<W> answers, List<W> rests) {
+  /** Binds the key of what rests, a column an array. */
+  @FunctionalInterface
+  interface Keys<W> {
+    Columns<W> of(Parameters parameters, List<W> rows) throws SQLException;
+  }
+
+  static <W extends UpstreamWrite> Paced<W> of(List<W> rows) {
     var sorted = new Paced<W>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (var row : rows) {
-      switch (pace.apply(row)) {
+      switch (row.pace()) {
         case Pace.Ask ask -> sorted.asks.add(row);
         case Pace.Answered answered -> sorted.answers.add(row);
         case Pace.Rest rest -> sorted.rests.add(row);
@@ -19,21 +28,41 @@ record Paced<W>(List<W> asks, List<W> answers, List<W> rests) {
     return sorted;
   }
 
-  /** Whether any of them changes the row of what rests. */
-  boolean changes() {
-    return !answers.isEmpty() || !rests.isEmpty();
+  /**
+   * What frees places, then what begins pauses; nothing for rows that only ask.
+   *
+   * @param answered as {@link Easing#answered} gives it
+   * @param rest as {@link Easing#rests} gives it
+   */
+  List<Statement> changes(Keys<W> keys, String answered, String rest) {
+    var statements = new ArrayList<Statement>();
+    if (!answers.isEmpty()) {
+      statements.add(
+          Statement.plain(
+              answered,
+              parameters ->
+                  keys.of(parameters, answers)
+                      .with("text", row -> answer(row).until())
+                      .with("bool", row -> answer(row).well())));
+    }
+    if (!rests.isEmpty()) {
+      statements.add(
+          Statement.plain(
+              rest,
+              parameters ->
+                  keys.of(parameters, rests)
+                      .with("text", row -> ((Pace.Rest) row.pace()).until())));
+    }
+    return statements;
   }
 
-  static Pace.Ask ask(Pace pace) {
-    return (Pace.Ask) pace;
+  private static Pace.Answered answer(UpstreamWrite row) {
+    return (Pace.Answered) row.pace();
   }
 
-  static Pace.Answered answer(Pace pace) {
-    return (Pace.Answered) pace;
-  }
-
-  static Pace.Rest rest(Pace pace) {
-    return (Pace.Rest) pace;
+  /** Lets an act's probe hear that it was let through. */
+  static void let(UpstreamWrite ask, Instant until) {
+    ((Pace.Ask) ask.pace()).probe().let(ask, until);
   }
 
   /** Why an act has to wait, for people. */

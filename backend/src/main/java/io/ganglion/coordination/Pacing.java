@@ -53,28 +53,13 @@ final class Pacing implements BatchWriter<UpstreamWrite.OfSystem> {
 
   @Override
   public List<Statement> statements(long worker, List<UpstreamWrite.OfSystem> rows) {
-    var sorted = Paced.of(rows, UpstreamWrite.OfSystem::pace);
+    var sorted = Paced.of(rows);
     var statements = new ArrayList<Statement>();
-    if (sorted.changes()) {
+    var changes = sorted.changes(Pacing::systems, ANSWER, REST);
+    if (!changes.isEmpty()) {
       statements.add(Statement.plain(LOCK, parameters -> systems(parameters, rows)));
     }
-    if (!sorted.answers().isEmpty()) {
-      statements.add(
-          Statement.plain(
-              ANSWER,
-              parameters ->
-                  systems(parameters, sorted.answers())
-                      .with("text", row -> Paced.answer(row.pace()).until())
-                      .with("bool", row -> Paced.answer(row.pace()).well())));
-    }
-    if (!sorted.rests().isEmpty()) {
-      statements.add(
-          Statement.plain(
-              REST,
-              parameters ->
-                  systems(parameters, sorted.rests())
-                      .with("text", row -> Paced.rest(row.pace()).until())));
-    }
+    statements.addAll(changes);
     if (!sorted.asks().isEmpty()) {
       var asks = sorted.asks();
       statements.add(
@@ -98,7 +83,7 @@ final class Pacing implements BatchWriter<UpstreamWrite.OfSystem> {
       throws SQLException {
     var until = row.getTimestamp("until").toInstant();
     if (!row.getBoolean("refused")) {
-      Paced.ask(ask.pace()).probe().let(ask, until);
+      Paced.let(ask, until);
       return null;
     }
     var detail = Paced.why(row.getBoolean("paused"), until);

@@ -74,26 +74,10 @@ final class Taking implements BatchWriter<UpstreamWrite.OfBudget> {
 
   @Override
   public List<Statement> statements(long worker, List<UpstreamWrite.OfBudget> rows) {
-    var sorted = Paced.of(rows, UpstreamWrite.OfBudget::pace);
+    var sorted = Paced.of(rows);
     var statements = new ArrayList<Statement>();
     statements.add(Statement.plain(LOCK, parameters -> keys(parameters, rows)));
-    if (!sorted.answers().isEmpty()) {
-      statements.add(
-          Statement.plain(
-              ANSWER,
-              parameters ->
-                  keys(parameters, sorted.answers())
-                      .with("text", row -> Paced.answer(row.pace()).until())
-                      .with("bool", row -> Paced.answer(row.pace()).well())));
-    }
-    if (!sorted.rests().isEmpty()) {
-      statements.add(
-          Statement.plain(
-              REST,
-              parameters ->
-                  keys(parameters, sorted.rests())
-                      .with("text", row -> Paced.rest(row.pace()).until())));
-    }
+    statements.addAll(sorted.changes(Taking::keys, ANSWER, REST));
     if (!sorted.asks().isEmpty()) {
       var asks = sorted.asks();
       statements.add(
@@ -130,7 +114,7 @@ final class Taking implements BatchWriter<UpstreamWrite.OfBudget> {
       var why = "%s: all %d in %s are used up".formatted(use.title(), use.limit(), use.length());
       return refused(ask, why, row.getTimestamp("free"));
     }
-    Paced.ask(ask.pace()).probe().let(ask, row.getTimestamp("until").toInstant());
+    Paced.let(ask, row.getTimestamp("until").toInstant());
     return null;
   }
 

@@ -9,6 +9,8 @@ import io.ganglion.kernel.TenantId;
  * the commit of their intent or outcome.
  */
 public sealed interface UpstreamWrite extends Write {
+  Pace pace();
+
   /** The same of another act. */
   UpstreamWrite with(Pace pace);
 
