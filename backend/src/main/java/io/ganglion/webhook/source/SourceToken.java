@@ -1,24 +1,19 @@
 package io.ganglion.webhook.source;
 
+import io.ganglion.kernel.RoutedToken;
 import io.ganglion.kernel.SourceId;
 import io.ganglion.kernel.TenantId;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 
-/**
- * The last part of an inbound address: {@code gi_}, the tenant's and the source's identifiers (26
- * characters each), and 256 random bits in base64url (43 characters).
- */
+/** The last part of an inbound address; begins with {@code gi_}, its bits random. */
 @SuppressWarnings("ArrayRecordComponent") // compared by its hash alone
 record SourceToken(TenantId tenant, SourceId source, byte[] secret) {
   private static final String START = "gi_";
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final int ID = 26;
   private static final int SECRET_BYTES = 32;
-  private static final int SECRET_LENGTH = 43;
 
   static SourceToken fresh(TenantId tenant, SourceId source) {
     var secret = new byte[SECRET_BYTES];
@@ -28,26 +23,12 @@ record SourceToken(TenantId tenant, SourceId source, byte[] secret) {
 
   /** Empty for what can't be one. */
   static Optional<SourceToken> parse(String text) {
-    if (!text.startsWith(START) || text.length() != START.length() + 2 * ID + SECRET_LENGTH) {
-      return Optional.empty();
-    }
-    var rest = text.substring(START.length());
-    try {
-      return Optional.of(
-          new SourceToken(
-              TenantId.fromString(TenantId.PREFIX + "_" + rest.substring(0, ID)),
-              SourceId.fromString(SourceId.PREFIX + "_" + rest.substring(ID, 2 * ID)),
-              Base64.getUrlDecoder().decode(rest.substring(2 * ID))));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return RoutedToken.parse(START, SourceId.PREFIX, SourceId::fromString, text)
+        .map(read -> new SourceToken(read.tenant(), read.thing(), read.bits()));
   }
 
   String text() {
-    return START
-        + tenant.toString().substring(TenantId.PREFIX.length() + 1)
-        + source.toString().substring(SourceId.PREFIX.length() + 1)
-        + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    return new RoutedToken<>(tenant, source, secret).text(START);
   }
 
   /** SHA-256: a plain hash is enough for 256 random bits. */
