@@ -3,9 +3,6 @@ package io.ganglion.connector;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -59,36 +56,25 @@ public final class PlatformServer implements AutoCloseable {
 
   private record Armed(Predicate<Request> on, Fault fault) {}
 
-  private final ServerSocket server;
+  private final SocketServer server;
   private final Behaviour behaviour;
   private final List<Request> journal = Collections.synchronizedList(new ArrayList<>());
   private final AtomicReference<@Nullable Armed> armed = new AtomicReference<>();
 
   public PlatformServer(Behaviour behaviour) {
-    this(behaviour, true);
+    this.behaviour = behaviour;
+    server = new SocketServer(this::serve);
   }
 
   /** A platform whose port nobody listens on any more. */
   static PlatformServer gone(Behaviour behaviour) {
-    var gone = new PlatformServer(behaviour, false);
+    var gone = new PlatformServer(behaviour);
     gone.close();
     return gone;
   }
 
-  private PlatformServer(Behaviour behaviour, boolean open) {
-    this.behaviour = behaviour;
-    try {
-      server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    if (open) {
-      Thread.ofVirtual().start(this::accept);
-    }
-  }
-
   public URI url() {
-    return URI.create("http://127.0.0.1:" + server.getLocalPort());
+    return URI.create("http://127.0.0.1:" + server.port());
   }
 
   /** The next request of this kind meets the fault; only that one. */
@@ -108,22 +94,7 @@ public final class PlatformServer implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        var socket = server.accept();
-        Thread.ofVirtual().start(() -> serve(socket));
-      } catch (IOException e) {
-        return; // closed
-      }
-    }
+    server.close();
   }
 
   private void serve(Socket socket) {

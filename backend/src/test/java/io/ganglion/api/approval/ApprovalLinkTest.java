@@ -14,6 +14,8 @@ import io.ganglion.testing.Problems;
 import io.ganglion.testing.SignedInPeople;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
@@ -80,6 +82,16 @@ class ApprovalLinkTest {
 
   private ValidatableResponse make(RequestSpecification by, String approval, String body) {
     return by.body(body).post("/api/v1/approvals/{id}/links", approval).then();
+  }
+
+  /** A new API key that may decide. */
+  private ExtractableResponse<Response> bot() {
+    return as(owner)
+        .body("{\"name\":\"bot\",\"scopes\":[\"approvals:write\"]}")
+        .post("/api/v1/api-keys")
+        .then()
+        .statusCode(201)
+        .extract();
   }
 
   private String link(String approval) {
@@ -233,13 +245,7 @@ class ApprovalLinkTest {
     @Test
     void a_key_makes_links_that_decide_in_its_name() {
       var approval = asked("");
-      var made =
-          as(owner)
-              .body("{\"name\":\"bot\",\"scopes\":[\"approvals:write\"]}")
-              .post("/api/v1/api-keys")
-              .then()
-              .statusCode(201)
-              .extract();
+      var made = bot();
       var key = made.<String>path("secret");
       var token = token(make(Callers.as(key), approval, "{\"sent_to\":\"#ops\"}"));
       decide(token, "approve", "{}").statusCode(200);
@@ -386,13 +392,7 @@ class ApprovalLinkTest {
     @Test
     void a_link_of_a_key_that_was_revoked_decides_nothing() {
       var approval = asked("");
-      var made =
-          as(owner)
-              .body("{\"name\":\"bot\",\"scopes\":[\"approvals:write\"]}")
-              .post("/api/v1/api-keys")
-              .then()
-              .statusCode(201)
-              .extract();
+      var made = bot();
       var key = made.<String>path("secret");
       var token = token(make(Callers.as(key), approval, "{\"sent_to\":\"#ops\"}"));
       as(owner)

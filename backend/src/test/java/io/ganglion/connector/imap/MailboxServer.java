@@ -1,12 +1,10 @@
 package io.ganglion.connector.imap;
 
 import io.ganglion.connector.Fault;
+import io.ganglion.connector.SocketServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,7 +16,7 @@ final class MailboxServer implements AutoCloseable {
   static final String USER = "ada";
   static final String PASSWORD = "a-mailbox-password";
 
-  private final ServerSocket server;
+  private final SocketServer server;
   private final Optional<Fault> fault;
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private volatile boolean seen;
@@ -26,16 +24,11 @@ final class MailboxServer implements AutoCloseable {
 
   MailboxServer(Optional<Fault> fault) {
     this.fault = fault;
-    try {
-      server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Thread.ofVirtual().start(this::accept);
+    server = new SocketServer(this::serve);
   }
 
   int port() {
-    return server.getLocalPort();
+    return server.port();
   }
 
   /** Whether the mail is marked, by the server's own books. */
@@ -54,22 +47,7 @@ final class MailboxServer implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        var socket = server.accept();
-        Thread.ofVirtual().start(() -> serve(socket));
-      } catch (IOException e) {
-        return; // closed
-      }
-    }
+    server.close();
   }
 
   private void serve(Socket socket) {

@@ -1,13 +1,11 @@
 package io.ganglion.connector.smtp;
 
 import io.ganglion.connector.Fault;
+import io.ganglion.connector.SocketServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -79,7 +77,7 @@ final class MailServer implements AutoCloseable {
     }
   }
 
-  private final ServerSocket server;
+  private final SocketServer server;
   private final At at;
   private final Wrong wrong;
   private final boolean starttls;
@@ -90,16 +88,11 @@ final class MailServer implements AutoCloseable {
     this.at = at;
     this.wrong = wrong;
     this.starttls = starttls;
-    try {
-      server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Thread.ofVirtual().start(this::accept);
+    server = new SocketServer(this::serve);
   }
 
   int port() {
-    return server.getLocalPort();
+    return server.port();
   }
 
   /** Messages that were taken, whatever their senders were told. */
@@ -114,22 +107,7 @@ final class MailServer implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        var socket = server.accept();
-        Thread.ofVirtual().start(() -> serve(socket));
-      } catch (IOException e) {
-        return; // closed
-      }
-    }
+    server.close();
   }
 
   private void serve(Socket socket) {
