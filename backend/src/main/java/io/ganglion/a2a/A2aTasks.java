@@ -11,6 +11,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +34,22 @@ public class A2aTasks {
       "SELECT * FROM a2a_task WHERE tenant_id = ? AND agent_id = ? AND actor = ? AND run_id = ?";
   private static final String ANYBODYS =
       "SELECT * FROM a2a_task WHERE tenant_id = ? AND run_id = ?";
+
+  /** What is wanted of an owner's tasks, the last changed first; counted before the page is cut. */
   private static final String PAGE =
       """
-      SELECT * FROM a2a_task
-      WHERE tenant_id = ? AND agent_id = ? AND actor = ?
-        AND (?::text IS NULL OR context_id = ?) AND (?::uuid IS NULL OR run_id < ?)
-      ORDER BY run_id DESC LIMIT ?
-      """;
+      WITH mine AS (
+        SELECT t.*, date_trunc('milliseconds', coalesce(r.ended_at, r.started_at, r.created_at)) AS changed_at
+        FROM a2a_task t JOIN run r ON r.tenant_id = t.tenant_id AND r.id = t.run_id
+        WHERE t.tenant_id = ? AND t.agent_id = ? AND t.actor = ?
+          AND (?::text IS NULL OR t.context_id = ?) AND (?::text IS NULL OR ? = %s)),
+      wanted AS (SELECT * FROM mine WHERE ?::timestamptz IS NULL OR changed_at >= ?)
+      SELECT w.*, n.total FROM (SELECT count(*) AS total FROM wanted) n LEFT JOIN LATERAL (
+        SELECT * FROM wanted WHERE ?::timestamptz IS NULL OR (changed_at, run_id) < (?::timestamptz, ?::uuid)
+        ORDER BY changed_at DESC, run_id DESC LIMIT ?) w ON true
+      ORDER BY w.changed_at DESC, w.run_id DESC
+      """
+          .formatted(TaskState.SQL);
 
   private final TenantTx tx;
 
@@ -114,33 +126,80 @@ public class A2aTasks {
   }
 
   /**
-   * Newest first.
+   * Which of an owner's tasks.
    *
    * @param context only of this conversation; empty: all
-   * @param before tasks from this one on are left out
+   * @param state only those in it; empty: all
+   * @param since only those whose state is of then or later; empty: all
    */
-  public List<A2aTask> list(
-      Owner owner, Optional<String> context, Optional<RunId> before, int limit) {
-    return tx.call(owner.tenant, connection -> page(connection, owner, context, before, limit));
+  public record Filter(
+      Optional<String> context, Optional<TaskState> state, Optional<Instant> since) {}
+
+  /**
+   * Behind which task a page begins.
+   *
+   * @param changed when its state was the last page's last, in milliseconds
+   */
+  public record Place(Instant changed, RunId run) {}
+
+  /**
+   * A page of tasks.
+   *
+   * @param total how many there are on all pages
+   * @param next where the next page begins; empty on the last
+   */
+  public record Page(List<A2aTask> tasks, long total, Optional<Place> next) {}
+
+  /** The last changed first. */
+  public Page list(Owner owner, Filter filter, Optional<Place> after, int limit) {
+    return tx.call(owner.tenant, connection -> page(connection, owner, filter, after, limit));
   }
 
-  private static List<A2aTask> page(
-      Connection connection,
-      Owner owner,
-      Optional<String> context,
-      Optional<RunId> before,
-      int limit)
+  private static Page page(
+      Connection connection, Owner owner, Filter filter, Optional<Place> after, int limit)
       throws SQLException {
     try (var select = connection.prepareStatement(PAGE)) {
       bind(select, owner);
-      select.setString(4, context.orElse(null));
-      select.setString(5, context.orElse(null));
-      UUID place = before.map(RunId::uuid).orElse(null);
-      select.setObject(6, place);
-      select.setObject(7, place);
-      select.setInt(8, limit);
-      return read(select, owner);
+      select.setString(4, filter.context.orElse(null));
+      select.setString(5, filter.context.orElse(null));
+      var state = filter.state.map(TaskState::name).orElse(null);
+      select.setString(6, state);
+      select.setString(7, state);
+      var since = filter.since.map(A2aTasks::at).orElse(null);
+      select.setObject(8, since);
+      select.setObject(9, since);
+      var changed = after.map(place -> at(place.changed)).orElse(null);
+      select.setObject(10, changed);
+      select.setObject(11, changed);
+      select.setObject(12, after.map(place -> place.run.uuid()).orElse(null));
+      select.setInt(13, limit + 1);
+      try (var row = select.executeQuery()) {
+        return page(owner.tenant, row, limit);
+      }
     }
+  }
+
+  private static Page page(TenantId tenant, ResultSet row, int limit) throws SQLException {
+    var tasks = new ArrayList<A2aTask>();
+    long total = 0;
+    Place last = null;
+    while (row.next()) {
+      total = row.getLong("total");
+      if (row.getObject("run_id") == null) { // a count of none
+        break;
+      }
+      if (tasks.size() == limit) {
+        return new Page(tasks, total, Optional.ofNullable(last));
+      }
+      var task = task(tenant, row);
+      tasks.add(task);
+      last = new Place(row.getTimestamp("changed_at").toInstant(), task.run());
+    }
+    return new Page(tasks, total, Optional.empty());
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
   }
 
   private static void bind(PreparedStatement select, Owner owner) throws SQLException {

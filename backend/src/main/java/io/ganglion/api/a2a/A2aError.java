@@ -15,9 +15,17 @@ final class A2aError extends RuntimeException {
 
   private final int code;
 
+  /** In the protocol's words; empty for what JSON-RPC itself has. */
+  private final String reason;
+
   private A2aError(int code, String message) {
+    this(code, "", message);
+  }
+
+  private A2aError(int code, String reason, String message) {
     super(message, null, false, false);
     this.code = code;
+    this.reason = reason;
   }
 
   static A2aError parse() {
@@ -37,23 +45,24 @@ final class A2aError extends RuntimeException {
   }
 
   static A2aError noTask() {
-    return new A2aError(-32001, "There is no such task of yours");
+    return new A2aError(-32001, "TASK_NOT_FOUND", "There is no such task of yours");
   }
 
   static A2aError notCancelable() {
-    return new A2aError(-32002, "The task has ended, or is ending");
+    return new A2aError(-32002, "TASK_NOT_CANCELABLE", "The task has ended, or is ending");
   }
 
   static A2aError unsupported(String message) {
-    return new A2aError(-32004, message);
+    return new A2aError(-32004, "UNSUPPORTED_OPERATION", message);
   }
 
   static A2aError contentType() {
-    return new A2aError(-32005, "Send parts of text or data; files are not taken");
+    return new A2aError(
+        -32005, "CONTENT_TYPE_NOT_SUPPORTED", "Send parts of text or data; files are not taken");
   }
 
   static A2aError version() {
-    return new A2aError(-32009, "Send A2A-Version: 1.0");
+    return new A2aError(-32009, "VERSION_NOT_SUPPORTED", "Send A2A-Version: 1.0");
   }
 
   /** A problem of the API, in this protocol's words. */
@@ -69,7 +78,15 @@ final class A2aError extends RuntimeException {
   ObjectNode response(JsonNode id) {
     var response = Json.object().put("jsonrpc", "2.0");
     response.set("id", id);
-    response.putObject("error").put("code", code).put("message", getMessage());
+    var error = response.putObject("error").put("code", code).put("message", getMessage());
+    if (!reason.isEmpty()) {
+      error
+          .putArray("data")
+          .addObject()
+          .put("@type", "type.googleapis.com/google.rpc.ErrorInfo")
+          .put("reason", reason)
+          .put("domain", "a2a-protocol.org");
+    }
     return response;
   }
 }

@@ -21,8 +21,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -36,10 +38,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/a2a/{agent}")
 @RunOnVirtualThread
 public class A2aResource {
+  /** How old a card may be that a client goes by. */
+  private static final int CARD_MAX_AGE_S = 60;
+
   private final Caller caller;
   private final Agents agents;
   private final Skills skills;
   private final Tasks tasks;
+  private final TaskList list;
   private final TaskStream stream;
   private final PushConfigs pushes;
   private final Optional<URI> issuer;
@@ -50,6 +56,7 @@ public class A2aResource {
       Agents agents,
       Skills skills,
       Tasks tasks,
+      TaskList list,
       TaskStream stream,
       PushConfigs pushes,
       @ConfigProperty(name = "ganglion.oidc.url") Optional<URI> issuer,
@@ -58,6 +65,7 @@ public class A2aResource {
     this.agents = agents;
     this.skills = skills;
     this.tasks = tasks;
+    this.list = list;
     this.stream = stream;
     this.pushes = pushes;
     this.issuer = issuer;
@@ -69,10 +77,15 @@ public class A2aResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Scope("agents:read")
   @Operation(hidden = true)
-  public Response card(@PathParam("agent") AgentId id) {
+  public Response card(@PathParam("agent") AgentId id, @Context Request request) {
     var agent = agents.get(caller.tenant(), id);
     var address = publicUrl.toString().replaceAll("/+$", "") + "/a2a/" + id;
-    return json(AgentCard.of(agent, skills.of(caller.tenant(), id), address, issuer));
+    var card = AgentCard.of(agent, skills.of(caller.tenant(), id), address, issuer);
+    var tag = new EntityTag(Json.hash(card));
+    var known = request.evaluatePreconditions(tag);
+    return (known == null ? Response.fromResponse(json(card)).tag(tag) : known)
+        .header(HttpHeaders.CACHE_CONTROL, "private, max-age=" + CARD_MAX_AGE_S)
+        .build();
   }
 
   @POST
@@ -129,7 +142,7 @@ public class A2aResource {
       case "SendMessage" -> result(id, sent(peer, params));
       case "SendStreamingMessage" -> follow(taken(peer, params), id);
       case "GetTask" -> result(id, whole(tasks.get(peer, name), params));
-      case "ListTasks" -> result(id, tasks.list(peer, params));
+      case "ListTasks" -> result(id, list.list(peer, params));
       case "CancelTask" -> result(id, whole(tasks.cancel(peer, name), params));
       case "SubscribeToTask" -> subscribed(peer, name, id);
       case "CreateTaskPushNotificationConfig" -> result(id, pushes.create(peer, params));
@@ -171,7 +184,7 @@ public class A2aResource {
 
   private Response subscribed(Peer peer, String name, JsonNode id) {
     var standing = tasks.get(peer, name);
-    if (TaskView.terminal(standing.state())) {
+    if (standing.state().terminal()) {
       throw A2aError.unsupported("the task has ended; get it");
     }
     return follow(standing, id);

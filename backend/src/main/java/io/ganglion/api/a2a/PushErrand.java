@@ -3,6 +3,7 @@ package io.ganglion.api.a2a;
 import io.ganglion.a2a.A2aTasks;
 import io.ganglion.a2a.Push;
 import io.ganglion.a2a.Pushes;
+import io.ganglion.a2a.TaskState;
 import io.ganglion.background.Errand;
 import io.ganglion.egress.Egress;
 import io.ganglion.egress.HttpCall;
@@ -68,8 +69,8 @@ class PushErrand implements Errand {
 
   private void look(Push push) {
     var run = runs.get(push.tenant(), push.run());
-    var state = TaskView.state(run);
-    boolean over = TaskView.terminal(state);
+    var state = TaskState.of(run).wire();
+    boolean over = TaskState.of(run).terminal();
     if (state.equals(push.told())) {
       if (!over) {
         pushes.get().later(push, soon(run));

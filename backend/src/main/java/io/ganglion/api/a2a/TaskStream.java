@@ -43,9 +43,7 @@ class TaskStream {
       send(out, id, task);
       var told = TaskView.status(standing.task(), standing.run()).without("timestamp");
       long end = System.nanoTime() + config.stream().toNanos();
-      for (int i = 1;
-          follows && !TaskView.terminal(standing.state()) && System.nanoTime() < end;
-          i++) {
+      for (int i = 1; follows && !standing.state().terminal() && System.nanoTime() < end; i++) {
         LockSupport.parkNanos(LOOK.toNanos());
         standing = tasks.again(standing);
         var now = TaskView.status(standing.task(), standing.run()).without("timestamp");

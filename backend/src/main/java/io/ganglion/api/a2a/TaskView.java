@@ -3,57 +3,19 @@ package io.ganglion.api.a2a;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.a2a.A2aTask;
+import io.ganglion.a2a.TaskState;
 import io.ganglion.kernel.Json;
 import io.ganglion.run.Run;
 import io.ganglion.run.RunState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
 
 /** A run as a task of the protocol. Pure. */
 final class TaskView {
   private static final String TEXT = "text/plain";
   private static final String DATA = "application/json";
-  private static final Set<String> TERMINAL =
-      Set.of("TASK_STATE_COMPLETED", "TASK_STATE_FAILED", "TASK_STATE_CANCELED");
-  private static final Set<String> INTERRUPTED =
-      Set.of("TASK_STATE_INPUT_REQUIRED", "TASK_STATE_AUTH_REQUIRED");
 
   private TaskView() {}
-
-  /**
-   * The state's name. A wait for a person's approval is one for an authority that the caller lacks.
-   */
-  static String state(Run run) {
-    return switch (run.state()) {
-      case QUEUED -> "TASK_STATE_SUBMITTED";
-      case RUNNING -> "TASK_STATE_WORKING";
-      case WAITING ->
-          switch (reason(run)) {
-            case "event" -> "TASK_STATE_INPUT_REQUIRED";
-            case "approval" -> "TASK_STATE_AUTH_REQUIRED";
-            default -> "TASK_STATE_WORKING";
-          };
-      case NEEDS_ATTENTION -> "TASK_STATE_WORKING";
-      case SUCCEEDED -> "TASK_STATE_COMPLETED";
-      case COMPENSATED, FAILED -> "TASK_STATE_FAILED";
-      case CANCELLED -> "TASK_STATE_CANCELED";
-    };
-  }
-
-  static boolean terminal(String state) {
-    return TERMINAL.contains(state);
-  }
-
-  /** Whether a request that waits for the task is answered now. */
-  static boolean settled(String state) {
-    return terminal(state) || INTERRUPTED.contains(state);
-  }
-
-  private static String reason(Run run) {
-    var waits = run.waitingFor();
-    return waits == null ? "" : waits.path("reason").asText("");
-  }
 
   /**
    * The whole task.
@@ -79,7 +41,7 @@ final class TaskView {
   }
 
   static ObjectNode status(A2aTask task, Run run) {
-    var status = Json.object().put("state", state(run));
+    var status = Json.object().put("state", TaskState.of(run).wire());
     var why = why(run);
     if (!why.isEmpty()) {
       var message =

@@ -1,10 +1,10 @@
 package io.ganglion.api.a2a;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.a2a.A2aConfig;
 import io.ganglion.a2a.A2aTask;
 import io.ganglion.a2a.A2aTasks;
+import io.ganglion.a2a.TaskState;
 import io.ganglion.agent.Skill;
 import io.ganglion.agent.Skills;
 import io.ganglion.bus.CloudEvent;
@@ -33,8 +33,6 @@ class Tasks {
   static final String SIGNAL = "io.ganglion.a2a.message";
 
   private static final Duration LOOK = Duration.ofMillis(100);
-  private static final int PAGE = 50;
-  private static final int MAX_PAGE = 100;
 
   private final A2aTasks tasks;
   private final Skills skills;
@@ -54,8 +52,8 @@ class Tasks {
 
   /** A task with its run as it stands. */
   record Standing(A2aTask task, Run run) {
-    String state() {
-      return TaskView.state(run);
+    TaskState state() {
+      return TaskState.of(run);
     }
   }
 
@@ -150,10 +148,10 @@ class Tasks {
 
   /** As it is once it is settled, or when the time is over. */
   Standing await(Standing asked) {
-    return await(asked, TaskView::settled);
+    return await(asked, TaskState::settled);
   }
 
-  private Standing await(Standing asked, Predicate<String> enough) {
+  private Standing await(Standing asked, Predicate<TaskState> enough) {
     if (!waiters.tryAcquire()) {
       return asked;
     }
@@ -177,36 +175,6 @@ class Tasks {
       throw A2aError.notCancelable();
     }
     runs.cancel(standing.task().tenant(), standing.run().id());
-    return await(standing, TaskView::terminal); // what it waited for is no answer
-  }
-
-  ObjectNode list(Peer peer, JsonNode params) {
-    peer.needs("runs:read");
-    int size = params.path("pageSize").asInt(PAGE);
-    if (size < 1 || size > MAX_PAGE) {
-      throw A2aError.params("'pageSize' has to be from 1 to " + MAX_PAGE);
-    }
-    var context = Optional.of(params.path("contextId").asText("")).filter(it -> !it.isEmpty());
-    var found = tasks.list(peer.owner(), context, before(params), size + 1);
-    var answer = Json.object();
-    var shown = answer.putArray("tasks");
-    var wanted = params.path("status").asText("");
-    for (var task : found.subList(0, Math.min(size, found.size()))) {
-      var run = runs.get(task.tenant(), task.run());
-      if (wanted.isEmpty() || wanted.equals(TaskView.state(run))) {
-        shown.add(TaskView.of(task, run, false, params.path("includeArtifacts").asBoolean()));
-      }
-    }
-    answer.put("nextPageToken", found.size() > size ? found.get(size - 1).run().toString() : "");
-    return answer.put("pageSize", size);
-  }
-
-  private static Optional<RunId> before(JsonNode params) {
-    var token = params.path("pageToken").asText("");
-    try {
-      return token.isEmpty() ? Optional.empty() : Optional.of(RunId.fromString(token));
-    } catch (IllegalArgumentException e) {
-      throw A2aError.params("'pageToken' has to be a nextPageToken, unchanged");
-    }
+    return await(standing, TaskState::terminal); // what it waited for is no answer
   }
 }

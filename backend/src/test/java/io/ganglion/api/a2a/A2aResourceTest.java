@@ -157,6 +157,81 @@ class A2aResourceTest {
     }
 
     @Test
+    void tasks_are_listed_the_last_changed_first_page_by_page() {
+      var ended = sent("m1", "echo", ",\"contextId\":\"talk\"");
+      var asks = sent("m2", "asks", ",\"contextId\":\"talk\"");
+      var other = sent("m3", "echo", "");
+      var first =
+          call("ListTasks", "{\"pageSize\":2}")
+              .body("result.tasks.id", equalTo(List.of(other, asks)))
+              .body("result.tasks[0].artifacts", nullValue())
+              .body("result.tasks[0].history", nullValue())
+              .body("result.pageSize", equalTo(2))
+              .body("result.totalSize", equalTo(3))
+              .extract()
+              .<String>path("result.nextPageToken");
+      call("ListTasks", "{\"pageSize\":2,\"pageToken\":\"%s\"}".formatted(first))
+          .body("result.tasks.id", equalTo(List.of(ended)))
+          .body("result.nextPageToken", equalTo(""))
+          .body("result.totalSize", equalTo(3));
+      call("ListTasks", "{\"contextId\":\"talk\"}")
+          .body("result.tasks.id", equalTo(List.of(asks, ended)))
+          .body("result.totalSize", equalTo(2));
+      call("ListTasks", "{\"status\":\"TASK_STATE_INPUT_REQUIRED\",\"historyLength\":1}")
+          .body("result.tasks.id", equalTo(List.of(asks)))
+          .body("result.tasks[0].history[0].messageId", equalTo("m2"))
+          .body("result.totalSize", equalTo(1));
+      var lastChange =
+          call("GetTask", "{\"id\":\"%s\"}".formatted(other))
+              .extract()
+              .<String>path("result.status.timestamp");
+      call(
+              "ListTasks",
+              "{\"includeArtifacts\":true,\"statusTimestampAfter\":\"%s\"}".formatted(lastChange))
+          .body("result.tasks.id", equalTo(List.of(other)))
+          .body("result.tasks[0].artifacts[0].parts[0].data.said", equalTo("it"));
+      call("ListTasks", "{\"status\":\"TASK_STATE_REJECTED\"}")
+          .body("result.tasks", equalTo(List.of()))
+          .body("result.totalSize", equalTo(0));
+      for (var wrong :
+          new String[] {
+            "{\"pageSize\":0}",
+            "{\"pageSize\":\"x\"}",
+            "{\"pageToken\":\"x\"}",
+            "{\"status\":\"working\"}",
+            "{\"statusTimestampAfter\":\"today\"}"
+          }) {
+        call("ListTasks", wrong).body("error.code", equalTo(-32602));
+      }
+    }
+
+    private String sent(String id, String skill, String more) {
+      return call("SendMessage", message(id, skill, "it", more)).extract().path("result.task.id");
+    }
+
+    @Test
+    void a_card_that_is_known_is_not_sent_again() {
+      var path = "/a2a/%s/.well-known/agent-card.json".formatted(agent);
+      var tag =
+          owner
+              .request()
+              .get(path)
+              .then()
+              .header("Cache-Control", equalTo("private, max-age=60"))
+              .extract()
+              .header("ETag");
+      owner.request().header("If-None-Match", tag).get(path).then().statusCode(304);
+      owner
+          .request()
+          .body(
+              "{\"workflow\":\"a2a/echo\",\"title\":\"Again\",\"description\":\"It says it again.\"}")
+          .put("/api/v1/agents/%s/skills/again".formatted(agent))
+          .then()
+          .statusCode(200);
+      owner.request().header("If-None-Match", tag).get(path).then().statusCode(200);
+    }
+
+    @Test
     void a_stream_tells_the_task_and_its_end() {
       var stream =
           call("SendStreamingMessage", message("m1", "echo", "hello", ""))
@@ -262,7 +337,10 @@ class A2aResourceTest {
       call("SendMessage", message("m1", "none", "x", "")).body("error.code", equalTo(-32602));
       call("Nothing", "{}").body("error.code", equalTo(-32601)).body("id", equalTo("1"));
       call("GetTask", "{\"id\":\"run_01h2xcejqtf2nbrexx3vqjhp41\"}")
-          .body("error.code", equalTo(-32001));
+          .body("error.code", equalTo(-32001))
+          .body("error.data[0].'@type'", equalTo("type.googleapis.com/google.rpc.ErrorInfo"))
+          .body("error.data[0].reason", equalTo("TASK_NOT_FOUND"))
+          .body("error.data[0].domain", equalTo("a2a-protocol.org"));
       call("CreateTaskPushNotificationConfig", "{}").body("error.code", equalTo(-32001));
       call(
               "SendMessage",

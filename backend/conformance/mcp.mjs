@@ -2,13 +2,13 @@
 // GANGLION_KEY, or beside a stack that `./ganglion up` started. Exit code 0: all that applies passes; 3: something is missing here.
 
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { bearer } from "./bearer.mjs";
 import { demoServer } from "./demo-server.mjs";
+import { key, missing, post, url } from "./stack.mjs";
 
 const NODE = 22;
-const MISSING = 3;
 /** What the tool's latest release tries, and each revision that Ganglion speaks by the first release that knows them all. */
 const RUNS = [
   { of: "0.1.16", by: "@modelcontextprotocol/conformance", options: [] },
@@ -19,11 +19,6 @@ const RUNS = [
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-function missing(what) {
-  console.error(what);
-  process.exit(MISSING);
-}
-
 if (Number(process.versions.node.split(".")[0]) < NODE) {
   missing(
     `The conformance tool needs Node ${NODE} or later; this is ${process.version}. Put a newer one on the PATH, or get one with\n` +
@@ -32,30 +27,6 @@ if (Number(process.versions.node.split(".")[0]) < NODE) {
 }
 for (const { by } of RUNS) {
   if (!existsSync(here(`node_modules/${by}`))) missing(`${by} is not installed: npm ci --prefix ${here(".")}`);
-}
-
-/** Where the stack is and a key that may do everything. */
-function stack() {
-  if (process.env.GANGLION_URL && process.env.GANGLION_KEY) {
-    return { url: process.env.GANGLION_URL, key: process.env.GANGLION_KEY };
-  }
-  const file = here("../../.ganglion/stack.json");
-  if (!existsSync(file)) missing("No stack runs here: ./ganglion up, or set GANGLION_URL and GANGLION_KEY");
-  const { url, api_key: snake, apiKey = snake } = JSON.parse(readFileSync(file, "utf8"));
-  return { url, key: apiKey };
-}
-
-const { url, key } = stack();
-
-async function post(path, body) {
-  const answer = await fetch(`${url.replace(/\/$/, "")}/api/v1${path}`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  const said = await answer.json();
-  if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${JSON.stringify(said)}`);
-  return said;
 }
 
 /**
