@@ -55,6 +55,11 @@ public final class Customer {
     return send("POST", path, "application/json", Json.write(body));
   }
 
+  /** Sends it under a key, so that it may be sent again. */
+  public JsonNode post(String path, JsonNode body, String idempotencyKey) {
+    return send("POST", path, "application/json", Json.write(body), idempotencyKey);
+  }
+
   /** Sends the same request, under one idempotency key, until it is acknowledged. */
   public JsonNode postUntilAcknowledged(String path, JsonNode body, Duration atMost) {
     var key = UUID.randomUUID().toString();
