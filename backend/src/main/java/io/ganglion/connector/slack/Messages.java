@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Posts, replaces and deletes messages, and finds one again. */
 final class Messages {
@@ -37,7 +38,7 @@ final class Messages {
   /** Whether the bot may write in the conversation, and will be able to look there. */
   Preparation mayPost(Session session, Act act) {
     var query = Query.of("channel", act.arguments().path("channel").asText());
-    var call = WebApi.get(session, "conversations.info", query, PAGE_TIMEOUT);
+    var call = WebApi.read(session, "conversations.info", query, PAGE_TIMEOUT);
     return switch (api.ask(call, Messages::open)) {
       case Outcome.Landed l -> new Preparation.Ready(NullNode.getInstance());
       case Outcome.NotLanded n when n.status() == 429 || n.reason().contains("missing_scope") ->
@@ -67,7 +68,7 @@ final class Messages {
             .and("oldest", ts)
             .and("latest", ts)
             .and("inclusive", "true");
-    var call = WebApi.get(session, "conversations.replies", query, PAGE_TIMEOUT);
+    var call = WebApi.read(session, "conversations.replies", query, PAGE_TIMEOUT);
     return switch (api.ask(call, answer -> named(answer, ts))) {
       case Outcome.Landed l -> new Preparation.Ready(l.output());
       case Outcome.NotLanded n -> new Preparation.Refused(n.status(), n.reason(), n.retryable());
@@ -99,7 +100,10 @@ final class Messages {
         answer -> new Outcome.Landed(output.put("deleted", true), "", Optional.empty()));
   }
 
-  /** The message that carries the effect's key, by this bot. */
+  /**
+   * The message that carries the effect's key, by this bot. A message of the bot's whose metadata
+   * isn't shown may be the one, so that it proves nothing that no other is.
+   */
   Finding find(Session session, Act act) {
     var arguments = act.arguments();
     var channel = arguments.path("channel").asText();
@@ -115,19 +119,21 @@ final class Messages {
       query = query.and("ts", thread);
     }
     var cursor = "";
+    boolean allKeysShown = true;
     for (int page = 0; page < MAX_PAGES; page++) {
       var next = cursor.isEmpty() ? query : query.and("cursor", cursor);
-      switch (api.ask(WebApi.get(session, method, next, PAGE_TIMEOUT), Messages::whole)) {
+      switch (api.ask(WebApi.read(session, method, next, PAGE_TIMEOUT), Messages::whole)) {
         case Outcome.Landed l -> {
           var found = match(session, act, l.output());
           if (found.isPresent()) {
             return new Finding.Found(posted(channel, found.get()));
           }
+          allKeysShown &= own(session, l.output()).allMatch(message -> message.has("metadata"));
           cursor = l.output().at("/response_metadata/next_cursor").asText("");
           if (cursor.isEmpty()) {
             return l.output().path("has_more").asBoolean(false)
                 ? new Finding.Inconclusive("Slack has more messages and doesn't say where")
-                : new Finding.Absent();
+                : absent(allKeysShown);
           }
         }
         case Outcome.NotLanded n -> {
@@ -141,12 +147,23 @@ final class Messages {
     return new Finding.Inconclusive("the conversation has more messages than a search may read");
   }
 
-  /** The timestamp of the effect's message, if it is on this page; others may copy its key. */
-  private static Optional<String> match(Session session, Act act, JsonNode page) {
+  private static Finding absent(boolean allKeysShown) {
+    return allKeysShown
+        ? new Finding.Absent()
+        : new Finding.Inconclusive(
+            "a message of the bot's shows no metadata; does its token have metadata.message:read?");
+  }
+
+  private static Stream<JsonNode> own(Session session, JsonNode page) {
     var bot = session.principal().substring(session.principal().indexOf(':') + 1);
     return page.path("messages")
         .valueStream()
-        .filter(message -> message.path("user").asText().equals(bot))
+        .filter(message -> message.path("user").asText().equals(bot));
+  }
+
+  /** The timestamp of the effect's message, if it is on this page; others may copy its key. */
+  private static Optional<String> match(Session session, Act act, JsonNode page) {
+    return own(session, page)
         .filter(message -> message.at("/metadata/event_type").asText().equals(EVENT_TYPE))
         .filter(
             message ->

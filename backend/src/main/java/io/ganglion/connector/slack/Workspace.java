@@ -25,7 +25,7 @@ final class Workspace {
   }
 
   Outcome me(Session session, Duration timeout) {
-    return api.ask(WebApi.get(session, ME, Query.EMPTY, timeout), Workspace::account);
+    return api.ask(WebApi.read(session, ME, Query.EMPTY, timeout), Workspace::account);
   }
 
   Outcome conversations(Session session, Act act) {
@@ -78,7 +78,7 @@ final class Workspace {
 
   private Outcome ask(
       Session session, Act act, String method, Query query, WebApi.Reading reading) {
-    return api.ask(WebApi.get(session, method, query, act.action().timeout()), reading);
+    return api.ask(WebApi.read(session, method, query, act.action().timeout()), reading);
   }
 
   private static Query paged(JsonNode arguments, int limit) {

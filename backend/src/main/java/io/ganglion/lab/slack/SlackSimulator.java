@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Slack's Web API. */
@@ -33,21 +34,23 @@ class SlackSimulator implements Simulator {
           .on("POST", "/chat.postMessage", Messages::post)
           .on("POST", "/chat.update", Messages::update)
           .on("POST", "/chat.delete", Messages::delete)
-          .on("GET", "/chat.getPermalink", Messages::permalink)
           .on("POST", "/reactions.add", Reactions::add)
           .on("POST", "/reactions.remove", Reactions::remove)
           .on("POST", "/conversations.open", Conversations::open)
-          .on("POST", "/conversations.close", Conversations::close)
-          .on("GET", "/conversations.list", Conversations::list)
-          .on("GET", "/conversations.info", Conversations::info)
-          .on("GET", "/conversations.history", History::history)
-          .on("GET", "/conversations.replies", History::replies)
-          .on("GET", "/users.info", Members::info)
-          .on("GET", "/auth.test", Members::me)
-          .on("POST", "/auth.test", Members::me);
+          .on("POST", "/conversations.close", Conversations::close);
 
   SlackSimulator(ConsentPage consent) {
     this.consent = consent;
+    for (var method : List.of("GET", "POST")) { // Slack takes a read by either
+      routes
+          .on(method, "/chat.getPermalink", Messages::permalink)
+          .on(method, "/conversations.list", Conversations::list)
+          .on(method, "/conversations.info", Conversations::info)
+          .on(method, "/conversations.history", History::history)
+          .on(method, "/conversations.replies", History::replies)
+          .on(method, "/users.info", Members::info)
+          .on(method, "/auth.test", Members::me);
+    }
   }
 
   @Override

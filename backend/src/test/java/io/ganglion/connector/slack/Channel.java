@@ -127,19 +127,24 @@ abstract class Channel extends ActionSubject {
   }
 
   private Reply page(Request request) {
+    var oldest = request.parameter("oldest");
+    var all =
+        messages.stream()
+            .filter(message -> message.path("ts").asText().compareTo(oldest) >= 0)
+            .toList();
     var cursor = request.parameter("cursor");
     var from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
-    var to = Math.min(from + 2, messages.size());
-    var body = ok().put("has_more", to < messages.size());
+    var to = Math.min(from + 2, all.size());
+    var body = ok().put("has_more", to < all.size());
     var shown = body.putArray("messages");
-    for (var message : messages.subList(Math.min(from, to), to)) {
+    for (var message : all.subList(Math.min(from, to), to)) {
       var copy = message.deepCopy();
       if (!request.parameter("include_all_metadata").equals("true")) {
         copy.remove("metadata");
       }
       shown.add(copy);
     }
-    if (to < messages.size()) {
+    if (to < all.size()) {
       body.putObject("response_metadata").put("next_cursor", Integer.toString(to));
     }
     return Reply.json(200, body);

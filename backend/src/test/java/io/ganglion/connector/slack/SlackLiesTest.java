@@ -87,6 +87,23 @@ class SlackLiesTest {
   }
 
   @Test
+  void a_message_of_the_bots_whose_metadata_is_not_shown_may_be_the_one() {
+    var page =
+        """
+        {"ok": true, "has_more": false, "messages": [
+          {"type": "message", "user": "U2", "text": "tea", "ts": "1795000001.000002"},
+          {"type": "message", "user": "%s", "text": "tea", "ts": "1795000001.000001"}]}""";
+    try (var slack = with(request -> Reply.json(200, page.formatted("U1")))) {
+      assertThat(slack.lookUp("postMessage", MESSAGE, NullNode.getInstance()))
+          .isInstanceOf(Finding.Inconclusive.class);
+    }
+    try (var slack = with(request -> Reply.json(200, page.formatted("U3")))) {
+      assertThat(slack.lookUp("postMessage", MESSAGE, NullNode.getInstance()))
+          .isInstanceOf(Finding.Absent.class);
+    }
+  }
+
+  @Test
   void a_reply_is_looked_for_in_its_thread() {
     try (var slack =
         with(request -> Reply.json(200, "{\"ok\":true,\"messages\":[],\"has_more\":false}"))) {
