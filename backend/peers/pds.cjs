@@ -1,7 +1,4 @@
-// The real Bluesky server and directory of identities, on loopback, for BlueskyPdsTest. In a folder of its own:
-//   npm install @atproto/pds@0.4.217 @did-plc/server@0.0.1
-//   NODE_PATH=$PWD/node_modules PDS_PORT=16002 node pds.cjs
-// then: GANGLION_TEST_PDS=http://127.0.0.1:16002 ./mvnw test -Dtest='BlueskyPdsTest'
+// The real Bluesky server and directory of identities, on loopback, for BlueskyPdsTest.
 const crypto = require("node:crypto");
 const fs = require("node:fs");
 const os = require("node:os");

@@ -1,7 +1,4 @@
-// The real runtime of Solana (LiteSVM), on loopback behind the few JSON-RPC methods that SolanaSvmTest needs. In a folder of its own:
-//   npm install litesvm@1.5.0
-//   NODE_PATH=$PWD/node_modules SVM_PORT=16010 node svm.cjs
-// then: GANGLION_TEST_SVM=http://127.0.0.1:16010 ./mvnw test -Dtest='SolanaSvmTest'
+// The real runtime of Solana (LiteSVM), on loopback behind the few JSON-RPC methods that SolanaSvmTest needs.
 const http = require("node:http");
 const { LiteSvm, FailedTransactionMetadata } = require("litesvm/dist/internal.js");
 const { getBase58Decoder, getBase58Encoder } = require("@solana/kit");

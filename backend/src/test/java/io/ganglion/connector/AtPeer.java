@@ -2,40 +2,45 @@ package io.ganglion.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.ganglion.egress.Egress;
+import io.ganglion.egress.HttpResult;
 import io.ganglion.egress.LoopbackEgress;
 import io.ganglion.egress.Origin;
 import io.ganglion.kernel.EffectId;
 import io.ganglion.kernel.Json;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * A connector at a server that somebody else wrote: npm package {@code @copilotkit/aimock} 1.43.0,
- * {@code dist/cli.js -p 8765 -f DIR} with a copy of {@code resources/peers/aimock.json} in DIR.
- * What is sent and answered is checked against the action's schemas.
+ * A connector at a server that somebody else wrote. What is sent and answered is checked against
+ * the action's schemas.
  */
-public final class Aimock implements AutoCloseable {
-  /** The environment variable with its address. */
-  public static final String ADDRESS = "GANGLION_TEST_AIMOCK";
-
+public final class AtPeer implements AutoCloseable {
   private final LoopbackEgress egress = new LoopbackEgress();
   private final Connector connector;
-  private final Session session =
-      new Session(
-          URI.create(Objects.requireNonNullElse(System.getenv(ADDRESS), "http://x")),
-          "",
-          new Credentials(Json.object().put("api_key", "sk-any-key")),
-          Origin.TENANT);
+  private final Session session;
 
-  public Aimock(Function<Egress, Connector> connector) {
+  /** With an account of it, and its principal. */
+  public AtPeer(
+      RealPeer server,
+      Function<Egress, Connector> connector,
+      ObjectNode credentials,
+      String principal) {
     this.connector = connector.apply(egress);
+    session = new Session(server.url(), principal, new Credentials(credentials), Origin.TENANT);
+  }
+
+  /** With a key that any server of models takes. */
+  public AtPeer(RealPeer server, Function<Egress, Connector> connector) {
+    this(server, connector, Json.object().put("api_key", "sk-any-key"), "");
   }
 
   /** An address of the server. */
@@ -43,27 +48,75 @@ public final class Aimock implements AutoCloseable {
     return session.baseUrl().resolve(path);
   }
 
+  /** Asks the server for what no connector does, by the account's token. */
+  public void post(String path, JsonNode body) {
+    var call =
+        PlatformCall.of(session, "POST", path, Duration.ofSeconds(10))
+            .json(body)
+            .bearer(session.credentials().text("bot_token"));
+    assertThat(egress.call(call.http())).isInstanceOf(HttpResult.Answered.class);
+  }
+
   public Connector.Whoami whoami() {
     return connector.whoami(session);
   }
 
-  public Outcome send(String action, ObjectNode arguments) {
+  /** An act of an effect of its own, not prepared. */
+  public Act act(String action, JsonNode arguments) {
     var declared = Objects.requireNonNull(connector.manifest().actions().get(action));
-    var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-    assertThat(schema.getSchema(declared.input()).validate(arguments)).isEmpty();
-    var act = new Act(declared, EffectId.next(), arguments, NullNode.getInstance(), Instant.EPOCH);
+    assertThat(schemas().getSchema(declared.input()).validate(arguments)).isEmpty();
+    return new Act(declared, EffectId.next(), arguments, NullNode.getInstance(), Instant.now());
+  }
+
+  /** An act that is ready to be sent. */
+  public Act prepared(String action, JsonNode arguments) {
+    var act = act(action, arguments);
+    var ready = connector.prepare(session, act);
+    assertThat(ready).isInstanceOf(Preparation.Ready.class);
+    return new Act(
+        act.action(),
+        act.effect(),
+        arguments,
+        ((Preparation.Ready) ready).handle(),
+        act.firstDispatched());
+  }
+
+  public Outcome send(Act act) {
     var outcome = connector.send(session, act);
     if (outcome instanceof Outcome.Landed landed) {
-      assertThat(schema.getSchema(declared.output()).validate(landed.output())).isEmpty();
+      var answer = schemas().getSchema(act.action().output()).validate(landed.output());
+      assertThat(answer).as("%s", landed.output()).isEmpty();
     }
     return outcome;
   }
 
-  /** What a landed act answers. */
-  public ObjectNode output(String action, ObjectNode arguments) {
-    var outcome = send(action, arguments);
+  public Outcome send(String action, JsonNode arguments) {
+    return send(act(action, arguments));
+  }
+
+  public Outcome.Landed landed(Act act) {
+    var outcome = send(act);
     assertThat(outcome).isInstanceOf(Outcome.Landed.class);
-    return (ObjectNode) ((Outcome.Landed) outcome).output();
+    return (Outcome.Landed) outcome;
+  }
+
+  /** What a landed act answers. */
+  public JsonNode output(String action, JsonNode arguments) {
+    return landed(act(action, arguments)).output();
+  }
+
+  public Finding lookUp(Act act) {
+    return connector.lookUp(session, act);
+  }
+
+  /** What undoes it. */
+  public Act undo(Act act, Outcome.Landed landed) {
+    var arguments = connector.undoArguments(act, landed).orElseThrow();
+    return prepared(act.action().undo().orElseThrow(), arguments);
+  }
+
+  private static SchemaRegistry schemas() {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
   }
 
   @Override

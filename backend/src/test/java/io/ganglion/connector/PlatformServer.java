@@ -3,6 +3,10 @@ package io.ganglion.connector;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -61,15 +65,26 @@ public final class PlatformServer implements AutoCloseable {
   private final List<Request> journal = Collections.synchronizedList(new ArrayList<>());
   private final AtomicReference<@Nullable Armed> armed = new AtomicReference<>();
 
+  private final Socket kept = new Socket();
+
   public PlatformServer(Behaviour behaviour) {
     this.behaviour = behaviour;
     server = new SocketServer(this::serve);
   }
 
-  /** A platform whose port nobody listens on any more. */
+  /** A platform whose port nobody listens on any more; it is kept, so that nobody else will. */
   static PlatformServer gone(Behaviour behaviour) {
     var gone = new PlatformServer(behaviour);
     gone.close();
+    while (!gone.kept.isBound()) { // whoever waits for callers lets go of it a moment later
+      try {
+        gone.kept.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), gone.server.port()));
+      } catch (BindException e) {
+        Thread.onSpinWait();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
     return gone;
   }
 

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 /** Takes callers on loopback, each served by a thread of its own. */
 public final class SocketServer implements AutoCloseable {
   private final ServerSocket server;
+  private final int port;
 
   /**
    * @param serve closes the socket in the end
@@ -17,6 +18,7 @@ public final class SocketServer implements AutoCloseable {
   public SocketServer(Consumer<Socket> serve) {
     try {
       server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      port = server.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -24,7 +26,7 @@ public final class SocketServer implements AutoCloseable {
   }
 
   public int port() {
-    return server.getLocalPort();
+    return port;
   }
 
   private void accept(Consumer<Socket> serve) {

@@ -11,6 +11,7 @@ import io.ganglion.connector.Finding;
 import io.ganglion.connector.Outcome;
 import io.ganglion.connector.PlatformCall;
 import io.ganglion.connector.Preparation;
+import io.ganglion.connector.RealPeer;
 import io.ganglion.connector.Session;
 import io.ganglion.egress.HttpResult;
 import io.ganglion.egress.LoopbackEgress;
@@ -27,24 +28,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Against the real server of Bluesky; {@code resources/peers/pds.cjs} says how to start it. */
+/** Against the real server of Bluesky. */
 @Tag("connectors")
-@EnabledIfEnvironmentVariable(
-    named = "GANGLION_TEST_PDS",
-    matches = "http://127.0.0.1:\\d+",
-    disabledReason =
-        "no real server: set GANGLION_TEST_PDS to the address of resources/peers/pds.cjs")
+@Tag("long")
 class BlueskyPdsTest {
+  @RegisterExtension static final RealPeer PEER = new RealPeer("pds");
+
   private static final String PNG =
       "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
   private static final String PASSWORD = "a-password-of-a-test";
 
   private final LoopbackEgress egress = new LoopbackEgress();
   private final BlueskyConnector connector = new BlueskyConnector(egress, Clock.systemUTC());
-  private final URI server =
-      URI.create(Objects.requireNonNullElse(System.getenv("GANGLION_TEST_PDS"), "http://x"));
+  private final URI server = PEER.url();
   private final String handle =
       "t" + Json.sha256(EffectId.next().toString()).substring(0, 14) + ".test";
   private Session session = session("", PASSWORD);

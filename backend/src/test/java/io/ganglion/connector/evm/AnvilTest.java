@@ -11,6 +11,7 @@ import io.ganglion.connector.Credentials;
 import io.ganglion.connector.Finding;
 import io.ganglion.connector.Outcome;
 import io.ganglion.connector.Preparation;
+import io.ganglion.connector.RealPeer;
 import io.ganglion.connector.Session;
 import io.ganglion.connector.Waiting;
 import io.ganglion.egress.LoopbackEgress;
@@ -18,7 +19,6 @@ import io.ganglion.egress.Origin;
 import io.ganglion.kernel.EffectId;
 import io.ganglion.kernel.Json;
 import java.math.BigInteger;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,15 +27,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Against a real node: {@code anvil --port 8545}, npm package {@code @foundry-rs/anvil} 1.7.1. */
+/** Against a real node, anvil. */
 @Tag("connectors")
-@EnabledIfEnvironmentVariable(
-    named = "GANGLION_TEST_ANVIL",
-    matches = "http://127.0.0.1:\\d+",
-    disabledReason = "no real node: set GANGLION_TEST_ANVIL to the address of an anvil")
+@Tag("long")
 class AnvilTest {
+  @RegisterExtension static final RealPeer PEER = new RealPeer("anvil");
+
   private static final Credentials RICH =
       new Credentials(
           Json.object()
@@ -47,12 +46,7 @@ class AnvilTest {
   private final EvmConnector connector =
       new EvmConnector(node, new Waiting(Duration.ofMillis(20), Duration.ofMillis(500)));
   private final String to = "0x" + Json.sha256(EffectId.next().toString()).substring(0, 40);
-  private Session session =
-      new Session(
-          URI.create(Objects.requireNonNullElse(System.getenv("GANGLION_TEST_ANVIL"), "http://x")),
-          "",
-          RICH,
-          Origin.TENANT);
+  private Session session = new Session(PEER.url(), "", RICH, Origin.TENANT);
 
   @BeforeEach
   void mineAtOnce() {

@@ -3,9 +3,10 @@ package io.ganglion.connector.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ganglion.connector.Aimock;
+import io.ganglion.connector.AtPeer;
 import io.ganglion.connector.Connector;
 import io.ganglion.connector.Outcome;
+import io.ganglion.connector.RealPeer;
 import io.ganglion.kernel.Json;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,16 +14,15 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Against {@link Aimock}, a server that somebody else wrote. */
+/** Against a server of models that somebody else wrote. */
 @Tag("connectors")
-@EnabledIfEnvironmentVariable(
-    named = Aimock.ADDRESS,
-    matches = "http://127.0.0.1:\\d+",
-    disabledReason = "no server: set GANGLION_TEST_AIMOCK to the address of an aimock")
+@Tag("long")
 class ModelAimockTest {
-  private final Aimock aimock = new Aimock(ModelConnector::new);
+  @RegisterExtension static final RealPeer PEER = new RealPeer("aimock");
+
+  private final AtPeer aimock = new AtPeer(PEER, ModelConnector::new);
 
   @AfterEach
   void close() {

@@ -12,6 +12,7 @@ import io.ganglion.connector.Credentials;
 import io.ganglion.connector.Finding;
 import io.ganglion.connector.Outcome;
 import io.ganglion.connector.Preparation;
+import io.ganglion.connector.RealPeer;
 import io.ganglion.connector.Session;
 import io.ganglion.connector.Waiting;
 import io.ganglion.egress.LoopbackEgress;
@@ -19,7 +20,6 @@ import io.ganglion.egress.Origin;
 import io.ganglion.kernel.Base58;
 import io.ganglion.kernel.EffectId;
 import io.ganglion.kernel.Json;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,16 +28,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Against the real runtime of Solana; {@code resources/peers/svm.cjs} says how to start it. */
+/** Against the real runtime of Solana. */
 @Tag("connectors")
-@EnabledIfEnvironmentVariable(
-    named = "GANGLION_TEST_SVM",
-    matches = "http://127.0.0.1:\\d+",
-    disabledReason =
-        "no real runtime: set GANGLION_TEST_SVM to the address of resources/peers/svm.cjs")
+@Tag("long")
 class SolanaSvmTest {
+  @RegisterExtension static final RealPeer PEER = new RealPeer("svm");
+
   private static final int SOL = 1_000_000_000;
 
   private final byte[] key = Keys.fresh();
@@ -48,12 +46,7 @@ class SolanaSvmTest {
       new SolanaConnector(node, new Waiting(Duration.ofMillis(20), Duration.ofMillis(500)));
   private final Credentials credentials =
       new Credentials(Json.object().put("private_key", Base58.write(key)));
-  private Session session =
-      new Session(
-          URI.create(Objects.requireNonNullElse(System.getenv("GANGLION_TEST_SVM"), "http://x")),
-          "",
-          credentials,
-          Origin.TENANT);
+  private Session session = new Session(PEER.url(), "", credentials, Origin.TENANT);
 
   @BeforeEach
   void fund() {
