@@ -19,22 +19,27 @@ function slug(text) {
     .replaceAll(" ", "-");
 }
 
-let folder = ""; // of the page that is made: the connectors' pages are in one of their own
+/** Folders whose pages are served; the first is docs/ itself. */
+const FOLDERS = ["", "guide/", "how-to/", "concepts/", "operator/", "connectors/"];
 
-/** Pages are served flat: connectors/x.md is /docs/connectors-x. */
+let folder = ""; // of the page that is made
+
+/** Pages are served flat: connectors/x.md is /docs/connectors-x. Empty: it leads to what isn't served. */
 function address(href) {
-  const page = href.match(/^(\.\.\/|connectors\/)?([a-z0-9-]+)\.md(#.*)?$/);
-  if (!page) return href;
-  const [, way, name, anchor = ""] = page;
-  const inside = way === "connectors/" || (way === undefined && folder !== "");
-  return `/docs/${inside ? "connectors-" : ""}${name}${anchor}`;
+  if (/^([a-z]+:|#|\/)/.test(href)) return href;
+  const { pathname, hash } = new URL(href, `file:///repository/docs/${folder}`);
+  const [, inside = "", name] = pathname.match(/^\/repository\/docs\/([a-z-]+\/)?([a-z0-9-]+)\.md$/) ?? [];
+  return name && FOLDERS.includes(inside) ? `/docs/${inside.replace("/", "-")}${name}${hash}` : "";
 }
 
 /** Pictures are served among what never changes under its name. */
 function picture(href) {
   const file = new URL(href, new URL(folder, GUIDES));
   const hash = createHash("sha256").update(readFileSync(file)).digest("hex").slice(0, 8);
-  const name = file.pathname.split("/").at(-1).replace(".png", `-${hash}.png`);
+  const name = file.pathname
+    .split("/")
+    .at(-1)
+    .replace(/\.[a-z]+$/, `-${hash}$&`);
   copyFileSync(file, new URL(`../assets/${name}`, OUT));
   return `/assets/${name}`;
 }
@@ -55,24 +60,39 @@ const marked = new Marked({
       return `<div class="wide" tabindex="0"><table><thead>${row(token.header, "th")}</thead><tbody>${body}</tbody></table></div>`;
     },
     link({ href, tokens }) {
-      return `<a href="${safe(address(href))}">${this.parser.parseInline(tokens)}</a>`;
+      const words = this.parser.parseInline(tokens);
+      const to = address(href);
+      return to ? `<a href="${safe(to)}">${words}</a>` : words;
     },
   },
 });
 
-const names = (await readdir(GUIDES)).filter((file) => file.endsWith(".md")).map((file) => file.slice(0, -3));
+/** Pages of a folder: where from, what called, how headed. */
+async function pages(inside) {
+  const files = (await readdir(new URL(inside, GUIDES))).filter((file) => /^[a-z0-9-]+\.md$/.test(file));
+  return Promise.all(
+    files.map(async (file) => {
+      const text = await readFile(new URL(inside + file, GUIDES), "utf8");
+      const name = `${inside.replace("/", "-")}${file.slice(0, -".md".length)}`;
+      return { folder: inside, name, text, title: text.match(/^# (.+)$/m)?.[1] ?? name };
+    }),
+  );
+}
+
+const all = (await Promise.all(FOLDERS.map(pages))).flat();
 const reference = new Reference(JSON.parse(await readFile(DOCUMENT, "utf8")), (text) => marked.parse(text));
-const guides = `<p>Guides</p><ul>${names.map((name) => `<li><a href="/docs/${name}">${name}</a></li>`).join("")}</ul>`;
+const guides = FOLDERS.filter((inside) => inside !== "connectors/") // these have an index of their own
+  .map((inside) => {
+    const links = all
+      .filter((it) => it.folder === inside)
+      .map((it) => `<li><a href="/docs/${it.name}">${safe(it.title)}</a></li>`);
+    return `<p>${inside ? inside.slice(0, -1) : "Guides"}</p><ul>${links.join("")}</ul>`;
+  })
+  .join("");
 
 await mkdir(OUT, { recursive: true });
 await writeFile(new URL("index.html", OUT), page("API reference", reference.navigation() + guides, reference.html()));
-for (const name of names) {
-  const text = await readFile(new URL(`${name}.md`, GUIDES), "utf8");
-  await writeFile(new URL(`${name}.html`, OUT), page(name, guides, marked.parse(text)));
-}
-folder = "connectors/";
-for (const file of (await readdir(new URL(folder, GUIDES))).filter((it) => it.endsWith(".md"))) {
-  const text = await readFile(new URL(folder + file, GUIDES), "utf8");
-  const name = `connectors-${file.slice(0, -3)}`;
-  await writeFile(new URL(`${name}.html`, OUT), page(name, guides, marked.parse(text)));
+for (const one of all) {
+  folder = one.folder;
+  await writeFile(new URL(`${one.name}.html`, OUT), page(one.title, guides, marked.parse(one.text)));
 }
