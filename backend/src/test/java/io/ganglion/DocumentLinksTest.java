@@ -63,7 +63,7 @@ class DocumentLinksTest {
         Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
       Stream.concat(files, docs).filter(it -> it.toString().endsWith(".md")).forEach(all::add);
     }
-    for (var folder : List.of("infra", "bench", "clients/typescript", "web-ui")) {
+    for (var folder : List.of("infra", "bench", "clients/typescript", "docs-site", "web-ui")) {
       try (Stream<Path> files = Files.walk(ROOT.resolve(folder), 2)) {
         files
             .filter(it -> it.endsWith("README.md") && !it.toString().contains("node_modules"))
