@@ -57,7 +57,7 @@ const GROUPS = {
   "Capacity and money": ["capacity", "spend", "ledger", "billing"],
   "Trying things": ["laboratory", "score"],
   "People and safety": ["sign-in", "audit", "security"],
-  "What holds": ["reliability", "performance", "problems"],
+  "What holds": ["reliability", "performance", "scale", "problems"],
 };
 
 /** The site's name of a document, without .md; undefined if it is no page. */
