@@ -3,10 +3,13 @@ package io.ganglion.lab;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.ganglion.connector.Query;
+import io.ganglion.kernel.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +26,24 @@ public class ConsentPage {
   private static final int MAX_LIFE_S = 10_000_000;
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,8}");
   private static final Pattern APP = Pattern.compile("[0-9A-Za-z_-]{1,200}");
+
+  private static final String STYLE =
+      """
+      :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
+      body { margin: 0; padding: 1rem }
+      main { max-width: 26rem; margin: 8vh auto 0; padding: 1.5rem; border: 1px solid #8886; border-radius: 12px }
+      h1 { margin: 0; font-size: 1.5rem }
+      .note { margin-top: 0; opacity: .75 }
+      .scopes { padding: .5rem .75rem; border-radius: 8px; background: #8882; font-family: monospace; overflow-wrap: anywhere }
+      label { display: block; margin: .75rem 0 }
+      input { display: block; box-sizing: border-box; width: 100%; margin-top: .25rem; padding: .5rem; font: inherit }
+      .answers { display: flex; gap: .75rem; margin-bottom: 0 }
+      button { padding: .5rem 1.25rem; border: 1px solid #8888; border-radius: 8px; background: none; color: inherit; font: inherit; cursor: pointer }
+      .yes { border-color: #1b6ec2; background: #1b6ec2; color: #fff }
+      """;
+
+  private static final String STYLE_HASH =
+      Base64.getEncoder().encodeToString(HexFormat.of().parseHex(Json.sha256(STYLE)));
 
   /** What goes through the page as it came. */
   private static final List<String> CARRIED =
@@ -98,14 +119,17 @@ public class ConsentPage {
                 "<input type=\"hidden\" name=\"%s\" value=\"%s\">"
                     .formatted(name, escaped(asked.getOrDefault(name, "")))));
     return """
-    <h1>%s (simulated)</h1>
-    <p>The app <b>%s</b> wants to: %s</p>
+    <h1>%s</h1>
+    <p class="note">A platform of the laboratory: nothing of the real one is asked or told.</p>
+    <p>The app <b>%s</b> wants to act in your account:</p>
+    <p class="scopes">%s</p>
     <form method="post">%s
-    <p><label>Token of your account, as the laboratory gave it
-    <input type="password" name="account_token" autocomplete="off" required value="%s"></label></p>
-    <p><label>Seconds that tokens live <input name="life" inputmode="numeric" placeholder="as usual"></label></p>
-    <p><label>Seconds for which a used refresh token is good <input name="grace" inputmode="numeric" placeholder="none"></label></p>
-    <p><button name="decision" value="allow">Allow</button>
+    <label>Token of your account, as the laboratory gave it
+    <input type="password" name="account_token" autocomplete="off" required value="%s"></label>
+    <details><summary>How long its tokens are good</summary>
+    <label>Seconds that tokens live <input name="life" inputmode="numeric" placeholder="as usual"></label>
+    <label>Seconds for which a used refresh token is good <input name="grace" inputmode="numeric" placeholder="none"></label></details>
+    <p class="answers"><button name="decision" value="allow" class="yes">Allow</button>
     <button name="decision" value="deny" formnovalidate>Deny</button></p></form>
     """
         .formatted(
@@ -118,16 +142,18 @@ public class ConsentPage {
 
   private Reply html(int status, String body) {
     var page =
-        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Consent</title><body>%s</body></html>"
-            .formatted(body);
+        """
+        <!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+        <title>Consent</title><style>%s</style><body><main>%s</main></body></html>"""
+            .formatted(STYLE, body);
     var home = URI.create(redirect);
     return Reply.of(status, TextNode.valueOf(page))
         .header("Content-Type", "text/html; charset=utf-8")
         .header("Cache-Control", "no-store")
         .header(
             "Content-Security-Policy",
-            "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' %s://%s"
-                .formatted(home.getScheme(), home.getAuthority()));
+            "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' %s://%s"
+                .formatted(STYLE_HASH, home.getScheme(), home.getAuthority()));
   }
 
   private static String escaped(String text) {
