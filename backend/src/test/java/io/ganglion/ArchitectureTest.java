@@ -39,6 +39,7 @@ class ArchitectureTest {
           Map.entry("lab", 3),
           Map.entry("trial", 3),
           Map.entry("erasure", 3),
+          Map.entry("move", 3),
           Map.entry("operator", 3),
           Map.entry("status", 2),
           Map.entry("effect", 2),

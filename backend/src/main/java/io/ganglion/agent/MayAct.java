@@ -6,9 +6,9 @@ import io.ganglion.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refused once the tenant or the agent is paused and, unless it takes something back, once the
- * tenant is suspended. It rides in the commit of each intent, so that runs under way stop where
- * they are.
+ * Refused once the tenant is paused or being moved, or the agent is paused and, unless it takes
+ * something back, once the tenant is suspended. It rides in the commit of each intent, so that runs
+ * under way stop where they are.
  *
  * @param agent whose run it is; null for a run without one
  * @param undoes whether it takes back what landed

@@ -156,7 +156,7 @@ class DataKeys {
     return new DataKey(row.generation(), known);
   }
 
-  private static byte[] place(TenantId tenant, int generation) {
+  static byte[] place(TenantId tenant, int generation) {
     return "%s|%d".formatted(tenant, generation).getBytes(StandardCharsets.UTF_8);
   }
 

@@ -69,11 +69,11 @@ public final class EngineTx {
     }
   }
 
-  /** Lets the rest of this transaction see these tenants. */
+  /** Lets the rest of this transaction see these tenants, but those that are in another cell. */
   public static void see(Connection connection, Collection<TenantId> tenants) throws SQLException {
     var list =
         tenants.stream().map(tenant -> tenant.uuid().toString()).collect(Collectors.joining(","));
-    try (var set = connection.prepareStatement("SELECT set_config('ganglion.tenants', ?, true)")) {
+    try (var set = connection.prepareStatement("SELECT ganglion_see(?, false)")) {
       set.setString(1, list);
       set.execute();
     }

@@ -55,6 +55,7 @@ public class TenantTx {
    * @throws Overloaded when no connection is free for the configured time
    * @throws DatabaseFailed for what the database refuses
    * @throws Unavailable when the connection to it is lost
+   * @throws TenantAway when the tenant is being moved to another cell, or has moved
    * @throws IllegalStateException when called inside another tenant's transaction
    */
   public <T extends @org.jspecify.annotations.Nullable Object> T call(
@@ -169,15 +170,23 @@ public class TenantTx {
         .call(
             () -> {
               try (var connection = dataSource.getConnection()) {
-                try (var statement = connection.createStatement()) {
-                  // a literal: SET takes no parameter, and a UUID's text can't break out
-                  statement.execute("SET LOCAL ganglion.tenant = '" + tenant.uuid() + "'");
-                }
+                enter(connection, tenant);
                 return work.in(connection);
               } catch (SQLException e) {
                 throw new DatabaseFailed(e);
               }
             });
+  }
+
+  private static void enter(Connection connection, TenantId tenant) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      // a literal: one message less, and a UUID's text can't break out
+      statement.execute("SELECT ganglion_enter('" + tenant.uuid() + "')");
+    } catch (SQLException e) {
+      throw TenantAway.behind(e)
+          .<RuntimeException>map(away -> away)
+          .orElseGet(() -> new DatabaseFailed(e));
+    }
   }
 
   private <T extends @org.jspecify.annotations.Nullable Object> T joined(Work<T> work) {

@@ -44,7 +44,8 @@ final class Claimer {
    */
   private static final String IN_ORDER =
       """
-      SELECT set_config('enable_sort', 'off', true), set_config('enable_material', 'off', true)
+      SELECT set_config('enable_sort', 'off', true), set_config('enable_material', 'off', true),
+             ganglion_see(current_setting('ganglion.tenants'), true) -- not those that come to rest, to be moved
       """;
 
   /**

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param names in an order in which a table comes before those it refers to
  * @param selfReferring those whose rows refer to rows of the same table
  */
-record TenantTables(List<String> names, Set<String> selfReferring) {
+public record TenantTables(List<String> names, Set<String> selfReferring) {
   private static final String NAMES =
       """
       SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
@@ -32,7 +32,8 @@ record TenantTables(List<String> names, Set<String> selfReferring) {
   /** Rows of one table refer to rows of another. */
   record Reference(String from, String to) {}
 
-  static TenantTables read(Connection connection) throws SQLException {
+  /** The tables as they are in this database; tables of the operator's own are among them. */
+  public static TenantTables read(Connection connection) throws SQLException {
     var names = new ArrayList<String>();
     var references = new ArrayList<Reference>();
     try (var statement = connection.createStatement()) {

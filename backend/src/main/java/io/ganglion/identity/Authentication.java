@@ -63,7 +63,8 @@ public class Authentication {
         lock.scopes(),
         Optional.empty(),
         lock.closing(),
-        lock.suspended());
+        lock.suspended(),
+        lock.moving());
   }
 
   /**

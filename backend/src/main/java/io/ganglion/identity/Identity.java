@@ -13,6 +13,7 @@ import java.util.Set;
  * @param role of a member; empty for an API key
  * @param closing the tenant is deleted, and read-only until it is erased
  * @param suspended the tenant does not pay, and starts nothing
+ * @param moving the tenant is on its way to another cell, and nothing of it changes here
  */
 public record Identity(
     TenantId tenant,
@@ -20,21 +21,27 @@ public record Identity(
     Set<String> scopes,
     Optional<Role> role,
     boolean closing,
-    boolean suspended) {
+    boolean suspended,
+    boolean moving) {
   public Identity {
     scopes = Set.copyOf(scopes);
   }
 
   /** An API key, or the operator on a tenant's behalf. */
   public Identity(TenantId tenant, String actor, Set<String> scopes) {
-    this(tenant, actor, scopes, Optional.empty(), false, false);
+    this(tenant, actor, scopes, Optional.empty(), false, false, false);
   }
 
   /** A member of a tenant. */
   public static Identity of(
-      TenantId tenant, PersonId person, Role role, boolean closing, boolean suspended) {
+      TenantId tenant,
+      PersonId person,
+      Role role,
+      boolean closing,
+      boolean suspended,
+      boolean moving) {
     return new Identity(
-        tenant, person.toString(), role.scopes(), Optional.of(role), closing, suspended);
+        tenant, person.toString(), role.scopes(), Optional.of(role), closing, suspended, moving);
   }
 
   public boolean may(String scope) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash SHA-256 of the secret
  * @param closing the tenant is deleted
  * @param suspended the tenant does not pay
+ * @param moving the tenant is on its way to another cell
  * @param addresses of the callers that may use it; empty: all
  */
 @SuppressWarnings("ArrayRecordComponent") // compared in constant time, and by nothing else
@@ -26,7 +27,8 @@ record KeyLock(
     Optional<Instant> revokedAt,
     Optional<Instant> lastUsedAt,
     boolean closing,
-    boolean suspended) {
+    boolean suspended,
+    boolean moving) {
   /**
    * Whether a caller there may use it.
    *

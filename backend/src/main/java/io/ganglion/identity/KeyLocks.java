@@ -18,7 +18,8 @@ class KeyLocks {
   private static final String FIND =
       """
       SELECT k.mode, k.secret_hash, k.scopes, k.addresses, k.expires_at, k.revoked_at, k.last_used_at,
-        t.deleted_at IS NOT NULL AS closing, t.suspended_at IS NOT NULL AS suspended
+        t.deleted_at IS NOT NULL AS closing, t.suspended_at IS NOT NULL AS suspended,
+        EXISTS (SELECT FROM tenant_move m WHERE m.tenant_id = t.id) AS moving
       FROM api_key k JOIN tenant t ON t.id = k.tenant_id WHERE k.tenant_id = ? AND k.id = ?
       """;
 
@@ -46,7 +47,8 @@ class KeyLocks {
         time(row, "revoked_at"),
         time(row, "last_used_at"),
         row.getBoolean("closing"),
-        row.getBoolean("suspended"));
+        row.getBoolean("suspended"),
+        row.getBoolean("moving"));
   }
 
   private static Optional<Instant> time(ResultSet row, String column) throws SQLException {

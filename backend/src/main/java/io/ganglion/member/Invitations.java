@@ -204,6 +204,7 @@ public class Invitations {
               member.role(),
               false,
               Optional.empty(),
+              false,
               false);
         });
   }

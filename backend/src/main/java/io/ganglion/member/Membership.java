@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param purgeAt when it is erased, if it is deleted
  * @param suspended it does not pay, and starts nothing
+ * @param moving it is on its way to another cell, and nothing of it changes here
  */
 public record Membership(
     TenantId tenant,
@@ -17,4 +18,5 @@ public record Membership(
     Role role,
     boolean service,
     Optional<Instant> purgeAt,
-    boolean suspended) {}
+    boolean suspended,
+    boolean moving) {}

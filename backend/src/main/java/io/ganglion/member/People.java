@@ -18,7 +18,8 @@ import java.util.UUID;
 public class People {
   private static final String MEMBERSHIPS =
       """
-      SELECT m.tenant_id, t.name, m.role, m.kind, t.purge_at, t.suspended_at IS NOT NULL FROM member m JOIN tenant t ON t.id = m.tenant_id
+      SELECT m.tenant_id, t.name, m.role, m.kind, t.purge_at, t.suspended_at IS NOT NULL,
+        EXISTS (SELECT FROM tenant_move v WHERE v.tenant_id = m.tenant_id) FROM member m JOIN tenant t ON t.id = m.tenant_id
       WHERE m.person_id = ? ORDER BY m.joined_at, m.tenant_id LIMIT 1000
       """;
   private static final String SEEN =
@@ -138,7 +139,8 @@ public class People {
                   Role.of(rows.getString(3)),
                   rows.getString(4).equals("service"),
                   Optional.ofNullable(rows.getTimestamp(5)).map(java.sql.Timestamp::toInstant),
-                  rows.getBoolean(6)));
+                  rows.getBoolean(6),
+                  rows.getBoolean(7)));
         }
         return found;
       }

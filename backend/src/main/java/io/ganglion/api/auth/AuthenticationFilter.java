@@ -7,6 +7,7 @@ import io.ganglion.api.SignedIn;
 import io.ganglion.api.Simulated;
 import io.ganglion.api.limit.Limits;
 import io.ganglion.audit.Actor;
+import io.ganglion.db.TenantAway;
 import io.ganglion.identity.Authentication;
 import io.ganglion.identity.Caller;
 import io.ganglion.identity.Identity;
@@ -133,9 +134,15 @@ class AuthenticationFilter implements ContainerRequestFilter {
     actor.become(identity.actor(), address());
   }
 
-  /** A deleted tenant can be read, and be had back by whoever may delete it. */
+  /**
+   * A tenant that is about to be moved can be read. So can one that is deleted, and be had back by
+   * whoever may delete it.
+   */
   private static void refuseChanges(
       ContainerRequestContext request, @Nullable Scope scope, Identity identity) {
+    if (identity.moving() && !PersonAuthentication.SAFE.contains(request.getMethod())) {
+      throw TenantAway.moving();
+    }
     if (identity.closing()
         && !PersonAuthentication.SAFE.contains(request.getMethod())
         && (scope == null || !scope.value().equals(Scopes.TENANT_DELETE))) {

@@ -64,6 +64,7 @@ class PersonAuthentication {
         person.id(),
         membership.role(),
         membership.purgeAt().isPresent(),
-        membership.suspended());
+        membership.suspended(),
+        membership.moving());
   }
 }

@@ -53,6 +53,8 @@ public final class Main {
         Restore.backup(dir(), terminal);
         yield 0;
       }
+      case "tenant-move" ->
+          new MoveVerb(dir(), new Build(path("ganglion.build")), MoveOptions.parse(rest)).run();
       case "restore" -> new Restore(dir(), RestoreOptions.parse(rest), terminal).run();
       default -> throw new IllegalArgumentException("there is no verb " + verb);
     };

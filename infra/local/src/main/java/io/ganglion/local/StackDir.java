@@ -47,6 +47,11 @@ record StackDir(Path root) {
     return path().resolve("restored");
   }
 
+  /** What a tenant's move has exported, while it is under way. */
+  Path moves() {
+    return path().resolve("moves");
+  }
+
   Path redis() {
     return path().resolve("redis");
   }
