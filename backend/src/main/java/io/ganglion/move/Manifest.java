@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -33,7 +35,9 @@ record Manifest(UUID move, String schema, Map<String, Sum> sums, LedgerHead ledg
                 .put("rows", sum.rows())
                 .put("checksum", sum.checksum()));
     try {
-      Files.writeString(folder.resolve(NAME), Json.write(json));
+      var half = folder.resolve("half"); // who is killed here leaves none
+      Files.writeString(half, Json.write(json));
+      Files.move(half, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -45,6 +49,13 @@ record Manifest(UUID move, String schema, Map<String, Sum> sums, LedgerHead ledg
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Of an export that is there still, if it was made for that move. */
+  static Optional<Manifest> of(Path folder, UUID move) {
+    return Files.exists(folder.resolve(NAME))
+        ? Optional.of(read(folder)).filter(one -> one.move.equals(move))
+        : Optional.empty();
   }
 
   private static Manifest of(JsonNode json) {

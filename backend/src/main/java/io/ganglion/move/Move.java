@@ -169,6 +169,16 @@ final class Move {
     return true;
   }
 
+  /** What the source had, by table: as it was exported, or else as it is. */
+  Map<String, Sum> before() {
+    return source
+        .standing()
+        .way()
+        .flatMap(way -> Manifest.of(plan.folder(), way.id()))
+        .map(Manifest::sums)
+        .orElseGet(() -> sums(source));
+  }
+
   /** What a cell has of the tenant now, by table. */
   static Map<String, Sum> sums(Session cell) {
     return Sum.of(cell, MovedTable.of(cell));

@@ -62,20 +62,20 @@ public final class TenantMove {
         out.println(
             move.abort() ? "taken back: the tenant goes on in the source" : "no move is under way");
       } else {
-        all(move, source, destination);
+        all(move, destination);
       }
     }
     Export.delete(plan.folder());
   }
 
-  private void all(Move move, Session source, Session destination) {
-    var before = source.standing().is(Stage.LEFT) ? Map.<String, Sum>of() : Move.sums(source);
+  private void all(Move move, Session destination) {
+    var before = move.before();
     for (var step = move.next(); !(step instanceof Step.Nothing); step = move.next()) {
       out.println(told(step));
-      if (step instanceof Step.Copy) {
-        before = Move.sums(source); // at rest
-      }
       move.take(step);
+      if (step instanceof Step.Copy) {
+        before = move.before(); // at rest
+      }
     }
     table(before, Move.sums(destination));
     out.println("the tenant lives in the destination; the source refuses it");
@@ -94,7 +94,7 @@ public final class TenantMove {
     };
   }
 
-  /** Tables that have rows; the source's of a move that was past its switch are not known. */
+  /** Tables that have rows. */
   private void table(Map<String, Sum> before, Map<String, Sum> after) {
     out.printf(Locale.ROOT, "%n%-26s %14s %14s%n", "rows", "source before", "destination");
     after.forEach(

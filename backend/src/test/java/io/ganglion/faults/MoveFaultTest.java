@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.kernel.Json;
+import io.ganglion.kernel.TenantId;
 import io.ganglion.local.Bootstrap;
 import io.ganglion.local.LocalPostgres;
 import io.ganglion.local.LocalRedis;
@@ -18,12 +19,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,16 +44,24 @@ class MoveFaultTest {
   private static final int BUSY = 3;
   private static final int QUEUED = 4;
   private static final Duration LONGEST = Duration.ofMinutes(3);
+  private static final List<String> STEPS =
+      List.of(
+          "waiting for what is in flight",
+          "copying all rows",
+          "comparing counts",
+          "stopping the tenant",
+          "waiting for runs",
+          "opening the tenant");
   private static final Path APP = Path.of("target", "quarkus-app");
 
   private static final String TIMER =
-      "- wait: {wait: PT25S}\n- act: {call: http, with: {method: post, endpoint: '${ .url }', body: {a: 1}}}";
+      "- wait: {wait: PT25S}\n- act: {call: http, with: {method: post, endpoint: '${ $workflow.input.url }', body: {a: 1}}}";
   private static final String ASKS =
       "- ask: {call: ganglion.approval, with: {title: 'May I?'}}\n"
-          + "- act: {call: http, with: {method: post, endpoint: '${ .url }', body: {a: 1}}}";
+          + "- act: {call: http, with: {method: post, endpoint: '${ $workflow.input.url }', body: {a: 1}}}";
   private static final String ACTS =
       "- count: {call: ganglion.state, with: {set: {acts: '${ ($state.acts // 0) + 1 }'}}}\n"
-          + "- act: {call: http, with: {method: post, endpoint: '${ .url }', body: {a: 1}}}";
+          + "- act: {call: http, with: {method: post, endpoint: '${ $workflow.input.url }', body: {a: 1}}}";
   private static final String POSTING =
       """
       - posts:
@@ -108,7 +118,8 @@ class MoveFaultTest {
       worker = BackendProcess.start("worker", Stack.freePort(), front);
       var program = settings(moved.tenant(), postgres);
       for (int k = 0; k < kills; k++) {
-        killed(program, random);
+        killed(program, STEPS.get(k % STEPS.size()), random);
+        assertThat(homes(moved.tenant(), postgres)).as("cells that run it").isLessThan(2);
       }
       System.out.println(ended(program));
 
@@ -145,16 +156,19 @@ class MoveFaultTest {
       runs.add(start(customer, POSTING.formatted(POSTS, "x" + i, "busy " + i), "", "agent"));
     }
     Patience.await("a run has ended, one asks, and others are busy")
-        .until(
-            () ->
-                state(customer, finished).equals("SUCCEEDED")
-                    && state(customer, asks).equals("WAITING")
-                    && !posted(customer).isEmpty());
+        .untilAsserted(
+            () -> {
+              assertThat(run(customer, finished)).contains("SUCCEEDED");
+              assertThat(run(customer, asks)).contains("WAITING");
+              assertThat(posted(customer)).isNotEmpty();
+            });
     return secret;
   }
 
-  private static String state(Customer customer, String run) {
-    return customer.get("/runs/" + run).path("state").asText();
+  /** Its state, and what went wrong. */
+  private static String run(Customer customer, String id) {
+    var run = customer.get("/runs/" + id);
+    return "%s %s".formatted(run.path("state").asText(), run.path("error"));
   }
 
   private String start(Customer customer, String tasks, String url, String agent) {
@@ -185,7 +199,7 @@ class MoveFaultTest {
       Patience.await(run + " ends where the tenant is now")
           .atMost(LONGEST)
           .pollInterval(Duration.ofMillis(200))
-          .until(() -> state(customer, run).equals("SUCCEEDED"));
+          .untilAsserted(() -> assertThat(run(customer, run)).contains("SUCCEEDED"));
     }
     assertThat(customer.all("/runs")).hasSize(runs.size());
     assertThat(platform.effects()).containsEntry("/timer", 1L).containsEntry("/approval", 1L);
@@ -232,11 +246,39 @@ class MoveFaultTest {
             keyset());
   }
 
-  private void killed(String settings, SplittableRandom random) throws Exception {
-    var process = program(settings, folder.resolve("killed.log"));
-    process.waitFor(
-        random.nextLong(300, 4_000), TimeUnit.MILLISECONDS); // where it strikes is the point
+  /** Strikes within a step, or between it and the next. */
+  private void killed(String settings, String step, SplittableRandom random) throws Exception {
+    var log = folder.resolve("killed.log");
+    var process = program(settings, log);
+    Patience.await(step)
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> read(log).contains(step) || !process.isAlive());
+    Thread.sleep(random.nextLong(0, 120)); // where it strikes is the point
     process.destroyForcibly().waitFor();
+    System.out.printf("killed after: %s%n", read(log).strip().replaceAll("(?s).*\n", ""));
+  }
+
+  /** In how many of both cells somebody may enter the tenant. */
+  private static int homes(String tenant, LocalPostgres other) throws SQLException {
+    int homes = 0;
+    for (var url : List.of(Stack.databaseUrl(), other.jdbcUrl())) {
+      try (var connection = DriverManager.getConnection(url, "ganglion_app", Stack.PASSWORD);
+          var statement = connection.createStatement()) {
+        connection.setAutoCommit(false);
+        var id = TenantId.fromString(tenant).uuid();
+        try (var row = statement.executeQuery("SELECT ganglion_enter('%s')".formatted(id))) {
+          row.next();
+        } catch (SQLException refused) {
+          assertThat(refused.getSQLState()).isIn("GM001", "GM002");
+          continue;
+        }
+        try (var row = statement.executeQuery("SELECT count(*) FROM tenant")) {
+          row.next();
+          homes += row.getInt(1);
+        }
+      }
+    }
+    return homes;
   }
 
   private String ended(String settings) throws Exception {
