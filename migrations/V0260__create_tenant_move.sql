@@ -9,10 +9,10 @@ CREATE TABLE tenant_move (
   began_at  timestamptz NOT NULL DEFAULT now(),
   stage_at  timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (tenant_id),
-  CONSTRAINT tenant_move_stage CHECK (stage IN ('pausing', 'draining', 'sealed', 'left', 'arriving')),
+  CONSTRAINT tenant_move_stage CHECK (stage IN ('pausing', 'draining', 'sealed', 'left', 'gone', 'arriving')),
   CONSTRAINT tenant_move_address CHECK (char_length(address) BETWEEN 1 AND 500)
 );
-COMMENT ON COLUMN tenant_move.stage IS 'pausing: nothing new is dispatched; draining: nothing is claimed either; sealed: nothing enters; left: it is in the other cell; arriving: a copy that is not in use yet.';
+COMMENT ON COLUMN tenant_move.stage IS 'pausing: nothing new is dispatched; draining: nothing is claimed either; sealed: nothing enters; left: it is the other cell''s; gone: and its rows here are deleted; arriving: a copy that is not in use yet.';
 ALTER TABLE tenant_move ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenant_move FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant_move_tenant ON tenant_move FOR SELECT TO ganglion_app
@@ -39,9 +39,9 @@ DECLARE
 BEGIN
   PERFORM set_config('ganglion.tenant', tenant::text, true);
   SELECT m.stage, m.address INTO away FROM public.tenant_move m
-  WHERE m.tenant_id = tenant AND m.stage IN ('sealed', 'left', 'arriving');
+  WHERE m.tenant_id = tenant AND m.stage IN ('sealed', 'left', 'gone', 'arriving');
   IF FOUND THEN
-    IF away.stage = 'left' THEN
+    IF away.stage IN ('left', 'gone') THEN
       RAISE EXCEPTION '%', coalesce(away.address, '') USING ERRCODE = 'GM002';
     END IF;
     RAISE EXCEPTION 'the tenant is being moved' USING ERRCODE = 'GM001';
@@ -60,7 +60,7 @@ BEGIN
   PERFORM set_config('ganglion.tenants', tenants, true);
   IF tenants <> '' THEN
     SELECT array_agg(m.tenant_id) INTO hidden FROM public.tenant_move m
-    WHERE m.stage IN ('sealed', 'left', 'arriving') OR claims AND m.stage = 'draining';
+    WHERE m.stage IN ('sealed', 'left', 'gone', 'arriving') OR claims AND m.stage = 'draining';
     IF hidden IS NOT NULL THEN
       PERFORM set_config('ganglion.tenants', coalesce((
         SELECT string_agg(one, ',') FROM unnest(string_to_array(tenants, ',')) one WHERE one::uuid <> ALL (hidden)), ''), true);
@@ -81,7 +81,7 @@ BEGIN
   IF NOT FOUND THEN
     RAISE EXCEPTION 'worker % is fenced', worker_id USING ERRCODE = 'GF001';
   END IF;
-  PERFORM FROM tenant_move WHERE stage IN ('sealed', 'left', 'arriving');
+  PERFORM FROM tenant_move WHERE stage IN ('sealed', 'left', 'gone', 'arriving');
   IF FOUND THEN
     RAISE EXCEPTION 'the tenant is not in this cell' USING ERRCODE = '23GM1';
   END IF;

@@ -2,11 +2,14 @@ package io.ganglion.move;
 
 import io.ganglion.crypto.KeyHandover;
 import io.ganglion.crypto.KeyHandover.Wrapped;
+import io.ganglion.erasure.TenantTables;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Moves a tenant, step by step. What was done is read from both cells each time, so that whoever
@@ -15,6 +18,9 @@ import java.util.Optional;
 final class Move {
   private static final String KEYS =
       "SELECT generation, master, wrapped, created_at FROM tenant_data_key WHERE tenant_id = ? ORDER BY generation";
+
+  /** By which who asks is known, and told that it has moved. */
+  private static final Set<String> TOLD_BY = Set.of("tenant_move", "api_key", "member");
 
   private final Session source;
   private final Session destination;
@@ -52,6 +58,7 @@ final class Move {
       case Step.Copy copy -> copy();
       case Step.Switch over -> letGo();
       case Step.Open open -> open();
+      case Step.Clear clear -> clear();
       case Step.Nothing nothing -> {}
       case Step.Refuse refuse -> throw new MoveFailed(refuse.why());
     }
@@ -138,6 +145,20 @@ final class Move {
         });
   }
 
+  /** Table by table, so that it may be cut off; the stage says when it is over. */
+  private void clear() {
+    try {
+      for (var table : TenantTables.read(source.connection()).names()) {
+        if (!TOLD_BY.contains(table)) {
+          source.update("DELETE FROM %s WHERE tenant_id = ?".formatted(table), source.id());
+        }
+      }
+    } catch (SQLException e) {
+      throw source.failed(e);
+    }
+    Ways.advance(source, Stage.LEFT, Stage.GONE);
+  }
+
   /**
    * Takes a move back that has not come to the switch: the copy is deleted, then the tenant goes on
    * in the source.
@@ -150,7 +171,7 @@ final class Move {
     if (from.way().isEmpty()) {
       return false;
     }
-    if (from.is(Stage.LEFT) || from.is(Stage.ARRIVING)) {
+    if (from.away() || from.is(Stage.ARRIVING)) {
       throw new MoveFailed(
           "the tenant is the destination's by now: it can be moved back, and not taken back");
     }
@@ -169,14 +190,17 @@ final class Move {
     return true;
   }
 
-  /** What the source had, by table: as it was exported, or else as it is. */
+  /**
+   * What the source had, by table: as it was exported, or else as it is; empty where neither is
+   * there any more.
+   */
   Map<String, Sum> before() {
-    return source
-        .standing()
+    var standing = source.standing();
+    return standing
         .way()
         .flatMap(way -> Manifest.of(plan.folder(), way.id()))
         .map(Manifest::sums)
-        .orElseGet(() -> sums(source));
+        .orElseGet(() -> standing.is(Stage.GONE) ? Map.of() : sums(source));
   }
 
   /** What a cell has of the tenant now, by table. */

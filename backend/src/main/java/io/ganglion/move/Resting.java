@@ -87,11 +87,11 @@ final class Resting {
     return source.one(sql, row -> row.getLong(1), source.id());
   }
 
-  private void await(BooleanSupplier done, String orElse) {
+  private void await(BooleanSupplier done, String why) {
     long end = System.nanoTime() + patience.toNanos();
     while (!done.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new MoveFailed("after %d s %s".formatted(patience.toSeconds(), orElse));
+        throw new MoveFailed("after %d s %s".formatted(patience.toSeconds(), why));
       }
       try {
         Thread.sleep(LOOK);

@@ -12,6 +12,8 @@ enum Stage {
   SEALED,
   /** In the source, for good: the tenant is the destination's. */
   LEFT,
+  /** In the source: and its rows are deleted there, but for those by which it is told so. */
+  GONE,
   /** In the destination: a copy that nobody uses yet. */
   ARRIVING;
 

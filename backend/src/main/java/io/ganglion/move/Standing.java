@@ -22,6 +22,11 @@ record Standing(String cell, boolean there, Optional<Way> way) {
     return there && way.isEmpty();
   }
 
+  /** Whether it has moved to the other cell. */
+  boolean away() {
+    return is(Stage.LEFT) || is(Stage.GONE);
+  }
+
   boolean is(Stage stage) {
     return way.filter(one -> one.stage == stage).isPresent();
   }

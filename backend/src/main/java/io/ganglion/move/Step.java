@@ -20,6 +20,9 @@ sealed interface Step {
   /** Lets the destination use its copy. */
   record Open() implements Step {}
 
+  /** Deletes what the source still has of a tenant that lives in the destination. */
+  record Clear() implements Step {}
+
   /** It is done. */
   record Nothing() implements Step {}
 
@@ -44,7 +47,7 @@ sealed interface Step {
     }
     if (!way.cell().equals(to.cell())) {
       return new Refuse(
-          way.stage() == Stage.LEFT
+          from.away()
               ? "the tenant has moved to another cell than this destination"
               : "the tenant is on its way to another cell than this destination: end that move, or take it back by --abort");
     }
@@ -52,7 +55,7 @@ sealed interface Step {
       case PAUSING -> new Pause();
       case DRAINING -> new Drain();
       case SEALED -> sealed(from, way, to);
-      case LEFT -> left(way, to);
+      case LEFT, GONE -> left(way, to);
       case ARRIVING -> throw new IllegalStateException("told above");
     };
   }
@@ -80,16 +83,17 @@ sealed interface Step {
     if (to.copyOf(way)) {
       return new Open();
     }
-    return to.there() && !to.is(Stage.ARRIVING)
-        ? new Nothing()
-        : new Refuse(
-            "the tenant has moved, and the destination does not have it: was it restored to an earlier moment?");
+    if (to.there() && !to.is(Stage.ARRIVING)) {
+      return way.stage() == Stage.LEFT && to.lives() ? new Clear() : new Nothing();
+    }
+    return new Refuse(
+        "the tenant has moved, and the destination does not have it: was it restored to an earlier moment?");
   }
 
   /** What the tenant left behind when it moved away once, and copies that were given up. */
   private static boolean mayReplace(Standing from, Standing to) {
     return !to.there()
-        || to.is(Stage.LEFT)
+        || to.away()
         || (to.is(Stage.ARRIVING) && to.way().orElseThrow().cell().equals(from.cell()));
   }
 }

@@ -5,6 +5,7 @@ import io.ganglion.kernel.TenantId;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +34,10 @@ public final class TenantMove {
     settings.load(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try {
       new TenantMove(System.out).run(settings);
-    } catch (MoveFailed | IllegalStateException | IllegalArgumentException e) {
+    } catch (MoveFailed
+        | IllegalStateException
+        | IllegalArgumentException
+        | UncheckedIOException e) {
       System.err.println(e.getMessage());
       System.exit(1);
     }
@@ -89,6 +93,7 @@ public final class TenantMove {
       case Step.Copy copy -> "copying all rows, in one transaction of the destination";
       case Step.Switch over -> "comparing counts, checksums and the hold ledger; then letting go";
       case Step.Open open -> "opening the tenant in the destination";
+      case Step.Clear clear -> "deleting what the source still has of it";
       case Step.Nothing nothing -> "";
       case Step.Refuse refuse -> "";
     };

@@ -55,11 +55,12 @@ class MoveTest {
           "trigger_due",
           "run_queue");
 
-  @TempDir static Path folder;
+  static Path folder;
   static LocalPostgres other;
 
   @BeforeAll
-  static void startTheOtherCell() throws Exception {
+  static void startTheOtherCell(@TempDir Path temporary) throws Exception {
+    folder = temporary;
     other = LocalPostgres.start(folder.resolve("postgres"), 0);
     Bootstrap.run(
         other.superuserUrl(), new RolePasswords(Stack.PASSWORD, Stack.PASSWORD, Stack.PASSWORD));
@@ -87,6 +88,8 @@ class MoveTest {
       assertThat(before.get(table)).as(table).doesNotStartWith("0:");
     }
     step(id); // begins
+    assertThat(seen(moved)).isEqualTo(1);
+    assertThat(seen(stays)).isZero();
     write(moved).statusCode(503).body("code", equalTo("tenant_moving"));
     Callers.as(moved.key).get("/api/v1/runs").then().statusCode(200);
     while (step(id) instanceof Step.Pause) {}
@@ -101,6 +104,9 @@ class MoveTest {
         .body("code", equalTo("tenant_moved"))
         .body("detail", containsString(ADDRESS));
     assertThat(has(stays)).isEqualTo(others);
+    for (var table : List.of("run", "connection", "ledger_row", "agent_state", "invoice")) {
+      assertThat(has(moved).get(table)).as("what the source still has of it").startsWith("0:");
+    }
     assertThat(back(id)).contains("the tenant lives in the destination");
     assertThat(has(moved)).isEqualTo(before);
     Callers.as(moved.key).get("/api/v1/runs").then().statusCode(200);
@@ -166,11 +172,14 @@ class MoveTest {
     settings.setProperty("to.vault.keyset", strange.toString());
     assertThatThrownBy(() -> run(settings)).hasMessageContaining("name the source's master key");
     write(kept).statusCode(201);
+    List<String> before;
+    try (var here = Session.open("source", theStack(), id)) {
+      before = masters(here);
+    }
     settings.setProperty("from.vault.keyset", Stack.keyset());
     assertThat(run(settings)).contains("the tenant lives in the destination");
-    try (var here = Session.open("source", theStack(), id);
-        var there = Session.open("destination", theOther(), id)) {
-      assertThat(masters(there)).hasSize(1).doesNotContainAnyElementsOf(masters(here));
+    try (var there = Session.open("destination", theOther(), id)) {
+      assertThat(masters(there)).hasSize(1).doesNotContainAnyElementsOf(before);
     }
   }
 
@@ -246,6 +255,16 @@ class MoveTest {
         .body("{\"name\":\"agent-%d\"}".formatted(System.nanoTime()))
         .post("/api/v1/agents")
         .then();
+  }
+
+  /** How many tenants on their way a tenant sees. */
+  private static int seen(Inhabited tenant) throws SQLException {
+    var id = TenantId.fromString(tenant.tenant);
+    try (var connection = Stack.asTenant("ganglion_app", id);
+        var row = connection.createStatement().executeQuery("SELECT count(*) FROM tenant_move")) {
+      row.next();
+      return row.getInt(1);
+    }
   }
 
   /** What no loop writes to a tenant at rest, and no request that only reads. */

@@ -36,8 +36,9 @@ class StepTest {
     assertThat(Step.next(source(Stage.SEALED), EMPTY)).isEqualTo(new Step.Copy());
     assertThat(Step.next(source(Stage.SEALED), copy)).isEqualTo(new Step.Switch());
     assertThat(Step.next(source(Stage.LEFT), copy)).isEqualTo(new Step.Open());
-    assertThat(Step.next(source(Stage.LEFT), new Standing("b", true, Optional.empty())))
-        .isEqualTo(new Step.Nothing());
+    var lives = new Standing("b", true, Optional.empty());
+    assertThat(Step.next(source(Stage.LEFT), lives)).isEqualTo(new Step.Clear());
+    assertThat(Step.next(source(Stage.GONE), lives)).isEqualTo(new Step.Nothing());
   }
 
   @Test
@@ -86,8 +87,12 @@ class StepTest {
     for (var from : all("a", "b")) {
       for (var to : all("b", "a")) {
         if (Step.next(from, to) instanceof Step.Open) {
-          assertThat(from.is(Stage.LEFT)).isTrue();
+          assertThat(from.away()).isTrue();
           assertThat(to.copyOf(from.way().orElseThrow())).isTrue();
+        }
+        if (Step.next(from, to) instanceof Step.Clear) {
+          assertThat(from.is(Stage.LEFT)).isTrue();
+          assertThat(to.lives()).isTrue();
         }
         if (Step.next(from, to) instanceof Step.Switch) {
           assertThat(from.is(Stage.SEALED)).isTrue();

@@ -17,10 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class MoveOptionsTest {
   private static final String TENANT = "ten_01h2xcejqtf2nbrexx3vqjhp41";
 
-  @TempDir Path folder;
-
   @Test
-  void a_tenant_and_two_cells_are_enough() {
+  void a_tenant_and_two_cells_are_enough(@TempDir Path folder) {
     var cell = folder.toString();
     assertThat(MoveOptions.parse(List.of(TENANT, "--from", cell, "--to", cell)))
         .isEqualTo(new MoveOptions(TENANT, folder, folder, Optional.empty(), false));
@@ -31,7 +29,7 @@ class MoveOptionsTest {
   }
 
   @Test
-  void what_it_does_not_know_is_refused() {
+  void what_it_does_not_know_is_refused(@TempDir Path folder) {
     var cell = folder.toString();
     for (var wrong :
         List.of(
@@ -49,7 +47,7 @@ class MoveOptionsTest {
   }
 
   @Test
-  void a_file_with_a_password_is_for_its_owner_s_eyes() throws IOException {
+  void a_file_with_a_password_is_for_its_owner_s_eyes(@TempDir Path folder) throws IOException {
     var file = folder.resolve("cell.properties");
     Files.writeString(file, "database.url=jdbc:postgresql://db.example/ganglion\n");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
@@ -60,7 +58,7 @@ class MoveOptionsTest {
   }
 
   @Test
-  void a_clone_without_a_stack_is_no_cell() {
+  void a_clone_without_a_stack_is_no_cell(@TempDir Path folder) {
     assertThatThrownBy(() -> CellSettings.of(folder))
         .isInstanceOf(StackFailure.class)
         .hasMessageContaining("no stack runs in");
