@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import org.postgresql.Driver;
 
@@ -28,6 +29,11 @@ final class Session implements AutoCloseable {
       SET extra_float_digits = 1; SET bytea_output = 'hex'; SET search_path = public, pg_temp;
       SET idle_in_transaction_session_timeout = 0; SET lock_timeout = '30s'
       """;
+
+  /** SQLSTATEs of a transaction that met another one. */
+  private static final Set<String> AGAIN = Set.of("40001", "40P01");
+
+  private static final int TRIES = 10;
 
   private final String name;
   private final TenantId tenant;
@@ -142,23 +148,41 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** Does all of it in one transaction, which sees one state of the database, or nothing of it. */
+  /**
+   * Does all of it in one transaction, which sees one state of the database, or nothing of it.
+   * Where a loop of the cell was at the same rows it is begun anew.
+   */
   void atOnce(Work work) {
-    try {
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      connection.setAutoCommit(false);
+    for (int left = TRIES; ; left--) {
       try {
-        work.run();
-        connection.commit();
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      } finally {
-        connection.setAutoCommit(true);
-        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        transaction(work);
+        return;
+      } catch (SQLException e) {
+        if (left == 1 || !AGAIN.contains(String.valueOf(e.getSQLState()))) {
+          throw failed(e);
+        }
       }
+    }
+  }
+
+  private void transaction(Work work) throws SQLException {
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    connection.setAutoCommit(false);
+    try {
+      work.run();
+      connection.commit();
     } catch (SQLException e) {
-      throw failed(e);
+      connection.rollback();
+      throw e;
+    } catch (RuntimeException e) {
+      connection.rollback();
+      if (e instanceof MoveFailed && e.getCause() instanceof SQLException cause) {
+        throw cause;
+      }
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     }
   }
 
