@@ -85,14 +85,18 @@ class RollingRestartFaultTest {
                 .mapToObj(
                     n -> customers.submit(() -> work(customer.at(door.url()), workflow, platform)))
                 .toList();
-        for (var old : olds) {
-          int before = begun.get();
-          Patience.await("work is under way").until(() -> begun.get() > before + RUNS / 10);
-          start(Stack.freePort(), port, door).ready();
-          Thread.sleep(random.nextLong(0, 500)); // when in the runs' course it strikes is the point
-          old.terminate();
+        try {
+          for (var old : olds) {
+            int before = begun.get();
+            Patience.await("work is under way").until(() -> begun.get() > before + RUNS / 10);
+            start(Stack.freePort(), port, door).ready();
+            // when in the runs' course it strikes is the point
+            Thread.sleep(random.nextLong(0, 500));
+            old.terminate();
+          }
+        } finally {
+          replaced = true; // or they would work on for good
         }
-        replaced = true;
         for (var one : busy) {
           one.get();
         }
@@ -148,6 +152,7 @@ class RollingRestartFaultTest {
     runs.forEach(
         (path, run) -> {
           Patience.await("run " + run + " has ended")
+              .pollDelay(Duration.ZERO) // most have, and there are a thousand
               .until(() -> customer.get("/runs/" + run).path("ended_at").isTextual());
           ends.merge(customer.get("/runs/" + run).path("state").asText(), 1, Integer::sum);
         });
