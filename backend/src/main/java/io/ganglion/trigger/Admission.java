@@ -17,7 +17,8 @@ import java.util.Optional;
 final class Admission {
   private static final String STANDING =
       """
-      SELECT t.paused_at IS NOT NULL OR EXISTS (SELECT FROM tenant_move m WHERE m.tenant_id = t.id) AS paused, t.suspended_at IS NOT NULL OR t.deleted_at IS NOT NULL AS closing,
+      SELECT t.paused_at IS NOT NULL AS paused, t.suspended_at IS NOT NULL OR t.deleted_at IS NOT NULL AS closing,
+        EXISTS (SELECT FROM tenant_move m WHERE m.tenant_id = t.id) AS moving,
         (SELECT c.version FROM connection c WHERE c.tenant_id = t.id AND c.id = ?) AS version,
         EXISTS (SELECT FROM trigger_due d
                 WHERE d.tenant_id = t.id AND d.trigger_id = ? AND d.lease = ? AND d.leased_until > now()) AS ours
@@ -87,7 +88,10 @@ final class Admission {
           return new Answer.Hold("the tenant is suspended or deleted", Optional.empty());
         }
         if (row.getBoolean("paused")) {
-          return new Answer.Hold("the tenant is paused, or being moved", Optional.empty());
+          return new Answer.Hold("the tenant is paused", Optional.empty());
+        }
+        if (row.getBoolean("moving")) {
+          return new Answer.Hold("the tenant is being moved to another cell", Optional.empty());
         }
         return row.getLong("version") == opened.version() ? new Answer.Go() : new Answer.Changed();
       }
