@@ -14,12 +14,10 @@ import java.sql.SQLException;
 @ApplicationScoped
 class Suspension {
   private final Tenants tenants;
-  private final Runs runs;
   private final Notices notices;
 
-  Suspension(Tenants tenants, Runs runs, Notices notices) {
+  Suspension(Tenants tenants, Notices notices) {
     this.tenants = tenants;
-    this.runs = runs;
     this.notices = notices;
   }
 
@@ -40,7 +38,7 @@ class Suspension {
     if (owes || !tenants.reinstate(tenant)) {
       return;
     }
-    runs.wakeAll(connection, tenant, MayAct.SUSPENDED);
+    Runs.wakeAll(connection, tenant, MayAct.SUSPENDED);
     notices.ask(connection, tenant, Notice.RESUMED, settled.id().toString());
     Outbox.tell(connection, tenant, "tenant.reinstated", Json.object());
   }

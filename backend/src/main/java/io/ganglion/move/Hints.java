@@ -1,5 +1,8 @@
 package io.ganglion.move;
 
+import io.ganglion.agent.MayAct;
+import io.ganglion.run.Runs;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +22,6 @@ final class Hints {
           "lab_trial_due",
           "worker_tenant");
 
-  /** As the end of a pause wakes them; see {@code run.RunStore}. */
-  private static final String PAUSED_RUNS =
-      """
-      INSERT INTO run_queue AS q (tenant_id, run_id, due_at)
-      SELECT tenant_id, id, now() FROM run
-      WHERE tenant_id = ? AND state = 'WAITING' AND waiting_for ->> 'reason' = 'paused' AND ended_at IS NULL
-      ON CONFLICT (tenant_id, run_id) DO UPDATE SET due_at = least(q.due_at, excluded.due_at)
-      """;
-
   /** A loop that looked while the tenant was sealed saw nothing to be done, and put it off. */
   private static final String LANES =
       "UPDATE webhook_lane SET due_at = least(due_at, now()) WHERE tenant_id = ?";
@@ -36,8 +30,7 @@ final class Hints {
 
   /** Nobody looks for work of the tenant in this cell any more. */
   static void take(Session cell) {
-    TABLES.forEach(
-        table -> cell.update("DELETE FROM %s WHERE tenant_id = ?".formatted(table), cell.id()));
+    TABLES.forEach(cell::clear);
     cell.run("DELETE FROM scheduled_tasks WHERE " + Export.ERRANDS.where(cell));
   }
 
@@ -52,8 +45,8 @@ final class Hints {
   }
 
   /** What waited for the move's end is due. */
-  static void wake(Session cell) {
-    cell.update(PAUSED_RUNS, cell.id());
+  static void wake(Session cell) throws SQLException {
+    Runs.wakeAll(cell.connection(), cell.tenant(), MayAct.PAUSED);
     cell.update(LANES, cell.id());
   }
 }

@@ -1,7 +1,6 @@
 package io.ganglion.move;
 
 import io.ganglion.crypto.KeyHandover.Wrapped;
-import io.ganglion.erasure.TenantTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -77,13 +76,11 @@ final class Import {
    *
    * @throws MoveFailed if the tenant lives there
    */
-  static void erase(Session cell) throws SQLException {
+  static void erase(Session cell) {
     if (cell.standing().lives()) {
       throw new MoveFailed("the tenant lives in the %s: nothing is deleted".formatted(cell.name()));
     }
-    for (var table : TenantTables.read(cell.connection()).names()) {
-      cell.update("DELETE FROM %s WHERE tenant_id = ?".formatted(table), cell.id());
-    }
+    cell.tables().forEach(cell::clear);
     cell.update("DELETE FROM tenant WHERE id = ?", cell.id());
   }
 

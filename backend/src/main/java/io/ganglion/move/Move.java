@@ -2,9 +2,8 @@ package io.ganglion.move;
 
 import io.ganglion.crypto.KeyHandover;
 import io.ganglion.crypto.KeyHandover.Wrapped;
-import io.ganglion.erasure.TenantTables;
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ final class Move {
    * @param address where the tenant is found afterwards
    * @param folder of the export; it is written anew
    */
-  record Plan(Optional<String> address, Path folder, java.time.Duration patience) {}
+  record Plan(Optional<String> address, Path folder, Duration patience) {}
 
   Move(Session source, Session destination, KeyHandover handover, Plan plan) {
     this.source = source;
@@ -147,15 +146,7 @@ final class Move {
 
   /** Table by table, so that it may be cut off; the stage says when it is over. */
   private void clear() {
-    try {
-      for (var table : TenantTables.read(source.connection()).names()) {
-        if (!TOLD_BY.contains(table)) {
-          source.update("DELETE FROM %s WHERE tenant_id = ?".formatted(table), source.id());
-        }
-      }
-    } catch (SQLException e) {
-      throw source.failed(e);
-    }
+    source.tables().stream().filter(table -> !TOLD_BY.contains(table)).forEach(source::clear);
     Ways.advance(source, Stage.LEFT, Stage.GONE);
   }
 

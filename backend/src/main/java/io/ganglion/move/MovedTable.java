@@ -1,7 +1,5 @@
 package io.ganglion.move;
 
-import io.ganglion.erasure.TenantTables;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,16 +27,12 @@ record MovedTable(String name, String key, List<String> columns) {
 
   /** In an order in which a table comes after those that it refers to. */
   static List<MovedTable> of(Session cell) {
-    try {
-      var names = new ArrayList<>(TenantTables.read(cell.connection()).names().reversed());
-      names.removeAll(LEFT_OUT);
-      names.removeAll(NOTES);
-      names.addAll(NOTES);
-      names.addFirst("tenant");
-      return names.stream().map(name -> of(cell, name)).toList();
-    } catch (SQLException e) {
-      throw cell.failed(e);
-    }
+    var names = new ArrayList<>(cell.tables().reversed());
+    names.removeAll(LEFT_OUT);
+    names.removeAll(NOTES);
+    names.addAll(NOTES);
+    names.addFirst("tenant");
+    return names.stream().map(name -> of(cell, name)).toList();
   }
 
   private static MovedTable of(Session cell, String name) {

@@ -1,5 +1,6 @@
 package io.ganglion.move;
 
+import io.ganglion.erasure.TenantTables;
 import io.ganglion.kernel.TenantId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -135,6 +136,20 @@ final class Session implements AutoCloseable {
   int update(String sql, Object... values) {
     try (var statement = prepare(sql, values)) {
       return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Deletes a table's rows of the tenant. */
+  void clear(String table) {
+    update("DELETE FROM %s WHERE tenant_id = ?".formatted(table), id());
+  }
+
+  /** Tables that have rows of tenants, one that refers to another before that. */
+  List<String> tables() {
+    try {
+      return TenantTables.read(connection).names();
     } catch (SQLException e) {
       throw failed(e);
     }

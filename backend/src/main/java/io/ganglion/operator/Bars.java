@@ -14,12 +14,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Bars {
   private final TenantTx tx;
   private final Tenants tenants;
-  private final Runs runs;
 
-  Bars(TenantTx tx, Tenants tenants, Runs runs) {
+  Bars(TenantTx tx, Tenants tenants) {
     this.tx = tx;
     this.tenants = tenants;
-    this.runs = runs;
   }
 
   /**
@@ -46,7 +44,7 @@ public class Bars {
         tenant,
         connection -> {
           if (tenants.unbar(tenant)) {
-            runs.wakeAll(connection, tenant, MayAct.SUSPENDED);
+            Runs.wakeAll(connection, tenant, MayAct.SUSPENDED);
             Outbox.tell(connection, tenant, "tenant.reinstated", Json.object());
           }
         });

@@ -166,7 +166,7 @@ class RunStore {
   }
 
   /** All runs that wait for that reason. */
-  void makeDue(Connection connection, TenantId tenant, String reason) throws SQLException {
+  static void makeDue(Connection connection, TenantId tenant, String reason) throws SQLException {
     try (var update = connection.prepareStatement(ALL_DUE)) {
       update.setObject(1, tenant.uuid());
       update.setString(2, reason);

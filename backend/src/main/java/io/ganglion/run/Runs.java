@@ -212,13 +212,14 @@ public class Runs {
    * Wakes all runs that wait for that reason, in the tenant's transaction under way. Workers find
    * them by their poll.
    */
-  public void wakeAll(Connection connection, TenantId tenant, String reason) throws SQLException {
-    store.makeDue(connection, tenant, reason);
+  public static void wakeAll(Connection connection, TenantId tenant, String reason)
+      throws SQLException {
+    RunStore.makeDue(connection, tenant, reason);
   }
 
   /** Wakes all runs that wait for that reason. */
   public void wakeAll(TenantId tenant, String reason) {
-    tx.run(tenant, connection -> store.makeDue(connection, tenant, reason));
+    tx.run(tenant, connection -> RunStore.makeDue(connection, tenant, reason));
   }
 
   /** Wakes a run that waits, e.g. to look an effect up now. */
