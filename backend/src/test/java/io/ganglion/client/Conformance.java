@@ -3,8 +3,8 @@ package io.ganglion.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.ganglion.testing.NodePackages;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,11 +31,7 @@ final class Conformance {
    */
   static String run(String script, Map<String, String> settings)
       throws IOException, InterruptedException {
-    if (!Files.isRegularFile(FOLDER.resolve("node_modules/.package-lock.json"))) {
-      var install =
-          Program.start(FOLDER, Map.of(), List.of("npm", "ci", "--no-audit", "--no-fund"));
-      assertThat(install.end(LONGEST)).as(install.said()).isZero();
-    }
+    NodePackages.install(FOLDER);
     var node = Optional.ofNullable(System.getenv("GANGLION_NODE")).orElse("node");
     var tool = Program.start(FOLDER, settings, List.of(node, script));
     int code = tool.end(LONGEST);

@@ -14,6 +14,7 @@ import io.ganglion.egress.Origin;
 import io.ganglion.kernel.EffectId;
 import io.ganglion.kernel.Json;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -24,9 +25,11 @@ import java.util.function.Function;
  * the action's schemas.
  */
 public final class AtPeer implements AutoCloseable {
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+
   private final LoopbackEgress egress = new LoopbackEgress();
   private final Connector connector;
-  private final Session session;
+  private Session session;
 
   /** With an account of it, and its principal. */
   public AtPeer(
@@ -48,13 +51,33 @@ public final class AtPeer implements AutoCloseable {
     return session.baseUrl().resolve(path);
   }
 
-  /** Asks the server for what no connector does, by the account's token. */
-  public void post(String path, JsonNode body) {
-    var call =
-        PlatformCall.of(session, "POST", path, Duration.ofSeconds(10))
-            .json(body)
-            .bearer(session.credentials().text("bot_token"));
-    assertThat(egress.call(call.http())).isInstanceOf(HttpResult.Answered.class);
+  /** Asks the server for what no connector does. */
+  public JsonNode ask(PlatformCall call) {
+    var answer = (HttpResult.Answered) egress.call(call.http());
+    var body = new String(answer.body(), StandardCharsets.UTF_8);
+    assertThat(answer.status()).as(body).isEqualTo(200);
+    return Json.read(body);
+  }
+
+  /** By its account, as its connector would ask; see {@link #ask}. */
+  public PlatformCall call(String method, String path) {
+    return PlatformCall.of(session, method, path, LONGEST);
+  }
+
+  public Session session() {
+    return session;
+  }
+
+  public Egress egress() {
+    return egress;
+  }
+
+  /** Learns whose account it is; what is sent then is that principal's. */
+  public Connector.Whoami.Known signIn() {
+    var known = (Connector.Whoami.Known) whoami();
+    session =
+        new Session(session.baseUrl(), known.principal(), session.credentials(), session.origin());
+    return known;
   }
 
   public Connector.Whoami whoami() {
@@ -71,7 +94,7 @@ public final class AtPeer implements AutoCloseable {
   /** An act that is ready to be sent. */
   public Act prepared(String action, JsonNode arguments) {
     var act = act(action, arguments);
-    var ready = connector.prepare(session, act);
+    var ready = prepare(act);
     assertThat(ready).isInstanceOf(Preparation.Ready.class);
     return new Act(
         act.action(),
@@ -79,6 +102,10 @@ public final class AtPeer implements AutoCloseable {
         arguments,
         ((Preparation.Ready) ready).handle(),
         act.firstDispatched());
+  }
+
+  public Preparation prepare(Act act) {
+    return connector.prepare(session, act);
   }
 
   public Outcome send(Act act) {

@@ -1,8 +1,6 @@
 package io.ganglion.connector;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
-
+import io.ganglion.testing.NodePackages;
 import io.ganglion.testing.Patience;
 import io.ganglion.testing.Stack;
 import java.io.IOException;
@@ -12,7 +10,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -25,7 +22,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class RealPeer implements BeforeAllCallback, AfterAllCallback {
   private static final Path FOLDER = Path.of("peers");
-  private static final long INSTALL_MINUTES = 20;
   private final String name;
   private @Nullable Process process;
   private int port;
@@ -40,7 +36,7 @@ public final class RealPeer implements BeforeAllCallback, AfterAllCallback {
   /** Starts it; returns once it can be connected to. */
   @Override
   public void beforeAll(ExtensionContext context) throws IOException, InterruptedException {
-    install();
+    NodePackages.install(FOLDER);
     port = Stack.freePort();
     var log = Files.createTempFile("peer-" + name, ".log");
     var started =
@@ -54,24 +50,6 @@ public final class RealPeer implements BeforeAllCallback, AfterAllCallback {
         .atMost(Duration.ofMinutes(2))
         .failFast(name + " ended; see " + log, () -> !started.isAlive())
         .until(this::answers);
-  }
-
-  private static synchronized void install() throws IOException, InterruptedException {
-    if (Files.isRegularFile(FOLDER.resolve("node_modules/.package-lock.json"))) {
-      return;
-    }
-    assumeThat(new ProcessBuilder("sh", "-c", "command -v npm").start().waitFor())
-        .as("npm, to install what is in backend/peers")
-        .isZero();
-    var npm =
-        new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund")
-            .directory(FOLDER.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(Files.createTempFile("peers", ".log").toFile())
-            .start();
-    assertThat(npm.waitFor(INSTALL_MINUTES, TimeUnit.MINUTES) && npm.exitValue() == 0)
-        .as("npm ci in backend/peers")
-        .isTrue();
   }
 
   private boolean answers() {

@@ -22,6 +22,7 @@ import org.awaitility.core.TerminalFailureException;
 final class BackendProcess implements AutoCloseable {
   private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
   private static final int LAST_LINES = 15;
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Set<BackendProcess> RUNNING = ConcurrentHashMap.newKeySet();
   private final Process process;
   private final int port;
@@ -96,23 +97,29 @@ final class BackendProcess implements AutoCloseable {
 
   /** Returns once it is ready; fails when that takes longer. */
   BackendProcess ready(Duration atMost) {
-    var client = HttpClient.newHttpClient();
-    var request =
-        HttpRequest.newBuilder(URI.create(url() + "/q/health/ready"))
-            .timeout(Duration.ofSeconds(5))
-            .build();
     try {
       Patience.await("the backend is ready")
           .atMost(atMost)
           .pollInterval(Duration.ofMillis(100))
           .ignoreExceptions()
           .failFast("the backend died", () -> !process.isAlive())
-          .until(
-              () ->
-                  client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
+          .until(this::isReady);
       return this;
     } catch (ConditionTimeoutException | TerminalFailureException e) {
       throw new AssertionError(e.getMessage() + "; its log %s ends:%n%s".formatted(log, end()), e);
+    }
+  }
+
+  /** Whether it says that it is ready; not if it says nothing. */
+  boolean isReady() throws InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(url() + "/q/health/ready"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
+    try {
+      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
     }
   }
 

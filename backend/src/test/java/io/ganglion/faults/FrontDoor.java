@@ -1,14 +1,10 @@
 package io.ganglion.faults;
 
+import io.ganglion.connector.SocketServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,36 +18,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FrontDoor implements AutoCloseable {
   private static final Duration CHECK_EVERY = Duration.ofMillis(250);
 
-  private final ServerSocket server;
-  private final HttpClient checker = HttpClient.newHttpClient();
   private final List<BackendProcess> backends = new CopyOnWriteArrayList<>();
   private final List<BackendProcess> ready = new CopyOnWriteArrayList<>();
   private final AtomicInteger turn = new AtomicInteger();
+  private final SocketServer server = new SocketServer(this::carry);
+  private volatile boolean closed;
 
-  FrontDoor() throws IOException {
-    server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-    Thread.ofVirtual().start(this::accept);
+  FrontDoor() {
     Thread.ofVirtual().start(this::check);
   }
 
   String url() {
-    return "http://127.0.0.1:" + server.getLocalPort();
+    return "http://127.0.0.1:" + server.port();
   }
 
   /** Leads to this one, too, from when it is ready. */
   void add(BackendProcess backend) {
     backends.add(backend);
-  }
-
-  private void accept() {
-    try {
-      while (true) {
-        var client = server.accept();
-        Thread.ofVirtual().start(() -> carry(client));
-      }
-    } catch (IOException e) {
-      // closed
-    }
   }
 
   private void carry(Socket client) {
@@ -94,9 +77,9 @@ final class FrontDoor implements AutoCloseable {
 
   private void check() {
     try {
-      while (!server.isClosed()) {
+      while (!closed) {
         for (var backend : backends) {
-          if (!isReady(backend)) {
+          if (!backend.isReady()) {
             ready.remove(backend);
           } else if (!ready.contains(backend)) {
             ready.add(backend);
@@ -109,21 +92,9 @@ final class FrontDoor implements AutoCloseable {
     }
   }
 
-  private boolean isReady(BackendProcess backend) throws InterruptedException {
-    var request =
-        HttpRequest.newBuilder(URI.create(backend.url() + "/q/health/ready"))
-            .timeout(Duration.ofSeconds(5))
-            .build();
-    try {
-      return checker.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
   @Override
-  public void close() throws IOException {
+  public void close() {
+    closed = true;
     server.close();
-    checker.close();
   }
 }

@@ -22,17 +22,22 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SlackEmulateTest {
   @RegisterExtension static final RealPeer PEER = new RealPeer("emulate");
 
-  private AtPeer slack = with("xoxb-of-a-test", "");
+  private static final String TOKEN = "xoxb-of-a-test";
+
+  private final AtPeer slack = with(TOKEN);
   private String channel = "";
 
   @BeforeEach
   void find_a_channel() {
-    var known = (Connector.Whoami.Known) slack.whoami();
-    slack.close();
-    slack = with("xoxb-of-a-test", known.principal());
+    slack.signIn();
     channel = slack.output("conversations", Json.object()).at("/conversations/0/id").asText();
     assertThat(channel).startsWith("C");
-    slack.post("/api/conversations.join", Json.object().put("channel", channel));
+    var join =
+        slack
+            .call("POST", "/api/conversations.join")
+            .json(Json.object().put("channel", channel))
+            .bearer(TOKEN);
+    assertThat(slack.ask(join).path("ok").asBoolean()).isTrue();
   }
 
   @AfterEach
@@ -40,12 +45,12 @@ class SlackEmulateTest {
     slack.close();
   }
 
-  private static AtPeer with(String token, String principal) {
+  private static AtPeer with(String token) {
     return new AtPeer(
         PEER,
         egress -> new SlackConnector(egress, Clock.systemUTC()),
         Json.object().put("bot_token", token),
-        principal);
+        "");
   }
 
   private ObjectNode message(String text) {
@@ -94,7 +99,7 @@ class SlackEmulateTest {
 
   @Test
   void a_token_without_the_scope_is_refused_and_nothing_is_in_doubt() {
-    try (var weak = with("xoxb-that-may-not", "")) {
+    try (var weak = with("xoxb-that-may-not")) {
       assertThat(weak.send("postMessage", message("may I?"))).isInstanceOf(Outcome.NotLanded.class);
     }
   }
