@@ -119,7 +119,7 @@ function inside(path, order = []) {
 }
 
 export function sidebar(api) {
-  const grouped = Object.values(GROUPS).flat().concat("README", "operator");
+  const grouped = Object.values(GROUPS).flat().concat("README", "operator", "tenant-move");
   const more = names("docs").flat().filter((name) => !grouped.includes(name));
   const groups = { ...GROUPS, ...(more.length ? { More: more } : {}) };
   const outside = (...documents) => documents.map((document) => entry(document));
@@ -140,6 +140,7 @@ export function sidebar(api) {
       items: [
         entry("docs/operator.md"),
         ...inside("operator", FOLDERS.operator),
+        entry("docs/tenant-move.md"),
         ...outside(...["container", "kubernetes", "terraform", "keycloak", "observability"].map((it) => `infra/${it}/README.md`)),
       ],
     },

@@ -52,8 +52,7 @@ final class MoveVerb {
         "-Xmx512m",
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
-        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", // the backend's library says
-        // so
+        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
         "-Dstdout.encoding=UTF-8",
         "-Dstderr.encoding=UTF-8",
         "-cp",
