@@ -3,10 +3,6 @@ package io.ganglion.connector;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -65,27 +61,19 @@ public final class PlatformServer implements AutoCloseable {
   private final List<Request> journal = Collections.synchronizedList(new ArrayList<>());
   private final AtomicReference<@Nullable Armed> armed = new AtomicReference<>();
 
-  private final Socket kept = new Socket();
-
   public PlatformServer(Behaviour behaviour) {
     this.behaviour = behaviour;
-    server = new SocketServer(this::serve);
+    server = SocketServer.start(this::serve);
   }
 
-  /** A platform whose port nobody listens on any more; it is kept, so that nobody else will. */
+  private PlatformServer(Behaviour behaviour, SocketServer server) {
+    this.behaviour = behaviour;
+    this.server = server;
+  }
+
+  /** A platform whose port nobody listens on. */
   static PlatformServer gone(Behaviour behaviour) {
-    var gone = new PlatformServer(behaviour);
-    gone.close();
-    while (!gone.kept.isBound()) { // whoever waits for callers lets go of it a moment later
-      try {
-        gone.kept.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), gone.server.port()));
-      } catch (BindException e) {
-        Thread.onSpinWait();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return gone;
+    return new PlatformServer(behaviour, SocketServer.deaf());
   }
 
   public URI url() {

@@ -21,7 +21,7 @@ final class FrontDoor implements AutoCloseable {
   private final List<BackendProcess> backends = new CopyOnWriteArrayList<>();
   private final List<BackendProcess> ready = new CopyOnWriteArrayList<>();
   private final AtomicInteger turn = new AtomicInteger();
-  private final SocketServer server = new SocketServer(this::carry);
+  private final SocketServer server = SocketServer.start(this::carry);
   private volatile boolean closed;
 
   FrontDoor() {

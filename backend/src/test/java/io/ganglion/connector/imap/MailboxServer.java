@@ -24,7 +24,7 @@ final class MailboxServer implements AutoCloseable {
 
   MailboxServer(Optional<Fault> fault) {
     this.fault = fault;
-    server = new SocketServer(this::serve);
+    server = SocketServer.start(this::serve);
   }
 
   int port() {

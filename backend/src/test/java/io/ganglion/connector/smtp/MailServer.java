@@ -88,7 +88,7 @@ final class MailServer implements AutoCloseable {
     this.at = at;
     this.wrong = wrong;
     this.starttls = starttls;
-    server = new SocketServer(this::serve);
+    server = SocketServer.start(this::serve);
   }
 
   int port() {
