@@ -48,7 +48,7 @@ record Assignment(Expression target, Expression value, @Nullable BinaryOperator 
             scope.getObjectMapper(), left == null ? NullNode.getInstance() : left, right);
   }
 
-  private static Path required(@Nullable Path path) throws JsonQueryException {
+  static Path required(@Nullable Path path) throws JsonQueryException {
     if (path == null) {
       throw new JsonQueryException("Invalid path expression on the left of an assignment");
     }

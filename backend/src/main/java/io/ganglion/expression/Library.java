@@ -140,6 +140,11 @@ final class Library {
           + " else setpath([\"e\"]; $i[0] | length == 1) end;"
           + " if .e then .x else empty end)";
 
+  /** Of a sorted list: how many come before, or where it would stand. */
+  private static final String BSEARCH =
+      "target as $t | (map(select(. < $t)) | length) as $i"
+          + " | if $i < length and .[$i] == $t then $i else -1 - $i end";
+
   private static final String TO_STREAM =
       "path(def r: (.[]?|r), .; r) as $p | getpath($p)"
           + " | reduce path(.[]?) as $q ([$p, .]; [$p + $q])";
@@ -158,6 +163,12 @@ final class Library {
           Map.entry("isvalid(f)", "try (f | true) catch false"),
           Map.entry("map_values(f)", ".[] |= f"),
           Map.entry("abs", "if type == \"number\" and . < 0 then -. else . end"),
+          Map.entry("add(f)", "reduce f as $x (null; . + $x)"),
+          Map.entry(
+              "skip(n; f)",
+              "n as $n | foreach f as $x ($n; . - 1; if . < 0 then $x else empty end)"),
+          Map.entry("trimstr(s)", "ltrimstr(s) | rtrimstr(s)"),
+          Map.entry("bsearch(target)", BSEARCH),
           Map.entry("toarray", "if type == \"array\" then . else [.] end"),
           Map.entry("ascii", "[.] | implode"),
           Map.entry("IN(s)", "any(s == .; .)"),

@@ -30,7 +30,6 @@ import net.thisptr.jackson.jq.internal.tree.TryCatch;
 import net.thisptr.jackson.jq.internal.tree.Tuple;
 import net.thisptr.jackson.jq.internal.tree.VariableAccess;
 import net.thisptr.jackson.jq.internal.tree.binaryop.BinaryOperatorExpression.Operator;
-import net.thisptr.jackson.jq.internal.tree.binaryop.assignment.UpdateAssignment;
 import net.thisptr.jackson.jq.internal.tree.fieldaccess.BracketExtractFieldAccess;
 import net.thisptr.jackson.jq.internal.tree.fieldaccess.BracketFieldAccess;
 import net.thisptr.jackson.jq.internal.tree.fieldaccess.IdentifierFieldAccess;
@@ -202,7 +201,7 @@ final class Nodes {
           case "/=" -> new Assignment(left, right, new Arithmetic.Divide());
           case "%=" -> new Assignment(left, right, new ModuloOperator());
           case "//=" -> new Assignment(left, right, new AlternativeOperator());
-          case "|=" -> new UpdateAssignment(left, right, VERSION);
+          case "|=" -> new Update(left, right);
           default -> Operator.fromImage(image).buildTree(left, right, VERSION);
         });
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import net.thisptr.jackson.jq.Function;
+import net.thisptr.jackson.jq.Scope;
 import net.thisptr.jackson.jq.exception.JsonQueryException;
 import net.thisptr.jackson.jq.internal.functions.DelPathsFunction;
 import net.thisptr.jackson.jq.internal.functions.GetPathFunction;
@@ -43,25 +44,19 @@ final class PathFunctions {
   /** One path after the other, from the back: each one copies all that is around it. */
   private static Function delete() {
     return (scope, args, in, path, output, version) ->
-        args.getFirst()
-            .apply(
-                scope,
-                in,
-                paths -> {
-                  JsonNode[] left = {in};
-                  for (var at : sorted(paths)) {
-                    Meter.current().step();
-                    var one = JsonNodeFactory.instance.arrayNode().add(at);
-                    DELETE.apply(
-                        scope,
-                        List.of(new Constant(one)),
-                        left[0],
-                        null,
-                        (out, ignored) -> left[0] = out,
-                        version);
-                  }
-                  output.emit(left[0], null);
-                });
+        args.getFirst().apply(scope, in, paths -> output.emit(without(scope, in, paths), null));
+  }
+
+  /** What is left of a value without what is at these paths. */
+  static JsonNode without(Scope scope, JsonNode value, JsonNode paths) throws JsonQueryException {
+    JsonNode[] left = {value};
+    for (var at : sorted(paths)) {
+      Meter.current().step();
+      var one = new Constant(JsonNodeFactory.instance.arrayNode().add(at));
+      DELETE.apply(
+          scope, List.of(one), left[0], null, (out, ignored) -> left[0] = out, Nodes.VERSION);
+    }
+    return left[0];
   }
 
   private static List<JsonNode> sorted(JsonNode paths) throws JsonQueryException {

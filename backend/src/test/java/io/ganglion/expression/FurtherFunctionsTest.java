@@ -64,6 +64,15 @@ class FurtherFunctionsTest {
           @base32 | @base32d                            § "ünï ✓"             § "ünï ✓"
           @base32d                                      § "MZXW6==="          § "foo"
           @base32                                       § 12                  § "GEZA===="
+          map_values(. // empty)                        § {"a":null,"b":true,"c":false} § {"b":true}
+          map_values(empty)                             § {"a":1,"b":2}       § {}
+          (.l[] | select(. >= 2)) |= empty              § {"l":[1,5,3,0,7]}   § {"l":[1,0]}
+          .[] |= (., . + 1)                             § [1,2]               § [1,2]
+          .a.b |= (. // 5)                              § {}                  § {"a":{"b":5}}
+          add(.[].n)                                    § [{"n":1},{"n":2}]   § 3
+          [skip(2; .[])]                                § [1,2,3,4]           § [3,4]
+          trimstr("ab")                                 § "abcab"             § "c"
+          bsearch(3), bsearch(4), bsearch(9)            § [1,3,5]             § [1,-3,-4]
           def now: 5; now                               § null                § 5
           """)
   void answers_as_jq_does(String program, String input, String expected) {
