@@ -8,7 +8,9 @@ import io.ganglion.db.Write;
 import io.ganglion.engine.Interpreter.Result;
 import io.ganglion.kernel.Json;
 import io.ganglion.run.RunWrite;
+import io.ganglion.workflow.NamedTask;
 import io.ganglion.workflow.Task;
+import io.ganglion.workflow.Then;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +118,7 @@ final class Containers {
       branches.add(
           () -> {
             try {
-              return interpreter.task(own, branch, path, frame, visit.input()).output();
+              return walked(own, branch, path, frame, visit.input());
             } catch (Unwind.Fault | Unwind.End over) {
               if (failed.compareAndSet(-1, index)) {
                 walk.awake().stir();
@@ -139,6 +141,15 @@ final class Containers {
           visit.frame().context().sawAlso(frame.context());
         });
     return new Result(output, task.common().then());
+  }
+
+  /** A branch's output; one whose task says so ends the workflow, as a task inside of it would. */
+  private JsonNode walked(Walk walk, NamedTask branch, String path, Frame frame, JsonNode input) {
+    var result = interpreter.task(walk, branch, path, frame, input);
+    if (result.then() instanceof Then.End) {
+      throw new Unwind.End(result.output());
+    }
+    return result.output();
   }
 
   private static boolean handedOver(List<Branches.Ended<JsonNode>> ended) {
@@ -193,7 +204,7 @@ final class Containers {
       frames.add(frame);
       branches.add(
           () -> {
-            var output = interpreter.task(own, branch, path, frame, visit.input()).output();
+            var output = walked(own, branch, path, frame, visit.input());
             if (winner.compareAndSet(-1, index)) {
               crowd.goHome();
               walk.awake().stir();

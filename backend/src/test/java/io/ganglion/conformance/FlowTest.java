@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @Tag("it")
@@ -65,6 +66,20 @@ class FlowTest {
               - e: {set: {way: '${ .way + ["e"] }'}}
             """);
     assertThat(run.output()).isEqualTo(Json.read("{\"way\":[\"a\",\"c\",\"d\"]}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{fork: {branches: [{a: {set: {a: 1}, then: end}}, {b: {wait: PT0.4S}}]}}",
+        "{fork: {branches: [{b: {wait: PT0.4S}}, {a: {do: [{x: {set: {a: 1}, then: end}}]}}]}}",
+        "{fork: {branches: [{a: {switch: [{c: {then: end}}], output: {as: '{a: 1}'}}}, {b: {wait: PT2S}}]}}",
+        "{fork: {compete: true, branches: [{a: {wait: PT1.5S, output: {as: '{a: 1}'}, then: end}}, {b: {wait: PT9S}}]}}"
+      })
+  void a_branch_whose_own_task_says_so_ends_the_workflow(String fork) {
+    var run = kit.run("do: [{f: %s}, {z: {set: {z: 1}}}]".formatted(fork));
+    assertThat(run.output()).isEqualTo(Json.read("{\"a\":1}"));
+    assertThat(kit.tasks(run)).doesNotContain("z");
   }
 
   @Test
