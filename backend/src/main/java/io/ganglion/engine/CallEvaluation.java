@@ -1,20 +1,32 @@
 package io.ganglion.engine;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ganglion.expression.Expressions;
 import io.ganglion.kernel.Json;
 import io.ganglion.openapi.OpenApi;
 import io.ganglion.openapi.OpenApiFailed;
 import io.ganglion.workflow.Task;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Evaluates the arguments of calls. Those over HTTP come out in one form, whether an endpoint was
  * written down or found in a description of its service.
  */
 final class CallEvaluation {
+  /** Where a call's arguments may have a URI template. */
+  private static final List<JsonPointer> TEMPLATES =
+      Stream.of(
+              "/endpoint",
+              "/endpoint/uri",
+              "/endpoint/authentication/oauth2/authority",
+              "/endpoint/authentication/oidc/authority")
+          .map(JsonPointer::compile)
+          .toList();
+
   private static final String OPENAPI = "openapi";
 
   private final SecretValues secrets;
@@ -120,25 +132,12 @@ final class CallEvaluation {
     };
   }
 
-  /** With the variables of its endpoint filled in. */
+  /** With the variables filled in of its endpoint, and of who gives out its tokens. */
   static JsonNode filled(Visit visit, JsonNode source, JsonNode evaluated) {
-    var written = source.path("endpoint");
-    if (literal(written)) {
-      ObjectNode filled = evaluated.deepCopy();
-      return filled.put("endpoint", UriTemplate.expand(visit, written.textValue()));
+    var filled = evaluated;
+    for (var template : TEMPLATES) {
+      filled = UriTemplate.expand(visit, template, source, filled);
     }
-    if (literal(written.path("uri"))) {
-      ObjectNode filled = evaluated.deepCopy();
-      filled
-          .withObject("/endpoint")
-          .put("uri", UriTemplate.expand(visit, written.path("uri").textValue()));
-      return filled;
-    }
-    return evaluated;
-  }
-
-  /** What an expression gives is an address already. */
-  private static boolean literal(JsonNode endpoint) {
-    return endpoint.isTextual() && !Expressions.delimited(endpoint.textValue());
+    return filled;
   }
 }

@@ -1,5 +1,6 @@
 package io.ganglion.engine;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.bus.CloudEvent;
@@ -13,6 +14,8 @@ import java.util.UUID;
 
 /** {@code emit}: the event and the step that emits it are one commit. */
 final class Emitting {
+  private static final JsonPointer SOURCE = JsonPointer.compile("/source");
+
   private Emitting() {}
 
   static JsonNode emit(Visit visit, Task.Emit task) {
@@ -21,12 +24,13 @@ final class Emitting {
     if (recorded.isPresent()) {
       return Leaves.answer(visit, recorded.get());
     }
-    if (walk.inWorld()) {
+    if (walk.inWorld() || walk.run().lab()) {
       throw visit.fault(
           WorkflowError.Kind.AUTHORIZATION,
-          "a trial emits no events, since real runs may hear them");
+          "a run of the laboratory emits no events, since real runs may hear them");
     }
-    var event = event(visit, visit.evaluate(task.event()));
+    var with = visit.evaluate(task.event());
+    var event = event(visit, UriTemplate.expand(visit, SOURCE, task.event().source(), with));
     var publication = new Publication(walk.run().tenant(), null, event);
     visit.append(visit.completed(event.envelope(), 1), List.of(publication));
     return event.envelope();

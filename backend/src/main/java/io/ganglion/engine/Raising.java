@@ -1,6 +1,7 @@
 package io.ganglion.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.ganglion.expression.Template;
 import io.ganglion.kernel.Json;
 import io.ganglion.workflow.ErrorTemplate;
@@ -22,14 +23,18 @@ final class Raising {
   static WorkflowError error(Visit visit, ErrorTemplate template) {
     var instance = text(visit, template.instance());
     return new WorkflowError(
-        type(visit, visit.evaluate(template.type())),
+        type(visit, template.type()),
         status(visit, visit.evaluate(template.status())),
         text(visit, template.title()),
         text(visit, template.detail()),
         instance == null ? visit.task().pointer() : instance);
   }
 
-  private static String type(Visit visit, JsonNode type) {
+  private static String type(Visit visit, Template template) {
+    var type =
+        template.constant()
+            ? TextNode.valueOf(UriTemplate.expand(visit, template.source().asText()))
+            : visit.evaluate(template);
     if (!type.isTextual() || !URI.matcher(type.textValue()).matches()) {
       throw wrong(visit, "'raise.error.type' must come to a URI");
     }

@@ -1,7 +1,10 @@
 package io.ganglion.engine;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.connector.Query;
+import io.ganglion.expression.Expressions;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +22,25 @@ final class UriTemplate {
   private UriTemplate() {}
 
   /**
+   * Fills in a member of what was evaluated, where it is written as a text; what an expression
+   * gives is an address already.
+   *
+   * @param pointer of the member, in both
+   * @param source as it is written
+   * @throws Unwind.Fault as {@link #expand}
+   */
+  static JsonNode expand(Visit visit, JsonPointer pointer, JsonNode source, JsonNode evaluated) {
+    var written = source.at(pointer);
+    if (!written.isTextual() || Expressions.delimited(written.textValue())) {
+      return evaluated;
+    }
+    ObjectNode filled = evaluated.deepCopy();
+    var uri = expand(visit, written.textValue());
+    ((ObjectNode) filled.at(pointer.head())).put(pointer.last().getMatchingProperty(), uri);
+    return filled;
+  }
+
+  /**
    * @throws Unwind.Fault when a variable is an object or a list
    */
   static String expand(Visit visit, String template) {
@@ -32,7 +54,7 @@ final class UriTemplate {
     if (value.isContainerNode()) {
       throw visit.fault(
           WorkflowError.Kind.EXPRESSION,
-          "{%s} of the endpoint must be text, a number or true or false, not an object or a list"
+          "{%s} of a URI must be text, a number or true or false, not an object or a list"
               .formatted(name));
     }
     return value.isMissingNode() || value.isNull() ? "" : Query.encode(value.asText());

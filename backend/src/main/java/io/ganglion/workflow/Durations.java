@@ -14,9 +14,9 @@ public final class Durations {
   /** Longer ones are refused. */
   public static final Duration MAX = Duration.ofDays(366);
 
-  private static final String AMOUNT = "(\\d{1,9}(?:\\.\\d{1,9})?)";
+  private static final String AMOUNT = "(\\d{1,9}(?:\\.\\d{1,99})?)";
 
-  /** As the DSL's JSON Schema has it. */
+  /** As the DSL's JSON Schema has it; what is shorter than a nanosecond is cut off. */
   private static final Pattern ISO =
       Pattern.compile(
           "P(?!$)(?:#Y)?(?:#M)?(?:#W)?(?:#D)?(?:T(?=\\d)(?:#H)?(?:#M)?(?:#S)?)?"

@@ -168,6 +168,15 @@ class AuthenticationTest {
   }
 
   @Test
+  void an_authority_may_be_a_template() {
+    var policy =
+        "{oauth2: {authority: '%s/{realm}', endpoints: {token: /token}, grant: client_credentials,"
+            + " client: {id: realm, secret: s}}}";
+    call("/guarded", policy.formatted("PEER"), "{\"realm\":\"own\"}").output();
+    assertThat(peer.journal().getFirst().path()).isEqualTo("/own/token");
+  }
+
+  @Test
   void a_path_of_the_authority_may_lack_its_leading_slash() {
     call(
             "/guarded",

@@ -50,6 +50,16 @@ class ErrorTest {
   }
 
   @Test
+  void a_raised_error_s_type_may_be_a_template() {
+    var error =
+        kit.run(
+                "do: [{refuse: {raise: {error: {type: 'https://example.org/{kind}', status: 418}}}}]",
+                "{\"kind\":\"tea pot\"}")
+            .error();
+    assertThat(error.path("type").asText()).isEqualTo("https://example.org/tea%20pot");
+  }
+
+  @Test
   void a_raised_error_may_be_named_and_made_of_expressions() {
     var error =
         kit.run(

@@ -21,6 +21,7 @@ class DurationsTest {
           "PT5S"              § PT5S
           "PT0.5S"            § PT0.5S
           "PT1.000000001S"    § PT1.000000001S
+          "PT2.4810001850128174S" § PT2.481000185S
           "PT15M"             § PT15M
           "PT1H30M"           § PT1H30M
           "P1DT2H3M4.5S"      § PT26H3M4.5S
