@@ -49,7 +49,7 @@ final class OfficialSchema {
   /** Adds what the schema finds to the document's findings. */
   void check(Part root, List<NamedTask> tasks) {
     try {
-      for (var mismatch : schemas.specific(parts().document(), root.node())) {
+      for (var mismatch : causes(schemas.specific(parts().document(), root.node()))) {
         report(root, mismatch.pointer(), mismatch);
       }
       tasks.forEach(task -> check(root, task));
@@ -62,10 +62,20 @@ final class OfficialSchema {
     var task = named.task();
     var word = TaskKind.of(task).word();
     var value = Json.object().set(word, task.common().source());
-    for (var mismatch : schemas.specific(parts().tasks(), value)) {
+    for (var mismatch : causes(schemas.specific(parts().tasks(), value))) {
       report(root, named.pointer() + mismatch.pointer().substring(word.length() + 1), mismatch);
     }
     task.inner().forEach(inside -> check(root, inside));
+  }
+
+  /**
+   * Where anything else is wrong the schema takes the members around it for unknown ones, since no
+   * part of it that fits has looked at them.
+   */
+  private static List<Mismatch> causes(List<Mismatch> all) {
+    var causes =
+        all.stream().filter(one -> !one.keyword().equals("unevaluatedProperties")).toList();
+    return causes.isEmpty() ? all : causes;
   }
 
   private static void report(Part root, String pointer, Mismatch mismatch) {
