@@ -21,6 +21,9 @@ public record RateReset(String unixHeader) {
   /** A platform that asks for more is not believed: a budget key must come back. */
   static final Duration LONGEST = Duration.ofDays(3);
 
+  private static final int MOST_DIGITS = 12;
+  private static final long MANY = 1_000_000_000_000L;
+
   /** By the local clock; empty if the answer doesn't say, or says nonsense. */
   public Optional<Instant> at(HttpResult.Answered answer, Instant now) {
     var theirs = answer.header("date").flatMap(RateReset::date).orElse(now);
@@ -42,10 +45,13 @@ public record RateReset(String unixHeader) {
     return seconds(text).map(at -> Duration.ofSeconds(at - theirs.getEpochSecond()));
   }
 
+  /** Whatever is too long to be a time is a very long one. */
   private static Optional<Long> seconds(String text) {
-    return text.strip().matches("[0-9]{1,12}")
-        ? Optional.of(Long.parseLong(text.strip()))
-        : Optional.empty();
+    var digits = text.strip();
+    if (!digits.matches("[0-9]+")) {
+      return Optional.empty();
+    }
+    return Optional.of(digits.length() > MOST_DIGITS ? MANY : Long.parseLong(digits));
   }
 
   private static Optional<Instant> date(String text) {

@@ -74,6 +74,7 @@ class ClassifierTest {
     "retry-after, 7, , 2026-11-22T12:00:07Z",
     "retry-after, 0, , 2026-11-22T12:00:00Z",
     "retry-after, 99999999, , 2026-11-25T12:00:00Z",
+    "retry-after, 99999999999999999999, , 2026-11-25T12:00:00Z",
     "retry-after, 'Sun, 22 Nov 2026 12:01:00 GMT', , 2026-11-22T12:01:00Z",
     "retry-after, 'Sun, 22 Nov 2026 11:00:00 GMT', , 2026-11-22T12:00:00Z",
     "x-rate-limit-reset, 1795348860, , 2026-11-22T12:01:00Z",
@@ -91,7 +92,7 @@ class ClassifierTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "soon", "-5", "1e9", "999999999999999999999", "7.5"})
+  @ValueSource(strings = {"", "soon", "-5", "1e9", "7.5"})
   void a_reset_that_is_nonsense_is_left_out(String value) {
     var headers = Map.of("retry-after", List.of(value));
     assertThat(judge(new HttpResult.Answered(429, headers, new byte[0])))

@@ -38,7 +38,9 @@ record HttpRequest(JsonNode arguments) {
     if (query.text().isEmpty()) {
       return new URI(text);
     }
-    return new URI(text + (text.indexOf('?') < 0 ? "?" : "&") + query.text());
+    int fragment = text.indexOf('#');
+    var address = fragment < 0 ? text : text.substring(0, fragment); // it is never sent
+    return new URI(address + (address.indexOf('?') < 0 ? "?" : "&") + query.text());
   }
 
   /**

@@ -88,6 +88,16 @@ class HttpConnectorTest {
   @Nested
   class Request {
     @Test
+    void what_follows_a_number_sign_is_not_sent_and_loses_no_query() {
+      try (var http = with(JSON)) {
+        var call = call(http, "GET").put("endpoint", http.platform().url() + "/things?a=1#part");
+        call.putObject("query").put("b", "2");
+        http.send("request", call);
+        assertThat(http.platform().journal().getFirst().target()).isEqualTo("/things?a=1&b=2");
+      }
+    }
+
+    @Test
     void query_headers_and_body_are_sent() {
       try (var http = with(JSON)) {
         var call = call(http, "POST");
