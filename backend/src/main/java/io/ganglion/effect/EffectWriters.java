@@ -81,7 +81,8 @@ public final class EffectWriters {
         .with("uuid", w -> w.effect().frozen().system().uuid())
         .with("text", w -> w.effect().frozen().retryClass().word())
         .with("text", w -> w.effect().frozen().undoClass().word())
-        .with("text", w -> Json.canonical(w.effect().frozen().arguments()))
+        // as they are: what is sent again are the same bytes
+        .with("text", w -> Json.write(w.effect().frozen().arguments()))
         .with("text", w -> w.effect().frozen().argumentsHash())
         .with("text", w -> json(w.effect().frozen().reads()));
     bindState(columns);

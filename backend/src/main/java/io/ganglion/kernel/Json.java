@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.erdtman.jcs.JsonCanonicalizer;
 
 /**
  * JSON as Ganglion reads and writes it: bounded depth and size, duplicate keys refused, exact
@@ -74,15 +73,12 @@ public final class Json {
     }
   }
 
-  /** RFC 8785: the same value gives the same bytes. */
+  /**
+   * RFC 8785: the same value gives the same bytes, and another value other ones. Numbers that no
+   * double holds, which it leaves open, are written exactly.
+   */
   public static String canonical(JsonNode node) {
-    try {
-      return node.isContainerNode()
-          ? new JsonCanonicalizer(write(node)).getEncodedString()
-          : write(node);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    return Canonical.of(node);
   }
 
   /** SHA-256 of the canonical form, in lower-case hexadecimal. */
