@@ -1,5 +1,7 @@
 package io.ganglion.erasure;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.db.TenantTx;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.TenantId;
@@ -70,7 +72,7 @@ public class TenantExport {
         var page = tx.call(tenant, connection -> page(connection, table, from));
         for (var row : page) {
           lines.write(
-              Json.write(Json.object().put("table", table).set("row", Json.read(row.json))));
+              Json.write(Json.object().put("table", table).set("row", shown(table, row.json))));
         }
         after = page.size() < PAGE ? null : page.getLast().place;
       }
@@ -78,6 +80,11 @@ public class TenantExport {
   }
 
   private record Row(String place, String json) {}
+
+  private static JsonNode shown(String table, String json) {
+    ObjectNode row = (ObjectNode) Json.read(json);
+    return row.remove(HIDDEN.getOrDefault(table, List.of()));
+  }
 
   private static boolean readable(Connection connection, String table) throws SQLException {
     try (var ask = connection.prepareStatement("SELECT has_table_privilege(?, 'SELECT')")) {
@@ -91,16 +98,14 @@ public class TenantExport {
   /** By the rows' places in the table: every table has those, whatever its key. */
   private static List<Row> page(Connection connection, String table, String after)
       throws SQLException {
-    var hidden = String.join(",", HIDDEN.getOrDefault(table, List.of()));
     try (var select =
         connection.prepareStatement(
             """
-            SELECT ctid::text, (to_jsonb(t) - string_to_array(?, ','))::text FROM %s t
+            SELECT ctid::text, to_json(t)::text FROM %s t -- as jsonb it could hold no NUL
             WHERE ctid > ?::tid ORDER BY ctid LIMIT %d
             """
                 .formatted(table, PAGE))) {
-      select.setString(1, hidden);
-      select.setString(2, after);
+      select.setString(1, after);
       try (var row = select.executeQuery()) {
         var rows = new ArrayList<Row>();
         while (row.next()) {
