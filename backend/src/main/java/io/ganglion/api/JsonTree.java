@@ -15,19 +15,30 @@ public final class JsonTree {
   private JsonTree() {}
 
   /**
+   * The text that was sent.
+   *
+   * @throws InvalidRequest if it is not UTF-8
+   */
+  public static String text(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new InvalidRequest("", "send UTF-8");
+    }
+  }
+
+  /**
    * @throws InvalidRequest if they are no JSON in UTF-8, nest too deep, or hold what we can't keep
    */
   public static JsonNode read(byte[] bytes) throws IOException {
+    text(bytes);
     try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
       var tree = Json.parse(bytes);
       var errors = WireText.check(tree);
       if (!errors.isEmpty()) {
         throw new InvalidRequest(errors);
       }
       return tree;
-    } catch (CharacterCodingException e) {
-      throw new InvalidRequest("", "send UTF-8");
     } catch (StreamConstraintsException e) {
       throw new InvalidRequest(
           "",

@@ -4,6 +4,7 @@ import io.ganglion.kernel.InvalidRequest;
 import io.ganglion.kernel.Problem;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -14,13 +15,26 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** The only place where failures become answers: problem documents of RFC 9457. */
+@Singleton
 class ProblemMapper {
   private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
   static final String MEDIA_TYPE = "application/problem+json";
 
+  private final AllowedMethods methods;
+
+  ProblemMapper(AllowedMethods methods) {
+    this.methods = methods;
+  }
+
   @ServerExceptionMapper
   RestResponse<ProblemBody> problem(Problem problem, HttpServerRequest request) {
-    return answer(problem, Trace.of(request));
+    var answer = answer(problem, Trace.of(request));
+    var path = request.path();
+    if (problem.status() == 405 && path != null) {
+      var allowed = methods.at(path, request.method().name());
+      answer.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", allowed));
+    }
+    return answer;
   }
 
   @ServerExceptionMapper
@@ -51,7 +65,7 @@ class ProblemMapper {
           case 415 -> RequestProblem.mediaType();
           default -> status < 500 ? RequestProblem.malformed(status) : null;
         };
-    return problem == null ? bug(refused, request) : answer(problem, Trace.of(request));
+    return problem == null ? bug(refused, request) : problem(problem, request);
   }
 
   /** A bug: logged once, told without a word of what it was. */

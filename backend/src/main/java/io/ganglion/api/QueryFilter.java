@@ -9,14 +9,15 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Refuses query parameters that the operation doesn't know, or that come twice: a filter that is
- * ignored shows more than was asked for.
+ * Refuses query parameters that the operation doesn't know, that come twice or hold what no text
+ * here can: a filter that is ignored shows more than was asked for.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION + 5)
@@ -42,13 +43,10 @@ class QueryFilter implements ContainerRequestFilter {
       return;
     }
     var names = known.computeIfAbsent(operation, QueryFilter::names);
-    request
-        .getUriInfo()
-        .getQueryParameters()
-        .forEach((name, values) -> check(names, name, values.size()));
+    request.getUriInfo().getQueryParameters().forEach((name, values) -> check(names, name, values));
   }
 
-  private static void check(TreeSet<String> names, String name, int times) {
+  private static void check(TreeSet<String> names, String name, List<String> values) {
     if (!names.contains(name)) {
       throw new InvalidRequest(
           "/" + name.substring(0, Math.min(name.length(), SHOWN)),
@@ -56,8 +54,14 @@ class QueryFilter implements ContainerRequestFilter {
               ? "there are no query parameters here"
               : "there is no such query parameter; there are " + String.join(", ", names));
     }
-    if (times > 1) {
+    if (values.size() > 1) {
       throw new InvalidRequest("/" + name, "send the query parameter once");
+    }
+    for (var value : values) {
+      var wrong = WireText.wrong(value);
+      if (!wrong.isEmpty()) {
+        throw new InvalidRequest("/" + name, wrong);
+      }
     }
   }
 

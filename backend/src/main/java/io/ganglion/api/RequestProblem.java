@@ -31,6 +31,14 @@ public final class RequestProblem extends Problem {
         "Send the body as application/json (workflows as application/yaml too), in UTF-8.");
   }
 
+  static RequestProblem encoded() {
+    return new RequestProblem(
+        415,
+        "unsupported_media_type",
+        "Unsupported content coding",
+        "Send the body as it is, without Content-Encoding: encoded bodies are not taken.");
+  }
+
   static RequestProblem notAcceptable() {
     return new RequestProblem(
         406, "not_acceptable", "Not acceptable", "The answer is application/json; accept that.");

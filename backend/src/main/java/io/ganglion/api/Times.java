@@ -1,9 +1,11 @@
 package io.ganglion.api;
 
 import io.ganglion.kernel.InvalidRequest;
+import io.ganglion.kernel.Rfc3339;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Times in the query of a request: RFC 3339 in UTC, and months. */
@@ -16,8 +18,8 @@ public final class Times {
    */
   public static Instant read(String pointer, String text) {
     try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException e) {
+      return Rfc3339.read(text);
+    } catch (DateTimeException e) {
       throw new InvalidRequest(pointer, "send a time in UTC such as 2026-12-01T00:00:00Z");
     }
   }
@@ -29,8 +31,10 @@ public final class Times {
    */
   public static YearMonth month(@Nullable String text) {
     try {
-      return YearMonth.parse(text == null ? "" : text);
-    } catch (DateTimeParseException e) {
+      var month = YearMonth.parse(text == null ? "" : text);
+      var unused = Rfc3339.kept(month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+      return month;
+    } catch (DateTimeException e) {
       throw new InvalidRequest("/month", "send a month such as 2026-11");
     }
   }

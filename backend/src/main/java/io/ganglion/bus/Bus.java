@@ -27,6 +27,12 @@ public class Bus {
       WHERE tenant_id = ? AND seq < ? AND (?::text IS NULL OR type = ?) ORDER BY seq DESC LIMIT ?
       """;
 
+  private static final String SIGNAL =
+      """
+      SELECT event FROM event
+      WHERE tenant_id = ? AND event_key = sha256(convert_to(?, 'UTF8')) AND run_id = ?
+      """;
+
   private final TenantTx tx;
   private final Event<Stored> stored;
 
@@ -80,6 +86,22 @@ public class Bus {
     store(tenant, List.of(new Publication(tenant, run, event)));
   }
 
+  /** A run's signal that was stored before; empty where there is none, or its time is over. */
+  public Optional<CloudEvent> signalled(TenantId tenant, RunId run, String source, String id) {
+    return tx.call(
+        tenant,
+        connection -> {
+          try (var select = connection.prepareStatement(SIGNAL)) {
+            select.setObject(1, tenant.uuid());
+            select.setString(2, source + "\n" + id);
+            select.setObject(3, run.uuid());
+            try (var row = select.executeQuery()) {
+              return row.next() ? Optional.of(event(row)) : Optional.empty();
+            }
+          }
+        });
+  }
+
   private int store(TenantId tenant, List<Publication> events) {
     int fresh = tx.call(tenant, connection -> shelve(connection, events));
     if (fresh > 0) {
@@ -126,7 +148,11 @@ public class Bus {
     return new Entry(
         row.getLong("seq"),
         run == null ? null : new RunId(run),
-        new CloudEvent((ObjectNode) Json.read(row.getString("event"))),
+        event(row),
         row.getTimestamp("stored_at").toInstant());
+  }
+
+  private static CloudEvent event(ResultSet row) throws SQLException {
+    return new CloudEvent((ObjectNode) Json.read(row.getString("event")));
   }
 }

@@ -3,11 +3,12 @@ package io.ganglion.bus;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.Problem.Violation;
+import io.ganglion.kernel.Rfc3339;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -117,9 +118,9 @@ final class CloudEventRules {
 
   private static String time(JsonNode value) {
     try {
-      OffsetDateTime.parse(value.textValue());
+      var unused = Rfc3339.kept(OffsetDateTime.parse(value.textValue()).toInstant());
       return "";
-    } catch (DateTimeParseException e) {
+    } catch (DateTimeException e) {
       return "send a time of RFC 3339, e.g. 2026-11-22T10:00:00Z";
     }
   }

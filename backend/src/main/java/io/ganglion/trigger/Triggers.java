@@ -13,6 +13,7 @@ import io.ganglion.kernel.Json;
 import io.ganglion.kernel.NotFound;
 import io.ganglion.kernel.Page;
 import io.ganglion.kernel.Problem.Violation;
+import io.ganglion.kernel.Rfc3339;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.kernel.TriggerId;
 import io.ganglion.schema.Schemas;
@@ -253,7 +254,7 @@ public class Triggers {
       }
       case TIME -> {
         try {
-          yield Instant.parse(from).toString();
+          yield Rfc3339.read(from).toString();
         } catch (DateTimeException e) {
           throw new InvalidRequest("/from", "send a time, e.g. 2026-11-29T10:00:00Z");
         }

@@ -53,7 +53,7 @@ final class YamlReader {
   private Located document() {
     skip(Event.ID.StreamStart);
     if (!events.next().getEventId().equals(Event.ID.DocumentStart)) {
-      throw intake.refused("", 1, "the document is empty; send a workflow as YAML or JSON");
+      throw intake.refused("", 1, "the document is empty; send it as YAML or JSON");
     }
     var root = value(events.next(), "", 1);
     skip(Event.ID.DocumentEnd);

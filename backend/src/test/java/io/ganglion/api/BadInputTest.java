@@ -9,6 +9,7 @@ import io.ganglion.testing.Callers;
 import io.ganglion.testing.Callers.Owner;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is sent, the answer is a problem document below 500 that says what to send instead. */
 @QuarkusTest
@@ -117,6 +119,175 @@ class BadInputTest {
         .statusCode(400)
         .body("errors[0].pointer", equalTo("/limit"));
     owner.request().get("/api/v1/me?a=b").then().statusCode(400);
+  }
+
+  @Test
+  void a_query_parameter_that_no_text_can_be_is_refused() {
+    for (var list : List.of("workflows?name", "events?type", "audit?action", "messages?type")) {
+      owner
+          .request()
+          .urlEncodingEnabled(false)
+          .get("/api/v1/%s=a%%00b".formatted(list))
+          .then()
+          .statusCode(400)
+          .body("errors[0].detail", containsString("NUL"));
+    }
+  }
+
+  @Test
+  void a_lab_filter_that_no_text_can_be_is_refused() {
+    for (var list : List.of("journal?account", "journal?kind", "trials?scenario")) {
+      owner
+          .request()
+          .urlEncodingEnabled(false)
+          .get("/api/v1/lab/%s=a%%00b".formatted(list))
+          .then()
+          .statusCode(400)
+          .body("errors[0].detail", containsString("NUL"));
+    }
+  }
+
+  @Test
+  void an_address_that_no_text_can_be_leads_nowhere() {
+    var agent = agent();
+    for (var address :
+        List.of(
+            "GET /connectors/%00",
+            "PATCH /connectors/%00",
+            "DELETE /connectors/%00",
+            "POST /connectors/a%00b/refresh",
+            "DELETE /agents/" + agent + "/skills/%00",
+            "GET /agents/%00")) {
+      var parts = address.split(" ", 2);
+      owner
+          .request()
+          .urlEncodingEnabled(false)
+          .body("{}")
+          .request(parts[0], "/api/v1" + parts[1])
+          .then()
+          .statusCode(404)
+          .body("code", equalTo("not_found"));
+    }
+  }
+
+  private String agent() {
+    return owner
+        .request()
+        .body("{\"name\":\"hand\"}")
+        .post("/api/v1/agents")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  static Stream<Arguments> lists() {
+    return Stream.of(
+        Arguments.of("/agents", "{\"name\":\"a\",\"connections\":[null]}", "/connections/0"),
+        Arguments.of(
+            "/agents",
+            "{\"name\":\"a\",\"policy\":{\"actions\":[\"x.*\",null]}}",
+            "/policy/actions/1"),
+        Arguments.of(
+            "/agents", "{\"name\":\"a\",\"policy\":{\"approvers\":[null]}}", "/policy/approvers/0"),
+        Arguments.of("/api-keys", "{\"name\":\"k\",\"scopes\":[null]}", "/scopes/0"),
+        Arguments.of(
+            "/endpoints", "{\"url\":\"https://example.com/\",\"types\":[null]}", "/types/0"),
+        Arguments.of(
+            "/lab/tournaments",
+            "{\"scenario\":\"lost-answer\",\"workflows\":[null]}",
+            "/workflows/0"));
+  }
+
+  @ParameterizedTest(name = "{2}")
+  @MethodSource("lists")
+  void a_null_in_a_list_is_pointed_at(String path, String body, String pointer) {
+    owner
+        .request()
+        .body(body)
+        .post("/api/v1" + path)
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("invalid_request"))
+        .body("errors[0].pointer", equalTo(pointer))
+        .body("errors[0].detail", equalTo("send a text"));
+  }
+
+  @Test
+  void a_null_in_a_list_of_what_is_changed_is_pointed_at() {
+    var agent = "/api/v1/agents/" + agent();
+    owner
+        .request()
+        .body("{\"connections\":[null]}")
+        .patch(agent)
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/connections/0"));
+    for (var list : List.of("tags", "examples")) {
+      owner
+          .request()
+          .body(
+              "{\"workflow\":\"a/b\",\"title\":\"t\",\"description\":\"d\",\"%s\":[\"x\",null]}"
+                  .formatted(list))
+          .put(agent + "/skills/one")
+          .then()
+          .statusCode(400)
+          .body("errors[0].pointer", equalTo("/" + list + "/1"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"+294277-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z", "0000-01-01T00:00:00Z"})
+  void a_time_of_a_year_without_four_digits_is_refused(String time) {
+    owner
+        .request()
+        .body("{\"name\":\"k\",\"scopes\":[\"runs:read\"],\"expires_at\":\"%s\"}".formatted(time))
+        .post(KEYS)
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/expires_at"))
+        .body("errors[0].detail", containsString("RFC 3339"));
+    owner
+        .request()
+        .queryParam("to", time)
+        .get("/api/v1/agents/%s/depth".formatted(agent()))
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/to"));
+    owner
+        .request()
+        .queryParam("month", "+999999999-01")
+        .get("/api/v1/spend")
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/month"));
+  }
+
+  @Test
+  void an_identifier_in_the_query_that_is_none_is_pointed_at() {
+    for (var name : List.of("agent", "parent", "workflow")) {
+      owner
+          .request()
+          .get("/api/v1/runs?%s=x".formatted(name))
+          .then()
+          .statusCode(400)
+          .body("code", equalTo("invalid_request"))
+          .body("errors[0].pointer", equalTo("/" + name));
+    }
+    owner.request().get("/api/v1/runs/x").then().statusCode(404);
+  }
+
+  @Test
+  void a_workflow_that_is_no_utf_8_is_refused_rather_than_altered() {
+    owner
+        .request()
+        .contentType("application/yaml")
+        .body("document: {title: caf\u00e9}".getBytes(StandardCharsets.ISO_8859_1))
+        .post("/api/v1/workflows/validate")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("UTF-8"));
   }
 
   @Test

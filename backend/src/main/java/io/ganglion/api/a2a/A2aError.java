@@ -28,8 +28,8 @@ final class A2aError extends RuntimeException {
     this.reason = reason;
   }
 
-  static A2aError parse() {
-    return new A2aError(-32700, "Send one JSON-RPC request in UTF-8");
+  static A2aError parse(String message) {
+    return new A2aError(-32700, message);
   }
 
   static A2aError request(String message) {

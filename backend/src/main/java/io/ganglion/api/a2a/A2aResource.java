@@ -113,8 +113,10 @@ public class A2aResource {
     JsonNode request;
     try {
       request = JsonTree.read(body);
-    } catch (InvalidRequest | IOException e) {
-      throw A2aError.parse();
+    } catch (InvalidRequest e) {
+      throw A2aError.parse(e.detail());
+    } catch (IOException e) {
+      throw A2aError.parse("Send one JSON-RPC request");
     }
     var id = request.path("id");
     if (!request.isObject()

@@ -7,6 +7,7 @@ import io.ganglion.a2a.A2aTasks.Filter;
 import io.ganglion.a2a.A2aTasks.Place;
 import io.ganglion.a2a.TaskState;
 import io.ganglion.kernel.Json;
+import io.ganglion.kernel.Rfc3339;
 import io.ganglion.kernel.RunId;
 import io.ganglion.run.Runs;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -92,7 +93,7 @@ class TaskList {
     try {
       return text.isEmpty()
           ? Optional.empty()
-          : Optional.of(OffsetDateTime.parse(text).toInstant());
+          : Optional.of(Rfc3339.kept(OffsetDateTime.parse(text).toInstant()));
     } catch (DateTimeException e) {
       throw A2aError.params("'statusTimestampAfter' has to be a time as 2026-11-30T10:00:00Z");
     }
@@ -111,7 +112,7 @@ class TaskList {
       int joint = token.indexOf(JOINT);
       return Optional.of(
           new Place(
-              Instant.parse(token.substring(0, Math.max(joint, 0))),
+              Rfc3339.read(token.substring(0, Math.max(joint, 0))),
               RunId.fromString(token.substring(joint + 1))));
     } catch (DateTimeException | IllegalArgumentException e) {
       throw A2aError.params("'pageToken' has to be a nextPageToken, unchanged");

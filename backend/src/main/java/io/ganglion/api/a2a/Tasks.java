@@ -7,6 +7,7 @@ import io.ganglion.a2a.A2aTasks;
 import io.ganglion.a2a.TaskState;
 import io.ganglion.agent.Skill;
 import io.ganglion.agent.Skills;
+import io.ganglion.bus.Bus;
 import io.ganglion.bus.CloudEvent;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.RunId;
@@ -38,14 +39,16 @@ class Tasks {
   private final Skills skills;
   private final Workflows workflows;
   private final Runs runs;
+  private final Bus bus;
   private final A2aConfig config;
   private final Semaphore waiters;
 
-  Tasks(A2aTasks tasks, Skills skills, Workflows workflows, Runs runs, A2aConfig config) {
+  Tasks(A2aTasks tasks, Skills skills, Workflows workflows, Runs runs, Bus bus, A2aConfig config) {
     this.tasks = tasks;
     this.skills = skills;
     this.workflows = workflows;
     this.runs = runs;
+    this.bus = bus;
     this.config = config;
     this.waiters = new Semaphore(config.waiters());
   }
@@ -85,9 +88,7 @@ class Tasks {
                 skill.name(),
                 message.message(),
                 Instant.EPOCH));
-    if (!Json.hash(task.message()).equals(Json.hash(message.message()))) {
-      throw A2aError.params("another message had this messageId; choose a new one");
-    }
+    unchanged(task.message(), message.message());
     var run = runs.start(tenant, task.run(), workflow, peer.agent().id(), message.input());
     return new Standing(task, run);
   }
@@ -117,6 +118,12 @@ class Tasks {
         && !message.context().get().equals(standing.task().context())) {
       throw A2aError.params("'contextId' is not the task's");
     }
+    var source = "/a2a/%s/%s".formatted(peer.agent().id(), id);
+    var before = bus.signalled(peer.identity().tenant(), standing.run().id(), source, message.id());
+    if (before.isPresent()) { // whatever has become of the task since
+      unchanged(before.get().data(), message.input());
+      return standing;
+    }
     if (standing.run().state().ended()) {
       throw A2aError.unsupported("the task has ended; send a message without taskId");
     }
@@ -124,12 +131,18 @@ class Tasks {
         Json.object()
             .put("specversion", "1.0")
             .put("id", message.id())
-            .put("source", "/a2a/%s/%s".formatted(peer.agent().id(), id))
+            .put("source", source)
             .put("type", SIGNAL)
             .put("time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
     event.set("data", message.input());
     runs.signal(peer.identity().tenant(), standing.run().id(), CloudEvent.of(event, ""));
     return get(peer, id);
+  }
+
+  private static void unchanged(JsonNode before, JsonNode now) {
+    if (!Json.hash(before).equals(Json.hash(now))) {
+      throw A2aError.params("another message had this messageId; choose a new one");
+    }
   }
 
   Standing get(Peer peer, String id) {

@@ -65,6 +65,9 @@ public record NewConnectorBody(
     }
     var sources = new ArrayList<Source>();
     if (document != null) {
+      if (document.isBlank()) {
+        throw new InvalidRequest("/document", "send an OpenAPI document as YAML or JSON");
+      }
       sources.add(new Source.Document(document));
     }
     if (url != null) {

@@ -8,7 +8,6 @@ import io.ganglion.kernel.Problem.Violation;
 import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -38,13 +37,13 @@ public record ApiKeyBody(
     @NotEmpty(message = "name at least one scope")
         @Size(max = 50, message = "send at most 50")
         @Schema(examples = "[\"runs:read\",\"runs:write\"]")
-        List<@NotNull(message = "name a scope") String> scopes,
+        List<String> scopes,
     @Size(max = 50, message = "send at most 50")
         @Schema(
             description =
                 "IP addresses or CIDR blocks of the callers that may use it; none: from anywhere",
             examples = "[\"203.0.113.0/24\",\"2001:db8::/32\"]")
-        @Nullable List<@NotNull(message = "send an address") String> addresses,
+        @Nullable List<String> addresses,
     @Future(message = "send a time to come") @Nullable Instant expiresAt) {
 
   ApiKeys.NewKey toKey() {

@@ -43,7 +43,7 @@ public record TournamentBody(
     var entrants = new LinkedHashMap<String, String>();
     for (int i = 0; i < workflows.size(); i++) {
       var reference = workflows.get(i);
-      if (reference == null || reference.length() > 300) {
+      if (reference.length() > 300) {
         throw new InvalidRequest("/workflows/" + i, "name a workflow");
       }
       if (entrants.put(reference.isEmpty() ? "reference" : reference, reference) != null) {

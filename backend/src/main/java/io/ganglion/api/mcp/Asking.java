@@ -7,6 +7,7 @@ import io.ganglion.approval.Approvals;
 import io.ganglion.approval.Approvals.Verdict;
 import io.ganglion.kernel.ApprovalId;
 import io.ganglion.kernel.Json;
+import io.ganglion.kernel.Rfc3339;
 import io.ganglion.run.SessionStep;
 import io.modelcontextprotocol.modern.McpSchema.ElicitFormRequest;
 import io.modelcontextprotocol.modern.server.McpRequestContext;
@@ -64,7 +65,7 @@ class Asking {
         .putObject("approval")
         .put("id", approval.id().toString())
         .put("title", approval.asked().title())
-        .put("expires_at", approval.asked().expiresAt().toString());
+        .put("expires_at", Rfc3339.write(approval.asked().expiresAt()));
     return shown;
   }
 

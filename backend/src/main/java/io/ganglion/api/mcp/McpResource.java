@@ -147,8 +147,10 @@ public class McpResource {
     JsonNode tree;
     try {
       tree = JsonTree.read(body);
-    } catch (InvalidRequest | IOException e) {
-      return RpcErrors.parse("Send one JSON-RPC message in UTF-8");
+    } catch (InvalidRequest e) {
+      return RpcErrors.parse(e.detail());
+    } catch (IOException e) {
+      return RpcErrors.parse("Send one JSON-RPC message");
     }
     if (!tree.isObject()) {
       return RpcErrors.invalid(null, "Send one JSON-RPC message; there are no batches");

@@ -6,6 +6,7 @@ import io.ganglion.agent.AgentStates;
 import io.ganglion.agent.Agents.StateEntry;
 import io.ganglion.api.mcp.OwnTools.OwnTool;
 import io.ganglion.kernel.Json;
+import io.ganglion.kernel.Rfc3339;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.OptionalLong;
@@ -86,6 +87,6 @@ class StateTools {
   private static JsonNode view(StateEntry entry) {
     var view = Json.object().put("key", entry.key()).put("version", entry.version());
     view.set("value", entry.value());
-    return view.put("updated_at", entry.updatedAt().toString());
+    return view.put("updated_at", Rfc3339.write(entry.updatedAt()));
   }
 }

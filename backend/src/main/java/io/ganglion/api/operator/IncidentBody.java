@@ -21,7 +21,7 @@ public record IncidentBody(
         Impact impact,
     @NotEmpty(message = "name at least one of api, workers, webhooks, sign_in, laboratory")
         @Schema(examples = "[\"webhooks\"]")
-        Set<@NotNull(message = "name a part") Part> parts,
+        Set<Part> parts,
     @NotBlank(message = "say what people need to know")
         @Size(max = Incident.MAX_MESSAGE, message = "send at most 2,000 characters")
         @Schema(

@@ -47,9 +47,6 @@ public record SessionGroupBody(
     for (int i = 0; i < participants.size(); i++) {
       var pointer = "/participants/" + i;
       var one = participants.get(i);
-      if (one == null) {
-        throw new InvalidRequest(pointer, "send an object");
-      }
       var key = SessionAnswers.key(one.key, pointer + "/key");
       if (!keys.add(key)) {
         throw new InvalidRequest(pointer + "/key", "another participant has this key");

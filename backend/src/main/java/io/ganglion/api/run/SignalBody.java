@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.bus.CloudEvent;
 import io.ganglion.kernel.InvalidRequest;
 import io.ganglion.kernel.Json;
+import io.ganglion.kernel.Problem.Violation;
 import io.ganglion.kernel.RunId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,6 +35,18 @@ public record SignalBody(
     if (data != null) {
       event.set("data", data);
     }
-    return CloudEvent.of(event, "");
+    try {
+      return CloudEvent.of(event, "");
+    } catch (InvalidRequest e) {
+      if (name == null) {
+        throw e;
+      }
+      throw new InvalidRequest(e.errors().stream().map(SignalBody::named).toList());
+    }
+  }
+
+  /** What is wrong with the event's type, told of the name that it was sent as. */
+  private static Violation named(Violation one) {
+    return one.pointer().equals("/type") ? new Violation("/name", one.detail()) : one;
   }
 }

@@ -3,7 +3,6 @@ package io.ganglion.api.webhook;
 import io.ganglion.webhook.Endpoint;
 import io.ganglion.webhook.SigningKey;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -24,7 +23,7 @@ public record EndpointBody(
         @Schema(
             description = "Names of event types; none: all of them, and those added later",
             examples = "[\"run.succeeded\",\"run.failed\"]")
-        @Nullable List<@NotNull(message = "name an event type") String> types,
+        @Nullable List<String> types,
     @Schema(
             description =
                 "Whether a run's messages wait for each other: one that fails then holds back those"

@@ -1,7 +1,6 @@
 package io.ganglion.api.webhook;
 
 import io.ganglion.webhook.Endpoints;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ public record EndpointEditBody(
         @Nullable String url,
     @Size(max = 200, message = "send at most 200 characters") @Nullable String description,
     @Size(max = 50, message = "send at most 50") @Schema(examples = "[\"run.failed\"]")
-        @Nullable List<@NotNull(message = "name an event type") String> types,
+        @Nullable List<String> types,
     @Nullable Boolean ordered,
     @Schema(
             description =

@@ -144,7 +144,8 @@ class A2aResourceTest {
               .body("result.task.status.state", equalTo("TASK_STATE_INPUT_REQUIRED"))
               .extract()
               .<String>path("result.task.id");
-      call("SendMessage", message("m2", "asks", "well", ",\"taskId\":\"%s\"".formatted(id)));
+      var answer = message("m2", "asks", "well", ",\"taskId\":\"%s\"".formatted(id));
+      call("SendMessage", answer);
       Patience.await("the task has heard it")
           .until(
               () ->
@@ -152,6 +153,11 @@ class A2aResourceTest {
                       .extract()
                       .<String>path("result.artifacts[0].parts[0].data.heard"),
               "well"::equals);
+      call("SendMessage", answer)
+          .body("result.task.id", equalTo(id))
+          .body("result.task.status.state", equalTo("TASK_STATE_COMPLETED"));
+      call("SendMessage", message("m2", "asks", "other", ",\"taskId\":\"%s\"".formatted(id)))
+          .body("error.code", equalTo(-32602));
       call("SendMessage", message("m3", "asks", "late", ",\"taskId\":\"%s\"".formatted(id)))
           .body("error.code", equalTo(-32004));
     }
@@ -199,7 +205,9 @@ class A2aResourceTest {
             "{\"pageSize\":\"x\"}",
             "{\"pageToken\":\"x\"}",
             "{\"status\":\"working\"}",
-            "{\"statusTimestampAfter\":\"today\"}"
+            "{\"statusTimestampAfter\":\"today\"}",
+            "{\"statusTimestampAfter\":\"+294277-01-01T00:00:00Z\"}",
+            "{\"pageToken\":\"+999999999-12-31T23:59:59Z~%s\"}".formatted(ended)
           }) {
         call("ListTasks", wrong).body("error.code", equalTo(-32602));
       }
@@ -353,6 +361,13 @@ class A2aResourceTest {
           .then()
           .body("error.code", equalTo(-32009));
       owner.request().body("{").post("/a2a/" + agent).then().body("error.code", equalTo(-32700));
+      owner
+          .request()
+          .body("{\"a\":\"b\\u0000\"}")
+          .post("/a2a/" + agent)
+          .then()
+          .body("error.code", equalTo(-32700))
+          .body("error.message", containsString("/a: send no NUL"));
       call(Callers.keyWith(owner, "runs:read"), "SendMessage", message("m1", "echo", "x", ""))
           .body("error.code", equalTo(-32004));
     }

@@ -299,6 +299,13 @@ class OwnConnectorTest {
           .then()
           .statusCode(400)
           .body("errors[0].pointer", equalTo("/document"));
+      request()
+          .body("{\"name\":\"my-shop\",\"document\":\"\"}")
+          .post(CONNECTORS)
+          .then()
+          .statusCode(400)
+          .body("errors[0].pointer", equalTo("/document"))
+          .body("errors[0].detail", equalTo("send an OpenAPI document as YAML or JSON"));
       request().body("{\"name\":\"my-shop\"}").post(CONNECTORS).then().statusCode(400);
     }
 

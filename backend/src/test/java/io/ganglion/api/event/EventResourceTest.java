@@ -9,6 +9,7 @@ import io.ganglion.testing.Callers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class EventResourceTest {
   private static final String ORDER =
       """
-      {"specversion":"1.0","id":"%s","source":"/shop","type":"order.placed","data":{"total":%d}}""";
+      {"specversion":"1.0","id":"%s","source":"/shop","type":"order.placed","data":{"total":%d}}\
+      """;
 
   private Callers.Owner owner;
 
@@ -119,7 +121,8 @@ class EventResourceTest {
       send(
               SentEvents.STRUCTURED,
               """
-              {"specversion":"1.0","id":"1","source":"/s","type":"t","data":"%s"}"""
+              {"specversion":"1.0","id":"1","source":"/s","type":"t","data":"%s"}\
+              """
                   .formatted("x".repeat(256 * 1024)))
           .statusCode(400)
           .body("detail", containsString("at most 262144 bytes"));
@@ -127,12 +130,16 @@ class EventResourceTest {
 
     @Test
     void a_time_that_is_none_is_refused() {
-      send(
-              SentEvents.STRUCTURED,
-              """
-              {"specversion":"1.0","id":"1","source":"/s","type":"t","time":"yesterday"}""")
-          .statusCode(400)
-          .body("errors.pointer", hasItem("/time"));
+      for (var time : List.of("yesterday", "+999999999-12-31T23:59:59Z")) {
+        send(
+                SentEvents.STRUCTURED,
+                """
+                {"specversion":"1.0","id":"1","source":"/s","type":"t","time":"%s"}\
+                """
+                    .formatted(time))
+            .statusCode(400)
+            .body("errors.pointer", hasItem("/time"));
+      }
     }
   }
 

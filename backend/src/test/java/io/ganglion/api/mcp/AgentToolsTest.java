@@ -299,6 +299,8 @@ class AgentToolsTest {
     assertThat(late.isError()).isTrue();
     var read = client.tool("ganglion_state_get").arguments(Map.of("key", "mood")).call();
     assertThat(structured(read).path("value").asText()).isEqualTo("calm");
+    assertThat(structured(read).path("updated_at").asText())
+        .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
     var none = client.tool("ganglion_state_get").arguments(Map.of("key", "none")).call();
     assertThat(none.isError()).isTrue();
   }

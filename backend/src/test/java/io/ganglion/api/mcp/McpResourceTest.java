@@ -188,14 +188,23 @@ class McpResourceTest {
     @Test
     void what_is_no_json_rpc_is_answered_as_json_rpc() {
       send(as(owner.key()), "{").statusCode(400).body("error.code", equalTo(-32700));
-      send(as(owner.key()), "{\"a\":1,\"a\":2}").statusCode(400);
-      send(as(owner.key()), "[".repeat(2_000)).statusCode(400);
+      unread("{\"a\":1,\"a\":2}", "a key appears twice");
+      unread("[".repeat(2_000), "nest at most");
+      unread("{\"a\":\"b\\u0000\"}", "/a: send no NUL");
+      unread("{\"a\":1e400}", "/a: send a number of at most 400 digits");
       send(as(owner.key()), "[" + PING + "]")
           .statusCode(400)
           .body("error.code", equalTo(-32600))
           .body("id", nullValue());
       send(as(owner.key()), "{\"jsonrpc\":\"1.0\",\"id\":1,\"method\":\"ping\"}").statusCode(400);
       send(as(owner.key()), "\"ping\"").statusCode(400);
+    }
+
+    private void unread(String body, String why) {
+      send(as(owner.key()), body)
+          .statusCode(400)
+          .body("error.code", equalTo(-32700))
+          .body("error.message", containsString(why));
     }
 
     @Test
@@ -290,7 +299,11 @@ class McpResourceTest {
 
     @Test
     void there_is_no_stream_beside_those_of_calls() {
-      as(owner.key()).get("/mcp/" + agent).then().statusCode(405);
+      as(owner.key())
+          .get("/mcp/" + agent)
+          .then()
+          .statusCode(405)
+          .header("Allow", equalTo("DELETE, POST"));
     }
 
     @Test

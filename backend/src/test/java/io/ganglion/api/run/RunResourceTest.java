@@ -136,6 +136,31 @@ class RunResourceTest {
     }
 
     @Test
+    void what_it_waits_for_says_until_when_in_milliseconds() {
+      store(
+              """
+              document: {dsl: '1.0.3', namespace: routes, name: rest, version: '1.0.0'}
+              do:
+                - rest: {wait: {hours: 1}}
+              """)
+          .statusCode(201);
+      var run = start("{\"workflow\":\"routes/rest\"}");
+      String until =
+          Patience.await("it waits")
+              .until(
+                  () ->
+                      owner
+                          .request()
+                          .get("/api/v1/runs/" + run)
+                          .then()
+                          .extract()
+                          .<String>path("waiting_for.until"),
+                  it -> it != null);
+      assertThat(until).matches("[0-9-]{10}T[0-9:]{8}\\.[0-9]{3}Z");
+      owner.request().post("/api/v1/runs/" + run + "/cancel");
+    }
+
+    @Test
     void a_signal_reaches_a_run_that_listens_and_an_ended_run_refuses_it() {
       store(
               """
@@ -146,6 +171,11 @@ class RunResourceTest {
           .statusCode(201);
       var run = start("{\"workflow\":\"routes/ear\"}");
       signal(run, "{\"name\":\"go\",\"type\":\"go\"}").statusCode(400);
+      for (var name : List.of("name", "type")) {
+        signal(run, "{\"%s\":\"\"}".formatted(name))
+            .statusCode(400)
+            .body("errors[0].pointer", equalTo("/" + name));
+      }
       signal(run, "{\"name\":\"go\",\"data\":{\"n\":1}}").statusCode(202);
       Patience.await().until(() -> ended(run).equals("SUCCEEDED"));
       owner.request().get("/api/v1/runs/" + run).then().body("output[0].n", equalTo(1));

@@ -227,6 +227,11 @@ class EndpointResourceTest {
               "{\"since\":\"2026-01-02T00:00:00Z\",\"until\":\"2026-01-01T00:00:00Z\"}")) {
         post(id + "/replay", body).statusCode(400);
       }
+      post(
+              id + "/replay",
+              "{\"since\":\"2026-01-01T00:00:00Z\",\"until\":\"+999999999-12-31T23:59:59Z\"}")
+          .statusCode(400)
+          .body("errors[0].pointer", equalTo("/until"));
       post(id + "/rotate", "{\"overlap\":\"P31D\"}").statusCode(400);
       post(id + "/test", "{\"type\":\"run.flew\"}").statusCode(400);
     }

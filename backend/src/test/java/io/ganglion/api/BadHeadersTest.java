@@ -1,0 +1,113 @@
+package io.ganglion.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ganglion.kernel.Json;
+import io.ganglion.testing.Callers;
+import io.ganglion.testing.Callers.Owner;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Headers as no well-behaved client sends them, hence sent by one that lets them be. */
+@QuarkusTest
+@Tag("it")
+class BadHeadersTest {
+  private static final String KEYS = "/api/v1/api-keys";
+
+  @TestHTTPResource("/")
+  String url = "";
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private Owner owner;
+
+  @BeforeEach
+  void signUp() {
+    owner = Callers.owner();
+  }
+
+  @AfterEach
+  void close() {
+    http.close();
+  }
+
+  private HttpResponse<String> send(String method, String path, String... headers)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(url.replaceAll("/$", "") + path))
+            .header("Authorization", "Bearer " + owner.key())
+            .headers(headers)
+            .method(method, BodyPublishers.ofString("{}"))
+            .build();
+    return http.send(request, BodyHandlers.ofString());
+  }
+
+  private static void refused(HttpResponse<String> answer, String word) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(415);
+    var problem = Json.read(answer.body());
+    assertThat(problem.path("code").asText()).isEqualTo("unsupported_media_type");
+    assertThat(problem.path("detail").asText()).contains(word);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "///", "text/", ";", "application/json, text/plain", ""})
+  void a_content_type_that_is_none_is_refused_everywhere(String type) throws Exception {
+    var agent = "agt_01h2xcejqtf2nbrexx3vqjhp41";
+    for (var path :
+        List.of(
+            KEYS,
+            "/api/v1/agents",
+            "/api/v1/events",
+            "/api/v1/workflows",
+            "/mcp",
+            "/mcp/" + agent,
+            "/a2a/" + agent,
+            "/in/x")) {
+      refused(send("POST", path, "Content-Type", type), "application/json");
+    }
+    refused(send("PATCH", "/api/v1/agents/" + agent, "Content-Type", type), "application/json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "br", "identity, gzip"})
+  void an_encoded_body_is_refused_as_such(String encoding) throws Exception {
+    refused(send("POST", KEYS, "Content-Encoding", encoding), "Content-Encoding");
+    refused(send("POST", "/mcp", "Content-Encoding", encoding), "Content-Encoding");
+  }
+
+  @Test
+  void a_body_that_is_encoded_by_nothing_is_taken() throws Exception {
+    assertThat(
+            send("POST", KEYS, "Content-Encoding", "identity", "Content-Type", "application/json")
+                .statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void a_method_that_isn_t_is_told_those_that_are() throws Exception {
+    assertThat(allowed("DELETE", KEYS)).isEqualTo("GET, HEAD, POST");
+    assertThat(allowed("PUT", "/api/v1/runs/run_01h2xcejqtf2nbrexx3vqjhp41"))
+        .isEqualTo("GET, HEAD");
+    assertThat(allowed("GET", "/mcp")).isEqualTo("DELETE, POST");
+  }
+
+  private String allowed(String method, String path) throws Exception {
+    var answer = send(method, path, "Accept", "application/json");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(405);
+    return answer.headers().firstValue("Allow").orElse("none");
+  }
+}
