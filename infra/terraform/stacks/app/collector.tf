@@ -1,5 +1,5 @@
 locals {
-  # Beside each program: reads its metrics, writes them to Prometheus, and those that scaling goes by to CloudWatch.
+  # Beside each program: reads its metrics, writes them to Prometheus, and those that scaling goes by to CloudWatch; takes its traces.
   collector = {
     name      = "collector"
     image     = var.images.collector
@@ -39,6 +39,16 @@ data "aws_iam_policy_document" "program" {
     sid       = "Metrics"
     actions   = ["aps:RemoteWrite"]
     resources = [local.metrics.workspace_arn]
+  }
+
+  dynamic "statement" {
+    for_each = var.traces_share > 0 ? ["Traces"] : []
+
+    content {
+      sid       = statement.value
+      actions   = ["xray:PutTraceSegments"]
+      resources = ["*"] # X-Ray knows no resources for it
+    }
   }
 
   statement {

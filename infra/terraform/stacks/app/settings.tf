@@ -8,6 +8,8 @@ locals {
     GANGLION_OIDC_CLIENT       = "ganglion-web"
     GANGLION_OIDC_ADMIN_URL    = local.identity.administration
     GANGLION_OIDC_ADMIN_CLIENT = "ganglion-backend"
+    GANGLION_TRACES_DISABLED   = tostring(var.traces_share == 0)
+    GANGLION_TRACES_SHARE      = tostring(var.traces_share)
     GANGLION_MAIL_HOST         = var.mail.host
     GANGLION_MAIL_PORT         = tostring(var.mail.port)
     GANGLION_MAIL_FROM         = var.mail.from

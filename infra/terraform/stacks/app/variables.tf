@@ -54,6 +54,17 @@ variable "queue_delay_seconds" {
   }
 }
 
+variable "traces_share" {
+  description = "Which share of all traces X-Ray gets, 0 to 1."
+  type        = number
+  default     = 0
+
+  validation {
+    condition     = var.traces_share >= 0 && var.traces_share <= 1
+    error_message = "traces_share is 0 to 1."
+  }
+}
+
 variable "laboratory" {
   description = "Whether the API also has the simulated platforms."
   type        = bool

@@ -111,6 +111,37 @@ run "the_laboratory_is_not_in_production_unless_asked_for" {
   }
 }
 
+run "traces_are_off_unless_asked_for" {
+  command = plan
+
+  assert {
+    condition     = local.environment.GANGLION_TRACES_DISABLED == "true"
+    error_message = "traces are recorded"
+  }
+}
+
+run "traces_are_sent_as_a_share" {
+  command = plan
+
+  variables {
+    traces_share = 0.1
+  }
+
+  assert {
+    condition     = local.environment.GANGLION_TRACES_DISABLED == "false" && local.environment.GANGLION_TRACES_SHARE == "0.1"
+    error_message = "a share of the traces goes to X-Ray"
+  }
+}
+
+run "more_than_all_traces_are_refused" {
+  command         = plan
+  expect_failures = [var.traces_share]
+
+  variables {
+    traces_share = 2
+  }
+}
+
 run "stripe_is_told_with_its_keys" {
   command = plan
 

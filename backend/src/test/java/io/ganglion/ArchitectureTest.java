@@ -70,6 +70,7 @@ class ArchitectureTest {
           Map.entry("outbox", 0),
           Map.entry("crypto", 0),
           Map.entry("egress", 0),
+          Map.entry("trace", 0),
           Map.entry("expression", 0),
           Map.entry("schema", 0),
           Map.entry("kernel", 0));

@@ -35,6 +35,7 @@ import io.ganglion.run.RunWriters;
 import io.ganglion.run.SessionConfig;
 import io.ganglion.run.SessionInbox;
 import io.ganglion.schema.Schemas;
+import io.ganglion.trace.Traces;
 import io.ganglion.workflow.RunEnded;
 import io.ganglion.workflow.Workflows;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -76,6 +77,7 @@ public class Engine implements Doorway {
       Schemas schemas,
       Instance<CrashPoints> crashPoints,
       OpenApi openApi,
+      Traces traces,
       MeterRegistry metrics) {
     this.workflows = workflows;
     enabled = roles.roles().contains(Roles.WORKER);
@@ -111,7 +113,8 @@ public class Engine implements Doorway {
             tx,
             workflows,
             agents,
-            crashPoints.isResolvable() ? crashPoints.get() : CrashPoints.NONE);
+            crashPoints.isResolvable() ? crashPoints.get() : CrashPoints.NONE,
+            traces);
     worker =
         new Worker(
             () -> {

@@ -173,7 +173,9 @@ final class Incarnation implements AutoCloseable {
       var asked = new Walks.Asked(() -> cancelled.contains(run.id()), () -> leaving);
       var walk = walks.open(claimed, past, lease, commits, asked);
       walking.put(run.id(), walk);
-      new RunTask(walk, program, settling).run();
+      try (var stay = walk.trace()) {
+        new RunTask(walk, program, settling).run();
+      }
       gave = walk.scope().holds().gave();
     } catch (CommitFailed.Fenced e) {
       LOG.debugf("run %s: the lease was lost", run.id());

@@ -1,6 +1,7 @@
 package io.ganglion.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.bus.BusWrite;
 import io.ganglion.coordination.Awaited;
 import io.ganglion.coordination.HoldWrite.CloseReason;
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** One stay of one run in this worker's memory, from its claim to its end or its park. */
 final class RunTask {
   private static final Logger LOG = Logger.getLogger(RunTask.class);
+
+  private static final String STATE = "ganglion.state";
+  private static final int MOST_UNDER_WAY = 500;
+  private static final WorkflowError INTERNAL =
+      WorkflowError.Kind.RUNTIME.error("/", "an internal error; it was logged with the run's id");
 
   private final Walk walk;
   private final Program program;
@@ -72,17 +78,27 @@ final class RunTask {
     }
   }
 
-  /** Even then no effect is left in doubt: its fate is proven first, or the run waits for that. */
+  /**
+   * Even then no effect is left in doubt: its fate is proven first, or the run waits for that. What
+   * asks for compensation is taken back, unless that meets the same trouble.
+   */
   private void broken() {
     try {
-      settling.settle(walk);
-      end(
-          RunState.FAILED,
-          null,
-          WorkflowError.Kind.RUNTIME.error(
-              "/", "an internal error; it was logged with the run's id"));
+      end(undoneAllTheSame(), null, INTERNAL);
     } catch (Unwind.Parked parked) {
       park(parked);
+    }
+  }
+
+  private RunState undoneAllTheSame() {
+    try {
+      return ended(RunState.FAILED, undo());
+    } catch (CommitFailed | Unwind e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.errorf(e, "run %s can't be compensated for a reason of our own", walk.run().id());
+      settling.settle(walk);
+      return RunState.FAILED;
     }
   }
 
@@ -114,6 +130,7 @@ final class RunTask {
     unit.add(new RunWrite.End(run.tenant(), run.id(), state, output, json, holds.peak()));
     unit.add(event(state, null));
     walk.journal().append(unit);
+    walk.trace().note(STATE, state.name());
     RunCounts.ended(state, run.attention());
   }
 
@@ -148,10 +165,22 @@ final class RunTask {
             parked.state(),
             parked.waitingFor(),
             parked.due(),
-            holds.peak()));
+            holds.peak(),
+            underWay(parked)));
     unit.add(event(parked.state(), parked.waitingFor()));
     walk.journal().append(unit);
+    walk.trace().note(STATE, parked.state().name());
     RunCounts.parked(parked.waitingFor().path("reason").asText());
+  }
+
+  /** So many at most: of a fork with more branches the others begin again as it comes back. */
+  private static ObjectNode underWay(Unwind.Parked parked) {
+    var began = Json.object();
+    parked.left().stream()
+        .filter(visit -> visit.start().seq() >= 0)
+        .limit(MOST_UNDER_WAY)
+        .forEach(visit -> began.put(visit.position(), visit.start().at().toString()));
+    return began;
   }
 
   private Event event(RunState state, @Nullable JsonNode waitingFor) {

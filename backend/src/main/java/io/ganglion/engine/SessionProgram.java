@@ -86,11 +86,13 @@ final class SessionProgram implements Program {
         }
         case UNDO -> undo(visit, EffectId.fromString(asked.place().key()));
       }
-    } catch (Unwind.Fault onRecord) {
+    } catch (Unwind.Fault fault) {
       if (asked.place().kind() == SessionStep.Kind.UNDO) {
-        throw onRecord; // the session is for nothing else
+        throw fault; // the session is for nothing else
       }
-      // else the agent reads it there
+      if (!visit.onRecord()) { // else the agent reads it there
+        visit.append(visit.faulted(fault.error(), 1), List.of());
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import io.ganglion.connection.Unchanged;
 import io.ganglion.connector.Catalogue;
 import io.ganglion.connector.Connector;
 import io.ganglion.connector.Credentials;
+import io.ganglion.connector.Environments;
 import io.ganglion.connector.HoldMode;
 import io.ganglion.connector.Manifest;
 import io.ganglion.connector.RetryClass;
@@ -179,6 +180,9 @@ final class Targets {
           "connection '%s' is for %s, not for %s"
               .formatted(name, connection.connector(), wanted.manifest().name()));
     }
+    if (visit.walk().run().lab() && !connection.environment().equals(Environments.LAB)) {
+      throw outside(visit, "connection '%s' is not of the laboratory".formatted(name));
+    }
     var connector = opened.connector();
     var action =
         connector
@@ -188,7 +192,9 @@ final class Targets {
     var system = connection.coordinated(connector.manifest().holdMode() == HoldMode.EXCLUSIVE);
     int calls = connector.manifest().holdMode() == HoldMode.POOL ? 1 : 0;
     return new Target(
-        Renewing.of(connector, connections, visit.walk().run().tenant(), opened),
+        TracedConnector.of(
+            Renewing.of(connector, connections, visit.walk().run().tenant(), opened),
+            visit.walk().trace()),
         action,
         opened.session(),
         name,
@@ -254,8 +260,17 @@ final class Targets {
     return new Unwind.Parked(RunState.WAITING, again, reason, detail);
   }
 
+  private static Unwind.Fault outside(Visit visit, String why) {
+    return visit.fault(
+        WorkflowError.Kind.AUTHORIZATION,
+        "the run was started with an API key for the laboratory, and " + why);
+  }
+
   private static Target endpoint(
       Visit visit, Connector connector, Manifest.Action action, JsonNode arguments) {
+    if (visit.walk().run().lab()) {
+      throw outside(visit, "this call goes to an address of its own");
+    }
     var tenant = visit.walk().run().tenant();
     var session =
         new Session(
@@ -267,7 +282,8 @@ final class Targets {
     var name = connector.manifest().name();
     var id = SystemIdentity.of(tenant, name, "public", principal);
     var system = new SystemRef(id, name, "public", principal, name + " " + principal, false);
-    return new Target(connector, action, session, null, system, List.of(), Takes.NOTHING);
+    var traced = TracedConnector.of(connector, visit.walk().trace());
+    return new Target(traced, action, session, null, system, List.of(), Takes.NOTHING);
   }
 
   /** Whether the run's agent may act through this connection, and by this function. */

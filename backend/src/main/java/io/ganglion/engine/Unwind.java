@@ -3,6 +3,7 @@ package io.ganglion.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.coordination.Awaited;
 import io.ganglion.kernel.Json;
+import io.ganglion.kernel.Rfc3339;
 import io.ganglion.run.RunState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -128,7 +129,7 @@ abstract sealed class Unwind extends RuntimeException {
           Json.object()
               .put("reason", reason)
               .put("detail", detail)
-              .put("until", state == RunState.NEEDS_ATTENTION ? null : due.toString());
+              .put("until", state == RunState.NEEDS_ATTENTION ? null : Rfc3339.write(due));
       return subject == null ? waiting : waiting.put("subject", subject);
     }
   }

@@ -209,6 +209,11 @@ record Visit(
     return ends(faulted(fault.error(), 1));
   }
 
+  /** Whether its end is on record. */
+  boolean onRecord() {
+    return ending.recorded() || walk.journal().recorded(position).isPresent();
+  }
+
   /** It was stopped before its end. */
   void stopped() {
     ends(cancelled());
@@ -223,7 +228,7 @@ record Visit(
     if (metadata.compensate() || metadata.compensation().isPresent()) {
       walk.compensable().doubt(this);
     }
-    if (ending.recorded() || walk.journal().recorded(position).isPresent()) {
+    if (onRecord()) {
       return Optional.empty();
     }
     ride(step);

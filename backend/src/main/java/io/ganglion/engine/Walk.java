@@ -7,6 +7,7 @@ import io.ganglion.db.Lease;
 import io.ganglion.effect.Scope;
 import io.ganglion.run.Journal;
 import io.ganglion.run.Run;
+import io.ganglion.trace.Traced;
 import io.ganglion.workflow.Definition;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.function.BooleanSupplier;
  * @param wrote what it did to the agent's state
  * @param compaction where it began, and its checkpoints
  * @param awake which of its branches are busy
+ * @param trace this stay of the run
  * @param rivals reads that are cut once a competing fork around them is won; empty outside of one
  */
 record Walk(
@@ -44,6 +46,7 @@ record Walk(
     StateWritten wrote,
     Compaction compaction,
     Awake awake,
+    Traced trace,
     Optional<Crowd> rivals) {
 
   /**
@@ -109,6 +112,7 @@ record Walk(
         wrote,
         compaction,
         new Awake(),
+        trace,
         Optional.empty());
   }
 
@@ -129,6 +133,7 @@ record Walk(
         wrote,
         compaction,
         busy,
+        trace,
         others);
   }
 

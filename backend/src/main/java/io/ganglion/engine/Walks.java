@@ -17,6 +17,8 @@ import io.ganglion.run.Checkpoint;
 import io.ganglion.run.Journal;
 import io.ganglion.run.Run;
 import io.ganglion.run.RunWrite;
+import io.ganglion.trace.Traced;
+import io.ganglion.trace.Traces;
 import io.ganglion.workflow.Definition;
 import io.ganglion.workflow.Reach;
 import io.ganglion.workflow.Workflows;
@@ -40,12 +42,14 @@ final class Walks {
   private final Workflows workflows;
   private final Agents agents;
   private final CrashPoints crashPoints;
+  private final Traces traces;
 
-  Walks(EngineTx tx, Workflows workflows, Agents agents, CrashPoints crashPoints) {
+  Walks(EngineTx tx, Workflows workflows, Agents agents, CrashPoints crashPoints, Traces traces) {
     this.tx = tx;
     this.workflows = workflows;
     this.agents = agents;
     this.crashPoints = crashPoints;
+    this.traces = traces;
   }
 
   /** What may be asked of a run while it is walked. */
@@ -90,7 +94,15 @@ final class Walks {
         new StateWritten(),
         new Compaction(past.resume),
         new Awake(),
+        stay(run, definition),
         Optional.empty());
+  }
+
+  private Traced stay(Run run, Definition definition) {
+    return traces
+        .begin("run " + definition.name(), run.traceparent())
+        .note("ganglion.run", run.id().toString())
+        .note("ganglion.tenant", run.tenant().toString());
   }
 
   private static Guards guards(Run run) {
@@ -129,9 +141,13 @@ final class Walks {
           var pasts = new HashMap<UUID, Past>();
           for (var one : claimed) {
             var run = one.run().id().uuid();
+            var journal = Objects.requireNonNull(journals.get(run));
+            if (one.run().underWay() != null) {
+              journal.comeBack(one.run().underWay());
+            }
             var past =
                 new Past(
-                    Objects.requireNonNull(journals.get(run)),
+                    journal,
                     Objects.requireNonNull(ledgers.get(run)),
                     Objects.requireNonNull(holds.get(run)),
                     Objects.requireNonNull(approvals.get(run)),

@@ -30,6 +30,9 @@ public record ApiKey(
     Optional<Instant> revokedAt,
     Optional<ApiKeyId> rotatedTo,
     long version) {
+  /** The mode of a key for the laboratory. */
+  static final String LAB = "lab";
+
   public ApiKey {
     scopes = scopes.stream().sorted().toList();
     addresses = List.copyOf(addresses);

@@ -150,6 +150,9 @@ public class ApiKeys {
   }
 
   private static void refuseExcess(Identity maker, NewKey wanted) {
+    if (maker.lab() && !wanted.mode().equals(ApiKey.LAB)) {
+      throw IdentityProblem.laboratory("makes keys for the laboratory");
+    }
     var excess = wanted.scopes().stream().filter(scope -> !maker.may(scope)).sorted().findFirst();
     if (excess.isPresent()) {
       throw IdentityProblem.excess(excess.get());

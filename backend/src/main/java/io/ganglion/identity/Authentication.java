@@ -64,7 +64,8 @@ public class Authentication {
         Optional.empty(),
         lock.closing(),
         lock.suspended(),
-        lock.moving());
+        lock.moving(),
+        lock.mode().equals(ApiKey.LAB));
   }
 
   /**

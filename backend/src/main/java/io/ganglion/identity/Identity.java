@@ -13,6 +13,7 @@ import java.util.Set;
  * @param role of a member; empty for an API key
  * @param closing the tenant is deleted, and read-only until it is erased
  * @param suspended the tenant does not pay, and starts nothing
+ * @param lab an API key for the laboratory, which changes nothing outside of it
  * @param moving the tenant is on its way to another cell, and nothing of it changes here
  */
 public record Identity(
@@ -22,14 +23,15 @@ public record Identity(
     Optional<Role> role,
     boolean closing,
     boolean suspended,
-    boolean moving) {
+    boolean moving,
+    boolean lab) {
   public Identity {
     scopes = Set.copyOf(scopes);
   }
 
   /** An API key, or the operator on a tenant's behalf. */
   public Identity(TenantId tenant, String actor, Set<String> scopes) {
-    this(tenant, actor, scopes, Optional.empty(), false, false, false);
+    this(tenant, actor, scopes, Optional.empty(), false, false, false, false);
   }
 
   /** A member of a tenant. */
@@ -41,7 +43,14 @@ public record Identity(
       boolean suspended,
       boolean moving) {
     return new Identity(
-        tenant, person.toString(), role.scopes(), Optional.of(role), closing, suspended, moving);
+        tenant,
+        person.toString(),
+        role.scopes(),
+        Optional.of(role),
+        closing,
+        suspended,
+        moving,
+        false);
   }
 
   public boolean may(String scope) {

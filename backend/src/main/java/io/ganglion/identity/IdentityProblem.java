@@ -123,6 +123,19 @@ public final class IdentityProblem extends Problem {
         "Your key lacks the scope %s, so it can't make a key that has it.".formatted(scope));
   }
 
+  /**
+   * An API key for the laboratory is used for something else.
+   *
+   * @param why part of a sentence
+   */
+  public static IdentityProblem laboratory(String why) {
+    return new IdentityProblem(
+        403,
+        "lab_key",
+        "The key is for the laboratory alone",
+        "Your API key is for the laboratory, and %s; use a live key.".formatted(why));
+  }
+
   static IdentityProblem spent() {
     return new IdentityProblem(
         409,

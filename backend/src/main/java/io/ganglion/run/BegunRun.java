@@ -16,10 +16,10 @@ public record BegunRun(NewRun run) implements Write {
   private static final String INSERT =
       """
       WITH made AS (
-        INSERT INTO run (tenant_id, id, root_id, workflow_id, agent_id, input, priority, owner, state, phase, created_at, started_at)
-        SELECT n.tenant_id, n.id, n.id, n.workflow_id, n.agent_id, n.input, n.priority, ?::bigint, 'RUNNING', 'running', now(), now()
-        FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::json[], ?::int[])
-             AS n (tenant_id, id, workflow_id, agent_id, input, priority)
+        INSERT INTO run (tenant_id, id, root_id, workflow_id, agent_id, input, priority, owner, state, phase, created_at, started_at, traceparent, lab)
+        SELECT n.tenant_id, n.id, n.id, n.workflow_id, n.agent_id, n.input, n.priority, ?::bigint, 'RUNNING', 'running', now(), now(), n.traceparent, n.lab
+        FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::json[], ?::int[], ?::text[], ?::boolean[])
+             AS n (tenant_id, id, workflow_id, agent_id, input, priority, traceparent, lab)
         RETURNING tenant_id, id, owner),
       known AS (INSERT INTO worker_tenant (worker_id, tenant_id)
                 SELECT DISTINCT owner, tenant_id FROM made ON CONFLICT DO NOTHING)
@@ -58,7 +58,10 @@ public record BegunRun(NewRun run) implements Write {
         0,
         at,
         at,
-        null);
+        null,
+        run.traceparent(),
+        null,
+        run.lab());
   }
 
   static BatchWriter<BegunRun> writer() {
@@ -77,6 +80,8 @@ public record BegunRun(NewRun run) implements Write {
                     begun -> begun.run.workflow() == null ? null : begun.run.workflow().uuid())
                 .with("uuid", begun -> begun.run.agent() == null ? null : begun.run.agent().uuid())
                 .with("text", begun -> Json.write(begun.run.input()))
-                .with("int4", begun -> begun.run.priority()));
+                .with("int4", begun -> begun.run.priority())
+                .with("text", begun -> begun.run.traceparent())
+                .with("bool", begun -> begun.run.lab()));
   }
 }

@@ -44,6 +44,10 @@ public final class Journal {
   private final AtomicInteger length;
   private volatile boolean compacted;
   private final Map<String, Start> begun = new ConcurrentHashMap<>();
+
+  /** When visits began that the run was in as it left memory. */
+  private final Map<String, Instant> left = new HashMap<>();
+
   private final Map<String, ReentrantLock> fixing = new ConcurrentHashMap<>();
 
   private Journal(TenantId tenant, RunId run, GroupCommit commits, History history) {
@@ -97,8 +101,8 @@ public final class Journal {
   }
 
   /**
-   * When a visit began: for a container that is replayed, when the first of what is recorded inside
-   * it did.
+   * When a visit began: for one that the run was in as it left memory, then; for another container
+   * that is replayed, when the first of what is recorded inside it did.
    */
   public Start start(String position, Instant now) {
     var before = begun.get(position);
@@ -115,8 +119,17 @@ public final class Journal {
       inside = history.steps().higherEntry(inside.getKey());
     }
     return first == null
-        ? new Start(nextSeq.getAndIncrement(), now)
-        : new Start(first.seq(), first.startedAt());
+        ? new Start(nextSeq.getAndIncrement(), left.getOrDefault(position, now))
+        : new Start(first.seq(), left.getOrDefault(position, first.startedAt()));
+  }
+
+  /** The run was in these visits as it left memory, by position; they had begun then. */
+  public void comeBack(JsonNode underWay) {
+    underWay.properties().forEach(one -> left.put(one.getKey(), time(one.getValue())));
+  }
+
+  private static Instant time(JsonNode text) {
+    return Instant.parse(text.asText());
   }
 
   private static boolean within(String position, String container) {

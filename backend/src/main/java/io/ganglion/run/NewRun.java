@@ -11,6 +11,7 @@ import io.ganglion.kernel.Json;
 import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.kernel.WorkflowId;
+import io.ganglion.trace.Traces;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param priority 0 to 9, the higher the sooner where runs wait for capacity; a run that another
  *     one starts has that one's
  * @param parent who starts it, for a run started by another
+ * @param traceparent the trace it belongs to; a run that another one starts has that one's
+ * @param lab whether it acts on simulated platforms alone; so does a run that such a one starts
  */
 public record NewRun(
     TenantId tenant,
@@ -33,7 +36,9 @@ public record NewRun(
     @Nullable AgentId agent,
     JsonNode input,
     int priority,
-    @Nullable Parent parent)
+    @Nullable Parent parent,
+    @Nullable String traceparent,
+    boolean lab)
     implements Write {
   /** The highest priority. */
   public static final int MAX_PRIORITY = 9;
@@ -46,8 +51,27 @@ public record NewRun(
    */
   public record Parent(RunId run, String position, boolean awaits) {}
 
+  /** One that belongs to the trace of the request that this thread serves. */
+  public NewRun(
+      TenantId tenant,
+      RunId id,
+      @Nullable WorkflowId workflow,
+      @Nullable AgentId agent,
+      JsonNode input,
+      int priority,
+      @Nullable Parent parent) {
+    this(tenant, id, workflow, agent, input, priority, parent, Traces.current(), false);
+  }
+
+  /** The same in the laboratory, or not. */
+  public NewRun in(boolean laboratory) {
+    return new NewRun(
+        tenant, id, workflow, agent, input, priority, parent, traceparent, laboratory);
+  }
+
   /** A session: its agent says what is done. */
-  static NewRun session(TenantId tenant, RunId id, AgentId agent, JsonNode input, int priority) {
+  public static NewRun session(
+      TenantId tenant, RunId id, AgentId agent, JsonNode input, int priority) {
     return new NewRun(tenant, id, null, agent, input, priority, null);
   }
 
@@ -56,11 +80,12 @@ public record NewRun(
       """
       WITH made AS (
         INSERT INTO run (tenant_id, id, root_id, workflow_id, agent_id, state, input,
-                         priority, parent_id, parent_position, awaited, level)
+                         priority, parent_id, parent_position, awaited, level, traceparent, lab)
         SELECT n.tenant_id, n.id, coalesce(p.root_id, n.id), n.workflow_id, n.agent_id, 'QUEUED', n.input,
-               coalesce(p.priority, n.priority), n.parent_id, n.parent_position, n.awaited, coalesce(p.level + 1, 0)
-        FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::json[], ?::int[], ?::uuid[], ?::text[], ?::boolean[])
-             AS n (tenant_id, id, workflow_id, agent_id, input, priority, parent_id, parent_position, awaited)
+               coalesce(p.priority, n.priority), n.parent_id, n.parent_position, n.awaited, coalesce(p.level + 1, 0),
+               coalesce(p.traceparent, n.traceparent), coalesce(p.lab, n.lab)
+        FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::json[], ?::int[], ?::uuid[], ?::text[], ?::boolean[], ?::text[], ?::boolean[])
+             AS n (tenant_id, id, workflow_id, agent_id, input, priority, parent_id, parent_position, awaited, traceparent, lab)
         LEFT JOIN run p ON p.tenant_id = n.tenant_id AND p.id = n.parent_id
         ON CONFLICT DO NOTHING RETURNING tenant_id, id),
       queued AS (INSERT INTO run_queue (tenant_id, run_id, due_at) SELECT tenant_id, id, now() FROM made)
@@ -93,6 +118,8 @@ public record NewRun(
         .with("int4", NewRun::priority)
         .with("uuid", run -> run.parent() == null ? null : run.parent().run().uuid())
         .with("text", run -> run.parent() == null ? null : run.parent().position())
-        .with("bool", run -> run.parent() != null && run.parent().awaits());
+        .with("bool", run -> run.parent() != null && run.parent().awaits())
+        .with("text", NewRun::traceparent)
+        .with("bool", NewRun::lab);
   }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param waitingFor {@code {reason, detail, until}} while it waits
  * @param attention whether it was ever in NEEDS_ATTENTION: then it does not count as coherent
  * @param depthPeak the deepest it has been, in systems' weight
+ * @param traceparent the trace it belongs to; null where nobody traced what started it
+ * @param underWay by position, when visits began that it was in as it last left memory
+ * @param lab whether it acts on simulated platforms alone
  */
 public record Run(
     TenantId tenant,
@@ -39,7 +42,10 @@ public record Run(
     int depthPeak,
     Instant createdAt,
     @Nullable Instant startedAt,
-    @Nullable Instant endedAt) {
+    @Nullable Instant endedAt,
+    @Nullable String traceparent,
+    @Nullable JsonNode underWay,
+    boolean lab) {
 
   /** The DSL's status phase. */
   public String phase() {

@@ -40,7 +40,10 @@ public final class RunRows {
         row.getInt("depth_peak"),
         row.getTimestamp("created_at").toInstant(),
         instant(row, "started_at"),
-        instant(row, "ended_at"));
+        instant(row, "ended_at"),
+        row.getString("traceparent"),
+        json(row, "under_way"),
+        row.getBoolean("lab"));
   }
 
   private static @Nullable JsonNode json(ResultSet row, String column) throws SQLException {

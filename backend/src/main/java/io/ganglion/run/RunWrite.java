@@ -43,9 +43,19 @@ public sealed interface RunWrite extends Write {
    */
   record StopChildren(TenantId tenant, RunId run, String position) implements RunWrite {}
 
-  /** The run leaves memory until it is due. */
+  /**
+   * The run leaves memory until it is due.
+   *
+   * @param underWay by position, when the visits began that it is in
+   */
   record Park(
-      TenantId tenant, RunId run, RunState state, JsonNode waitingFor, Instant due, int depthPeak)
+      TenantId tenant,
+      RunId run,
+      RunState state,
+      JsonNode waitingFor,
+      Instant due,
+      int depthPeak,
+      JsonNode underWay)
       implements RunWrite {}
 
   /** The run has ended. */

@@ -154,11 +154,11 @@ public final class RunWriters {
         Rank.STATE,
         """
         WITH p AS MATERIALIZED (
-          SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::jsonb[], ?::timestamptz[], ?::int[])
-               AS p (tenant_id, id, state, waiting_for, due_at, depth_peak)),
+          SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::jsonb[], ?::timestamptz[], ?::int[], ?::json[])
+               AS p (tenant_id, id, state, waiting_for, due_at, depth_peak, under_way)),
         parked AS (
           UPDATE run SET owner = NULL, state = p.state, waiting_for = p.waiting_for, depth_peak = p.depth_peak,
-                 phase = 'waiting', attention = attention OR p.state = 'NEEDS_ATTENTION'
+                 under_way = p.under_way, phase = 'waiting', attention = attention OR p.state = 'NEEDS_ATTENTION'
           FROM p WHERE run.tenant_id = p.tenant_id AND run.id = p.id AND run.owner IS NOT DISTINCT FROM ?
             AND run.id = ANY (ARRAY(SELECT id FROM p)) -- else the planner may read all of the tenant's
           RETURNING run.tenant_id, run.id, p.due_at)
@@ -174,6 +174,7 @@ public final class RunWriters {
                 .with("text", row -> Json.write(row.waitingFor()))
                 .with("text", RunWrite.Park::due)
                 .with("int4", RunWrite.Park::depthPeak)
+                .with("text", row -> Json.write(row.underWay()))
                 .withLong(worker));
   }
 

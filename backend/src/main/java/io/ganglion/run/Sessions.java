@@ -46,15 +46,16 @@ public class Sessions {
   /**
    * Accepts a session. Starting the same id again starts nothing more.
    *
-   * @param id made by the caller, so that a repetition finds the run
+   * @param session as {@link NewRun#session} makes it; its id is made by the caller, so that a
+   *     repetition finds the run
    */
-  public Run start(TenantId tenant, RunId id, AgentId agent, JsonNode input, int priority) {
-    return start(NewRun.session(tenant, id, agent, input, priority), SessionEnding.IDLE);
+  public Run start(NewRun session) {
+    return start(session, SessionEnding.IDLE);
   }
 
   /**
-   * As {@link #start(TenantId, RunId, AgentId, JsonNode, int)}, for clients that leave without a
-   * word: once nobody asks anything of it any more, it is completed.
+   * As {@link #start(NewRun)}, for clients that leave without a word: once nobody asks anything of
+   * it any more, it is completed.
    */
   public Run startUnattended(TenantId tenant, RunId id, AgentId agent, JsonNode input) {
     return start(NewRun.session(tenant, id, agent, input, 0), SessionEnding.COMPLETE);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted which try of the schedule it is, from 1
  * @param alone whether it is the only one that the endpoint is to have now
  * @param keys what it is signed with, the newest first
+ * @param traceparent the trace of its run; null where nobody traced that
  * @param run null where the message is about none
  */
 record Claimed(
@@ -23,4 +24,5 @@ record Claimed(
     boolean alone,
     String url,
     String body,
-    List<Keyring.Stored> keys) {}
+    List<Keyring.Stored> keys,
+    @Nullable String traceparent) {}

@@ -56,7 +56,8 @@ final class Claiming {
         FROM chosen c
         WHERE d.tenant_id = c.tenant_id AND d.endpoint_id = c.endpoint_id AND d.message_id = c.message_id
         RETURNING d.tenant_id, d.endpoint_id, d.message_id, d.run_id, d.attempts, d.base, c.url, c.wide, c.due_at AS was_due)
-      SELECT k.*, m.body FROM taken k JOIN webhook_message m ON m.tenant_id = k.tenant_id AND m.id = k.message_id
+      SELECT k.*, m.body, r.traceparent FROM taken k JOIN webhook_message m ON m.tenant_id = k.tenant_id AND m.id = k.message_id
+      LEFT JOIN run r ON r.tenant_id = k.tenant_id AND r.id = k.run_id
       ORDER BY k.was_due
       """;
 
@@ -164,7 +165,8 @@ final class Claiming {
                   row.getInt("wide") == 1,
                   row.getString("url"),
                   row.getString("body"),
-                  keys.getOrDefault(new Lane(tenant, endpoint), List.of())));
+                  keys.getOrDefault(new Lane(tenant, endpoint), List.of()),
+                  row.getString("traceparent")));
         }
       }
       return claimed;

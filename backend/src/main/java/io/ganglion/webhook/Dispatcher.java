@@ -5,6 +5,7 @@ import io.ganglion.egress.Egress;
 import io.ganglion.kernel.EndpointId;
 import io.ganglion.kernel.Roles;
 import io.ganglion.kernel.TenantId;
+import io.ganglion.trace.Traces;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
@@ -76,6 +77,7 @@ class Dispatcher {
       Egress egress,
       Keyring keyring,
       Disabling disabling,
+      Traces traces,
       MeterRegistry metrics) {
     this.config = config;
     this.disabling = disabling;
@@ -84,7 +86,7 @@ class Dispatcher {
     fanOut = new FanOut(tx, types, config);
     claiming = new Claiming(tx, config.lease());
     settling = new Settling(tx, config, new SplittableRandom());
-    sending = new Sending(egress, keyring, config.timeout(), clock);
+    sending = new Sending(egress, keyring, traces, config.timeout(), clock);
     sweeper = new WebhookSweeper(tx, config);
     metrics.gauge("ganglion.webhook.tries", underWay);
     if (enabled) { // each is seen from the start, at 0

@@ -6,6 +6,9 @@ import io.ganglion.connector.PlatformServer;
 import io.ganglion.connector.PlatformServer.Reply;
 import io.ganglion.kernel.Json;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -69,6 +72,35 @@ class DataFlowTest {
     assertThat(output.path("third").asDouble()).isGreaterThan(output.path("at").asDouble() + 1);
     assertThat(output.path("whole").asDouble()).isLessThanOrEqualTo(output.path("at").asDouble());
     assertThat(output.path("year").asText()).startsWith("20");
+  }
+
+  @Test
+  void a_task_that_its_run_waits_in_began_when_it_began() {
+    var run =
+        kit.run(
+            """
+            do:
+              - before: {set: {a: 1}}
+              - around:
+                  do:
+                    - rest:
+                        wait: PT2S
+                        output: {as: '${ {inner: $task.startedAt.epoch.milliseconds} }'}
+                  output: {as: '${ . + {outer: $task.startedAt.epoch.milliseconds} }'}
+            output: {as: '${ . + {whole: $workflow.startedAt.epoch.milliseconds} }'}
+            """);
+    long whole = run.output().path("whole").asLong();
+    for (var task : List.of("inner", "outer")) {
+      assertThat(run.output().path(task).asLong() - whole).as(task).isBetween(0L, 1_500L);
+    }
+    for (var step : kit.steps(run)) {
+      var took =
+          Duration.between(
+              Instant.parse(step.path("started_at").asText()),
+              Instant.parse(step.path("ended_at").asText()));
+      boolean waits = !step.path("name").asText().equals("before");
+      assertThat(took.toMillis() >= 1_500).as("%s", step).isEqualTo(waits);
+    }
   }
 
   @Test

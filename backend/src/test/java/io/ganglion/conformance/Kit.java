@@ -105,6 +105,12 @@ final class Kit {
         .path("data.name");
   }
 
+  /** What is on record of a run's tasks, in the order they began. */
+  JsonNode steps(Ended run) {
+    return Json.read(owner.request().get("/api/v1/runs/" + run.id() + "/steps").asString())
+        .path("data");
+  }
+
   private JsonNode ended(String run) {
     return Patience.await("the end of " + run)
         .pollInterval(Duration.ofMillis(20))

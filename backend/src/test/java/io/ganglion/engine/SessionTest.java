@@ -1,6 +1,7 @@
 package io.ganglion.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -221,6 +222,59 @@ class SessionTest {
         "/approvals/%s/approve".formatted(approvals.getFirst().path("id").asText()), Json.object());
     assertThat(put(run, "transfer", transfer()).path("state").asText()).isEqualTo("completed");
     assertThat(end(run, "complete").path("state").asText()).isEqualTo("SUCCEEDED");
+  }
+
+  @Test
+  void numbers_are_sent_as_they_were_asked_for_and_approved() throws IOException {
+    try (var platform = new LoopbackPlatform()) {
+      var exact =
+          "{\"amount\":9007199254740993,\"price\":0.10000000000000000001,\"huge\":123456789012345678901234567890}";
+      platform.fault("/put", LoopbackPlatform.Fault.RATE_LIMITED);
+      var run = start("approve");
+      var input = "{\"method\":\"put\",\"endpoint\":\"%s\",\"body\":%s}";
+      var body = Json.object().put("action", "http.request");
+      body.set("input", Json.read(input.formatted(platform.url("/put"), exact)));
+      assertThat(put(run, "pay", body).path("state").asText()).isEqualTo("completed");
+      assertThat(platform.journal().getLast().body()).isEqualTo(exact);
+      var other = body.deepCopy();
+      other.withObject("/input/body").put("amount", 9_007_199_254_740_992L);
+      assertThatThrownBy(() -> put(run, "pay", other)).hasMessageContaining("422");
+      end(run, "complete");
+    }
+  }
+
+  @Test
+  void a_group_that_needs_more_than_its_tenant_may_hold_fails_at_once_and_says_so()
+      throws SQLException, IOException {
+    try (var connection = Stack.asSuperuser();
+        var set =
+            connection.prepareStatement(
+                """
+                INSERT INTO capacity (tenant_id, k, ceiling) VALUES (?, 1, 1)
+                ON CONFLICT (tenant_id) DO UPDATE SET k = 1, ceiling = 1
+                """)) {
+      set.setObject(1, TenantId.fromString(customer.tenant()).uuid());
+      set.execute();
+    }
+    try (var one = new LoopbackPlatform();
+        var other = new LoopbackPlatform()) {
+      var run = start();
+      var body = Json.object();
+      var participants = body.putArray("participants");
+      for (var platform : List.of(one, other)) {
+        var input = "{\"method\":\"put\",\"endpoint\":\"%s\"}".formatted(platform.url("/a"));
+        participants
+            .addObject()
+            .put("key", "p" + participants.size())
+            .put("action", "http.request")
+            .set("input", Json.read(input));
+      }
+      var group = customer.put("/runs/%s/groups/both?wait=20s".formatted(run), body);
+      assertThat(group.path("state").asText()).as("%s", group).isEqualTo("faulted");
+      assertThat(group.at("/error/type").asText()).endsWith("/runtime");
+      assertThat(one.journal()).isEmpty();
+      assertThat(end(run, "complete").path("state").asText()).isEqualTo("SUCCEEDED");
+    }
   }
 
   @Test

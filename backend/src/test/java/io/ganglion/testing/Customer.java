@@ -41,6 +41,11 @@ public final class Customer {
     return new Customer(other, key, tenant);
   }
 
+  /** The same customer by another key. */
+  public Customer with(String other) {
+    return new Customer(url, other, tenant);
+  }
+
   /** The tenant's identifier. */
   public String tenant() {
     return tenant;

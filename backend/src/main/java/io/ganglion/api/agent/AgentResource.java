@@ -2,6 +2,7 @@ package io.ganglion.api.agent;
 
 import io.ganglion.agent.Agent;
 import io.ganglion.agent.Agents;
+import io.ganglion.api.LabKey;
 import io.ganglion.api.Listing;
 import io.ganglion.api.Scope;
 import io.ganglion.api.Versions;
@@ -41,6 +42,7 @@ public class AgentResource {
   }
 
   @POST
+  @LabKey
   @Scope("agents:write")
   @Operation(summary = "Create an agent")
   @APIResponse(responseCode = "201", description = "Made")

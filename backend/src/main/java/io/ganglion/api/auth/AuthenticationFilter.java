@@ -1,5 +1,6 @@
 package io.ganglion.api.auth;
 
+import io.ganglion.api.LabKey;
 import io.ganglion.api.Operator;
 import io.ganglion.api.Public;
 import io.ganglion.api.Scope;
@@ -113,13 +114,14 @@ class AuthenticationFilter implements ContainerRequestFilter {
       if (signedIn != null && !signedIn.orKey()) {
         throw IdentityProblem.personOnly();
       }
-      byKey(request, bearer.get(), scope);
+      byKey(request, bearer.get(), scope, operation);
     } else {
       byPerson(request, bearer, scope);
     }
   }
 
-  private void byKey(ContainerRequestContext request, String key, @Nullable Scope scope) {
+  private void byKey(
+      ContainerRequestContext request, String key, @Nullable Scope scope, Method operation) {
     var identity = authentication.byKey(key, address());
     limits.enter(connection.getCurrent(), identity.tenant(), identity.actor());
     var named = TenantHeader.of(request);
@@ -130,8 +132,18 @@ class AuthenticationFilter implements ContainerRequestFilter {
       throw IdentityProblem.forbidden(scope.value());
     }
     refuseChanges(request, scope, identity);
+    if (identity.lab() && !staysInLab(request, scope, operation)) {
+      throw IdentityProblem.laboratory("this changes something outside of it");
+    }
     caller.become(identity);
     actor.become(identity.actor(), address());
+  }
+
+  private static boolean staysInLab(
+      ContainerRequestContext request, @Nullable Scope scope, Method operation) {
+    return PersonAuthentication.SAFE.contains(request.getMethod())
+        || operation.isAnnotationPresent(LabKey.class)
+        || (scope != null && scope.value().startsWith("lab:"));
   }
 
   /**

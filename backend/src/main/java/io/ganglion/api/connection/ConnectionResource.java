@@ -1,12 +1,15 @@
 package io.ganglion.api.connection;
 
+import io.ganglion.api.LabKey;
 import io.ganglion.api.Listing;
 import io.ganglion.api.Scope;
 import io.ganglion.api.Versions;
 import io.ganglion.connection.Authorizations;
 import io.ganglion.connection.Connection;
 import io.ganglion.connection.Connections;
+import io.ganglion.connector.Environments;
 import io.ganglion.identity.Caller;
+import io.ganglion.identity.IdentityProblem;
 import io.ganglion.kernel.ConnectionId;
 import io.ganglion.run.KillSwitch;
 import io.ganglion.run.Runs;
@@ -21,6 +24,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.net.URI;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,6 +57,7 @@ public class ConnectionResource {
   }
 
   @POST
+  @LabKey
   @Scope("connections:write")
   @Operation(
       summary = "Connect an account",
@@ -60,6 +65,7 @@ public class ConnectionResource {
   @APIResponse(responseCode = "201", description = "Connected")
   @APIResponse(responseCode = "502", description = "The platform could not be asked")
   public RestResponse<ConnectionView> create(@NotNull(message = AN_OBJECT) ConnectionBody body) {
+    stayInLab(Optional.ofNullable(body.environment()).orElse(""));
     var connection =
         authorizations.create(caller.tenant(), new ConnectionId(caller.request()), body.toNew());
     return RestResponse.ResponseBuilder.<ConnectionView>created(
@@ -89,12 +95,14 @@ public class ConnectionResource {
   }
 
   @POST
+  @LabKey
   @Path("/{id}/check")
   @Scope("connections:write")
   @Operation(summary = "Check a connection", description = "Asks the platform who this is.")
   @APIResponse(responseCode = "200", description = "Who it is")
   @APIResponse(responseCode = "502", description = "The platform could not be asked")
   public RestResponse<ConnectionView> check(@PathParam("id") ConnectionId id) {
+    stayInLab(id);
     var checked = authorizations.check(caller.tenant(), id);
     runs.wakeAll(caller.tenant(), Connections.CONSENT); // it may have been refused in error
     return tagged(checked);
@@ -157,12 +165,26 @@ public class ConnectionResource {
   }
 
   @DELETE
+  @LabKey
   @Path("/{id}")
   @Scope("connections:write")
   @Operation(summary = "Delete a connection", description = "Its credentials are erased.")
   public void delete(
       @PathParam("id") ConnectionId id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    stayInLab(id);
     connections.delete(caller.tenant(), id, Versions.expected(ifMatch));
+  }
+
+  private void stayInLab(ConnectionId id) {
+    if (caller.identity().lab()) {
+      stayInLab(connections.get(caller.tenant(), id).environment());
+    }
+  }
+
+  private void stayInLab(String environment) {
+    if (caller.identity().lab() && !environment.equals(Environments.LAB)) {
+      throw IdentityProblem.laboratory("the connection's environment is not lab");
+    }
   }
 
   private static RestResponse<ConnectionView> tagged(Connection connection) {

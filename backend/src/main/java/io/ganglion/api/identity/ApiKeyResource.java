@@ -1,5 +1,6 @@
 package io.ganglion.api.identity;
 
+import io.ganglion.api.LabKey;
 import io.ganglion.api.Listing;
 import io.ganglion.api.Scope;
 import io.ganglion.api.ShownOnce;
@@ -38,6 +39,7 @@ public class ApiKeyResource {
   }
 
   @POST
+  @LabKey
   @Scope("api-keys:write")
   @ResponseStatus(201)
   @ShownOnce

@@ -1,6 +1,7 @@
 package io.ganglion.api.run;
 
 import io.ganglion.agent.Agents;
+import io.ganglion.api.LabKey;
 import io.ganglion.api.Listing;
 import io.ganglion.api.Scope;
 import io.ganglion.api.effect.EffectPages;
@@ -49,6 +50,7 @@ public class RunResource {
   private final EffectStore effects;
   private final Receipts receipts;
   private final Acknowledgements acknowledgements;
+  private final LabDoor door;
 
   RunResource(
       Caller caller,
@@ -58,7 +60,8 @@ public class RunResource {
       Agents agents,
       EffectStore effects,
       Receipts receipts,
-      Acknowledgements acknowledgements) {
+      Acknowledgements acknowledgements,
+      LabDoor door) {
     this.caller = caller;
     this.runs = runs;
     this.sessions = sessions;
@@ -67,9 +70,11 @@ public class RunResource {
     this.effects = effects;
     this.receipts = receipts;
     this.acknowledgements = acknowledgements;
+    this.door = door;
   }
 
   @POST
+  @LabKey
   @Scope("runs:write")
   @Operation(
       summary = "Start a run",
@@ -86,18 +91,20 @@ public class RunResource {
     var run =
         RunView.of(
             body.sessionAgent()
-                .map(agent -> sessions.start(tenant, id, agent, input, body.rank()))
+                .map(agent -> NewRun.session(tenant, id, agent, input, body.rank()))
+                .map(session -> sessions.start(session.in(caller.identity().lab())))
                 .orElseGet(
                     () ->
                         runs.start(
                             new NewRun(
-                                tenant,
-                                id,
-                                workflows.id(tenant, body.reference()),
-                                body.agent(),
-                                input,
-                                body.rank(),
-                                null))));
+                                    tenant,
+                                    id,
+                                    workflows.id(tenant, body.reference()),
+                                    body.agent(),
+                                    input,
+                                    body.rank(),
+                                    null)
+                                .in(caller.identity().lab()))));
     return started(run);
   }
 
@@ -216,6 +223,7 @@ public class RunResource {
   }
 
   @POST
+  @LabKey
   @Path("/{id}/signal")
   @Scope("runs:write")
   @Operation(
@@ -225,11 +233,13 @@ public class RunResource {
               + " begins to later.")
   @APIResponse(responseCode = "202", description = "Stored; the run as it is")
   public RestResponse<RunView> signal(@PathParam("id") RunId id, SignalBody body) {
+    door.check(id);
     runs.signal(caller.tenant(), id, body.toEvent(id, caller.request(), Instant.now()));
     return RestResponse.accepted(RunView.of(runs.get(caller.tenant(), id)));
   }
 
   @POST
+  @LabKey
   @Path("/{id}/cancel")
   @Scope("runs:write")
   @Operation(
@@ -238,6 +248,7 @@ public class RunResource {
           "After the answer nothing new is dispatched for it; in_flight names what was under way."
               + " Compensation runs where tasks ask for it.")
   public CancelView cancel(@PathParam("id") RunId id) {
+    door.check(id);
     List<EffectId> inFlight = runs.cancel(caller.tenant(), id);
     return new CancelView(RunView.of(runs.get(caller.tenant(), id)), inFlight);
   }
@@ -259,6 +270,7 @@ public class RunResource {
   }
 
   @POST
+  @LabKey
   @Path("/{id}/complete")
   @Scope("runs:write")
   @Operation(
@@ -268,11 +280,13 @@ public class RunResource {
               + " came to.")
   @APIResponse(responseCode = "202", description = "It takes no more steps")
   public RestResponse<RunView> complete(@PathParam("id") RunId id) {
+    door.check(id);
     return RestResponse.accepted(
         RunView.of(sessions.end(caller.tenant(), id, SessionEnding.COMPLETE)));
   }
 
   @POST
+  @LabKey
   @Path("/{id}/compensate")
   @Scope("runs:write")
   @Operation(
@@ -283,6 +297,7 @@ public class RunResource {
               + " landed.")
   @APIResponse(responseCode = "202", description = "It takes back what landed")
   public RestResponse<RunView> compensate(@PathParam("id") RunId id) {
+    door.check(id);
     return RestResponse.accepted(
         RunView.of(sessions.end(caller.tenant(), id, SessionEnding.COMPENSATE)));
   }

@@ -1,5 +1,6 @@
 package io.ganglion.api.run;
 
+import io.ganglion.api.LabKey;
 import io.ganglion.api.Scope;
 import io.ganglion.connector.Catalogue;
 import io.ganglion.identity.Caller;
@@ -28,14 +29,17 @@ public class SessionStepResource {
   private final Caller caller;
   private final Sessions sessions;
   private final Catalogue catalogue;
+  private final LabDoor door;
 
-  SessionStepResource(Caller caller, Sessions sessions, Catalogue catalogue) {
+  SessionStepResource(Caller caller, Sessions sessions, Catalogue catalogue, LabDoor door) {
     this.caller = caller;
     this.sessions = sessions;
     this.catalogue = catalogue;
+    this.door = door;
   }
 
   @PUT
+  @LabKey
   @Scope("runs:write")
   @Operation(
       summary = "Add a step to a session",
@@ -55,6 +59,7 @@ public class SessionStepResource {
           @QueryParam("wait")
           @Nullable String wait,
       SessionStepBody body) {
+    door.check(id);
     var patience = SessionAnswers.patience(wait);
     return SessionAnswers.of(
         sessions.put(caller.tenant(), id, place(key), body.toJson(this::known, ""), patience));

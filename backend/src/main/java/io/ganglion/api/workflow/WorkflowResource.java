@@ -1,8 +1,11 @@
 package io.ganglion.api.workflow;
 
+import io.ganglion.api.JsonTree;
+import io.ganglion.api.LabKey;
 import io.ganglion.api.Listing;
 import io.ganglion.api.Scope;
 import io.ganglion.identity.Caller;
+import io.ganglion.identity.IdentityProblem;
 import io.ganglion.kernel.WorkflowId;
 import io.ganglion.workflow.Workflows;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -13,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -38,6 +40,7 @@ public class WorkflowResource {
   }
 
   @POST
+  @LabKey
   @Consumes({YAML, JSON})
   @Scope("workflows:write")
   @Operation(
@@ -48,7 +51,12 @@ public class WorkflowResource {
   @APIResponse(responseCode = "200", description = "It was stored before")
   @APIResponse(responseCode = "201", description = "Stored")
   public RestResponse<WorkflowView> create(byte[] document) {
-    var stored = workflows.create(caller.tenant(), new String(document, StandardCharsets.UTF_8));
+    var text = JsonTree.text(document);
+    if (caller.identity().lab()
+        && !workflows.validate(caller.tenant(), text).schedules().isEmpty()) {
+      throw IdentityProblem.laboratory("a schedule would start runs outside of it");
+    }
+    var stored = workflows.create(caller.tenant(), text);
     var view = WorkflowView.of(stored.workflow());
     if (!stored.created()) {
       return RestResponse.ok(view);
@@ -60,6 +68,7 @@ public class WorkflowResource {
   }
 
   @POST
+  @LabKey
   @Path("/validate")
   @Consumes({YAML, JSON})
   @Scope("workflows:read")
@@ -67,8 +76,7 @@ public class WorkflowResource {
       summary = "Validate a document",
       description = "Stores nothing; a document that is not valid answers 422.")
   public ValidView validate(byte[] document) {
-    var definition =
-        workflows.validate(caller.tenant(), new String(document, StandardCharsets.UTF_8));
+    var definition = workflows.validate(caller.tenant(), JsonTree.text(document));
     return new ValidView(definition.namespace(), definition.name(), definition.version());
   }
 

@@ -1,18 +1,26 @@
 package io.ganglion.api.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.ganglion.kernel.Json;
 import io.ganglion.testing.Callers;
 import io.ganglion.testing.Callers.Owner;
+import io.ganglion.testing.Customer;
+import io.ganglion.testing.LoopbackPlatform;
+import io.ganglion.testing.Patience;
 import io.ganglion.testing.Problems;
+import io.ganglion.testing.Troupe;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("it")
 class ApiKeyResourceTest {
   private static final String KEYS = "/api/v1/api-keys";
+
+  @TestHTTPResource("/")
+  String url = "";
 
   private static JsonPath make(Owner owner, String body) {
     return owner.request().body(body).post(KEYS).then().statusCode(201).extract().jsonPath();
@@ -307,6 +318,78 @@ class ApiKeyResourceTest {
           .then()
           .statusCode(403)
           .body("code", equalTo("scope_excess"));
+    }
+
+    @Test
+    void a_key_for_the_laboratory_changes_nothing_outside_of_it() {
+      var owner = Callers.owner();
+      String lab =
+          owner
+              .request()
+              .body("{\"name\":\"l\",\"scopes\":[\"*\"],\"mode\":\"lab\"}")
+              .post(KEYS)
+              .then()
+              .statusCode(201)
+              .extract()
+              .path("secret");
+      var refused =
+          Map.of(
+              KEYS,
+              "{\"name\":\"live\",\"scopes\":[\"*\"]}",
+              "/api/v1/connections",
+              "{\"name\":\"c\",\"connector\":\"http\",\"credentials\":{}}",
+              "/api/v1/endpoints",
+              "{\"url\":\"https://hooks.example/\"}");
+      refused.forEach(
+          (path, body) ->
+              Callers.as(lab)
+                  .body(body)
+                  .post(path)
+                  .then()
+                  .statusCode(403)
+                  .body("code", equalTo("lab_key")));
+      Callers.as(lab)
+          .body("{\"name\":\"l2\",\"scopes\":[\"runs:read\"],\"mode\":\"lab\"}")
+          .post(KEYS)
+          .then()
+          .statusCode(201);
+      Callers.as(lab).get("/api/v1/runs").then().statusCode(200);
+    }
+
+    @Test
+    void a_run_that_a_key_for_the_laboratory_started_stays_there() throws Exception {
+      try (var platform = new LoopbackPlatform()) {
+        var live = Customer.newTenant(url.replaceAll("/$", ""));
+        var made = Json.object().put("name", "l").put("mode", "lab");
+        made.putArray("scopes").add("*");
+        var lab = live.with(live.post("/api-keys", made).path("secret").asText());
+        var agent = new Troupe(lab).with("x", "main").agent("hand");
+        var workflow =
+            lab.postYaml(
+                    "/workflows",
+                    """
+                    document: {dsl: '1.0.3', namespace: lab, name: key, version: '1.0.0'}
+                    do:
+                      - post: {call: x.createPost, with: {connection: main, text: hi}}
+                      - out: {call: http, with: {method: post, endpoint: '%s'}}
+                    """
+                        .formatted(platform.url("/out")))
+                .path("id")
+                .asText();
+        var start = Json.object().put("workflow", workflow).put("agent", agent);
+        var run = lab.post("/runs", start).path("id").asText();
+        var ended =
+            Patience.await("it has failed")
+                .until(
+                    () -> lab.get("/runs/" + run),
+                    it -> it.path("state").asText().equals("FAILED"));
+        assertThat(ended.at("/error/type").asText()).endsWith("authorization");
+        assertThat(platform.journal()).isEmpty();
+        assertThat(lab.all("/lab/journal?platform=x")).isNotEmpty();
+        var theirs = live.post("/runs", start).path("id").asText();
+        assertThatThrownBy(() -> lab.post("/runs/%s/cancel".formatted(theirs), Json.object()))
+            .hasMessageContaining("lab_key");
+      }
     }
 
     @Test
