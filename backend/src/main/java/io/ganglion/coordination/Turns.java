@@ -17,14 +17,18 @@ import java.util.UUID;
  * Whose turn it is on exclusive systems: what runs give back is handed to the first that waits, and
  * that run becomes due; nobody polls.
  *
- * <p>A run that needs several systems together is woken when one of them is free but gets it handed
- * over only once it has waited {@link #ACCRUAL_SECONDS}: until then others may pass, after that
- * freed systems gather for it. Writes the queue of due runs too, since being handed a system and
- * being due for it are one fact.
+ * <p>A run that needs several systems together is woken when none of them is another's. Once it has
+ * waited {@link #ACCRUAL_SECONDS} freed systems gather for it, while it sleeps; until then others
+ * may pass, and after {@link #GATHER_SECONDS} more they may again: it gives back what it has and is
+ * the last of the queue. Writes the queue of due runs too, since being handed a system and being
+ * due for it are one fact.
  */
 final class Turns implements BatchWriter<HoldWrite.Turn> {
   /** A waiter of several systems at a queue's head keeps what is freed after this long. */
   static final int ACCRUAL_SECONDS = 30;
+
+  /** What has gathered for a waiter is given back after so much longer. */
+  static final int GATHER_SECONDS = 60;
 
   /** So many waiters are looked at for one free system; the rest have their turn later. */
   private static final int LOOK_AHEAD = 20;
@@ -77,12 +81,17 @@ final class Turns implements BatchWriter<HoldWrite.Turn> {
         WHERE NOT EXISTS (SELECT FROM reservation r
                           WHERE r.tenant_id = b.tenant_id AND r.system_id = b.system_id)),
       next AS (
-        SELECT free.tenant_id, free.system_id, q.run_id, q.root_id, q.place = 1 AND q.takes AS handed
+        SELECT free.tenant_id, free.system_id, q.run_id, q.root_id, q.place = 1 AND q.takes AS handed,
+               q.alone OR NOT EXISTS (
+                 SELECT FROM system_waiter o
+                 JOIN reservation r ON r.tenant_id = o.tenant_id AND r.system_id = o.system_id
+                 WHERE o.tenant_id = free.tenant_id AND o.run_id = q.run_id AND NOT o.alone
+                   AND r.run_id <> q.root_id) AS complete
         FROM free CROSS JOIN LATERAL (
-          SELECT w.run_id, w.root_id, w.takes, w.place,
+          SELECT w.run_id, w.root_id, w.alone, w.takes, w.place,
                  count(*) FILTER (WHERE w.takes) OVER (ORDER BY w.place ROWS BETWEEN UNBOUNDED PRECEDING
                                                        AND 1 PRECEDING) AS takers_before
-          FROM (SELECT w.run_id, run.root_id, w.alone OR w.since <= now() - make_interval(secs => %d) AS takes,
+          FROM (SELECT w.run_id, run.root_id, w.alone, w.alone OR w.since <= now() - make_interval(secs => %d) AS takes,
                        row_number() OVER (ORDER BY w.since, w.run_id) AS place
                 FROM system_waiter w JOIN run ON run.tenant_id = w.tenant_id AND run.id = w.run_id
                 WHERE w.tenant_id = free.tenant_id AND w.system_id = free.system_id AND run.ended_at IS NULL
@@ -93,10 +102,34 @@ final class Turns implements BatchWriter<HoldWrite.Turn> {
         SELECT tenant_id, system_id, root_id FROM next WHERE handed ORDER BY tenant_id, system_id
         ON CONFLICT DO NOTHING)
       INSERT INTO run_queue AS q (tenant_id, run_id, due_at)
-      SELECT DISTINCT tenant_id, run_id, now() FROM next ORDER BY tenant_id, run_id
+      SELECT DISTINCT tenant_id, run_id, now() FROM next WHERE complete ORDER BY tenant_id, run_id
       ON CONFLICT (tenant_id, run_id) DO UPDATE SET due_at = least(q.due_at, excluded.due_at)
       """
           .formatted(ACCRUAL_SECONDS, LOOK_AHEAD);
+
+  /** The engine's connection sees the tenants; answers which systems are free by that. */
+  static final String DISPERSE =
+      """
+      WITH late AS (
+        SELECT w.tenant_id, w.run_id, r.system_id
+        FROM system_waiter w JOIN run m ON m.tenant_id = w.tenant_id AND m.id = w.run_id
+        JOIN reservation r ON r.tenant_id = w.tenant_id AND r.system_id = w.system_id AND r.run_id = m.root_id
+        WHERE w.tenant_id = ANY (?::uuid[]) AND NOT w.alone AND w.since <= now() - make_interval(secs => %d)
+          AND m.owner IS NULL
+          AND NOT EXISTS (SELECT FROM effect e JOIN run f ON f.tenant_id = e.tenant_id AND f.id = e.run_id
+                          WHERE e.tenant_id = r.tenant_id AND e.system_id = r.system_id
+                            AND e.state IN ('DISPATCHED', 'UNKNOWN') AND f.root_id = r.run_id
+                            AND e.retry_class <> 'pure')
+          AND NOT EXISTS (SELECT FROM hold h
+                          WHERE h.tenant_id = r.tenant_id AND h.run_id = r.run_id
+                            AND h.system_id = r.system_id AND h.closed_at IS NULL)),
+      last AS (UPDATE system_waiter w SET since = clock_timestamp() FROM late
+               WHERE w.tenant_id = late.tenant_id AND w.run_id = late.run_id)
+      DELETE FROM reservation r USING late
+      WHERE r.tenant_id = late.tenant_id AND r.system_id = late.system_id
+      RETURNING r.tenant_id, r.system_id
+      """
+          .formatted(ACCRUAL_SECONDS + GATHER_SECONDS);
 
   /**
    * @param run whose it is: the family's root when given, the run itself when awaited
@@ -125,12 +158,13 @@ final class Turns implements BatchWriter<HoldWrite.Turn> {
     var gives = new ArrayList<Claim>();
     var awaits = new ArrayList<Claim>();
     for (var turn : turns) {
-      boolean alone = !turn.awaited().together();
+      var together = turn.awaited().together();
       var holder = turn.holder();
       turn.gives().forEach(it -> gives.add(new Claim(turn.tenant(), it, holder.root(), true)));
       turn.awaited()
           .systems()
-          .forEach(it -> awaits.add(new Claim(turn.tenant(), it, holder.run(), alone)));
+          .forEach(
+              it -> awaits.add(new Claim(turn.tenant(), it, holder.run(), !together.contains(it))));
     }
     var touched = new ArrayList<Claim>(gives);
     touched.addAll(awaits);

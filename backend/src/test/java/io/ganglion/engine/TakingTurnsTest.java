@@ -3,14 +3,19 @@ package io.ganglion.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.coordination.Waiters;
 import io.ganglion.kernel.Json;
+import io.ganglion.kernel.RunId;
+import io.ganglion.kernel.TenantId;
 import io.ganglion.testing.Customer;
 import io.ganglion.testing.Patience;
 import io.ganglion.testing.PatientPlatform;
+import io.ganglion.testing.Stack;
 import io.ganglion.testing.Troupe;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -160,6 +165,98 @@ class TakingTurnsTest {
     await(group, "SUCCEEDED");
     assertThat(posts("main")).containsExactly("holds main", "a pair");
     assertThat(posts("other")).containsExactly("a pair");
+  }
+
+  private static final String PAIR =
+      """
+        - pair:
+            metadata: {ganglion: {group: atomic}}
+            fork:
+              branches:
+                - here: {call: x.createPost, with: {connection: main, text: '${ .text }'}}
+                - there: {call: x.createPost, with: {connection: other, text: '${ .text }'}}
+      """;
+
+  @Test
+  void groups_that_lack_one_of_their_systems_sleep_until_it_is_there() throws SQLException {
+    var agent = troupe.agent("turns");
+    start(workflow("holder", HOLD_WHILE_BUSY), agent, "holds main");
+    Patience.await().until(() -> !posts("main").isEmpty());
+    var pair = workflow("pair", PAIR);
+    var groups = List.of(start(pair, agent, "one"), start(pair, agent, "two"));
+    groups.forEach(group -> await(group, "WAITING"));
+    long walks = walks();
+    await(start(workflow("else", "  - rest: {wait: PT2S}\n"), agent, ""), "SUCCEEDED");
+    assertThat(walks() - walks).as("walks beside the two of who rested").isLessThan(6);
+    platform.answer();
+    groups.forEach(group -> await(group, "SUCCEEDED"));
+    assertThat(posts("other")).containsExactlyInAnyOrder("one", "two");
+  }
+
+  @Test
+  void systems_gather_for_a_group_that_waited_long_and_not_for_ever() throws Exception {
+    try (var second = new PatientPlatform()) {
+      var agent = troupe.agent("turns");
+      start(workflow("holder", HOLD_WHILE_BUSY), agent, "holds main");
+      var body = Json.object().put("agent", agent);
+      var there = HOLD_WHILE_BUSY.replace("connection: main", "connection: other");
+      body.put("workflow", workflow("there", there));
+      body.set("input", Json.object().put("text", "holds other").put("busy", second.url()));
+      customer.post("/runs", body);
+      Patience.await().until(() -> !posts("main").isEmpty() && !posts("other").isEmpty());
+      var group = start(workflow("pair", PAIR), agent, "a pair");
+      await(group, "WAITING");
+      waited(31);
+      var alone = start(workflow("alone", HOLD_THEN_POST.replace("main", "other")), agent, "alone");
+      await(alone, "WAITING");
+      second.answer();
+      Patience.await("it is kept for the group").until(() -> reserved(group) == 1);
+      assertThat(customer.get("/runs/" + alone).path("state").asText()).isEqualTo("WAITING");
+      waited(60);
+      try (var connection = Stack.asSuperuser()) {
+        Waiters.wake(connection, List.of(TenantId.fromString(customer.tenant())));
+      }
+      await(alone, "SUCCEEDED");
+      assertThat(posts("other")).containsExactly("holds other", "alone");
+      platform.answer();
+      await(group, "SUCCEEDED");
+    }
+  }
+
+  /** As though those who wait had begun so much earlier. */
+  private void waited(int seconds) throws SQLException {
+    execute("UPDATE system_waiter SET since = since - interval '%d seconds'".formatted(seconds));
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var connection = Stack.asSuperuser();
+        var statement = connection.prepareStatement(sql + " WHERE tenant_id = ?")) {
+      statement.setObject(1, TenantId.fromString(customer.tenant()).uuid());
+      statement.execute();
+    }
+  }
+
+  private long reserved(String run) throws SQLException {
+    return number(
+        "SELECT count(*) FROM reservation WHERE tenant_id = ? AND run_id = '%s'"
+            .formatted(RunId.fromString(run).uuid()));
+  }
+
+  /** How often its runs were taken up. */
+  private long walks() throws SQLException {
+    return number(
+        "SELECT count(*) FROM outbox WHERE tenant_id = ? AND type = 'run.state' AND data ->> 'state' = 'RUNNING'");
+  }
+
+  private long number(String sql) throws SQLException {
+    try (var connection = Stack.asSuperuser();
+        var select = connection.prepareStatement(sql)) {
+      select.setObject(1, TenantId.fromString(customer.tenant()).uuid());
+      try (var row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
   }
 
   /** A branch beside it is busy, so that the run stays in memory. */
