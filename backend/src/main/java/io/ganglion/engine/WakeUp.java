@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -86,16 +87,22 @@ class WakeUp {
 
   private void hint() {
     engine.wake();
-    if (sending.compareAndSet(false, true)) {
-      sender.submit(
-          () -> {
-            sending.set(false);
-            try {
-              redis.pubsub(String.class).publish(CHANNEL, "due");
-            } catch (RuntimeException e) {
-              LOG.debugf("wake-up hint not sent: %s", e.getMessage());
-            }
-          });
+    if (!sending.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      sender.submit(this::publish);
+    } catch (RejectedExecutionException stopped) {
+      LOG.debug("wake-up hint not sent: the process stops"); // what came before is still answered
+    }
+  }
+
+  private void publish() {
+    sending.set(false);
+    try {
+      redis.pubsub(String.class).publish(CHANNEL, "due");
+    } catch (RuntimeException e) {
+      LOG.debugf("wake-up hint not sent: %s", e.getMessage());
     }
   }
 }

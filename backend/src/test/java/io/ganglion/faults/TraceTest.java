@@ -64,6 +64,7 @@ class TraceTest {
             Patience.await("the run's end is told")
                 .until(() -> succeeded(receiver), told -> told.size() == 2);
         var request = span(collector, "POST /api/v1/runs", CALLER);
+        // the first of its stays: it leaves memory while its child goes on
         var stay = span(collector, "run traced", request.id());
         assertThat(stay.told()).containsEntry("ganglion.tenant", customer.tenant());
         assertThat(span(collector, "send x.createPost", stay.id()).told())
@@ -114,7 +115,7 @@ class TraceTest {
         .toList();
   }
 
-  /** The last span of that name below that one, of the caller's trace. */
+  /** The first span of that name below that one, of the caller's trace. */
   private static Span span(TraceCollector collector, String name, String parent) {
     List<Span> found =
         Patience.await("a span '%s' below %s".formatted(name, parent))
@@ -125,6 +126,6 @@ class TraceTest {
                         .filter(span -> span.name().equals(name) && span.parent().equals(parent))
                         .toList(),
                 spans -> !spans.isEmpty());
-    return found.getLast();
+    return found.getFirst();
   }
 }
