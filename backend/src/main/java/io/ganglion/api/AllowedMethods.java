@@ -1,9 +1,9 @@
 package io.ganglion.api;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
@@ -14,8 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which methods an address knows, as an answer's {@code Allow} tells it. */
-@Singleton
+/**
+ * Which methods an address knows, as an answer's {@code Allow} tells it. Found out when the first
+ * is asked for.
+ */
+@ApplicationScoped
 class AllowedMethods {
   /** A part of a template, with the expression that it has to match where it has one. */
   private static final Pattern PARAMETER = Pattern.compile("\\{[^}:]+(?::([^}]*))?\\}");

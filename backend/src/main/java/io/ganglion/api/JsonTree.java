@@ -20,8 +20,12 @@ public final class JsonTree {
    * @throws InvalidRequest if it is not UTF-8
    */
   public static String text(byte[] bytes) {
+    return decoded(bytes).toString();
+  }
+
+  private static CharSequence decoded(byte[] bytes) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
     } catch (CharacterCodingException e) {
       throw new InvalidRequest("", "send UTF-8");
     }
@@ -31,7 +35,7 @@ public final class JsonTree {
    * @throws InvalidRequest if they are no JSON in UTF-8, nest too deep, or hold what we can't keep
    */
   public static JsonNode read(byte[] bytes) throws IOException {
-    text(bytes);
+    var unused = decoded(bytes);
     try {
       var tree = Json.parse(bytes);
       var errors = WireText.check(tree);

@@ -57,22 +57,28 @@ final class Turns implements BatchWriter<HoldWrite.Turn> {
       """;
 
   /**
-   * A system stays with a family that has an effect on it whose fate is open, or whose other
-   * members hold it still; the giver's own stretch was closed before.
+   * A system stays with a family that has an effect on it whose fate is open, or a member that
+   * holds it still.
    */
+  private static final String UNUSED =
+      """
+      NOT EXISTS (SELECT FROM effect e JOIN run f ON f.tenant_id = e.tenant_id AND f.id = e.run_id
+                  WHERE e.tenant_id = r.tenant_id AND e.system_id = r.system_id
+                    AND e.state IN ('DISPATCHED', 'UNKNOWN') AND f.root_id = r.run_id
+                    AND e.retry_class <> 'pure')
+      AND NOT EXISTS (SELECT FROM hold h
+                      WHERE h.tenant_id = r.tenant_id AND h.run_id = r.run_id
+                        AND h.system_id = r.system_id AND h.closed_at IS NULL)
+      """;
+
+  /** The giver's own stretch was closed before. */
   private static final String GIVE =
       """
       DELETE FROM reservation r
       USING unnest(?::uuid[], ?::uuid[], ?::uuid[]) AS b (tenant_id, system_id, run_id)
-      WHERE r.tenant_id = b.tenant_id AND r.system_id = b.system_id AND r.run_id = b.run_id
-        AND NOT EXISTS (SELECT FROM effect e JOIN run m ON m.tenant_id = e.tenant_id AND m.id = e.run_id
-                        WHERE e.tenant_id = r.tenant_id AND e.system_id = r.system_id
-                          AND e.state IN ('DISPATCHED', 'UNKNOWN') AND m.root_id = r.run_id
-                          AND e.retry_class <> 'pure')
-        AND NOT EXISTS (SELECT FROM hold h
-                        WHERE h.tenant_id = r.tenant_id AND h.run_id = r.run_id
-                          AND h.system_id = r.system_id AND h.closed_at IS NULL)
-      """;
+      WHERE r.tenant_id = b.tenant_id AND r.system_id = b.system_id AND r.run_id = b.run_id AND
+      """
+          + UNUSED;
 
   private static final String HAND_OVER =
       """
@@ -107,29 +113,20 @@ final class Turns implements BatchWriter<HoldWrite.Turn> {
       """
           .formatted(ACCRUAL_SECONDS, LOOK_AHEAD);
 
-  /** The engine's connection sees the tenants; answers which systems are free by that. */
-  static final String DISPERSE =
+  private static final String DISPERSE =
       """
       WITH late AS (
         SELECT w.tenant_id, w.run_id, r.system_id
         FROM system_waiter w JOIN run m ON m.tenant_id = w.tenant_id AND m.id = w.run_id
         JOIN reservation r ON r.tenant_id = w.tenant_id AND r.system_id = w.system_id AND r.run_id = m.root_id
         WHERE w.tenant_id = ANY (?::uuid[]) AND NOT w.alone AND w.since <= now() - make_interval(secs => %d)
-          AND m.owner IS NULL
-          AND NOT EXISTS (SELECT FROM effect e JOIN run f ON f.tenant_id = e.tenant_id AND f.id = e.run_id
-                          WHERE e.tenant_id = r.tenant_id AND e.system_id = r.system_id
-                            AND e.state IN ('DISPATCHED', 'UNKNOWN') AND f.root_id = r.run_id
-                            AND e.retry_class <> 'pure')
-          AND NOT EXISTS (SELECT FROM hold h
-                          WHERE h.tenant_id = r.tenant_id AND h.run_id = r.run_id
-                            AND h.system_id = r.system_id AND h.closed_at IS NULL)),
+          AND m.owner IS NULL AND %s),
       last AS (UPDATE system_waiter w SET since = clock_timestamp() FROM late
                WHERE w.tenant_id = late.tenant_id AND w.run_id = late.run_id)
       DELETE FROM reservation r USING late
       WHERE r.tenant_id = late.tenant_id AND r.system_id = late.system_id
-      RETURNING r.tenant_id, r.system_id
       """
-          .formatted(ACCRUAL_SECONDS + GATHER_SECONDS);
+          .formatted(ACCRUAL_SECONDS + GATHER_SECONDS, UNUSED);
 
   /**
    * @param run whose it is: the family's root when given, the run itself when awaited
@@ -181,6 +178,12 @@ final class Turns implements BatchWriter<HoldWrite.Turn> {
   /** Hands systems that are free to the first of those that wait for them. */
   static Statement handOver(List<Place> places) {
     return Statement.plain(HAND_OVER, parameters -> places(parameters, places));
+  }
+
+  /** Gives back what has gathered too long for those who sleep. */
+  static Statement disperse(List<TenantId> tenants) {
+    return Statement.plain(
+        DISPERSE, parameters -> parameters.over(tenants).with("uuid", TenantId::uuid));
   }
 
   private static void places(Parameters parameters, List<Place> places) throws SQLException {

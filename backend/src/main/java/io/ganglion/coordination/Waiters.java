@@ -28,8 +28,7 @@ public final class Waiters {
 
   /** Makes those due whose turn it is; the connection sees the tenants. */
   public static void wake(Connection connection, List<TenantId> tenants) throws SQLException {
-    // what gathered for too long is given back first, and handed on below
-    read(connection, Turns.DISPERSE, tenants, Waiters::tenant);
+    Turns.disperse(tenants).write(connection); // and handed on below
     var idle =
         read(
             connection,

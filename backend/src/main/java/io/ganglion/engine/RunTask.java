@@ -130,7 +130,7 @@ final class RunTask {
     unit.add(new RunWrite.End(run.tenant(), run.id(), state, output, json, holds.peak()));
     unit.add(event(state, null));
     walk.journal().append(unit);
-    walk.trace().note(STATE, state.name());
+    walk.trace().note(STATE, state);
     RunCounts.ended(state, run.attention());
   }
 
@@ -169,7 +169,7 @@ final class RunTask {
             underWay(parked)));
     unit.add(event(parked.state(), parked.waitingFor()));
     walk.journal().append(unit);
-    walk.trace().note(STATE, parked.state().name());
+    walk.trace().note(STATE, parked.state());
     RunCounts.parked(parked.waitingFor().path("reason").asText());
   }
 

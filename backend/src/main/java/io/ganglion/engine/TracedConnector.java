@@ -21,7 +21,7 @@ record TracedConnector(Connector connector, Traced stay) implements ForwardingCo
     var function = manifest().name() + "." + act.action().name();
     return stay.ask(what + " " + function)
         .note("ganglion.function", function)
-        .note("ganglion.effect", act.effect().toString());
+        .note("ganglion.effect", act.effect());
   }
 
   @Override
@@ -69,7 +69,7 @@ record TracedConnector(Connector connector, Traced stay) implements ForwardingCo
 
   private static void failed(Traced span, int status, String reason) {
     if (status > 0) {
-      span.note("http.response.status_code", status);
+      span.count("http.response.status_code", status);
     }
     span.failed(reason);
   }

@@ -101,8 +101,8 @@ final class Walks {
   private Traced stay(Run run, Definition definition) {
     return traces
         .begin("run " + definition.name(), run.traceparent())
-        .note("ganglion.run", run.id().toString())
-        .note("ganglion.tenant", run.tenant().toString());
+        .note("ganglion.run", run.id())
+        .note("ganglion.tenant", run.tenant());
   }
 
   private static Guards guards(Run run) {

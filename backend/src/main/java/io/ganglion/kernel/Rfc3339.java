@@ -2,6 +2,7 @@ package io.ganglion.kernel;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
@@ -24,6 +25,15 @@ public final class Rfc3339 {
    */
   public static Instant read(String text) {
     return kept(Instant.parse(text));
+  }
+
+  /**
+   * As {@link #read}, with any offset from UTC.
+   *
+   * @throws DateTimeException as that
+   */
+  public static Instant readOffset(String text) {
+    return kept(OffsetDateTime.parse(text).toInstant());
   }
 
   /**

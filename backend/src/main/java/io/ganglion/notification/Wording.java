@@ -3,6 +3,7 @@ package io.ganglion.notification;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.identity.Role;
 import io.ganglion.kernel.Json;
+import io.ganglion.kernel.Rfc3339;
 import io.ganglion.kernel.TenantId;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,8 +28,6 @@ record Wording(
   private static final DateTimeFormatter AT =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
-  private static final DateTimeFormatter MILLIS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
   private static final String SETTINGS = "/settings";
   private static final String DECIDE = "Approve or reject without signing in";
   private static final String WARNING =
@@ -169,7 +168,7 @@ record Wording(
     for (var item : digest.items()) {
       items
           .addObject()
-          .put("at", MILLIS.format(item.at()))
+          .put("at", Rfc3339.write(item.at()))
           .put("about", item.about())
           .put("text", item.text())
           .put("url", link.apply(item.path()));
@@ -205,7 +204,7 @@ record Wording(
   }
 
   private static JsonNode body(String type, JsonNode data, Instant now) {
-    var body = Json.object().put("type", type).put("timestamp", MILLIS.format(now));
+    var body = Json.object().put("type", type).put("timestamp", Rfc3339.write(now));
     body.set("data", data);
     return body;
   }

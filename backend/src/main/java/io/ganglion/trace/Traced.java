@@ -31,12 +31,17 @@ public final class Traced implements AutoCloseable {
     return span.isRecording();
   }
 
-  public Traced note(String key, String value) {
-    span.setAttribute(key, value);
+  /**
+   * @param value is made a text where the span is seen, and only there
+   */
+  public Traced note(String key, Object value) {
+    if (seen()) {
+      span.setAttribute(key, value.toString());
+    }
     return this;
   }
 
-  public Traced note(String key, long value) {
+  public Traced count(String key, long value) {
     span.setAttribute(key, value);
     return this;
   }

@@ -4,18 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.kernel.AgentId;
 import io.ganglion.kernel.Json;
+import io.ganglion.kernel.Rfc3339;
 import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.WorkflowId;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a message: type, timestamp and data, as the specification has it. Pure. */
 final class Payload {
-  private static final DateTimeFormatter MILLIS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
   private static final String RUN_STATE = "run.state";
 
   private Payload() {}
@@ -28,7 +25,7 @@ final class Payload {
   record About(@Nullable UUID run, @Nullable UUID workflow, @Nullable UUID agent) {}
 
   static String of(String type, Instant at, JsonNode data) {
-    var body = Json.object().put("type", type).put("timestamp", MILLIS.format(at));
+    var body = Json.object().put("type", type).put("timestamp", Rfc3339.write(at));
     body.set("data", data);
     return Json.write(body);
   }

@@ -62,14 +62,14 @@ final class Sending {
   }
 
   private static void note(Traced span, Claimed claimed, Outcome outcome) {
-    span.note("ganglion.tenant", new TenantId(claimed.tenant()).toString())
-        .note("ganglion.message", new MessageId(claimed.message()).toString());
+    span.note("ganglion.tenant", new TenantId(claimed.tenant()))
+        .note("ganglion.message", new MessageId(claimed.message()));
     switch (outcome) {
-      case Outcome.Taken taken -> span.note(STATUS, taken.status());
-      case Outcome.Gone gone -> span.note(STATUS, GONE);
+      case Outcome.Taken taken -> span.count(STATUS, taken.status());
+      case Outcome.Gone gone -> span.count(STATUS, GONE);
       case Outcome.NotTried untried -> span.failed(untried.reason());
       case Outcome.Failed failed -> {
-        failed.status().ifPresent(status -> span.note(STATUS, status));
+        failed.status().ifPresent(status -> span.count(STATUS, status));
         span.failed(failed.reason());
       }
     }

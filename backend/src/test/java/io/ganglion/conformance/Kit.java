@@ -57,25 +57,7 @@ final class Kit {
   }
 
   private Ended start(String body, String start) {
-    String workflow =
-        owner
-            .request()
-            .contentType("application/yaml")
-            .body(document(body).getBytes(StandardCharsets.UTF_8))
-            .post("/api/v1/workflows")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("id");
-    String run =
-        owner
-            .request()
-            .body(start.replace("%s", workflow))
-            .post("/api/v1/runs")
-            .then()
-            .statusCode(202)
-            .extract()
-            .path("id");
+    var run = owner.run(start.replace("%s", owner.workflow(document(body))));
     return new Ended(run, ended(run));
   }
 

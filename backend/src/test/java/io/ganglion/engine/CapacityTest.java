@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.db.Lease;
 import io.ganglion.kernel.Json;
-import io.ganglion.kernel.TenantId;
 import io.ganglion.testing.Customer;
 import io.ganglion.testing.LoopbackPlatform;
 import io.ganglion.testing.Patience;
 import io.ganglion.testing.PatientPlatform;
 import io.ganglion.testing.Stack;
+import io.ganglion.testing.TenantRows;
 import io.ganglion.testing.Troupe;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,32 +52,8 @@ class CapacityTest {
     platform.close();
   }
 
-  private void capacity(int k) throws SQLException {
-    execute(
-        """
-        INSERT INTO capacity (tenant_id, k, ceiling) VALUES (?, %1$d, %1$d)
-        ON CONFLICT (tenant_id) DO UPDATE SET k = %1$d, ceiling = %1$d
-        """
-            .formatted(k));
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (var connection = Stack.asSuperuser();
-        var statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, TenantId.fromString(customer.tenant()).uuid());
-      statement.execute();
-    }
-  }
-
-  private long number(String sql) throws SQLException {
-    try (var connection = Stack.asSuperuser();
-        var select = connection.prepareStatement(sql)) {
-      select.setObject(1, TenantId.fromString(customer.tenant()).uuid());
-      try (var row = select.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
+  private TenantRows rows() {
+    return TenantRows.of(customer);
   }
 
   private String workflow(String name, String tasks) {
@@ -104,8 +80,9 @@ class CapacityTest {
 
   /** The most weight that was billable at one instant, by the holds. */
   private long peak() throws SQLException {
-    return number(
-        """
+    return rows()
+        .number(
+            """
         SELECT coalesce(max((SELECT sum(h.weight) FROM hold h WHERE h.tenant_id = o.tenant_id AND h.zero_rate IS NULL
           AND h.opened_at <= o.opened_at AND (h.closed_at IS NULL OR h.closed_at > o.opened_at))), 0)
         FROM hold o WHERE o.tenant_id = ? AND o.zero_rate IS NULL
@@ -113,12 +90,12 @@ class CapacityTest {
   }
 
   private long used() throws SQLException {
-    return number("SELECT coalesce(max(used), 0) FROM capacity WHERE tenant_id = ?");
+    return rows().number("SELECT coalesce(max(used), 0) FROM capacity WHERE tenant_id = ?");
   }
 
   @Test
   void never_more_is_held_than_the_capacity_and_who_waits_says_so() throws Exception {
-    capacity(3);
+    rows().capacity(3);
     var workflow = workflow("busy", get(busy.url()));
     var runs = new ArrayList<String>();
     for (int i = 0; i < 12; i++) {
@@ -138,12 +115,12 @@ class CapacityTest {
     runs.forEach(run -> await(run, "SUCCEEDED")); // a poll of a waiter alone takes 30 s
     assertThat(peak()).isEqualTo(3);
     assertThat(used()).isZero();
-    assertThat(number("SELECT count(*) FROM capacity_waiter WHERE tenant_id = ?")).isZero();
+    assertThat(rows().number("SELECT count(*) FROM capacity_waiter WHERE tenant_id = ?")).isZero();
   }
 
   @Test
   void the_highest_priority_goes_first_and_then_the_oldest() throws Exception {
-    capacity(1);
+    rows().capacity(1);
     var holder = start(workflow("holder", get(busy.url())), 0);
     Patience.await("it holds").until(() -> used() == 1);
     var waiting = new ArrayList<String>();
@@ -163,8 +140,8 @@ class CapacityTest {
 
   @Test
   void a_group_that_needs_more_than_there_is_is_refused_at_once() throws Exception {
-    capacity(1);
-    execute("UPDATE capacity SET used = 0 WHERE tenant_id = ?");
+    rows().capacity(1);
+    rows().execute("UPDATE capacity SET used = 0 WHERE tenant_id = ?");
     var run =
         start(
             workflow(
@@ -187,18 +164,21 @@ class CapacityTest {
 
   @Test
   void the_laboratory_counts_against_nothing() throws Exception {
-    capacity(0);
+    rows().capacity(0);
     var agent = new Troupe(customer).with("x", "x").agent("free");
     var post = "  - post: {call: x.createPost, with: {connection: x, text: free}}\n";
     var body = Json.object().put("workflow", workflow("free", post)).put("agent", agent);
     await(customer.post("/runs", body).path("id").asText(), "SUCCEEDED");
-    assertThat(number("SELECT count(*) FROM hold WHERE tenant_id = ? AND zero_rate = 'laboratory'"))
+    assertThat(
+            rows()
+                .number(
+                    "SELECT count(*) FROM hold WHERE tenant_id = ? AND zero_rate = 'laboratory'"))
         .isEqualTo(1);
   }
 
   @Test
   void taking_back_needs_no_capacity_and_is_not_billed() throws Exception {
-    capacity(1);
+    rows().capacity(1);
     var tasks =
         """
           - act:
@@ -212,8 +192,9 @@ class CapacityTest {
     Patience.await("it takes back")
         .until(
             () ->
-                number(
-                        "SELECT count(*) FROM hold WHERE tenant_id = ? AND zero_rate = 'compensation'")
+                rows()
+                        .number(
+                            "SELECT count(*) FROM hold WHERE tenant_id = ? AND zero_rate = 'compensation'")
                     == 1);
     assertThat(used()).as("what it takes back with counts nothing").isZero();
     busy.answer();
@@ -236,10 +217,11 @@ class CapacityTest {
         """
             .formatted(platform.url("/down"));
     await(start(workflow("down", tasks), 0), "SUCCEEDED");
-    assertThat(number("SELECT count(*) FROM hold_zero WHERE tenant_id = ?")).isPositive();
+    assertThat(rows().number("SELECT count(*) FROM hold_zero WHERE tenant_id = ?")).isPositive();
     assertThat(
-            number(
-                """
+            rows()
+                .number(
+                    """
                 SELECT count(*) FROM hold_zero z JOIN hold h ON h.tenant_id = z.tenant_id AND h.id = z.hold_id
                 WHERE z.tenant_id = ? AND (z.from_at < h.opened_at OR z.to_at > h.closed_at)
                 """))
@@ -266,8 +248,9 @@ class CapacityTest {
     await(run, "COMPENSATED");
     var charge = customer.get("/runs/" + run + "/receipt").path("charge");
     long billed =
-        number(
-            """
+        rows()
+            .number(
+                """
             SELECT round(sum(extract(epoch FROM date_trunc('milliseconds', h.closed_at) - date_trunc('milliseconds', h.opened_at)
               - coalesce((SELECT sum(date_trunc('milliseconds', z.to_at) - date_trunc('milliseconds', z.from_at))
                           FROM hold_zero z WHERE z.tenant_id = h.tenant_id AND z.hold_id = h.id), '0')) * 1000))
@@ -280,10 +263,11 @@ class CapacityTest {
 
   @Test
   void what_a_dead_worker_held_is_given_back_and_who_waits_goes_on() throws Exception {
-    capacity(1);
+    rows().capacity(1);
     var dead = Lease.register(Stack.as("ganglion_engine"), "dead");
-    execute(
-        """
+    rows()
+        .execute(
+            """
         WITH system AS (INSERT INTO system (tenant_id, id, connector, environment, principal, label, hold_mode)
           VALUES (?, uuidv7(), 'http', 'public', 'a', 'a', 'shared') RETURNING tenant_id, id),
         held AS (INSERT INTO hold (tenant_id, id, run_id, system_id, connector, weight, opened_at, fence)
@@ -291,7 +275,7 @@ class CapacityTest {
         known AS (INSERT INTO worker_tenant (worker_id, tenant_id) SELECT %1$d, tenant_id FROM held)
         UPDATE capacity SET used = 1 FROM held WHERE capacity.tenant_id = held.tenant_id
         """
-            .formatted(dead.worker()));
+                .formatted(dead.worker()));
     var run = start(workflow("waits", get(platform.url("/after"))), 0);
     await(run, "WAITING");
     await(run, "SUCCEEDED"); // a lease is 6 s, and a poll of a waiter alone takes 30 s
@@ -300,7 +284,7 @@ class CapacityTest {
 
   @Test
   void a_swarm_runs_narrower_where_there_is_not_enough_for_all_of_it() throws Exception {
-    capacity(2);
+    rows().capacity(2);
     var agent = models(new CountDownLatch(0));
     var body = Json.object().put("workflow", workflow("swarm", swarm(600))).put("agent", agent);
     var run = customer.post("/runs", body).path("id").asText();
@@ -310,7 +294,7 @@ class CapacityTest {
 
   @Test
   void branches_that_meet_on_one_system_wait_together_where_there_is_no_room() throws Exception {
-    capacity(1);
+    rows().capacity(1);
     var holder = start(workflow("holds", get(busy.url())), 0);
     Patience.await("it holds").until(() -> used() == 1);
     var branches = new StringBuilder("  - all:\n      fork:\n        branches:\n");
@@ -333,7 +317,7 @@ class CapacityTest {
 
   @Test
   void branches_that_call_models_weigh_as_a_swarm_does() throws Exception {
-    capacity(5);
+    rows().capacity(5);
     var told = new CountDownLatch(1);
     var agent = models(told);
     var branches = new StringBuilder("  - all:\n      fork:\n        branches:\n");
@@ -355,13 +339,13 @@ class CapacityTest {
 
   @Test
   void a_swarm_goes_wider_when_there_is_room_again() throws Exception {
-    capacity(1);
+    rows().capacity(1);
     var told = new CountDownLatch(1);
     var agent = models(told);
     var body = Json.object().put("workflow", workflow("swarm", swarm(300))).put("agent", agent);
     var run = customer.post("/runs", body).path("id").asText();
     Patience.await("as many as fit").until(() -> asked() == 100);
-    execute("UPDATE capacity SET k = 3, ceiling = 3 WHERE tenant_id = ?");
+    rows().execute("UPDATE capacity SET k = 3, ceiling = 3 WHERE tenant_id = ?");
     Patience.await("all of them").until(() -> asked() == 300);
     assertThat(used()).isEqualTo(3);
     told.countDown();
@@ -371,7 +355,7 @@ class CapacityTest {
 
   @Test
   void what_a_family_holds_of_one_system_counts_once() throws Exception {
-    capacity(1);
+    rows().capacity(1);
     workflow("member", get(busy.url()));
     var run =
         start(
@@ -389,7 +373,8 @@ class CapacityTest {
     Patience.await("both are held")
         .until(
             () ->
-                number("SELECT count(*) FROM hold WHERE tenant_id = ? AND closed_at IS NULL") == 2);
+                rows().number("SELECT count(*) FROM hold WHERE tenant_id = ? AND closed_at IS NULL")
+                    == 2);
     assertThat(used()).isEqualTo(1);
     busy.answer();
     await(run, "SUCCEEDED");

@@ -8,6 +8,7 @@ import io.ganglion.db.Lease;
 import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.TenantId;
 import io.ganglion.testing.Stack;
+import io.ganglion.testing.TenantRows;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -44,22 +45,11 @@ class HandBackTest {
   }
 
   private void execute(String sql, Object... words) throws SQLException {
-    try (var connection = Stack.asSuperuser();
-        var statement = connection.prepareStatement(sql.formatted(words))) {
-      statement.setObject(1, tenant.uuid());
-      statement.execute();
-    }
+    rows().execute(sql.formatted(words));
   }
 
-  private long number(String sql) throws SQLException {
-    try (var connection = Stack.asSuperuser();
-        var select = connection.prepareStatement(sql)) {
-      select.setObject(1, tenant.uuid());
-      try (var row = select.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
+  private TenantRows rows() {
+    return new TenantRows(tenant);
   }
 
   private void used(int used) throws SQLException {
@@ -89,10 +79,10 @@ class HandBackTest {
     hold(run);
     used(2);
     handBack.give(lease, tenant, run, Duration.ofHours(1));
-    assertThat(number("SELECT count(*) FROM hold WHERE tenant_id = ? AND closed_at IS NULL"))
+    assertThat(rows().number("SELECT count(*) FROM hold WHERE tenant_id = ? AND closed_at IS NULL"))
         .isZero();
-    assertThat(number("SELECT used FROM capacity WHERE tenant_id = ?")).isZero();
-    assertThat(number("SELECT count(*) FROM run_queue WHERE tenant_id = ?")).isEqualTo(1);
+    assertThat(rows().number("SELECT used FROM capacity WHERE tenant_id = ?")).isZero();
+    assertThat(rows().number("SELECT count(*) FROM run_queue WHERE tenant_id = ?")).isEqualTo(1);
   }
 
   @Test
@@ -117,7 +107,7 @@ class HandBackTest {
         """,
         waiting().uuid());
     assertThat(woken()).isEqualTo(1);
-    assertThat(number("SELECT count(*) FROM reservation WHERE tenant_id = ?")).isEqualTo(1);
+    assertThat(rows().number("SELECT count(*) FROM reservation WHERE tenant_id = ?")).isEqualTo(1);
   }
 
   private RunId waiting() throws SQLException {
@@ -151,6 +141,6 @@ class HandBackTest {
     hold(RunId.next());
     used(7);
     handBack.mendCapacity(lease);
-    assertThat(number("SELECT used FROM capacity WHERE tenant_id = ?")).isEqualTo(2);
+    assertThat(rows().number("SELECT used FROM capacity WHERE tenant_id = ?")).isEqualTo(2);
   }
 }

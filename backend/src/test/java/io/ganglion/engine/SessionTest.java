@@ -14,6 +14,7 @@ import io.ganglion.testing.Customer;
 import io.ganglion.testing.LoopbackPlatform;
 import io.ganglion.testing.Patience;
 import io.ganglion.testing.Stack;
+import io.ganglion.testing.TenantRows;
 import io.ganglion.testing.Troupe;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -246,16 +247,7 @@ class SessionTest {
   @Test
   void a_group_that_needs_more_than_its_tenant_may_hold_fails_at_once_and_says_so()
       throws SQLException, IOException {
-    try (var connection = Stack.asSuperuser();
-        var set =
-            connection.prepareStatement(
-                """
-                INSERT INTO capacity (tenant_id, k, ceiling) VALUES (?, 1, 1)
-                ON CONFLICT (tenant_id) DO UPDATE SET k = 1, ceiling = 1
-                """)) {
-      set.setObject(1, TenantId.fromString(customer.tenant()).uuid());
-      set.execute();
-    }
+    TenantRows.of(customer).capacity(1);
     try (var one = new LoopbackPlatform();
         var other = new LoopbackPlatform()) {
       var run = start();

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.coordination.Waiters;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.RunId;
-import io.ganglion.kernel.TenantId;
 import io.ganglion.testing.Customer;
 import io.ganglion.testing.Patience;
 import io.ganglion.testing.PatientPlatform;
 import io.ganglion.testing.Stack;
+import io.ganglion.testing.TenantRows;
 import io.ganglion.testing.Troupe;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -214,7 +214,7 @@ class TakingTurnsTest {
       assertThat(customer.get("/runs/" + alone).path("state").asText()).isEqualTo("WAITING");
       waited(60);
       try (var connection = Stack.asSuperuser()) {
-        Waiters.wake(connection, List.of(TenantId.fromString(customer.tenant())));
+        Waiters.wake(connection, List.of(rows().tenant()));
       }
       await(alone, "SUCCEEDED");
       assertThat(posts("other")).containsExactly("holds other", "alone");
@@ -225,38 +225,28 @@ class TakingTurnsTest {
 
   /** As though those who wait had begun so much earlier. */
   private void waited(int seconds) throws SQLException {
-    execute("UPDATE system_waiter SET since = since - interval '%d seconds'".formatted(seconds));
+    rows()
+        .execute(
+            "UPDATE system_waiter SET since = since - interval '%d seconds' WHERE tenant_id = ?"
+                .formatted(seconds));
   }
 
-  private void execute(String sql) throws SQLException {
-    try (var connection = Stack.asSuperuser();
-        var statement = connection.prepareStatement(sql + " WHERE tenant_id = ?")) {
-      statement.setObject(1, TenantId.fromString(customer.tenant()).uuid());
-      statement.execute();
-    }
+  private TenantRows rows() {
+    return TenantRows.of(customer);
   }
 
   private long reserved(String run) throws SQLException {
-    return number(
-        "SELECT count(*) FROM reservation WHERE tenant_id = ? AND run_id = '%s'"
-            .formatted(RunId.fromString(run).uuid()));
+    return rows()
+        .number(
+            "SELECT count(*) FROM reservation WHERE tenant_id = ? AND run_id = '%s'"
+                .formatted(RunId.fromString(run).uuid()));
   }
 
   /** How often its runs were taken up. */
   private long walks() throws SQLException {
-    return number(
-        "SELECT count(*) FROM outbox WHERE tenant_id = ? AND type = 'run.state' AND data ->> 'state' = 'RUNNING'");
-  }
-
-  private long number(String sql) throws SQLException {
-    try (var connection = Stack.asSuperuser();
-        var select = connection.prepareStatement(sql)) {
-      select.setObject(1, TenantId.fromString(customer.tenant()).uuid());
-      try (var row = select.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
+    return rows()
+        .number(
+            "SELECT count(*) FROM outbox WHERE tenant_id = ? AND type = 'run.state' AND data ->> 'state' = 'RUNNING'");
   }
 
   /** A branch beside it is busy, so that the run stays in memory. */

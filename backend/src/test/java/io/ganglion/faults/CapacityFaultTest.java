@@ -3,12 +3,12 @@ package io.ganglion.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ganglion.kernel.Json;
-import io.ganglion.kernel.TenantId;
 import io.ganglion.local.LocalRedis;
 import io.ganglion.testing.Customer;
 import io.ganglion.testing.LoopbackPlatform;
 import io.ganglion.testing.Patience;
 import io.ganglion.testing.Stack;
+import io.ganglion.testing.TenantRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -70,8 +70,8 @@ class CapacityFaultTest {
         worker.ready();
       }
       var customer = Customer.newTenant(api.url());
-      var tenant = TenantId.fromString(customer.tenant());
-      allow(tenant);
+      var rows = TenantRows.of(customer);
+      rows.capacity(K);
       var runs = start(customer, RUNS / 2);
       redis.stop();
       redis = LocalRedis.start(folder.resolve("empty"), port);
@@ -80,10 +80,9 @@ class CapacityFaultTest {
       runs.addAll(start(customer, RUNS / 2));
       awaitAll(customer, runs);
       assertThat(most.get()).as("served at once by the platform").isBetween(2, K);
-      assertThat(peak(tenant)).as("held at once by the holds").isBetween(2L, (long) K);
-      assertThat(number("SELECT used FROM capacity WHERE tenant_id = ?", tenant)).isZero();
-      assertThat(number("SELECT count(*) FROM capacity_waiter WHERE tenant_id = ?", tenant))
-          .isZero();
+      assertThat(peak(rows)).as("held at once by the holds").isBetween(2L, (long) K);
+      assertThat(rows.number("SELECT used FROM capacity WHERE tenant_id = ?")).isZero();
+      assertThat(rows.number("SELECT count(*) FROM capacity_waiter WHERE tenant_id = ?")).isZero();
     } finally {
       for (var worker : workers) {
         worker.close();
@@ -124,41 +123,15 @@ class CapacityFaultTest {
             });
   }
 
-  private static void allow(TenantId tenant) throws SQLException {
-    try (var connection = Stack.asSuperuser();
-        var insert =
-            connection.prepareStatement(
-                """
-                INSERT INTO capacity (tenant_id, k, ceiling) VALUES (?, %1$d, %1$d)
-                ON CONFLICT (tenant_id) DO UPDATE SET k = %1$d, ceiling = %1$d
-                """
-                    .formatted(K))) {
-      insert.setObject(1, tenant.uuid());
-      insert.executeUpdate();
-    }
-  }
-
   /** The most weight at one instant: a sweep over the ends of what is billable. */
-  private static long peak(TenantId tenant) throws SQLException {
-    return number(
+  private static long peak(TenantRows rows) throws SQLException {
+    return rows.number(
         """
         SELECT max(depth) FROM (
           SELECT sum(weight) OVER (ORDER BY at, weight) AS depth FROM (
             SELECT tenant_id, opened_at AS at, weight FROM hold WHERE zero_rate IS NULL
             UNION ALL SELECT tenant_id, closed_at, -weight FROM hold WHERE zero_rate IS NULL) AS ends
           WHERE tenant_id = ?) AS swept
-        """,
-        tenant);
-  }
-
-  private static long number(String sql, TenantId tenant) throws SQLException {
-    try (var connection = Stack.asSuperuser();
-        var select = connection.prepareStatement(sql)) {
-      select.setObject(1, tenant.uuid());
-      try (var row = select.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
+        """);
   }
 }

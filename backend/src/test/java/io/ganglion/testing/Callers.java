@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 
 /** Callers of the API, each of a tenant of its own. */
 public final class Callers {
@@ -14,6 +15,23 @@ public final class Callers {
     /** A JSON request of this owner. */
     public RequestSpecification request() {
       return as(key);
+    }
+
+    /** The identifier of a workflow that it stores. */
+    public String workflow(String yaml) {
+      return request()
+          .contentType("application/yaml")
+          .body(yaml.getBytes(StandardCharsets.UTF_8))
+          .post("/api/v1/workflows")
+          .then()
+          .statusCode(201)
+          .extract()
+          .path("id");
+    }
+
+    /** The identifier of a run that it starts. */
+    public String run(String body) {
+      return request().body(body).post("/api/v1/runs").then().statusCode(202).extract().path("id");
     }
   }
 

@@ -13,7 +13,6 @@ import io.ganglion.run.Runs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
@@ -91,9 +90,7 @@ class TaskList {
   private static Optional<Instant> since(JsonNode params) {
     var text = params.path("statusTimestampAfter").asText("");
     try {
-      return text.isEmpty()
-          ? Optional.empty()
-          : Optional.of(Rfc3339.kept(OffsetDateTime.parse(text).toInstant()));
+      return text.isEmpty() ? Optional.empty() : Optional.of(Rfc3339.readOffset(text));
     } catch (DateTimeException e) {
       throw A2aError.params("'statusTimestampAfter' has to be a time as 2026-11-30T10:00:00Z");
     }

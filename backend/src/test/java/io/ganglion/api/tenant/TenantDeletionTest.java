@@ -98,30 +98,13 @@ class TenantDeletionTest {
           .post("/api/v1/connections")
           .then()
           .statusCode(201);
-      String workflow =
-          owner
-              .request()
-              .contentType("application/yaml")
-              .body(
-                  """
-                  document: {dsl: '1.0.3', namespace: export, name: nul, version: '1.0.0'}
-                  do: [{a: {set: {text: '${ "a\\u0000b" }', number: '${ .n }'}}}]
-                  """
-                      .getBytes(java.nio.charset.StandardCharsets.UTF_8))
-              .post("/api/v1/workflows")
-              .then()
-              .statusCode(201)
-              .extract()
-              .path("id");
-      String run =
-          owner
-              .request()
-              .body("{\"workflow\":\"%s\",\"input\":{\"n\":1E300}}".formatted(workflow))
-              .post("/api/v1/runs")
-              .then()
-              .statusCode(202)
-              .extract()
-              .path("id");
+      var workflow =
+          owner.workflow(
+              """
+              document: {dsl: '1.0.3', namespace: export, name: nul, version: '1.0.0'}
+              do: [{a: {set: {text: '${ "a\\u0000b" }', number: '${ .n }'}}}]
+              """);
+      var run = owner.run("{\"workflow\":\"%s\",\"input\":{\"n\":1E300}}".formatted(workflow));
       Patience.await("it has ended")
           .until(
               () -> owner.request().get("/api/v1/runs/" + run).path("state"), "SUCCEEDED"::equals);

@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.ganglion.testing.Callers;
 import io.quarkus.test.junit.QuarkusTest;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,23 +20,14 @@ class ScheduleResourceTest {
   }
 
   private String path(String schedule) {
-    String id =
-        owner
-            .request()
-            .contentType("application/yaml")
-            .body(
-                """
-                document: {dsl: '1.0.3', namespace: routes, name: timed, version: '1.0.0'}
-                %sdo:
-                  - a: {set: {b: 1}}
-                """
-                    .formatted(schedule)
-                    .getBytes(StandardCharsets.UTF_8))
-            .post("/api/v1/workflows")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("id");
+    var id =
+        owner.workflow(
+            """
+            document: {dsl: '1.0.3', namespace: routes, name: timed, version: '1.0.0'}
+            %sdo:
+              - a: {set: {b: 1}}
+            """
+                .formatted(schedule));
     return "/api/v1/workflows/" + id + "/schedule";
   }
 
