@@ -29,10 +29,10 @@ export function Row({ title, under, side, actions, below }: RowProps) {
   );
 }
 
-/** While rows are on their way. */
-export function RowsLoading({ rows = 3 }: { rows?: number }) {
+/** While rows are on their way; `tall` where a picture comes, so that what is below it hardly moves. */
+export function RowsLoading({ rows = 3, tall = false }: { rows?: number; tall?: boolean }) {
   return (
-    <div className={classes.loading} role="status" aria-label="Loading">
+    <div className={classes.loading} data-tall={tall || undefined} role="status" aria-label="Loading">
       {Array.from({ length: rows }, (_, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
         <Skeleton key={at} height={20} radius="sm" />

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
+import { Fragment, lazy, Suspense } from "react";
 import { can, type Member, useMember } from "../../lib/session";
 import { LinkButton } from "../../ui/LinkButton";
 import { Page } from "../../ui/Page";
@@ -9,10 +9,12 @@ import { Section } from "../../ui/Section";
 import { runsQuery } from "./api";
 import { FirstRun } from "./FirstRun";
 import { FirstMinute } from "./first/FirstMinute";
+import { useBegun } from "./first/useFirstMinute";
 import { RunList } from "./RunList";
 
-/** The page is there before its picture. */
-const MapSection = lazy(() => import("./map/MapSection").then((it) => ({ default: it.MapSection })));
+/** The page is there before its picture, which is fetched while the page asks what to show. */
+const map = import("./map/MapSection");
+const MapSection = lazy(() => map.then((it) => ({ default: it.MapSection })));
 
 /** What the map is made of. */
 const SHOWN = ["agents:read", "connections:read", "effects:read", "usage:read", "approvals:read"];
@@ -20,6 +22,7 @@ const SHOWN = ["agents:read", "connections:read", "effects:read", "usage:read", 
 export function HomePage() {
   const me = useMember();
   const runs = useQuery(runsQuery);
+  const begun = useBegun(me);
   const mayStart = can(me, "runs:write");
   return (
     <Page
@@ -33,14 +36,19 @@ export function HomePage() {
         )
       }
     >
-      {runs.data && <FirstMinute key={me.tenant} me={me} fresh={runs.data.data.length === 0} />}
-      <Picture key={me.tenant} me={me} />
-      <Section title="Latest runs" flush>
-        <ProblemAlert error={runs.error} onRetry={() => void runs.refetch()} />
-        {runs.isPending && <RowsLoading />}
-        {runs.data &&
-          (runs.data.data.length > 0 ? <RunList runs={runs.data.data} /> : <FirstRun mayStart={mayStart} />)}
-      </Section>
+      {runs.isPending || begun.isLoading ? (
+        <RowsLoading rows={8} /> // what comes first is known before what is below it is drawn: nothing moves
+      ) : (
+        <Fragment key={me.tenant}>
+          {runs.data && <FirstMinute me={me} fresh={runs.data.data.length === 0} />}
+          <Picture me={me} />
+          <Section title="Latest runs" flush>
+            <ProblemAlert error={runs.error} onRetry={() => void runs.refetch()} />
+            {runs.data &&
+              (runs.data.data.length > 0 ? <RunList runs={runs.data.data} /> : <FirstRun mayStart={mayStart} />)}
+          </Section>
+        </Fragment>
+      )}
     </Page>
   );
 }
@@ -49,7 +57,7 @@ function Picture({ me }: { me: Member }) {
   if (!SHOWN.every((scope) => can(me, scope))) return null;
   const loading = (
     <Section title="Coordination map">
-      <RowsLoading rows={5} />
+      <RowsLoading rows={5} tall />
     </Section>
   );
   return (

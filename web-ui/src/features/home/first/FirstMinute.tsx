@@ -2,24 +2,22 @@ import { Button } from "@mantine/core";
 import { IconCircle, IconCircleCheck, IconLoader2 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { can, type Member } from "../../../lib/session";
+import type { Member } from "../../../lib/session";
 import { ProblemAlert } from "../../../ui/ProblemAlert";
 import { Section } from "../../../ui/Section";
 import type { Found } from "./begin";
 import { PLATFORMS } from "./campaign";
 import classes from "./first.module.css";
-import { useFirstMinute } from "./useFirstMinute";
+import { mayBegin, useFirstMinute } from "./useFirstMinute";
 
-const NEEDED = ["lab:write", "connections:write", "agents:write", "workflows:write", "runs:write"];
 /** The page that accounts are connected on. */
 const CONNECTIONS: string = "/connections";
 
 /** Who has no runs yet is led to one; who has had the first one, to their first real account. */
 export function FirstMinute({ me, fresh }: { me: Member; fresh: boolean }) {
-  const mayBegin = NEEDED.every((scope) => can(me, scope));
-  const { found, beginning } = useFirstMinute(me.tenant, mayBegin);
+  const { found, beginning } = useFirstMinute(me);
   const now = found.data;
-  if (!mayBegin || (!now && !found.error)) return null;
+  if (!mayBegin(me) || (!now && !found.error)) return null;
   if (now && (now.real || (!fresh && !now.run && !beginning.isPending))) return null;
   const error = beginning.error ?? found.error;
   return (

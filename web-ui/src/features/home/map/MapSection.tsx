@@ -53,7 +53,7 @@ function Live() {
   return (
     <>
       <ProblemAlert error={error} onRetry={() => void refetch()} />
-      {!view && !error && <RowsLoading rows={5} />}
+      {!view && !error && <RowsLoading rows={5} tall />}
       {view && (
         <>
           <MapFigures depth={view.depth} breadth={view.breadth} capacity={capacity} attention={attention} />

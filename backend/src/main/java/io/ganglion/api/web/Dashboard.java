@@ -43,11 +43,13 @@ class Dashboard {
       return;
     }
     var dist = config.dist().get().toAbsolutePath();
+    var copies = new Copies(dist);
     // a name under assets/ has a hash of its content: what it names never changes
     router
         .route(ASSETS + "*")
         .method(HttpMethod.GET)
         .method(HttpMethod.HEAD)
+        .handler(request -> compressed(dist, copies, request))
         .handler(
             StaticHandler.create(FileSystemAccess.ROOT, dist.resolve("assets").toString())
                 .setMaxAgeSeconds(FOR_EVER));
@@ -55,14 +57,32 @@ class Dashboard {
         .route()
         .method(HttpMethod.GET)
         .method(HttpMethod.HEAD)
-        .handler(request -> fileOrPage(dist, request));
+        .handler(request -> fileOrPage(dist, copies, request));
   }
 
-  private static void fileOrPage(Path dist, RoutingContext request) {
+  /** A copy of an asset, if there is one for this request; else the asset itself comes next. */
+  private static void compressed(Path dist, Copies copies, RoutingContext request) {
+    request.response().putHeader("Vary", "Accept-Encoding");
+    var path = request.normalizedPath();
+    copies
+        .of(dist.resolve(path.substring(1)), request)
+        .ifPresentOrElse(
+            copy ->
+                request
+                    .response()
+                    .putHeader("Cache-Control", "public, immutable, max-age=" + FOR_EVER)
+                    .putHeader("Content-Type", type(path))
+                    .putHeader("Content-Encoding", copy.coding().name)
+                    .sendFile(copy.file().toString())
+                    .onFailure(missing -> request.next()),
+            request::next);
+  }
+
+  private static void fileOrPage(Path dist, Copies copies, RoutingContext request) {
     var path = request.normalizedPath();
     var first = path.split("/", 3)[1];
     if (first.equals(DOCS)) {
-      documentation(dist, path, request);
+      documentation(dist, copies, path, request);
     } else if (OTHERS.contains(first)) {
       request.next();
     } else if (path.startsWith(ASSETS)) {
@@ -75,7 +95,7 @@ class Dashboard {
           .sendFile(dist.resolve(first).toString())
           .onFailure(missing -> request.next());
     } else {
-      page(dist, request);
+      html(dist.resolve("index.html"), copies, request);
     }
   }
 
@@ -87,26 +107,26 @@ class Dashboard {
   }
 
   /** {@code /docs} is the API's reference, {@code /docs/problems} and others are guides. */
-  private static void documentation(Path dist, String path, RoutingContext request) {
+  private static void documentation(Path dist, Copies copies, String path, RoutingContext request) {
     var name = path.substring(1 + DOCS.length()).replaceFirst("^/", "");
     if (name.matches("[a-z0-9-]{0,50}")) {
-      html(dist.resolve(DOCS).resolve((name.isEmpty() ? "index" : name) + ".html"), request);
+      html(
+          dist.resolve(DOCS).resolve((name.isEmpty() ? "index" : name) + ".html"), copies, request);
     } else {
       request.next();
     }
   }
 
-  private static void page(Path dist, RoutingContext request) {
-    html(dist.resolve("index.html"), request);
-  }
-
-  private static void html(Path file, RoutingContext request) {
+  private static void html(Path file, Copies copies, RoutingContext request) {
+    var copy = copies.of(file, request);
+    copy.ifPresent(it -> request.response().putHeader("Content-Encoding", it.coding().name));
     request
         .response()
+        .putHeader("Vary", "Accept-Encoding")
         .putHeader("Content-Type", "text/html; charset=utf-8")
         .putHeader("Cache-Control", "no-cache")
         .putHeader("Content-Security-Policy", POLICY)
-        .sendFile(file.toString())
+        .sendFile(copy.map(Copies.Copy::file).orElse(file).toString())
         .onFailure(missing -> request.next());
   }
 }

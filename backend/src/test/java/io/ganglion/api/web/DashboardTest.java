@@ -1,12 +1,21 @@
 package io.ganglion.api.web;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("it")
 class DashboardTest {
+  @TestHTTPResource("/")
+  String url = "";
+
   @Test
   void every_address_that_is_no_file_and_not_the_api_s_is_the_page() {
     for (var path : new String[] {"/", "/team", "/join/ivt_01h2xcejqtf2nbrexx3vqjhp41", "/a/b.c"}) {
@@ -41,6 +53,46 @@ class DashboardTest {
         .header("Content-Type", containsString("charset=utf-8"))
         .body(containsString("Disallow"));
     given().get("/assets/gone.js").then().statusCode(404).body(not(containsString("<html")));
+  }
+
+  @Test
+  void a_compressed_copy_goes_to_whoever_accepts_it() throws Exception {
+    var page = read("/", "gzip, deflate, br");
+    assertThat(page.headers().firstValue("Content-Encoding")).hasValue("gzip");
+    assertThat(page.headers().firstValue("Vary")).hasValue("Accept-Encoding");
+    assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+    assertThat(unzipped(page.body())).contains("<html");
+    var asset = read("/assets/big-4d5e6f.js", "gzip;q=0.5, br;q=0.4");
+    assertThat(asset.headers().firstValue("Content-Encoding")).hasValue("gzip");
+    assertThat(asset.headers().firstValue("Content-Type").orElseThrow()).contains("javascript");
+    assertThat(asset.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
+    assertThat(unzipped(asset.body())).contains("the big one");
+    for (var accepted : new String[] {"identity", "gzip;q=0", "zstd"}) {
+      var plain = read("/assets/big-4d5e6f.js", accepted);
+      assertThat(plain.headers().firstValue("Content-Encoding")).as(accepted).isEmpty();
+      assertThat(plain.headers().firstValue("Vary")).as(accepted).hasValue("Accept-Encoding");
+      assertThat(new String(plain.body(), UTF_8)).contains("the big one");
+    }
+    assertThat(read("/assets/app-1a2b3c.js", "gzip").headers().firstValue("Content-Encoding"))
+        .as("one that has no copy")
+        .isEmpty();
+  }
+
+  /** As it comes: what the test's usual client does about compression is not to matter. */
+  private HttpResponse<byte[]> read(String path, String accepted) throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create(url).resolve(path))
+              .header("Accept-Encoding", accepted)
+              .build(),
+          HttpResponse.BodyHandlers.ofByteArray());
+    }
+  }
+
+  private static String unzipped(byte[] body) throws IOException {
+    try (var bytes = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      return new String(bytes.readAllBytes(), UTF_8);
+    }
   }
 
   @Test
