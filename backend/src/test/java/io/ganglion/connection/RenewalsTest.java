@@ -262,7 +262,7 @@ class RenewalsTest {
   @Test
   void instagram_s_token_is_kept_alive_though_nobody_uses_it() {
     var instagram = new Consenting(customer, url, "instagram");
-    connected(instagram, "photos", "life=20"); // due after 18 s
+    connected(instagram, "photos", "life=10"); // due after 9 s
 
     Patience.await("it is refreshed").until(() -> after(instagram).contains("oauth.refreshed"));
   }

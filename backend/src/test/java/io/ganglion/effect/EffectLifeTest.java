@@ -67,7 +67,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("it")
 class EffectLifeTest {
-  private static final int AT_ONCE = 24;
+  /** They mostly wait, for look-ups. */
+  private static final int AT_ONCE = 72;
 
   /**
    * Counted from before the intent's commit: longer than that commit and {@link #LATE} together, or

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("it")
 class FivePlatformsTest {
-  private static final int SEEDS = 3;
   private static final Set<String> ENDED =
       Set.of("SUCCEEDED", "COMPENSATED", "FAILED", "CANCELLED", "NEEDS_ATTENTION");
 
@@ -200,8 +199,18 @@ class FivePlatformsTest {
 
   @Test
   void whoever_refuses_to_prepare_nothing_becomes_public() {
+    refuse(1);
+  }
+
+  @Test
+  @Tag("long")
+  void whoever_refuses_in_whatever_order_nothing_becomes_public() {
+    refuse(20);
+  }
+
+  private void refuse(int seeds) {
     var random = random("prepare");
-    for (int seed = 0; seed < SEEDS; seed++) {
+    for (int seed = 0; seed < seeds; seed++) {
       for (var victim : Participant.values()) {
         if (!victim.prepares()) {
           continue;
@@ -225,8 +234,18 @@ class FivePlatformsTest {
 
   @Test
   void whoever_fails_to_commit_what_landed_is_undone_in_reverse_order_lost_answers_or_not() {
+    failToCommit(1);
+  }
+
+  @Test
+  @Tag("long")
+  void in_whatever_order_they_commit_what_landed_is_undone_in_reverse() {
+    failToCommit(20);
+  }
+
+  private void failToCommit(int seeds) {
     var random = random("commit");
-    for (int seed = 0; seed < SEEDS; seed++) {
+    for (int seed = 0; seed < seeds; seed++) {
       for (var victim : Participant.values()) {
         var order = shuffled(random);
         var landed = commits(order).subList(0, commits(order).indexOf(victim));

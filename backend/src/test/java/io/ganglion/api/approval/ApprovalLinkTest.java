@@ -362,7 +362,7 @@ class ApprovalLinkTest {
 
     @Test
     void a_link_ends_with_its_approval_s_time() {
-      var token = link(asked(", timeout: {seconds: 20}, onTimeout: reject"));
+      var token = link(asked(", timeout: {seconds: 8}, onTimeout: reject"));
       Patience.await("its time is over")
           .until(() -> open(token).extract().statusCode(), status -> status == 410);
       open(token).body("code", equalTo("link_expired"));
