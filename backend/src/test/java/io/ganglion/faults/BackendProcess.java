@@ -49,6 +49,14 @@ final class BackendProcess implements AutoCloseable {
    */
   static BackendProcess start(String roles, int port, int lab, Map<String, String> settings)
       throws IOException {
+    return start(JAR, roles, port, lab, settings);
+  }
+
+  /**
+   * @param jar of another build
+   */
+  static BackendProcess start(
+      Path jar, String roles, int port, int lab, Map<String, String> settings) throws IOException {
     var log = Files.createTempFile("backend-" + roles.replace(',', '-'), ".log");
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var builder =
@@ -58,9 +66,9 @@ final class BackendProcess implements AutoCloseable {
                 "-Xmx400m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:AOTCache=" + JAR.resolveSibling("app.aot"),
+                "-XX:AOTCache=" + jar.resolveSibling("app.aot"),
                 "-jar",
-                JAR.toString()));
+                jar.toString()));
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     builder.directory(new File("").getAbsoluteFile());
     var env = builder.environment();

@@ -69,10 +69,11 @@ final class Ledgers implements AutoCloseable {
         AND (e.retry_class <> 'idempotent' OR e.attempts < 3) GROUP BY 1
       """;
 
-  /** Runs that are at work, or will be soon. */
+  /** Runs that are at work or will be soon: who waits for others goes on when those have ended. */
   private static final String UNSETTLED =
       """
-      SELECT (SELECT count(*) FROM run WHERE state IN ('QUEUED', 'RUNNING'))
+      SELECT (SELECT count(*) FROM run WHERE state IN ('QUEUED', 'RUNNING')
+                OR state = 'WAITING' AND waiting_for ->> 'reason' IN ('system', 'capacity'))
            + (SELECT count(*) FROM run_queue WHERE due_at < now() + interval '1 minute')
       """;
 
