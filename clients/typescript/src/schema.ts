@@ -6925,11 +6925,11 @@ export interface components {
              */
             name: string;
             /**
-             * @description The first that holds
+             * @description moving: on its way between this cell and another; moved: it lives in another cell
              * @example active
              * @enum {string}
              */
-            state: "active" | "paused" | "suspended" | "deleted";
+            state: "active" | "paused" | "suspended" | "deleted" | "moving" | "moved";
             /**
              * @description The plan's name
              * @example team
@@ -8855,7 +8855,7 @@ export interface components {
          * @description What a tenant is at a moment
          * @enum {string}
          */
-        TenantState: "deleted" | "suspended" | "paused" | "active";
+        TenantState: "moved" | "moving" | "deleted" | "suspended" | "paused" | "active";
         /** @description One scenario with one seed, and who is tried in it */
         Trial: {
             /** @description Identifier */

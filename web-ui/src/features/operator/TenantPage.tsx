@@ -22,20 +22,32 @@ export function TenantPage() {
     <Page
       title={tenant.data?.name ?? "Tenant"}
       intro={<Code>{id}</Code>}
-      actions={tenant.data && <Stopping one={tenant.data} />}
+      actions={tenant.data && isHere(tenant.data) && <Stopping one={tenant.data} />}
     >
       <ProblemAlert error={tenant.error} onRetry={() => void tenant.refetch()} />
       {tenant.isPending && <Skeleton height={120} />}
       {tenant.data && (
         <>
           <Facts one={tenant.data} />
-          <LimitsForm tenant={id} />
-          <EnterpriseForm tenant={id} />
+          {isHere(tenant.data) && (
+            <>
+              <LimitsForm tenant={id} />
+              <EnterpriseForm tenant={id} />
+            </>
+          )}
         </>
       )}
     </Page>
   );
 }
+
+/** What is on its way, or has gone, is changed where it lives. */
+const isHere = ({ state }: OperatedTenant): boolean => MOVES[state as TenantState] === undefined;
+
+const MOVES: Partial<Record<TenantState, string>> = {
+  moving: "on its way between this cell and another",
+  moved: "it lives in another cell",
+};
 
 function Facts({ one }: { one: OperatedTenant }) {
   const state = one.state as TenantState;
@@ -45,7 +57,7 @@ function Facts({ one }: { one: OperatedTenant }) {
         <Figure
           label="State"
           what={<StateWord word={state} color={STATE_COLORS[state]} />}
-          under={one.barred ?? (one.unpaid ? "an invoice is long overdue" : undefined)}
+          under={one.barred ?? (one.unpaid ? "an invoice is long overdue" : MOVES[state])}
         />
         <Figure label="Plan" what={one.plan} />
         <Figure label="Held now" what={`${one.used} of ${one.k}`} under="billable weight" />

@@ -6,7 +6,7 @@ import { from, listQuery } from "../../lib/lists";
 import type { Incident } from "../../lib/status";
 
 export type OperatedTenant = Schemas["OperatedTenant"];
-export type TenantState = "active" | "paused" | "suspended" | "deleted";
+export type TenantState = "active" | "paused" | "suspended" | "deleted" | "moving" | "moved";
 export type Health = Schemas["PlatformHealth"];
 export type Limits = Schemas["TenantLimits"];
 export type IncidentBody = Schemas["IncidentBody"];
@@ -14,7 +14,7 @@ export type IncidentUpdateBody = Schemas["IncidentUpdateBody"];
 export type EnterpriseBody = Schemas["EnterpriseBody"];
 export type Sought = { q?: string; state?: TenantState };
 
-export const TENANT_STATES: TenantState[] = ["active", "paused", "suspended", "deleted"];
+export const TENANT_STATES: TenantState[] = ["active", "paused", "suspended", "deleted", "moving", "moved"];
 
 const PAGE = 50;
 const HEALTH_POLL_MS = 15_000;

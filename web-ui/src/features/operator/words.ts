@@ -5,6 +5,8 @@ export const STATE_COLORS: Record<TenantState, string> = {
   paused: "yellow",
   suspended: "red",
   deleted: "gray",
+  moving: "blue",
+  moved: "gray",
 };
 
 /** Seconds, as people say them. */

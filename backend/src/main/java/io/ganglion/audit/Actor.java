@@ -9,6 +9,9 @@ public class Actor {
   /** The platform's own acts, such as a time that has run out. */
   public static final String SYSTEM = "system";
 
+  /** Whoever runs the installation. */
+  public static final String OPERATOR = "operator";
+
   private String name = SYSTEM;
   private @Nullable String address;
 

@@ -24,17 +24,25 @@ public class Audit {
    * @param connection of the tenant's transaction
    */
   public void note(Connection connection, TenantId tenant, Change change) throws SQLException {
+    append(connection, tenant, actor.name(), Optional.ofNullable(actor.address()), change);
+  }
+
+  /**
+   * The same for what a program of the operator's changes, past the API.
+   *
+   * @param connection of a transaction that sees the tenant
+   */
+  public static void noteOperator(Connection connection, TenantId tenant, Change change)
+      throws SQLException {
+    append(connection, tenant, Actor.OPERATOR, Optional.empty(), change);
+  }
+
+  private static void append(
+      Connection connection, TenantId tenant, String who, Optional<String> address, Change change)
+      throws SQLException {
     var head = AuditStore.lockedHead(connection, tenant);
     var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     AuditStore.insert(
-        connection,
-        tenant,
-        Entry.after(
-            head.seq() + 1,
-            head.hash(),
-            now,
-            actor.name(),
-            Optional.ofNullable(actor.address()),
-            change));
+        connection, tenant, Entry.after(head.seq() + 1, head.hash(), now, who, address, change));
   }
 }

@@ -1,8 +1,12 @@
 package io.ganglion.move;
 
+import io.ganglion.audit.Audit;
+import io.ganglion.audit.Change;
 import io.ganglion.crypto.KeyHandover;
 import io.ganglion.crypto.KeyHandover.Wrapped;
+import io.ganglion.kernel.Json;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -71,7 +75,12 @@ final class Move {
   private void begin() {
     sameSchema();
     handed();
-    Ways.begin(source, destination.standing().cell(), plan.address());
+    var cell = destination.standing().cell();
+    source.atOnce(
+        () -> {
+          Ways.begin(source, cell, plan.address());
+          note(source, "tenant.moving", cell);
+        });
   }
 
   private void sameSchema() {
@@ -141,7 +150,15 @@ final class Move {
         () -> {
           Hints.wake(destination);
           Ways.end(destination, Stage.ARRIVING);
+          note(destination, "tenant.moved", destination.standing().cell());
         });
+  }
+
+  /** In the tenant's audit log, which goes along. */
+  private void note(Session where, String action, String cell) throws SQLException {
+    var to = Json.object().put("cell", cell);
+    plan.address().ifPresent(address -> to.put("address", address));
+    Audit.noteOperator(where.connection(), where.tenant(), Change.made(action, where.tenant(), to));
   }
 
   /** Table by table, so that it may be cut off; the stage says when it is over. */
@@ -177,6 +194,7 @@ final class Move {
         () -> {
           Hints.wake(source);
           Ways.end(source, from.way().get().stage());
+          note(source, "tenant.stayed", from.cell());
         });
     return true;
   }

@@ -31,8 +31,8 @@ final class Session implements AutoCloseable {
       SET idle_in_transaction_session_timeout = 0; SET lock_timeout = '30s'
       """;
 
-  /** SQLSTATEs of a transaction that met another one. */
-  private static final Set<String> AGAIN = Set.of("40001", "40P01");
+  /** SQLSTATEs of a transaction that met another one; the last where both took one number. */
+  private static final Set<String> AGAIN = Set.of("40001", "40P01", "23505");
 
   private static final int TRIES = 10;
 

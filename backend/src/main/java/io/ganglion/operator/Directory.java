@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public class Directory {
   private static final String FIND =
       "SELECT * FROM ganglion_operator_tenants(?::uuid, ?, ?, ?::uuid, ?)";
+
+  /** Stages of a move in which the tenant is the other cell's. */
+  private static final Set<String> AWAY = Set.of("left", "gone");
 
   private final TenantTx tx;
   private final Subscriptions subscriptions;
@@ -112,6 +116,10 @@ public class Directory {
 
   /** As the function compares it. */
   private static TenantState state(ResultSet row) throws SQLException {
+    var stage = row.getString("move_stage");
+    if (stage != null) {
+      return AWAY.contains(stage) ? TenantState.MOVED : TenantState.MOVING;
+    }
     if (instant(row, "deleted_at").isPresent()) {
       return TenantState.DELETED;
     }

@@ -3,8 +3,10 @@ package io.ganglion.operator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What a tenant is at a moment: the first that holds. */
+/** What a tenant is in this cell at a moment: the first that holds. */
 public enum TenantState {
+  MOVED,
+  MOVING,
   DELETED,
   SUSPENDED,
   PAUSED,

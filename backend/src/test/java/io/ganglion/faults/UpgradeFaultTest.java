@@ -1,7 +1,6 @@
 package io.ganglion.faults;
 
 import io.ganglion.testing.Stack;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +21,7 @@ class UpgradeFaultTest {
     var previous = PreviousRelease.jar();
     migrate();
     Rollout.replace(
-        (port, lab) -> BackendProcess.start(previous, ROLES, port, lab, Map.of()),
+        (port, lab) -> BackendProcess.start(previous, ROLES, port, lab, PreviousRelease.SETTINGS),
         (port, lab) -> BackendProcess.start(ROLES, port, lab),
         Seed.random("an upgrade under a thousand runs"));
   }
@@ -33,7 +32,7 @@ class UpgradeFaultTest {
     migrate();
     Rollout.replace(
         (port, lab) -> BackendProcess.start(ROLES, port, lab),
-        (port, lab) -> BackendProcess.start(previous, ROLES, port, lab, Map.of()),
+        (port, lab) -> BackendProcess.start(previous, ROLES, port, lab, PreviousRelease.SETTINGS),
         Seed.random("a downgrade under a thousand runs"));
   }
 

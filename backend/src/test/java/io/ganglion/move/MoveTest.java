@@ -48,6 +48,7 @@ class MoveTest {
   private static final Set<String> AT_WORK =
       Set.of(
           "api_key",
+          "audit",
           "idempotency_key",
           "webhook_lane",
           "notification_tenant",
@@ -84,7 +85,7 @@ class MoveTest {
     var others = has(stays);
     var id = TenantId.fromString(moved.tenant);
 
-    for (var table : List.of("ledger_row", "tenant_data_key", "step", "effect", "audit")) {
+    for (var table : List.of("ledger_row", "tenant_data_key", "step", "effect")) {
       assertThat(before.get(table)).as(table).doesNotStartWith("0:");
     }
     step(id); // begins
@@ -92,6 +93,7 @@ class MoveTest {
     assertThat(seen(stays)).isZero();
     write(moved).statusCode(503).body("code", equalTo("tenant_moving"));
     Callers.as(moved.key).get("/api/v1/runs").then().statusCode(200);
+    assertThat(operated(moved)).isEqualTo("moving");
     while (step(id) instanceof Step.Pause) {}
     while (step(id) instanceof Step.Drain) {}
     Callers.as(moved.key).get("/api/v1/runs").then().statusCode(503);
@@ -103,12 +105,16 @@ class MoveTest {
         .statusCode(421)
         .body("code", equalTo("tenant_moved"))
         .body("detail", containsString(ADDRESS));
+    assertThat(operated(moved)).isEqualTo("moved");
     assertThat(has(stays)).isEqualTo(others);
     for (var table : List.of("run", "connection", "ledger_row", "agent_state", "invoice")) {
       assertThat(has(moved).get(table)).as("what the source still has of it").startsWith("0:");
     }
     assertThat(back(id)).contains("the tenant lives in the destination");
     assertThat(has(moved)).isEqualTo(before);
+    assertThat(noted(moved))
+        .containsExactly("tenant.moving", "tenant.moved", "tenant.moving", "tenant.moved");
+    assertThat(operated(moved)).isEqualTo("active");
     Callers.as(moved.key).get("/api/v1/runs").then().statusCode(200);
     write(moved).statusCode(201);
   }
@@ -123,6 +129,7 @@ class MoveTest {
     assertThat(run(settings(id, cell("from", Stack.databaseUrl()), cell("to", otherUrl()), true)))
         .contains("taken back");
     assertThat(has(kept)).isEqualTo(before);
+    assertThat(noted(kept)).containsExactly("tenant.moving", "tenant.stayed");
     write(kept).statusCode(201);
     try (var there = Session.open("destination", theOther(), id)) {
       assertThat(there.standing().there()).isFalse();
@@ -265,6 +272,35 @@ class MoveTest {
       row.next();
       return row.getInt(1);
     }
+  }
+
+  /** What the tenant's audit log says of moves, by the operator; the oldest first. */
+  private static List<String> noted(Inhabited tenant) {
+    return Callers.as(tenant.key)
+        .get("/api/v1/audit?actor=operator&limit=100")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("data.action", String.class)
+        .reversed()
+        .stream()
+        .filter(action -> action.matches("tenant\\.(mov|stay).*"))
+        .toList();
+  }
+
+  /** In which state an operator sees it, as it is and among those in that state. */
+  private static String operated(Inhabited tenant) {
+    var operator = Callers.as(Stack.OPERATOR_TOKEN);
+    var state =
+        operator.get("/api/v1/operator/tenants/" + tenant.tenant).jsonPath().getString("state");
+    assertThat(
+            Callers.as(Stack.OPERATOR_TOKEN)
+                .get("/api/v1/operator/tenants?q=%s&state=%s".formatted(tenant.tenant, state))
+                .jsonPath()
+                .getList("data.id", String.class))
+        .containsExactly(tenant.tenant);
+    return state;
   }
 
   /** What no loop writes to a tenant at rest, and no request that only reads. */

@@ -12,7 +12,9 @@ public record OperatedTenantView(
     TenantId id,
     @Schema(description = "What its people call it", examples = "Acme Research") String name,
     @Schema(
-            enumeration = {"active", "paused", "suspended", "deleted"},
+            enumeration = {"active", "paused", "suspended", "deleted", "moving", "moved"},
+            description =
+                "moving: on its way between this cell and another; moved: it lives in another cell",
             examples = "active")
         String state,
     @Schema(examples = "team") String plan,
