@@ -50,6 +50,7 @@ final class RunTask {
       try {
         var output = program.run(walk);
         settling.settle(walk);
+        settling.finishUndoing(walk);
         end(RunState.SUCCEEDED, output, null);
       } catch (Unwind.Fault fault) {
         var came = undo();
@@ -98,13 +99,16 @@ final class RunTask {
     } catch (RuntimeException | StackOverflowError e) {
       LOG.errorf(e, "run %s can't be compensated for a reason of our own", walk.run().id());
       settling.settle(walk);
+      settling.finishUndoing(walk);
       return RunState.FAILED;
     }
   }
 
   private Settling.Compensated undo() {
     settling.settle(walk.compensating()); // a cancellation does not stop what it asks for
-    return settling.compensate(walk);
+    var came = settling.compensate(walk);
+    settling.finishUndoing(walk.compensating());
+    return came;
   }
 
   /** COMPENSATED when everything that landed was taken back and something was; else as it came. */

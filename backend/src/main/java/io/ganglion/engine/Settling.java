@@ -44,13 +44,14 @@ final class Settling {
 
   /**
    * Abandons intents that were never sent, takes back what nobody has decided, and finds out the
-   * fate of effects whose branch was left.
+   * fate of effects whose branch was left. Undoing that is under way is left to who goes on with
+   * it: it may be sent again.
    */
   void settle(Walk walk) {
     Deciding.withdraw(walk, "");
     var abandoned = new ArrayList<Write>();
     for (var effect : walk.scope().ledger().all()) {
-      if (Countering.at(effect.frozen().position())) {
+      if (Countering.at(effect.frozen().position()) || effect.frozen().undoOf() != null) {
         continue; // it goes on with its compensation
       }
       switch (effect.state()) {
@@ -63,6 +64,21 @@ final class Settling {
     }
     if (!abandoned.isEmpty()) {
       walk.journal().append(abandoned);
+    }
+  }
+
+  /**
+   * Goes on with undoing that was cut off in its middle, a group's by a timeout say, and that no
+   * compensation has brought to its end.
+   *
+   * @throws Unwind.Parked as {@link Undoing#undo}
+   */
+  void finishUndoing(Walk walk) {
+    for (var undo : walk.scope().ledger().all()) {
+      var of = undo.frozen().undoOf();
+      if (of != null && undo.state().open() && !Countering.at(undo.frozen().position())) {
+        undoing.undo(Interpreter.whole(walk), past.find(walk.run().tenant(), of).orElseThrow());
+      }
     }
   }
 

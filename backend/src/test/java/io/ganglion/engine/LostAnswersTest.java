@@ -1,6 +1,7 @@
 package io.ganglion.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.kernel.Json;
@@ -132,6 +133,24 @@ class LostAnswersTest {
     assertThat(run.path("state").asText()).as(run.toString()).isEqualTo("COMPENSATED");
     assertThat(happened(Act.BLUESKY)).containsExactly("post.created", "post.deleted");
     assertThat(happened(Act.TELEGRAM)).containsExactly("message.sent", "message.deleted");
+  }
+
+  /** Once the attempt before can't be under way any more: that is after the action's time. */
+  @Test
+  void what_is_taken_back_with_a_lost_answer_is_sent_again_and_asks_nobody() {
+    var fault = Json.object().put("platform", "bluesky").put("kind", "reset_after");
+    fault.put("method", "POST").put("path_prefix", "/xrpc/com.atproto.repo.deleteRecord");
+    customer.post("/lab/faults", fault.put("remaining", 1));
+    var run =
+        run(
+            task(Act.BLUESKY, "metadata: {ganglion: {compensate: auto}}")
+                + "  - fail: {raise: {error: {type: https://example.com/x, status: 500, title: no}}}\n");
+    assertThat(run.path("state").asText()).as(run.toString()).isEqualTo("COMPENSATED");
+    assertThat(happened(Act.BLUESKY)).containsExactly("post.created", "post.deleted");
+    assertThat(customer.all("/runs/" + run.path("id").asText() + "/effects"))
+        .extracting(
+            effect -> effect.path("state").asText(), effect -> effect.path("attempts").asInt())
+        .containsExactly(tuple("UNDONE", 1), tuple("LANDED", 2));
   }
 
   private static String task(Act act, String more) {
