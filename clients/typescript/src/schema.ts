@@ -52,7 +52,7 @@ export interface paths {
         head?: never;
         /**
          * Change an agent
-         * @description Members that are left out stay; If-Match guards against lost updates.
+         * @description Members that are left out stay, the policy's too; If-Match guards against lost updates.
          *
          *     Scope: `agents:write`.
          */
@@ -237,7 +237,7 @@ export interface paths {
         get: operations["get_agents_id_state_key"];
         /**
          * Set a state entry
-         * @description If-Match with the version seen; "0" for no entry yet.
+         * @description If-Match with the version seen guards against lost updates; If-None-Match with * against writing over an entry that is there.
          *
          *     Scope: `agents:write`.
          */
@@ -254,7 +254,7 @@ export interface paths {
         head?: never;
         /**
          * Merge into a state entry
-         * @description A JSON Merge Patch (RFC 7396).
+         * @description A JSON Merge Patch (RFC 7396), as application/json or application/merge-patch+json.
          *
          *     Scope: `agents:write`.
          */
@@ -270,7 +270,7 @@ export interface paths {
         };
         /**
          * What an entry was
-         * @description Newest first: who wrote it, in which run and step.
+         * @description Newest first: who wrote it, in which run and step, and who deleted it.
          *
          *     Scope: `agents:read`.
          */
@@ -2939,7 +2939,7 @@ export interface paths {
         get?: never;
         /**
          * Set a spend cap
-         * @description The most that acts may cost in each calendar month, in one currency: of the tenant, of an agent's runs or of a connection. Money is set aside before each dispatch, so that a cap is never passed; runs that would pass it wait until it is raised or the month is over. Without an amount the cap is taken away.
+         * @description The most that acts may cost in each calendar month, in one currency: of the tenant, of an agent's runs or of a connection. Money is set aside before each dispatch, so that a cap is never passed; runs that would pass it wait until it is raised or the month is over. With null for an amount the cap is taken away.
          *
          *     Scope: `billing:write`.
          */
@@ -6240,7 +6240,7 @@ export interface components {
             next_cursor: string | null;
         };
         /** @description A page of a list */
-        ListingStateVersion: {
+        ListingStateVersionView: {
             /** @description The items of this page */
             data: components["schemas"]["StateVersion"][];
             /**
@@ -7244,7 +7244,7 @@ export interface components {
              */
             currency?: string | null;
             /**
-             * @description For each act that landed, by action
+             * @description For each act that landed, by action of the connection's connector
              * @example {
              *       "createPost": 1.5
              *     }
@@ -8242,7 +8242,7 @@ export interface components {
              * @description In minor units; null: no cap
              * @example 5000
              */
-            amount_minor?: number | null;
+            amount_minor: number | null;
         };
         SpendSum: {
             /** @description The agent that acts */
@@ -8546,6 +8546,8 @@ export interface components {
             version: number;
             /** @description Any JSON value */
             value: components["schemas"]["Json"];
+            /** @description Whether this version deleted the entry; its value is null then, and may be null without */
+            deleted: boolean;
             /** @description The run */
             run: components["schemas"]["RunId"] | null;
             /**
@@ -8690,7 +8692,7 @@ export interface components {
             payment: "hand" | "unset" | "stripe";
             /** @description Who is billed */
             customer: components["schemas"]["BillingCustomer"];
-            /** @description When plan, price or capacity last changed */
+            /** @description When plan, price or capacity last changed, or the tenant was made */
             agreed_at: components["schemas"]["Instant"];
         };
         /**
@@ -8722,7 +8724,7 @@ export interface components {
             burst?: boolean | null;
             /** @description At most so much burst a month; needed to turn it on */
             burst_cap?: components["schemas"]["Money"] | null;
-            /** @description Who is billed */
+            /** @description Who invoices are made out to; members that are left out stay, null takes one away */
             customer?: components["schemas"]["BillingCustomer"] | null;
         };
         SubscriptionPreview: {
@@ -8886,6 +8888,13 @@ export interface components {
             workflow: components["schemas"]["WorkflowId"] | null;
             /** @description Made for the trial, and deleted after it; an external agent starts sessions of it */
             agent: components["schemas"]["AgentId"];
+            /**
+             * @description What is to be done, as the seed has drawn it: a workflow's run is started with it, an external agent reads it here. Null where the scenario has another version by now
+             * @example {
+             *       "text": "The launch 4711 is here"
+             *     }
+             */
+            input: components["schemas"]["Json"];
             /**
              * @description Names of connections in the world, beside its parts', and which part each is of
              * @example {
@@ -10250,10 +10259,15 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @description The ETag of what was read, "0" for no entry, or * for whatever entry there is; anything else is left alone and answers 412
                  * @example "7"
                  */
                 "If-Match"?: string;
+                /**
+                 * @description *: only if there is no entry; one that is there is left alone and answers 412
+                 * @example *
+                 */
+                "If-None-Match"?: string;
             };
             path: {
                 /** @description Which one */
@@ -10297,7 +10311,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @description The ETag of what was read, "0" for no entry, or * for whatever entry there is; anything else is left alone and answers 412
                  * @example "7"
                  */
                 "If-Match"?: string;
@@ -10329,7 +10343,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @description The ETag of what was read, "0" for no entry, or * for whatever entry there is; anything else is left alone and answers 412
                  * @example "7"
                  */
                 "If-Match"?: string;
@@ -10405,6 +10419,7 @@ export interface operations {
                      *         {
                      *           "version": 1,
                      *           "value": {},
+                     *           "deleted": false,
                      *           "run": null,
                      *           "position": "/do/2/post",
                      *           "actor": "run_01h2xcejqtf2nbrexx3vqjhp41",
@@ -10414,7 +10429,7 @@ export interface operations {
                      *       "next_cursor": "eyJhdCI6MX0"
                      *     }
                      */
-                    "application/json": components["schemas"]["ListingStateVersion"];
+                    "application/json": components["schemas"]["ListingStateVersionView"];
                 };
             };
         };
@@ -14818,6 +14833,9 @@ export interface operations {
                      *           "seed": 7,
                      *           "workflow": null,
                      *           "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "input": {
+                     *             "text": "The launch 4711 is here"
+                     *           },
                      *           "connections": {
                      *             "main": "x"
                      *           },
@@ -14885,6 +14903,9 @@ export interface operations {
                      *           "seed": 7,
                      *           "workflow": null,
                      *           "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "input": {
+                     *             "text": "The launch 4711 is here"
+                     *           },
                      *           "connections": {
                      *             "main": "x"
                      *           },
@@ -14936,6 +14957,9 @@ export interface operations {
                      *       "seed": 7,
                      *       "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "input": {
+                     *         "text": "The launch 4711 is here"
+                     *       },
                      *       "connections": {
                      *         "main": "x"
                      *       },
@@ -15033,6 +15057,9 @@ export interface operations {
                      *       "seed": 7,
                      *       "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "agent": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *       "input": {
+                     *         "text": "The launch 4711 is here"
+                     *       },
                      *       "connections": {
                      *         "main": "x"
                      *       },

@@ -28,6 +28,7 @@ const versions: Version[] = [
   {
     version: 2,
     value: { votes: 3, post: "17" },
+    deleted: false,
     run: "run_7",
     position: "/do/5/learn",
     actor: "run",

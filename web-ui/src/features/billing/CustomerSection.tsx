@@ -71,11 +71,7 @@ function CustomerForm({ agreed }: { agreed: Subscription }) {
   );
 }
 
-/** What was left empty is left out. */
+/** What was left empty is taken away. */
 function filled(values: { [K in keyof Customer]: string }): Filled {
-  return Object.fromEntries(
-    Object.entries(values)
-      .map(([field, value]) => [field, value.trim()])
-      .filter(([, value]) => value),
-  );
+  return Object.fromEntries(Object.entries(values).map(([field, value]) => [field, value.trim() || null]));
 }

@@ -24,7 +24,7 @@ export const invoiceQuery = (id: string) =>
   });
 
 /** What was filled in of a customer. */
-export type Filled = { [K in keyof Customer]?: string };
+export type Filled = { [K in keyof Customer]?: string | null };
 export type Change = Partial<Choice> & { burst?: boolean; burst_cap?: Money; customer?: Filled };
 
 /** Refused with 412 if somebody has changed it since it was seen. */

@@ -58,11 +58,9 @@ public class AgentStates {
   }
 
   /**
-   * Sets a value.
+   * As {@link #put(TenantId, AgentId, String, Precondition, JsonNode, String)}.
    *
    * @param expected the version the caller has seen, 0 for no entry; empty: whatever it is
-   * @param actor who writes, e.g. the id of an API key
-   * @throws Changed if the entry has another version
    */
   public StateEntry put(
       TenantId tenant,
@@ -71,19 +69,36 @@ public class AgentStates {
       OptionalLong expected,
       JsonNode value,
       String actor) {
+    return put(tenant, agent, key, Precondition.of(expected), value, actor);
+  }
+
+  /**
+   * Sets a value.
+   *
+   * @param expected what there has to be before
+   * @param actor who writes, e.g. the id of an API key
+   * @throws Changed if the entry is not as expected
+   */
+  public StateEntry put(
+      TenantId tenant,
+      AgentId agent,
+      String key,
+      Precondition expected,
+      JsonNode value,
+      String actor) {
     return write(key(tenant, agent, key), expected, actor, entry -> value).orElseThrow();
   }
 
   /**
    * Changes a value by a JSON Merge Patch; where there is no entry, of nothing.
    *
-   * @throws Changed as {@link #put}
+   * @throws Changed if the entry is not as expected
    */
   public StateEntry merge(
       TenantId tenant,
       AgentId agent,
       String key,
-      OptionalLong expected,
+      Precondition expected,
       JsonNode patch,
       String actor) {
     return write(
@@ -100,10 +115,10 @@ public class AgentStates {
    * Takes an entry away; its history stays.
    *
    * @throws NotFound if there is none
-   * @throws Changed as {@link #put}
+   * @throws Changed if the entry is not as expected
    */
   public void delete(
-      TenantId tenant, AgentId agent, String key, OptionalLong expected, String actor) {
+      TenantId tenant, AgentId agent, String key, Precondition expected, String actor) {
     write(
         key(tenant, agent, key),
         expected,
@@ -117,12 +132,12 @@ public class AgentStates {
   }
 
   private Optional<StateEntry> write(
-      StateStore.Key key, OptionalLong expected, String actor, StateStore.Change change) {
+      StateStore.Key key, Precondition expected, String actor, StateStore.Change change) {
     return store.write(
         key,
         actor,
         entry -> {
-          Changed.check(expected, entry.map(StateEntry::version).orElse(0L));
+          expected.check(entry.map(StateEntry::version).orElse(0L));
           return change.apply(entry);
         });
   }

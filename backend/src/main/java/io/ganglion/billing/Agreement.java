@@ -15,18 +15,25 @@ final class Agreement {
   /**
    * The subscription after a change. Who stays on plan and interval keeps the terms they agreed to.
    *
+   * @param trial when the tenant's one trial ends or ended; null: it had none
    * @throws BillingProblem if it can't be had
    */
   static Subscription after(
-      Subscription now, SubscriptionChange change, PriceList prices, Instant at) {
+      Subscription now,
+      SubscriptionChange change,
+      PriceList prices,
+      @Nullable Instant trial,
+      Instant at) {
     var plan = Objects.requireNonNullElse(change.plan(), now.terms().plan());
     var interval =
         plan.equals(Plan.FREE) // a year of nothing is nothing to come back to
             ? Terms.Interval.MONTH
             : Objects.requireNonNullElse(change.interval(), now.terms().interval());
     boolean stays = plan.equals(now.terms().plan()) && interval == now.terms().interval();
-    var chosen = bursting(stays ? now : chosen(now, plan, interval, prices, at), change, at);
-    return change.customer() == null ? chosen : chosen.with(change.customer());
+    var agreed = stays ? now : chosen(now, plan, interval, prices, trial, at);
+    var chosen = bursting(agreed, change, at);
+    var customer = change.customer();
+    return customer == null ? chosen : chosen.with(customer.of(chosen.customer()));
   }
 
   /** What was agreed by hand. */
@@ -51,13 +58,18 @@ final class Agreement {
   }
 
   private static Subscription chosen(
-      Subscription now, String name, Terms.Interval interval, PriceList prices, Instant at) {
+      Subscription now,
+      String name,
+      Terms.Interval interval,
+      PriceList prices,
+      @Nullable Instant trial,
+      Instant at) {
     var plan =
         prices
             .plan(name)
             .orElseThrow(() -> new InvalidRequest("/plan", "send one of GET /api/v1/plans"));
     var offer =
-        plan.offer(prices.version(), prices.currency(), interval, trialEnds(now, plan, at))
+        plan.offer(prices.version(), prices.currency(), interval, trialEnds(now, plan, trial, at))
             .orElseThrow(BillingProblem::byHand);
     var allowed = kept(now, offer.k(), offer.burst(), prices.currency());
     return now.agreed(offer.terms(), offer.burst(), allowed, at);
@@ -69,16 +81,16 @@ final class Agreement {
     return new Allowance(k, keeps, keeps ? now.allowance().burstCapMinor() : null);
   }
 
-  /** A tenant has one trial; it goes on in another plan that offers one. */
-  private static @Nullable Instant trialEnds(Subscription now, Plan plan, Instant at) {
+  /** A tenant has one trial; to its end it goes on in each plan that offers one. */
+  private static @Nullable Instant trialEnds(
+      Subscription now, Plan plan, @Nullable Instant trial, Instant at) {
     if (plan.trialDays() == 0) {
       return null;
     }
     if (!now.trialUsed()) {
       return at.plus(plan.trial());
     }
-    var ends = now.terms().trialEnds();
-    return ends != null && ends.isAfter(at) ? ends : null;
+    return trial != null && trial.isAfter(at) ? trial : null;
   }
 
   private static Subscription bursting(Subscription chosen, SubscriptionChange change, Instant at) {

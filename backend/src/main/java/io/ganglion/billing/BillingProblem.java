@@ -26,6 +26,18 @@ public final class BillingProblem extends Problem {
         "The plan '%s' offers no burst; choose a larger plan first.".formatted(plan));
   }
 
+  /**
+   * @param used what burst has cost this month, as people read it
+   */
+  static BillingProblem capUsed(String used) {
+    return new BillingProblem(
+        409,
+        "burst_cap_used",
+        "Burst has cost more than that",
+        "Burst has cost %s this month, which stays to be paid; send a burst_cap of at least that. \"burst\": false stops burst at once."
+            .formatted(used));
+  }
+
   static BillingProblem notSealed(String month) {
     return new BillingProblem(
         409,

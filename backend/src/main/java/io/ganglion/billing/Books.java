@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The hold ledger as bills need it; called inside a tenant's transaction. */
 @ApplicationScoped
@@ -39,6 +40,23 @@ class Books {
     var to = now.isBefore(BillingClock.end(month)) ? now : BillingClock.end(month);
     rows.addAll(Unsealed.between(connection, tenant, from, to));
     return rows;
+  }
+
+  /**
+   * When the tenant's one trial ends or ended, by the first plan that had it.
+   *
+   * @param now nothing was agreed after it
+   * @return empty where it had none
+   */
+  Optional<Instant> trialEnds(TenantId tenant, Instant now) {
+    var next = BillingClock.month(now).plusMonths(1); // all plans, and none of this month's holds
+    for (var row : of(tenant, next)) {
+      var ends = row instanceof Row.Plan plan ? plan.terms().trialEnds() : null;
+      if (ends != null) {
+        return Optional.of(ends);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether all that was held before an instant is in the ledger. */

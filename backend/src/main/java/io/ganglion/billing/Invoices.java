@@ -90,7 +90,7 @@ public class Invoices {
         connection -> {
           var subscription = subscriptions.find(connection, tenant);
           var at = subscriptions.later(subscription);
-          var after = Agreement.after(subscription, change, subscriptions.prices(), at);
+          var after = subscriptions.after(tenant, subscription, change, at);
           var rows = Enactment.rows(subscription, after, at);
           return new Preview(after, draft(connection, tenant, after, rows, at));
         });

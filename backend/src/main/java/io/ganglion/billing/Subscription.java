@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param burstOffered whether burst can be turned on
  * @param trialUsed a tenant has one trial
  * @param balanceMinor not above zero: what the next invoice draws
- * @param agreedAt when terms or allowance last changed
+ * @param agreedAt when terms or allowance last changed; before that, when the tenant was made
  * @param version 0 while the tenant never chose
  */
 public record Subscription(
@@ -40,8 +40,12 @@ public record Subscription(
     }
   }
 
-  /** Of a tenant that never chose. */
-  static Subscription free(PriceList prices, Instant now) {
+  /**
+   * Of a tenant that never chose.
+   *
+   * @param since when it was made
+   */
+  static Subscription free(PriceList prices, Instant since) {
     var offer =
         prices
             .free()
@@ -49,7 +53,7 @@ public record Subscription(
             .orElseThrow();
     var allowance = new Allowance(offer.k(), false, null);
     return new Subscription(
-        offer.terms(), offer.burst(), allowance, false, Alert.NONE, 0, Customer.UNKNOWN, now, 0);
+        offer.terms(), offer.burst(), allowance, false, Alert.NONE, 0, Customer.UNKNOWN, since, 0);
   }
 
   boolean agreesWith(Subscription other) {

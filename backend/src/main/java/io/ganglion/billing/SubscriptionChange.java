@@ -13,4 +13,4 @@ public record SubscriptionChange(
     Terms.@Nullable Interval interval,
     @Nullable Boolean burst,
     @Nullable Long burstCapMinor,
-    @Nullable Customer customer) {}
+    @Nullable CustomerChange customer) {}

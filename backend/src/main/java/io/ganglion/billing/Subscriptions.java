@@ -8,6 +8,8 @@ import io.ganglion.kernel.Changed;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.NotFound;
 import io.ganglion.kernel.TenantId;
+import io.ganglion.ledger.Statement;
+import io.ganglion.tenant.Tenant;
 import io.ganglion.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -16,12 +18,14 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What tenants agree to, and what they may hold. */
 @ApplicationScoped
 public class Subscriptions {
   private final TenantTx tx;
   private final Prices prices;
+  private final Books books;
   private final Enactment enactment;
   private final Audit audit;
   private final Tenants tenants;
@@ -30,12 +34,14 @@ public class Subscriptions {
   Subscriptions(
       TenantTx tx,
       Prices prices,
+      Books books,
       Enactment enactment,
       Audit audit,
       Tenants tenants,
       BillingClock clock) {
     this.tx = tx;
     this.prices = prices;
+    this.books = books;
     this.enactment = enactment;
     this.audit = audit;
     this.tenants = tenants;
@@ -53,7 +59,7 @@ public class Subscriptions {
 
   /** What is held now and may be. */
   public Allotment capacity(TenantId tenant) {
-    int free = free(clock.now()).allowance().k();
+    int free = freeK();
     return tx.call(tenant, connection -> CapacityStore.now(connection, tenant, free));
   }
 
@@ -65,7 +71,21 @@ public class Subscriptions {
    * @throws BillingProblem if it can't be had
    */
   public Subscription change(TenantId tenant, SubscriptionChange change, OptionalLong expected) {
-    return agree(tenant, expected, (now, at) -> Agreement.after(now, change, prices.at(at), at));
+    return agree(tenant, expected, (now, at) -> after(tenant, now, change, at));
+  }
+
+  /**
+   * What a change comes to, were it agreed at an instant; called inside a tenant's transaction.
+   *
+   * @throws BillingProblem if it can't be had
+   */
+  Subscription after(TenantId tenant, Subscription now, SubscriptionChange change, Instant at) {
+    return Agreement.after(now, change, prices.at(at), trialEnds(tenant, now, at), at);
+  }
+
+  private @Nullable Instant trialEnds(TenantId tenant, Subscription now, Instant at) {
+    var ends = now.terms().trialEnds();
+    return ends == null && now.trialUsed() ? books.trialEnds(tenant, at).orElse(null) : ends;
   }
 
   /** Sets what operator and tenant agreed by hand. */
@@ -86,7 +106,8 @@ public class Subscriptions {
 
   /** K of a tenant that never chose. */
   public int freeK() {
-    return free(clock.now()).allowance().k();
+    var now = clock.now();
+    return Subscription.free(prices.at(now), now).allowance().k();
   }
 
   private Subscription agree(
@@ -96,7 +117,7 @@ public class Subscriptions {
     return tx.call(
         tenant,
         connection -> {
-          SubscriptionStore.insert(connection, tenant, free(clock.now()));
+          SubscriptionStore.insert(connection, tenant, free(tenant));
           var now = SubscriptionStore.locked(connection, tenant).orElseThrow();
           Changed.check(expected, now.version());
           var at = later(now);
@@ -104,6 +125,7 @@ public class Subscriptions {
           if (after.agreesWith(now) && after.customer().equals(now.customer())) {
             return now;
           }
+          checkCap(connection, tenant, now, after, at);
           SubscriptionStore.update(connection, tenant, after);
           if (!after.agreesWith(now)) {
             enactment.enact(connection, tenant, now, after, at);
@@ -116,13 +138,32 @@ public class Subscriptions {
         });
   }
 
-  /** The tenant's, or the free one of who never chose. */
-  Subscription find(Connection connection, TenantId tenant) throws SQLException {
-    return SubscriptionStore.find(connection, tenant).orElseGet(() -> free(clock.now()));
+  /** What burst has cost this month stays to be paid: no cap is agreed below it. */
+  private void checkCap(
+      Connection connection, TenantId tenant, Subscription now, Subscription after, Instant at)
+      throws SQLException {
+    var cap = after.allowance().burstCapMinor();
+    var had = now.allowance().burstCapMinor();
+    if (cap == null || (had != null && cap >= had)) {
+      return;
+    }
+    var month = BillingClock.month(at);
+    var statement = Statement.of(books.soFar(connection, tenant, month, at), month);
+    if (cap < statement.burstMinor()) {
+      throw BillingProblem.capUsed(MoneyText.of(statement.burstMinor(), statement.currency()));
+    }
   }
 
-  private Subscription free(Instant at) {
-    return Subscription.free(prices.at(at), at);
+  /** The tenant's, or the free one of who never chose. */
+  Subscription find(Connection connection, TenantId tenant) throws SQLException {
+    return SubscriptionStore.find(connection, tenant).orElseGet(() -> free(tenant));
+  }
+
+  /** By the prices of today, and agreed when the tenant was made. */
+  private Subscription free(TenantId tenant) {
+    var made =
+        tenants.find(tenant).map(Tenant::createdAt).orElseThrow(() -> new NotFound("tenant"));
+    return Subscription.free(prices(), made);
   }
 
   /** Clocks of two processes may differ: what is agreed later is later. */

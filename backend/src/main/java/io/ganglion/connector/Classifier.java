@@ -91,6 +91,7 @@ public record Classifier(String platform, RateReset resets) {
     // A redirect that isn't followed may be the answer to an act that happened (303 See Other).
     return status / 100 == 4 && !PROVE_NOTHING.contains(status)
         ? new Outcome.NotLanded(status, reason, Optional.empty(), false)
-        : new Outcome.Unknown(status, reason);
+        : new Outcome.Unknown(
+            status, reason, status >= 500 ? resets.at(answer, now) : Optional.empty());
   }
 }

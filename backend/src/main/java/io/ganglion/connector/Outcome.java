@@ -29,6 +29,14 @@ public sealed interface Outcome {
   record NotLanded(int status, String reason, Optional<Instant> notBefore, boolean retryable)
       implements Outcome {}
 
-  /** Nothing is proven: a timeout, a reset, a 5xx, an unreadable answer. */
-  record Unknown(int status, String reason) implements Outcome {}
+  /**
+   * Nothing is proven: a timeout, a reset, a 5xx, an unreadable answer.
+   *
+   * @param notBefore the platform asks not to be called before this time
+   */
+  record Unknown(int status, String reason, Optional<Instant> notBefore) implements Outcome {
+    public Unknown(int status, String reason) {
+      this(status, reason, Optional.empty());
+    }
+  }
 }

@@ -2,7 +2,6 @@ package io.ganglion.coordination;
 
 import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.SystemId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,6 +69,11 @@ public record Depth(
     }
   }
 
+  /** Between instants as the ledger has them, to the millisecond: parts add up to the whole. */
+  public static long millis(Instant from, Instant to) {
+    return to.toEpochMilli() - from.toEpochMilli();
+  }
+
   /**
    * A sweep over the stretches' ends; where one closes as another opens, the closing comes first.
    */
@@ -93,7 +97,7 @@ public record Depth(
     Instant last = Instant.EPOCH;
     for (var edge : edges) {
       if (depth > 0) {
-        long ms = Duration.between(last, edge.at).toMillis();
+        long ms = millis(last, edge.at);
         depthMs += depth * ms;
         breadthMs += platforms.size() * ms;
         openMs += ms;

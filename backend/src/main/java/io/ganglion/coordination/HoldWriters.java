@@ -34,6 +34,7 @@ public final class HoldWriters {
         new Turns(),
         new Line(),
         new Spent(),
+        new Queueing(),
         new Observing());
   }
 

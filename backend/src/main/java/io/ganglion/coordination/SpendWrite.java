@@ -2,6 +2,7 @@ package io.ganglion.coordination;
 
 import io.ganglion.db.Write;
 import io.ganglion.kernel.EffectId;
+import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.TenantId;
 
 /** What effects do to the money that may be spent, in the commit of their intent or outcome. */
@@ -21,4 +22,7 @@ public sealed interface SpendWrite extends Write {
    * @param micros what it has cost; 0 where it did not land
    */
   record Settle(TenantId tenant, EffectId effect, long micros) implements SpendWrite {}
+
+  /** A run that parks at a cap stands behind those that wait there. */
+  record Await(TenantId tenant, RunId run) implements SpendWrite {}
 }

@@ -48,7 +48,8 @@ public class Spends {
         UPDATE spending SET settled = true, spent = CASE WHEN ? THEN reserved ELSE 0 END
         WHERE tenant_id = ? AND effect_id = ? AND NOT settled
         RETURNING tenant_id, agent_id, connection_id, currency, month, reserved, spent)
-      UPDATE spend s SET reserved = s.reserved - e.reserved, spent = s.spent + e.spent FROM ended e
+      UPDATE spend s SET reserved = s.reserved - e.reserved, spent = s.spent + e.spent, freed = s.freed OR e.reserved > e.spent
+      FROM ended e
       WHERE s.tenant_id = e.tenant_id AND s.currency = e.currency AND s.month = e.month
         AND (s.scope, s.subject) IN (('tenant', e.tenant_id), ('agent', e.agent_id), ('connection', e.connection_id))
       """;

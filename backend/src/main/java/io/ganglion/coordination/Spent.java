@@ -29,7 +29,9 @@ final class Spent implements BatchWriter<SpendWrite.Settle> {
         FROM ended e CROSS JOIN LATERAL (
           VALUES ('tenant', e.tenant_id), ('agent', e.agent_id), ('connection', e.connection_id)) AS s (scope, subject)
         WHERE s.subject IS NOT NULL GROUP BY 1, 2, 3, 4, 5)
-      UPDATE spend s SET reserved = s.reserved - parts.reserved, spent = s.spent + parts.spent FROM parts
+      UPDATE spend s SET reserved = s.reserved - parts.reserved, spent = s.spent + parts.spent,
+        freed = s.freed OR parts.reserved > parts.spent
+      FROM parts
       WHERE s.tenant_id = parts.tenant_id AND s.scope = parts.scope AND s.subject = parts.subject
         AND s.currency = parts.currency AND s.month = parts.month
       """;

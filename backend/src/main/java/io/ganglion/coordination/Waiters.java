@@ -1,6 +1,7 @@
 package io.ganglion.coordination;
 
 import io.ganglion.kernel.TenantId;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,8 +10,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Looks after those that wait for a system or for capacity, should a wake-up have been lost: one
- * look for all of them, instead of one by each.
+ * Looks after those that wait for a system or for capacity, should a wake-up have been lost, and
+ * wakes those that wait for money once some has come back: one look for all of them, instead of one
+ * by each.
  */
 public final class Waiters {
   /** Systems that nobody has, though somebody waits for them. */
@@ -45,8 +47,23 @@ public final class Waiters {
     }
   }
 
+  /**
+   * Makes those due that wait for money, where some has come back; the connection sees the tenants.
+   */
+  public static void wakeForMoney(Connection connection, List<TenantId> tenants)
+      throws SQLException {
+    try (var update = connection.prepareStatement(Queueing.WAKE)) {
+      update.setArray(1, array(connection, tenants));
+      update.executeUpdate();
+    }
+  }
+
   private static TenantId tenant(ResultSet row) throws SQLException {
     return new TenantId(row.getObject(1, UUID.class));
+  }
+
+  private static Array array(Connection connection, List<TenantId> tenants) throws SQLException {
+    return connection.createArrayOf("uuid", tenants.stream().map(TenantId::uuid).toArray());
   }
 
   private interface Reader<T> {
@@ -58,8 +75,7 @@ public final class Waiters {
       throws SQLException {
     var found = new ArrayList<T>();
     try (var select = connection.prepareStatement(sql)) {
-      select.setArray(
-          1, connection.createArrayOf("uuid", tenants.stream().map(TenantId::uuid).toArray()));
+      select.setArray(1, array(connection, tenants));
       try (var row = select.executeQuery()) {
         while (row.next()) {
           found.add(reader.read(row));

@@ -189,7 +189,10 @@ final class Drive {
       case Finding.Absent absent -> {
         effect =
             effect.notLanded(
-                new Effect.Miss(503, "the platform does not have it"), LOOKUP, now, now);
+                new Effect.Miss(503, "the platform does not have it"),
+                LOOKUP,
+                EffectRules.later(now, EffectRules.notBefore(effect, now)),
+                now);
         scope.commit(update());
         recorded();
         yield null;
@@ -205,6 +208,7 @@ final class Drive {
     return !provingOnly
         && effect.frozen().retryClass() == RetryClass.IDEMPOTENT
         && !now.isBefore(judgeAfter)
+        && !now.isBefore(EffectRules.notBefore(effect, now))
         && EffectRules.attemptLeft(effect, target.action());
   }
 
@@ -280,7 +284,8 @@ final class Drive {
               new Effect.Miss(unknown.status(), unknown.reason()),
               unknown.status() > 0
                   ? EffectRules.judgeAfterAnswer(target.action(), now)
-                  : EffectRules.judgeAfterDispatch(target.action(), now));
+                  : EffectRules.judgeAfterDispatch(target.action(), now),
+              EffectRules.restAfterAnswer(effect.attempts(), unknown.notBefore(), now));
     };
   }
 
@@ -298,7 +303,7 @@ final class Drive {
     var again =
         missed.notBefore().orElseGet(() -> now().plus(EffectRules.delayAfter(effect.attempts())));
     var reason = "an earlier attempt may have landed; this one did not: " + missed.reason();
-    return effect.unknown(new Effect.Miss(missed.status(), reason), again);
+    return effect.unknown(new Effect.Miss(missed.status(), reason), again, again);
   }
 
   private void recorded() {

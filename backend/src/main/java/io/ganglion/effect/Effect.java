@@ -178,8 +178,12 @@ public record Effect(
         settledAt(now, notBefore));
   }
 
-  Effect unknown(Miss miss, Instant judgeAfter) {
-    var when = new Times(times.firstDispatched, times.dispatched, judgeAfter, null, null);
+  /**
+   * @param judgeAfter before this, not finding it proves nothing
+   * @param notBefore no attempt before this
+   */
+  Effect unknown(Miss miss, Instant judgeAfter, Instant notBefore) {
+    var when = new Times(times.firstDispatched, times.dispatched, judgeAfter, notBefore, null);
     return new Effect(frozen, handle, EffectState.UNKNOWN, tries, miss, null, null, when);
   }
 

@@ -3,6 +3,7 @@ package io.ganglion.effect;
 import io.ganglion.connector.Manifest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Pure: what to do next with an effect, decided from its line in the ledger alone. */
@@ -75,16 +76,17 @@ final class EffectRules {
 
   private static Move afterUnknown(Effect effect, Manifest.Action action, Instant now) {
     return switch (effect.frozen().retryClass()) {
-      case PURE -> attemptLeft(effect, action) ? new Move.Dispatch() : new Move.Fail();
+      case PURE ->
+          attemptLeft(effect, action) ? dispatchFrom(notBefore(effect, now), now) : new Move.Fail();
       case IDEMPOTENT -> {
         if (action.lookUp().isPresent()) {
           yield lookUp(effect, action.lookUp().get(), now);
         }
-        var judge = judgeAfter(effect, now);
-        if (now.isBefore(judge)) {
-          yield new Move.Wait(judge);
-        }
-        yield attemptLeft(effect, action) ? new Move.Dispatch() : new Move.Attention();
+        yield attemptLeft(effect, action)
+            ? dispatchFrom(later(judgeAfter(effect, now), notBefore(effect, now)), now)
+            : dispatchFrom(judgeAfter(effect, now), now) instanceof Move.Wait wait
+                ? wait
+                : new Move.Attention();
       }
       case RECONCILABLE ->
           action
@@ -93,6 +95,19 @@ final class EffectRules {
               .orElseGet(Move.Attention::new);
       case BLIND -> new Move.Attention();
     };
+  }
+
+  private static Move dispatchFrom(Instant from, Instant now) {
+    return now.isBefore(from) ? new Move.Wait(from) : new Move.Dispatch();
+  }
+
+  /** No attempt before this. */
+  static Instant notBefore(Effect effect, Instant now) {
+    return orElse(effect.times().notBefore(), now);
+  }
+
+  static Instant later(Instant one, Instant other) {
+    return one.isBefore(other) ? other : one;
   }
 
   /** An attempt whose worker died doesn't count against the action's own tries. */
@@ -132,6 +147,16 @@ final class EffectRules {
   static Duration delayAfter(int failed) {
     var delay = FIRST_DELAY.multipliedBy(1L << Math.min(Math.max(failed - 1, 0), 20));
     return delay.compareTo(MAX_DELAY) < 0 ? delay : MAX_DELAY;
+  }
+
+  /**
+   * No attempt before this where an answer proved nothing, a 5xx say: a platform in trouble is left
+   * alone for a while, twice as long each time.
+   *
+   * @param asked the platform's own wish
+   */
+  static Instant restAfterAnswer(int attempts, Optional<Instant> asked, Instant now) {
+    return later(now.plus(delayAfter(attempts + 1)), asked.orElse(now));
   }
 
   private static Duration searchLag(Manifest.Action action) {

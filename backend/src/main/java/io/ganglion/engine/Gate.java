@@ -43,7 +43,11 @@ final class Gate {
   /** An act that may need a word: where it goes and its line of the ledger. */
   record Act(Target target, Effect effect) {}
 
-  /** Whether the agent's policy wants an approval for what a call would do. */
+  /**
+   * Whether the agent's policy wants an approval for what a call would do. Nobody is asked about a
+   * call to an address of its own, which uses none of the agent's accounts; a policy that denies
+   * what can't be undone refuses it.
+   */
   static boolean guards(Visit visit, Intent intent) {
     return guards(
         visit,

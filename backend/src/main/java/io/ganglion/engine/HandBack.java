@@ -114,6 +114,17 @@ final class HandBack {
         });
   }
 
+  /** Wakes those that wait at a spend cap, where money was given back since the look before. */
+  void wakeForMoney(Lease lease) throws SQLException {
+    var tenants = tx.call(List.of(), connection -> tenants(connection, lease));
+    tx.call(
+        tenants,
+        connection -> {
+          Waiters.wakeForMoney(connection, tenants);
+          return true;
+        });
+  }
+
   private static List<TenantId> tenants(Connection connection, Lease lease) throws SQLException {
     var tenants = new ArrayList<TenantId>();
     try (var select = connection.prepareStatement(TENANTS)) {

@@ -237,6 +237,7 @@ final class Incarnation implements AutoCloseable {
     try {
       handBack.strays(lease, run -> arriving.contains(run) || held.containsKey(run), REST);
       soughtStrays = now;
+      handBack.wakeForMoney(lease);
       if (now - mended >= MEND.toNanos()) {
         handBack.mendCapacity(lease);
         handBack.wakeWaiters(lease);

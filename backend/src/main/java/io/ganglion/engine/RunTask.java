@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.bus.BusWrite;
 import io.ganglion.coordination.Awaited;
 import io.ganglion.coordination.HoldWrite.CloseReason;
+import io.ganglion.coordination.SpendWrite;
+import io.ganglion.coordination.Spends;
 import io.ganglion.db.CommitFailed;
 import io.ganglion.db.Write;
 import io.ganglion.effect.EffectState;
@@ -171,10 +173,14 @@ final class RunTask {
             parked.due(),
             holds.peak(),
             underWay(parked)));
+    var reason = parked.waitingFor().path("reason").asText();
+    if (reason.equals(Spends.REASON)) {
+      unit.add(new SpendWrite.Await(run.tenant(), run.id()));
+    }
     unit.add(event(parked.state(), parked.waitingFor()));
     walk.journal().append(unit);
     walk.trace().note(STATE, parked.state());
-    RunCounts.parked(parked.waitingFor().path("reason").asText());
+    RunCounts.parked(reason);
   }
 
   /** So many at most: of a fork with more branches the others begin again as it comes back. */

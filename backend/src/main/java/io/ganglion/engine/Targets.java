@@ -82,7 +82,9 @@ final class Targets {
     }
     allow(visit, full, connector, connection);
     if (unconnected(connector.manifest().name())) {
-      return endpoint(visit, connector, action, arguments);
+      var address = endpoint(visit, connector, action, arguments);
+      allow(visit, full, address, arguments);
+      return address;
     }
     var behind = visit.walk().agent().orElseThrow().connection(connection);
     var target = opened(visit, connector, action.name(), behind, arguments);

@@ -36,6 +36,9 @@ final class MessageStore {
   private static final String FORGET =
       "DELETE FROM notification_pending WHERE tenant_id = ? AND seq = ANY (?)";
 
+  /** Whether it may have come to somebody: what was dropped with its first try never did. */
+  private static final String SENT = "(l.outcome IS DISTINCT FROM 'dropped' OR l.attempts > 1)";
+
   /**
    * Into the message that gathers, or a new one, which waits until the one before is long enough
    * ago.
@@ -45,13 +48,14 @@ final class MessageStore {
       INSERT INTO notification_message AS m (tenant_id, id, person_id, kind, channel, events, items, opened_at, due_at)
       SELECT ?, n.id, n.person_id, n.kind, n.channel, n.events, n.items, ?, greatest(?, coalesce((
         SELECT max(l.closed_at) FROM notification_message l
-        WHERE l.tenant_id = ? AND l.person_id = n.person_id AND l.kind = n.kind AND l.channel = n.channel)
+        WHERE l.tenant_id = ? AND l.person_id = n.person_id AND l.kind = n.kind AND l.channel = n.channel AND %s)
           + make_interval(secs => ?), '-infinity'))
       FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::jsonb[]) AS n (id, person_id, kind, channel, events, items)
       ON CONFLICT (tenant_id, person_id, kind, channel) WHERE closed_at IS NULL DO UPDATE SET
         events = m.events + excluded.events,
         items = CASE WHEN jsonb_array_length(m.items) < ? THEN m.items || excluded.items ELSE m.items END
-      """;
+      """
+          .formatted(SENT);
 
   /** The next is held back while the one before is tried still. */
   private static final String FIRST =
@@ -93,6 +97,17 @@ final class MessageStore {
       UPDATE notification_message SET ended_at = ?, outcome = ?, reason = ?, leased_until = NULL
       WHERE tenant_id = ? AND id = ? AND attempts = ? AND ended_at IS NULL
       """;
+
+  /** What gathers waits no longer for one that was dropped. */
+  private static final String RELEASE =
+      """
+      UPDATE notification_message m SET due_at = greatest(m.opened_at + make_interval(secs => ?), coalesce((
+        SELECT max(l.closed_at) FROM notification_message l
+        WHERE l.tenant_id = m.tenant_id AND l.person_id = m.person_id AND l.kind = m.kind AND l.channel = m.channel AND %s)
+          + make_interval(secs => ?), '-infinity'))
+      WHERE m.tenant_id = ? AND m.person_id = ? AND m.kind = ? AND m.channel = ? AND m.closed_at IS NULL
+      """
+          .formatted(SENT);
 
   private static final String AGAIN =
       """
@@ -152,7 +167,7 @@ final class MessageStore {
       time(add, 2, now);
       time(add, 3, now.plus(config.gather()));
       add.setObject(4, tenant.uuid());
-      add.setDouble(5, config.window().toMillis() / 1e3);
+      add.setDouble(5, seconds(config.window()));
       var ids = additions.stream().map(one -> MessageId.next().uuid()).toArray();
       add.setArray(6, connection.createArrayOf("uuid", ids));
       add.setArray(7, array(connection, "uuid", additions, one -> one.person().uuid()));
@@ -241,6 +256,29 @@ final class MessageStore {
   }
 
   /**
+   * Nobody is told of it.
+   *
+   * @return whether the try was the last one still
+   */
+  static boolean drop(
+      Connection connection, Digest digest, String reason, NotificationConfig config, Instant now)
+      throws SQLException {
+    if (!end(connection, digest, "dropped", reason, now)) {
+      return false;
+    }
+    try (var release = connection.prepareStatement(RELEASE)) {
+      release.setDouble(1, seconds(config.gather()));
+      release.setDouble(2, seconds(config.window()));
+      release.setObject(3, digest.tenant().uuid());
+      release.setObject(4, digest.person().uuid());
+      release.setString(5, digest.kind().text());
+      release.setString(6, digest.channel().text());
+      release.executeUpdate();
+    }
+    return true;
+  }
+
+  /**
    * It is tried once more.
    *
    * @param free whether this try doesn't count
@@ -276,6 +314,10 @@ final class MessageStore {
     statement.setObject(from, digest.tenant().uuid());
     statement.setObject(from + 1, digest.id().uuid());
     statement.setInt(from + 2, digest.attempt());
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1e3;
   }
 
   private static void time(PreparedStatement statement, int at, Instant time) throws SQLException {

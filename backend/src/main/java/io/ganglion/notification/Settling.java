@@ -42,11 +42,11 @@ class Settling {
         });
   }
 
-  private static boolean write(Connection connection, Digest digest, Outcome outcome, Instant now)
+  private boolean write(Connection connection, Digest digest, Outcome outcome, Instant now)
       throws SQLException {
     return switch (outcome) {
       case Outcome.Told t -> end(connection, digest, "told", null, now);
-      case Outcome.Dropped d -> end(connection, digest, "dropped", d.reason(), now);
+      case Outcome.Dropped d -> MessageStore.drop(connection, digest, d.reason(), config, now);
       case Outcome.Gone g -> end(connection, digest, "failed", g.reason(), now);
       case Outcome.NotTried n ->
           MessageStore.again(connection, digest, now.plus(OUR_FAULT), n.reason(), true);

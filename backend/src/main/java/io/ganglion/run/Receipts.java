@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,7 +140,7 @@ public class Receipts {
     int weight = row.getInt("weight");
     Instant opened = row.getTimestamp("opened_at").toInstant();
     var closed = row.getTimestamp("closed_at");
-    long ms = Duration.between(opened, row.getTimestamp("until").toInstant()).toMillis();
+    long ms = Depth.millis(opened, row.getTimestamp("until").toInstant());
     return new Held(
         new RunId(row.getObject("member", UUID.class)),
         new SystemId(row.getObject("system_id", UUID.class)),

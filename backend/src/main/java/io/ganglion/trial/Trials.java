@@ -1,5 +1,6 @@
 package io.ganglion.trial;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.agent.Agents;
 import io.ganglion.db.TenantTx;
 import io.ganglion.kernel.AgentId;
@@ -171,6 +172,15 @@ public class Trials {
   public Trial get(TenantId tenant, TrialId id) {
     return tx.call(tenant, connection -> TrialStore.find(connection, tenant, id, false))
         .orElseThrow(() -> new NotFound("trial"));
+  }
+
+  /** What the trial's actor is told; empty where the scenario has another version by now. */
+  public Optional<ObjectNode> input(Trial trial) {
+    var plan = trial.plan();
+    return scenarios.all().stream()
+        .filter(one -> one.name().equals(plan.scenario()) && one.version() == plan.version())
+        .findFirst()
+        .map(one -> one.drawn(plan.seed()).input());
   }
 
   /** Newest first; what is empty narrows nothing. */

@@ -15,7 +15,6 @@ import io.ganglion.tenant.Tenants;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -27,8 +26,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("it")
 class AgentStatesTest {
-  private static final OptionalLong WHATEVER = OptionalLong.empty();
-  private static final OptionalLong NOTHING = OptionalLong.of(0);
+  private static final Precondition WHATEVER = new Precondition.None();
+  private static final Precondition SOMETHING = new Precondition.Some();
+  private static final Precondition NOTHING = seen(0);
 
   private final TenantId tenant = TenantId.next();
   private AgentId agent;
@@ -46,7 +46,7 @@ class AgentStatesTest {
   @Test
   void each_write_raises_the_version_by_one_and_is_remembered() {
     assertThat(put(WHATEVER, json("{'a': 1}")).version()).isEqualTo(1);
-    assertThat(put(OptionalLong.of(1), NullNode.getInstance()).version()).isEqualTo(2);
+    assertThat(put(seen(1), NullNode.getInstance()).version()).isEqualTo(2);
     var entry = states.get(tenant, agent, "plan");
 
     assertThat(entry.value().isNull()).isTrue();
@@ -63,16 +63,30 @@ class AgentStatesTest {
     put(NOTHING, json("1"));
 
     assertThatThrownBy(() -> put(NOTHING, json("2"))).isInstanceOf(Changed.class);
-    assertThatThrownBy(() -> put(OptionalLong.of(2), json("2"))).isInstanceOf(Changed.class);
+    assertThatThrownBy(() -> put(seen(2), json("2"))).isInstanceOf(Changed.class);
     assertThat(states.get(tenant, agent, "plan").value()).isEqualTo(json("1"));
+  }
+
+  @Test
+  void what_asks_for_an_entry_is_refused_where_there_is_none() {
+    assertThatThrownBy(() -> put(SOMETHING, json("1"))).isInstanceOf(Changed.class);
+    assertThatThrownBy(
+            () -> states.merge(tenant, agent, "plan", SOMETHING, json("{'a': 1}"), "key_me"))
+        .isInstanceOf(Changed.class);
+    assertThatThrownBy(() -> states.delete(tenant, agent, "plan", SOMETHING, "key_me"))
+        .isInstanceOf(Changed.class);
+    assertThat(standing(tenant)).isEqualTo(new Agents.Standing(0, null));
+
+    put(NOTHING, json("1"));
+    assertThat(put(SOMETHING, json("2")).version()).isEqualTo(2);
+    states.delete(tenant, agent, "plan", SOMETHING, "key_me");
+    assertThatThrownBy(() -> put(SOMETHING, json("3"))).isInstanceOf(Changed.class);
   }
 
   @Test
   void a_patch_merges_into_what_is_there() {
     put(WHATEVER, json("{'a': 1, 'b': {'c': 2, 'd': 3}}"));
-    var merged =
-        states.merge(
-            tenant, agent, "plan", OptionalLong.of(1), json("{'b': {'c': null}}"), "key_me");
+    var merged = states.merge(tenant, agent, "plan", seen(1), json("{'b': {'c': null}}"), "key_me");
 
     assertThat(merged.value()).isEqualTo(json("{'a': 1, 'b': {'d': 3}}"));
   }
@@ -80,7 +94,7 @@ class AgentStatesTest {
   @Test
   void a_deleted_entry_goes_on_counting() {
     put(WHATEVER, json("1"));
-    states.delete(tenant, agent, "plan", OptionalLong.of(1), "key_me");
+    states.delete(tenant, agent, "plan", seen(1), "key_me");
 
     assertThat(standing(tenant)).isEqualTo(new Agents.Standing(2, null));
     assertThat(states.list(tenant, agent, "", 10)).isEmpty();
@@ -148,7 +162,11 @@ class AgentStatesTest {
     return agents.state(of, agent, List.of("plan")).get("plan");
   }
 
-  private Agents.StateEntry put(OptionalLong expected, JsonNode value) {
+  private static Precondition seen(long version) {
+    return new Precondition.Version(version);
+  }
+
+  private Agents.StateEntry put(Precondition expected, JsonNode value) {
     return states.put(tenant, agent, "plan", expected, value, "key_me");
   }
 

@@ -28,6 +28,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadHeadersTest {
   private static final String KEYS = "/api/v1/api-keys";
 
+  /** Things that are not there. */
+  private static final List<String> CHANGED =
+      List.of(
+          "/api/v1/agents/agt_01h2xcejqtf2nbrexx3vqjhp41",
+          "/api/v1/agents/agt_01h2xcejqtf2nbrexx3vqjhp41/state/plan",
+          "/api/v1/endpoints/whe_01h2xcejqtf2nbrexx3vqjhp41",
+          "/api/v1/triggers/trg_01h2xcejqtf2nbrexx3vqjhp41");
+
   @TestHTTPResource("/")
   String url = "";
 
@@ -80,6 +88,28 @@ class BadHeadersTest {
       refused(send("POST", path, "Content-Type", type), "application/json");
     }
     refused(send("PATCH", "/api/v1/agents/" + agent, "Content-Type", type), "application/json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json-patch+json", "application/x+json", "text/plain"})
+  void a_change_of_another_form_is_refused(String type) throws Exception {
+    for (var path : CHANGED) {
+      refused(send("PATCH", path, "Content-Type", type), "application/json");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json",
+        "application/json; charset=utf-8",
+        "application/merge-patch+json"
+      })
+  void a_change_is_taken_as_json_and_as_a_merge_patch(String type) throws Exception {
+    for (var path : CHANGED) {
+      var answer = send("PATCH", path, "Content-Type", type);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
+    }
   }
 
   @ParameterizedTest

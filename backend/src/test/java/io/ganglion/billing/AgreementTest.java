@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class AgreementTest {
   private static final Instant NOW = Instant.parse("2026-11-10T12:00:00Z");
+  private static final Instant TRIAL = NOW.plus(Duration.ofDays(14));
   private static final PriceList OLD = list("old", 4_900, 50);
   private static final PriceList NEW = list("new", 5_900, 60);
 
@@ -32,6 +33,10 @@ class AgreementTest {
     return new SubscriptionChange(plan, null, null, null, null);
   }
 
+  private static SubscriptionChange to(CustomerChange customer) {
+    return new SubscriptionChange(null, null, null, null, customer);
+  }
+
   private static SubscriptionChange burst(@Nullable Boolean on, @Nullable Long cap) {
     return new SubscriptionChange(null, null, on, cap, null);
   }
@@ -40,8 +45,14 @@ class AgreementTest {
     return Subscription.free(OLD, NOW);
   }
 
+  /** Of a tenant whose trial, if it had one, began now. */
+  private static Subscription after(
+      Subscription now, SubscriptionChange change, PriceList prices, Instant at) {
+    return Agreement.after(now, change, prices, now.trialUsed() ? TRIAL : null, at);
+  }
+
   private static Subscription team() {
-    return Agreement.after(free(), to("team"), OLD, NOW);
+    return after(free(), to("team"), OLD, NOW);
   }
 
   @Test
@@ -53,93 +64,103 @@ class AgreementTest {
   @Test
   void who_chooses_copies_the_terms_of_the_day() {
     assertThat(team().terms())
-        .isEqualTo(
-            new Terms(
-                "team",
-                "old",
-                Terms.Interval.MONTH,
-                4_900,
-                "EUR",
-                50,
-                NOW.plus(Duration.ofDays(14))));
+        .isEqualTo(new Terms("team", "old", Terms.Interval.MONTH, 4_900, "EUR", 50, TRIAL));
     assertThat(team().allowance().k()).isEqualTo(25);
   }
 
   @Test
   void old_terms_stay_when_prices_rise_and_even_when_burst_is_turned_on() {
-    var bursting = Agreement.after(team(), burst(true, 1_000L), NEW, NOW);
+    var bursting = after(team(), burst(true, 1_000L), NEW, NOW);
     assertThat(bursting.terms()).isEqualTo(team().terms());
-    assertThat(Agreement.after(team(), to("team"), NEW, NOW)).isEqualTo(team());
+    assertThat(after(team(), to("team"), NEW, NOW)).isEqualTo(team());
   }
 
   @Test
   void who_leaves_and_comes_back_gets_todays_terms() {
-    var back = Agreement.after(Agreement.after(team(), to("free"), NEW, NOW), to("team"), NEW, NOW);
+    var back = after(after(team(), to("free"), NEW, NOW), to("team"), NEW, TRIAL);
     assertThat(back.terms().feeMinor()).isEqualTo(5_900);
     assertThat(back.terms().prices()).isEqualTo("new");
     assertThat(back.terms().trialEnds()).isNull();
   }
 
   @Test
+  void a_trial_lasts_its_days_whatever_a_tenant_was_on_meanwhile() {
+    for (var other : List.of("free", "scale")) {
+      var left = after(team(), to(other), OLD, NOW.plus(Duration.ofDays(2)));
+      assertThat(left.terms().trialEnds()).isNull();
+      var back = after(left, to("team"), OLD, TRIAL.minusMillis(1));
+      assertThat(back.terms().trialEnds()).isEqualTo(TRIAL);
+    }
+  }
+
+  @Test
+  void what_is_left_out_of_a_customer_stays_and_an_empty_text_takes_it_away() {
+    var named =
+        after(free(), to(new CustomerChange("Acme", "1 Main Street", null, "a@b.c")), OLD, NOW);
+    assertThat(named.customer()).isEqualTo(new Customer("Acme", "1 Main Street", null, "a@b.c"));
+    var taxed = after(named, to(new CustomerChange(null, null, "DE123", "")), OLD, NOW);
+    assertThat(taxed.customer()).isEqualTo(new Customer("Acme", "1 Main Street", "DE123", null));
+  }
+
+  @Test
   void a_trial_goes_on_from_monthly_to_yearly_and_ends_in_a_plan_without_one() {
     var yearly =
-        Agreement.after(
+        after(
             team(),
             new SubscriptionChange(null, Terms.Interval.YEAR, null, null, null),
             OLD,
             NOW.plus(Duration.ofDays(2)));
     assertThat(yearly.terms().trialEnds()).isEqualTo(team().terms().trialEnds());
     assertThat(yearly.terms().feeMinor()).isEqualTo(49_000);
-    assertThat(Agreement.after(yearly, to("scale"), OLD, NOW).terms().trialEnds()).isNull();
+    assertThat(after(yearly, to("scale"), OLD, NOW).terms().trialEnds()).isNull();
   }
 
   @Test
   void the_free_plan_is_monthly_so_that_who_comes_back_does_not_buy_a_year_unasked() {
     var year =
-        Agreement.after(
+        after(
             free(),
             new SubscriptionChange("scale", Terms.Interval.YEAR, null, null, null),
             OLD,
             NOW);
-    var left = Agreement.after(year, to("free"), OLD, NOW);
+    var left = after(year, to("free"), OLD, NOW);
     assertThat(left.terms().interval()).isEqualTo(Terms.Interval.MONTH);
   }
 
   @Test
   void burst_has_a_cap_and_a_plan_that_offers_it() {
-    assertThatThrownBy(() -> Agreement.after(team(), burst(true, null), OLD, NOW))
+    assertThatThrownBy(() -> after(team(), burst(true, null), OLD, NOW))
         .isInstanceOf(InvalidRequest.class);
-    assertThatThrownBy(() -> Agreement.after(free(), burst(true, 100L), OLD, NOW))
+    assertThatThrownBy(() -> after(free(), burst(true, 100L), OLD, NOW))
         .isInstanceOf(BillingProblem.class);
-    assertThatThrownBy(() -> Agreement.after(team(), burst(null, 100L), OLD, NOW))
+    assertThatThrownBy(() -> after(team(), burst(null, 100L), OLD, NOW))
         .isInstanceOf(InvalidRequest.class);
   }
 
   @Test
   void burst_stays_on_in_a_larger_plan_and_ends_with_the_free_one() {
-    var bursting = Agreement.after(team(), burst(true, 1_000L), OLD, NOW);
-    assertThat(Agreement.after(bursting, to("scale"), OLD, NOW).allowance())
+    var bursting = after(team(), burst(true, 1_000L), OLD, NOW);
+    assertThat(after(bursting, to("scale"), OLD, NOW).allowance())
         .isEqualTo(new Allowance(250, true, 1_000L));
-    assertThat(Agreement.after(bursting, to("free"), OLD, NOW).allowance())
+    assertThat(after(bursting, to("free"), OLD, NOW).allowance())
         .isEqualTo(new Allowance(5, false, null));
   }
 
   @Test
   void enterprise_is_agreed_by_hand() {
-    assertThatThrownBy(() -> Agreement.after(free(), to("enterprise"), OLD, NOW))
+    assertThatThrownBy(() -> after(free(), to("enterprise"), OLD, NOW))
         .isInstanceOf(BillingProblem.class);
     var agreed =
         Agreement.byHand(
             free(), new Enterprise(1_000, Terms.Interval.YEAR, 1_200_000, 30), "EUR", NOW);
     assertThat(agreed.allowance().k()).isEqualTo(1_000);
     assertThat(agreed.terms().feeMinor()).isEqualTo(1_200_000);
-    assertThat(Agreement.after(agreed, burst(true, 5_000L), NEW, NOW).terms())
-        .isEqualTo(agreed.terms());
+    assertThat(after(agreed, burst(true, 5_000L), NEW, NOW).terms()).isEqualTo(agreed.terms());
   }
 
   @Test
   void an_unknown_plan_is_refused_by_its_place() {
-    assertThatThrownBy(() -> Agreement.after(free(), to("huge"), OLD, NOW))
+    assertThatThrownBy(() -> after(free(), to("huge"), OLD, NOW))
         .isInstanceOf(InvalidRequest.class)
         .hasMessageContaining("/plan");
   }
@@ -166,7 +187,7 @@ class AgreementTest {
   void admission_goes_by_k_unless_burst_is_on_and_its_cap_is_not_reached() {
     var month = BillingClock.month(NOW);
     assertThat(team().ceiling(month, 10_000)).isEqualTo(25);
-    var bursting = Agreement.after(team(), burst(true, 1_000L), OLD, NOW);
+    var bursting = after(team(), burst(true, 1_000L), OLD, NOW);
     assertThat(bursting.ceiling(month, 10_000)).isEqualTo(10_000);
     assertThat(bursting.ceiling(month, 10)).isEqualTo(25);
   }

@@ -1,6 +1,7 @@
 package io.ganglion.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ganglion.kernel.TenantId;
 import io.ganglion.testing.Mails;
@@ -30,6 +31,7 @@ class BurstWatchTest {
   @Inject SetClock clock;
   @Inject Subscriptions subscriptions;
   @Inject BurstWatch watch;
+  @Inject Invoices invoices;
 
   private final User owner = SignedInPeople.newcomer();
   private TenantId tenant = TenantId.NOBODY;
@@ -110,6 +112,52 @@ class BurstWatchTest {
     clock.set("2031-06-01T00:00:00Z");
     watch.look(tenant);
     assertThat(subscriptions.capacity(tenant).ceiling()).isEqualTo(10_000);
+  }
+
+  /** What burst costs by the upcoming invoice. */
+  private long cost() {
+    return invoices.upcoming(tenant).document().lines().stream()
+        .filter(line -> line.kind().equals("burst") || line.kind().equals("cap"))
+        .mapToLong(Document.Line::minor)
+        .sum();
+  }
+
+  private void capIsRefused(long cap, String used) {
+    assertThatThrownBy(() -> change(null, true, cap))
+        .isInstanceOfSatisfying(
+            BillingProblem.class,
+            problem -> {
+              assertThat(problem.code()).isEqualTo("burst_cap_used");
+              assertThat(problem.detail()).contains(used);
+            });
+  }
+
+  @Test
+  void a_cap_is_lowered_to_what_burst_has_cost_this_month_and_no_further() throws Exception {
+    holdTwoAbove();
+    clock.set(NOON.plus(Duration.ofHours(4)));
+    capIsRefused(399, "4.00 EUR");
+    assertThat(subscriptions.get(tenant).allowance().burstCapMinor()).isEqualTo(1_000);
+    change(null, true, 400L);
+    assertThat(cost()).isEqualTo(400);
+    clock.set(NOON.plus(Duration.ofHours(5))); // what runs goes on, and is not paid above the cap
+    assertThat(cost()).isEqualTo(400);
+    capIsRefused(399, "4.00 EUR");
+    clock.set("2031-06-01T00:00:00Z");
+    change(null, true, 10L);
+    assertThat(subscriptions.get(tenant).allowance().burstCapMinor()).isEqualTo(10);
+  }
+
+  @Test
+  void burst_that_was_used_is_paid_though_it_is_turned_off_and_on_again() throws Exception {
+    holdTwoAbove();
+    clock.set(NOON.plus(Duration.ofHours(4)));
+    change(null, false, null);
+    clock.set(NOON.plus(Duration.ofHours(5)));
+    assertThat(cost()).isEqualTo(400);
+    capIsRefused(100, "4.00 EUR");
+    change(null, true, 400L);
+    assertThat(cost()).isEqualTo(400);
   }
 
   @Test

@@ -127,6 +127,42 @@ class ClosingTest {
     assertThat(invoice.document().netMinor()).isEqualTo(exported(MONTH).totalMinor());
   }
 
+  /** One above K. */
+  private void holdOneAbove(Held held, Instant from, long millis) throws Exception {
+    held.hold(26, from, from.plusMillis(millis));
+    held.seal(sealing, from, from.plus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void burst_of_a_plan_that_a_tenant_came_back_to_is_rounded_once_as_the_ledger_says()
+      throws Exception {
+    choose("team");
+    subscriptions.change(
+        tenant, new SubscriptionChange(null, null, true, 1_000L, null), OptionalLong.empty());
+    var held = new Held(tenant);
+    holdOneAbove(held, START.plus(Duration.ofDays(1)), 210_600); // 5.85 hundredths of a CU-hour
+    clock.set(START.plus(Duration.ofDays(10)));
+    choose("scale");
+    clock.set(START.plus(Duration.ofDays(20)));
+    choose("team");
+    holdOneAbove(held, START.plus(Duration.ofDays(21)), 1_092_960); // 30.36
+
+    var invoice = close(MONTH);
+
+    assertThat(invoice.document().lines())
+        .filteredOn(line -> line.kind().equals("burst"))
+        .containsExactly(
+            new Document.Line(
+                "burst",
+                "Burst above capacity, plan team",
+                START,
+                BillingClock.end(MONTH),
+                36,
+                "centi_cuh",
+                18));
+    assertThat(invoice.document().netMinor()).isEqualTo(exported(MONTH).totalMinor());
+  }
+
   @Test
   void a_month_that_is_not_over_or_not_sealed_is_not_closed() throws Exception {
     choose("scale");
@@ -282,5 +318,24 @@ class ClosingTest {
     assertThat(invoice.totalMinor()).isEqualTo(Math.round(4_900 * 16 / 30.0));
     choose("free");
     assertThat(choose("team").terms().trialEnds()).isNull();
+  }
+
+  @Test
+  void a_trial_goes_on_for_who_leaves_and_comes_back_in_its_days() {
+    var ends = choose("team").terms().trialEnds();
+    for (var other : List.of("free", "scale")) {
+      clock.set(clock.now().plus(Duration.ofDays(1)));
+      choose(other);
+      clock.set(clock.now().plus(Duration.ofDays(1)));
+      var team = new SubscriptionChange("team", null, null, null, null);
+      assertThat(invoices.preview(tenant, team).after().terms().trialEnds()).isEqualTo(ends);
+      assertThat(choose("team").terms().trialEnds()).isEqualTo(ends);
+    }
+    var invoice = close(MONTH);
+    assertThat(invoice.document().lines())
+        .extracting(Document.Line::text, Document.Line::minor)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("Plan scale", 1_330L), // a day of 30
+            org.assertj.core.groups.Tuple.tuple("Plan team", 2_613L)); // 16 days of 30
   }
 }

@@ -50,6 +50,19 @@ class DepthTest {
   }
 
   @Test
+  void parts_of_milliseconds_add_up_as_the_ledger_has_them() {
+    var stretches = new ArrayList<Stretch>();
+    long whole = 0;
+    for (int i = 0; i < 50; i++) {
+      var opened = START.plusNanos(i * 1_900_000L);
+      var closed = opened.plusNanos(7_300_000L + i * 100_000L);
+      stretches.add(new Stretch(RUN, system("s" + i), "x", 1, opened, closed));
+      whole += closed.toEpochMilli() - opened.toEpochMilli();
+    }
+    assertThat(Depth.of(stretches).depthMs()).isEqualTo(whole);
+  }
+
+  @Test
   void two_runs_that_hold_one_system_hold_it_twice() {
     var one = held("http", 1, 0, 10);
     var other = new Stretch(RunId.next(), one.system(), "http", 1, one.opened(), one.closed());

@@ -84,7 +84,7 @@ class EffectRulesTest {
   }
 
   private static Effect unknown(RetryClass retryClass) {
-    return dispatched(retryClass).unknown(new Effect.Miss(500, "oops"), NOW.plus(LAG));
+    return dispatched(retryClass).unknown(new Effect.Miss(500, "oops"), NOW.plus(LAG), NOW);
   }
 
   @Test
@@ -134,6 +134,26 @@ class EffectRulesTest {
       assertThat(EffectRules.next(unknown(RetryClass.IDEMPOTENT), action, NOW))
           .isEqualTo(new Move.Wait(NOW.plus(LAG)));
       assertThat(EffectRules.next(unknown(RetryClass.IDEMPOTENT), action, NOW.plus(LAG)))
+          .isEqualTo(new Move.Dispatch());
+    }
+  }
+
+  @Test
+  void a_platform_in_trouble_is_left_alone_for_a_while_twice_as_long_each_time() {
+    assertThat(EffectRules.restAfterAnswer(1, Optional.empty(), NOW))
+        .isEqualTo(NOW.plusMillis(400));
+    assertThat(EffectRules.restAfterAnswer(2, Optional.empty(), NOW))
+        .isEqualTo(NOW.plusMillis(800));
+    assertThat(EffectRules.restAfterAnswer(1, Optional.of(NOW.plusSeconds(7)), NOW))
+        .as("as long as it asks")
+        .isEqualTo(NOW.plusSeconds(7));
+    for (var retryClass : new RetryClass[] {RetryClass.PURE, RetryClass.IDEMPOTENT}) {
+      var effect =
+          dispatched(retryClass).unknown(new Effect.Miss(503, "busy"), NOW, NOW.plusSeconds(7));
+      var action = action(retryClass, false, 3);
+      assertThat(EffectRules.next(effect, action, NOW.plusSeconds(6)))
+          .isEqualTo(new Move.Wait(NOW.plusSeconds(7)));
+      assertThat(EffectRules.next(effect, action, NOW.plusSeconds(7)))
           .isEqualTo(new Move.Dispatch());
     }
   }

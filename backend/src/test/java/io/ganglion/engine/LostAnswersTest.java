@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.effect.CrashPoints.Boundary;
 import io.ganglion.kernel.Json;
+import io.ganglion.kernel.RunId;
 import io.ganglion.testing.Customer;
 import io.ganglion.testing.Patience;
 import io.ganglion.testing.Troupe;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LostAnswersTest {
   private static final Set<String> ENDED =
       Set.of("SUCCEEDED", "COMPENSATED", "FAILED", "CANCELLED", "NEEDS_ATTENTION");
+
+  @Inject CrashPointTest.Trap trap;
 
   @TestHTTPResource("/")
   String url = "";
@@ -135,19 +140,24 @@ class LostAnswersTest {
     assertThat(happened(Act.TELEGRAM)).containsExactly("message.sent", "message.deleted");
   }
 
-  /** Once the attempt before can't be under way any more: that is after the action's time. */
+  /** Once the attempt before can't be under way any more, which is after the action's time. */
   @Test
-  void what_is_taken_back_with_a_lost_answer_is_sent_again_and_asks_nobody() {
-    var fault = Json.object().put("platform", "bluesky").put("kind", "reset_after");
-    fault.put("method", "POST").put("path_prefix", "/xrpc/com.atproto.repo.deleteRecord");
-    customer.post("/lab/faults", fault.put("remaining", 1));
-    var run =
-        run(
+  void what_is_taken_back_is_sent_again_when_its_worker_dies_and_asks_nobody() {
+    var started =
+        start(
             task(Act.BLUESKY, "metadata: {ganglion: {compensate: auto}}")
+                + "  - rest: {wait: PT2S}\n"
                 + "  - fail: {raise: {error: {type: https://example.com/x, status: 500, title: no}}}\n");
+    Patience.await("it rests")
+        .until(
+            () -> customer.get("/runs/" + started).path("waiting_for").path("reason").asText(),
+            "timer"::equals);
+    trap.arm(RunId.fromString(started), Boundary.SENT);
+    var run = ended(started);
+    assertThat(trap.died(RunId.fromString(started))).isTrue();
     assertThat(run.path("state").asText()).as(run.toString()).isEqualTo("COMPENSATED");
     assertThat(happened(Act.BLUESKY)).containsExactly("post.created", "post.deleted");
-    assertThat(customer.all("/runs/" + run.path("id").asText() + "/effects"))
+    assertThat(customer.all("/runs/" + started + "/effects"))
         .extracting(
             effect -> effect.path("state").asText(), effect -> effect.path("attempts").asInt())
         .containsExactly(tuple("UNDONE", 1), tuple("LANDED", 2));
@@ -161,12 +171,19 @@ class LostAnswersTest {
   }
 
   private JsonNode run(String tasks) {
+    return ended(start(tasks));
+  }
+
+  private String start(String tasks) {
     var document =
         "document: {dsl: '1.0.3', namespace: lost, name: answers-%d, version: '1.0.0'}%ndo:%n%s"
             .formatted(++number, tasks);
     var workflow = customer.postYaml("/workflows", document).path("id").asText();
     var body = Json.object().put("workflow", workflow).put("agent", agent);
-    var run = customer.post("/runs", body).path("id").asText();
+    return customer.post("/runs", body).path("id").asText();
+  }
+
+  private JsonNode ended(String run) {
     return Patience.await(run)
         .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(50))

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -169,6 +170,28 @@ class SpendTest {
     runs.forEach(run -> await(run, "SUCCEEDED"));
     assertThat(asked()).isEqualTo(100);
     assertThat(spent(sum("tenant"))).isEqualTo(2_100);
+  }
+
+  @Test
+  void who_waits_goes_on_once_money_that_was_set_aside_comes_back() {
+    var answered = new CountDownLatch(1);
+    platform.answers(
+        entry -> {
+          if (entry.path().endsWith("/models")) {
+            return "{\"object\":\"list\",\"data\":[]}";
+          }
+          Patience.await("it may be answered").until(() -> answered.getCount() == 0);
+          return "{\"id\":\"c\",\"model\":\"small\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"yes\"},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":5}}";
+        });
+    cap("tenant", "", 30); // one may cost 21, and costs 2
+    var first = ask("first", 1);
+    Patience.await("it is under way").until(() -> asked() == 1);
+    var second = ask("second", 1);
+    assertThat(await(second, "WAITING").at("/waiting_for/reason").asText()).isEqualTo("spend");
+    answered.countDown();
+    await(first, "SUCCEEDED");
+    await(second, "SUCCEEDED");
+    assertThat(spent(sum("tenant"))).isEqualTo(4);
   }
 
   @Test

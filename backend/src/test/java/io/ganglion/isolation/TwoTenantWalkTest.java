@@ -74,6 +74,7 @@ class TwoTenantWalkTest {
           "person",
           "reservation",
           "schedule_due",
+          "spend_waiter",
           "sign_in_provider", // needs a Keycloak
           "state_undo",
           "stripe_account", // needs a Stripe, as those that follow

@@ -58,6 +58,7 @@ class NotifierTest {
 
   @Inject Notifier notifier;
   @Inject Telling telling;
+  @Inject Settling settling;
   @Inject NotificationConfig config;
   @Inject TenantTx tx;
   @Inject SetClock clock;
@@ -364,6 +365,62 @@ class NotifierTest {
     after(GATHER);
     assertThat(about(ann, "asks for approval")).isEmpty();
     assertThat(outcomes()).containsExactly("dropped");
+  }
+
+  /** The one of {@link #asks} is decided already. */
+  private void asksAgain() {
+    in(tenant, ann)
+        .body("{\"workflow\":\"shop/asks\"}")
+        .post("/api/v1/runs")
+        .then()
+        .statusCode(202);
+    Patience.await("it asks, too")
+        .until(
+            () ->
+                in(tenant, ann)
+                    .get("/api/v1/approvals?state=PENDING")
+                    .then()
+                    .extract()
+                    .<List<?>>path("data")
+                    .size(),
+            count -> count == 1);
+  }
+
+  private void approve(String approval) {
+    in(tenant, ann)
+        .body("{}")
+        .post("/api/v1/approvals/{id}/approve", approval)
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void what_was_never_sent_keeps_the_next_one_waiting_for_no_window() throws Exception {
+    var approval = asks("");
+    notifier.tick();
+    approve(approval);
+    after(GATHER);
+    assertThat(outcomes()).containsExactly("dropped");
+    asksAgain();
+    after(GATHER);
+    assertThat(about(ann, "asks for approval")).hasSize(1);
+    assertThat(outcomes()).containsExactly("dropped", "told");
+  }
+
+  @Test
+  void what_gathers_while_another_is_dropped_is_sent_as_soon_as_it_has_gathered() throws Exception {
+    var approval = asks("");
+    notifier.tick();
+    approve(approval);
+    clock.pass(GATHER);
+    var taken = taken().getFirst();
+    asksAgain();
+    notifier.tick();
+    settling.settle(taken, telling.tell(taken), clock.now());
+    clock.pass(GATHER);
+    notifier.tick();
+    assertThat(about(ann, "asks for approval")).hasSize(1);
+    assertThat(outcomes()).containsExactly("dropped", "told");
   }
 
   @Test

@@ -214,9 +214,27 @@ class TrialTest {
     assertThat(score(judged)).as("the text is another").isZero();
     assertThat(judged.at("/result/facts/coherent").asBoolean()).isTrue();
     assertThat(judged.at("/result/facts/losses").asInt()).isEqualTo(1);
+    assertThat(score(over(told("one-post", 4)))).as("the text that was asked for").isEqualTo(1.0);
     var idle = started(body("one-post", 4, 1).put("external", true)).getFirst();
     customer.post("/lab/trials/" + idle.path("id").asText() + "/finish", Json.object());
     assertThat(over(idle).at("/result/facts/coherent").asBoolean()).isFalse();
+  }
+
+  /** An agent outside that does what the trial says. */
+  private JsonNode told(String scenario, int seed) {
+    var trial = started(body(scenario, seed, 1).put("external", true)).getFirst();
+    var open =
+        Patience.await("its world is open")
+            .until(
+                () -> customer.get("/lab/trials/" + trial.path("id").asText()),
+                now -> now.path("state").asText().equals("running"));
+    var body = Json.object().put("session", true).put("agent", open.path("agent").asText());
+    var session = customer.post("/runs", body).path("id").asText();
+    var step = Json.object().put("connection", "x").put("action", "x.createPost");
+    step.set("input", Json.object().put("text", open.at("/input/text").asText()));
+    customer.put("/runs/" + session + "/steps/post?wait=30s", step);
+    customer.post("/runs/" + session + "/complete", Json.object());
+    return open;
   }
 
   @Test

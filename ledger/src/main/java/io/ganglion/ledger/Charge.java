@@ -6,6 +6,8 @@ import java.time.Instant;
  * One thing that is to be paid.
  *
  * @param plan it comes from; empty for a correction
+ * @param from for burst, where the first stretch of the plan in which there was some begins
+ * @param to for burst, where the last such stretch ends
  * @param quantity seconds for a fee, hundredths of a CU-hour for burst, 1 else
  * @param amountMinor below zero in the tenant's favour
  */

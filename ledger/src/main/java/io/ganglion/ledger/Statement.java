@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -33,6 +34,20 @@ public record Statement(
    */
   public static final Duration BEFORE = Duration.ofHours(1);
 
+  /** What burst is summed up by: a plan at one price, however often a tenant came back to it. */
+  private record Rate(String plan, long burstMinor) {}
+
+  /**
+   * What was held above capacity.
+   *
+   * @param span from the first stretch in which something was to the last one
+   */
+  private record Above(Span span, long depthMs) {
+    Above plus(Above later) {
+      return new Above(new Span(span.from(), later.span.to()), depthMs + later.depthMs);
+    }
+  }
+
   /**
    * Holds before the month count only as far as {@link #BEFORE} says, other rows only before its
    * end; whoever has more may give them or leave them out.
@@ -45,19 +60,27 @@ public record Statement(
     var burst = new Burst(around(rows, within));
     long burstMs = 0;
     var currency = "";
-    var paying = new ArrayList<Charge>();
+    var rates = new LinkedHashMap<Rate, Above>();
     for (var fees : fees(rows)) {
       if (fees.agreed().from() < within.to()) {
         currency = fees.terms().currency();
       }
       charges.addAll(fees.in(month));
       var span = fees.agreed().and(within);
-      long above = burst.depthMs(span);
-      burstMs += above;
-      if (above >= CENTI_CUH_MS) {
-        paying.add(burst(fees.terms(), span, above));
+      long depthMs = burst.depthMs(span);
+      burstMs += depthMs;
+      if (depthMs > 0) {
+        var rate = new Rate(fees.terms().plan(), fees.terms().burstMinor());
+        rates.merge(rate, new Above(span, depthMs), Above::plus);
       }
     }
+    var paying = new ArrayList<Charge>();
+    rates.forEach(
+        (rate, above) -> {
+          if (above.depthMs >= CENTI_CUH_MS) {
+            paying.add(burst(rate, above));
+          }
+        });
     charges.addAll(paying);
     charges.addAll(capped(paying, rows, within));
     charges.addAll(credits(rows, within));
@@ -77,6 +100,14 @@ public record Statement(
     return charges.stream().mapToLong(Charge::amountMinor).sum();
   }
 
+  /** What burst costs, its cap regarded. */
+  public long burstMinor() {
+    return charges.stream()
+        .filter(one -> one.kind() == Charge.Kind.BURST || one.kind() == Charge.Kind.CAP)
+        .mapToLong(Charge::amountMinor)
+        .sum();
+  }
+
   private static List<Fees> fees(List<Row> rows) {
     var plans = new ArrayList<Row.Plan>();
     for (var row : rows) {
@@ -94,18 +125,18 @@ public record Statement(
   }
 
   /** Hundredths of a CU-hour that are begun are not paid. */
-  private static Charge burst(Terms terms, Span span, long depthMs) {
-    long hundredths = depthMs / CENTI_CUH_MS;
+  private static Charge burst(Rate rate, Above above) {
+    long hundredths = above.depthMs / CENTI_CUH_MS;
     long amount =
-        BigDecimal.valueOf(terms.burstMinor())
+        BigDecimal.valueOf(rate.burstMinor)
             .multiply(BigDecimal.valueOf(hundredths))
             .divide(BigDecimal.valueOf(100), 0, RoundingMode.HALF_EVEN)
             .longValueExact();
     return new Charge(
         Charge.Kind.BURST,
-        terms.plan(),
-        Instant.ofEpochMilli(span.from()),
-        Instant.ofEpochMilli(span.to()),
+        rate.plan,
+        Instant.ofEpochMilli(above.span.from()),
+        Instant.ofEpochMilli(above.span.to()),
         hundredths,
         amount);
   }

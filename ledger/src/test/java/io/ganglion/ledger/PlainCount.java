@@ -20,7 +20,7 @@ final class PlainCount {
   private static final Instant END = Rowing.at(Duration.ofDays(30));
 
   private final SimulatedTenant tenant;
-  private final Map<Row.Plan, Long> burst = new HashMap<>();
+  private final Map<Rate, Long> burst = new HashMap<>();
   private long recordedMs;
   private long billableMs;
 
@@ -30,6 +30,8 @@ final class PlainCount {
   private long level;
   private int k;
   private Map<String, int[]> before = Map.of();
+
+  private record Rate(String plan, long burstMinor) {}
 
   PlainCount(SimulatedTenant tenant) {
     this.tenant = tenant;
@@ -71,7 +73,8 @@ final class PlainCount {
     var plan = last(tenant.plans, from);
     if (capacity != null && capacity.burst() && plan != null) {
       long above = Math.max(0, used - Math.max(k, Math.min(exempt, level)));
-      burst.merge(plan, above * ms, Long::sum);
+      var terms = plan.terms();
+      burst.merge(new Rate(terms.plan(), terms.burstMinor()), above * ms, Long::sum);
     }
     before = open;
   }
@@ -135,7 +138,9 @@ final class PlainCount {
       var end = i + 1 < tenant.plans.size() ? tenant.plans.get(i + 1).at() : END;
       long seconds = end.getEpochSecond() - plan.at().getEpochSecond();
       fees += share(plan.terms().feeMinor(), seconds, 30 * 86_400);
-      above += share(plan.terms().burstMinor(), burst.getOrDefault(plan, 0L) / 36_000, 100);
+    }
+    for (var one : burst.entrySet()) {
+      above += share(one.getKey().burstMinor(), one.getValue() / 36_000, 100);
     }
     var cap =
         tenant.capacities.stream().filter(Row.Capacity::burst).reduce((a, b) -> b).orElse(null);

@@ -24,15 +24,12 @@ final class SimulatedTenant {
   SimulatedTenant(Random random) {
     this.random = random;
     for (int i = random.nextInt(3), at = 0; i >= 0; i--, at += 7) {
-      var terms =
-          new Terms(
-              "p" + i,
-              "2026-09",
-              Terms.Interval.MONTH,
-              random.nextInt(50_000),
-              "EUR",
-              random.nextInt(200),
-              null);
+      long fee = random.nextInt(50_000);
+      long burst = random.nextInt(200);
+      if (plans.size() == 2 && burst % 2 == 0) { // back on the first plan, at its price
+        burst = plans.getFirst().terms().burstMinor();
+      }
+      var terms = new Terms("p" + i % 2, "2026-09", Terms.Interval.MONTH, fee, "EUR", burst, null);
       plans.add(new Row.Plan(day(at), terms));
       Long cap = random.nextBoolean() ? (long) random.nextInt(5_000) : null;
       capacities.add(new Row.Capacity(day(at), random.nextInt(6), random.nextInt(4) > 0, cap));

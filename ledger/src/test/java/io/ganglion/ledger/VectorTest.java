@@ -137,6 +137,61 @@ class VectorTest {
     assertThat(statement.totalMinor()).isEqualTo(100); // one hundredth of 100.00
   }
 
+  private static Terms bursting(String plan, long burstMinor) {
+    return new Terms(plan, "2026-09", Terms.Interval.MONTH, 0, "EUR", burstMinor, null);
+  }
+
+  /** 5.85 hundredths of a CU-hour, then 30.36 of them once the tenant is back. */
+  private static Statement leftAndBack(Terms then) {
+    return new Rowing()
+        .plan(ZERO, bursting("team", 10_000))
+        .capacity(ZERO, 0, true, null)
+        .hold("run_1", "sys_x", 1, NOON, NOON.plusMillis(210_600))
+        .plan(ofDays(10), bursting("scale", 8_000))
+        .plan(ofDays(20), then)
+        .hold("run_2", "sys_x", 1, ofDays(21), ofDays(21).plusMillis(1_092_960))
+        .statement();
+  }
+
+  @Test
+  void burst_is_rounded_once_for_a_plan_however_often_a_tenant_came_back_to_it() {
+    var statement = leftAndBack(bursting("team", 10_000));
+    assertThat(statement.charges())
+        .filteredOn(charge -> charge.kind() == Charge.Kind.BURST)
+        .containsExactly(
+            new Charge(
+                Charge.Kind.BURST,
+                "team",
+                Rowing.START,
+                Rowing.at(ofDays(30)),
+                36, // of 36.21
+                3_600));
+    assertThat(statement.burstMs()).isEqualTo(210_600 + 1_092_960);
+  }
+
+  @Test
+  void burst_at_another_price_is_rounded_by_itself() {
+    assertThat(leftAndBack(bursting("team", 20_000)).charges())
+        .filteredOn(charge -> charge.kind() == Charge.Kind.BURST)
+        .extracting(Charge::plan, Charge::to, Charge::quantity, Charge::amountMinor)
+        .containsExactly(
+            tuple("team", Rowing.at(ofDays(10)), 5L, 500L),
+            tuple("team", Rowing.at(ofDays(30)), 30L, 6_000L));
+  }
+
+  @Test
+  void burst_that_was_used_is_paid_though_it_is_turned_off() {
+    var statement =
+        new Rowing()
+            .plan(ZERO, "team", 0)
+            .capacity(ZERO, 20, true, 500L)
+            .holds("run_1", 32, NOON, NOON.plusMinutes(90))
+            .capacity(NOON.plusMinutes(60), 20, false, null)
+            .statement();
+    assertThat(statement.burstMs()).isEqualTo(12 * 3_600_000L);
+    assertThat(statement.burstMinor()).isEqualTo(500); // 6.00 without the cap
+  }
+
   @Test
   void a_year_is_paid_where_it_begins_and_what_is_left_of_it_is_given_back() {
     var year = new Terms("scale", "2026-09", Terms.Interval.YEAR, 365_00, "EUR", 50, null);

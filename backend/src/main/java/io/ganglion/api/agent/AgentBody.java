@@ -4,6 +4,7 @@ import io.ganglion.agent.AgentSettings;
 import io.ganglion.agent.Policy;
 import io.ganglion.kernel.InvalidRequest;
 import java.util.List;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,18 @@ public record AgentBody(
     if (name == null) {
       throw new InvalidRequest("/name", "give it a name: 1 to 64 of a-z, 0-9, _ and -");
     }
-    return changed(new AgentSettings(name, List.of(), Policy.DEFAULT));
+    return changed(new AgentSettings(name, List.of(), Policy.DEFAULT), any -> true);
   }
 
-  AgentSettings changed(AgentSettings now) {
+  /**
+   * What it makes of an agent.
+   *
+   * @param sent whether the policy's member of a name was sent; what null says of it counts then
+   */
+  AgentSettings changed(AgentSettings now, Predicate<String> sent) {
     return new AgentSettings(
         name == null ? now.name() : name,
         connections == null ? now.connections() : connections,
-        policy == null ? now.policy() : policy.toPolicy());
+        policy == null ? now.policy() : policy.changed(now.policy(), sent));
   }
 }

@@ -2,6 +2,8 @@ package io.ganglion.api.agent;
 
 import io.ganglion.agent.Agent;
 import io.ganglion.agent.Agents;
+import io.ganglion.api.BodyFilter;
+import io.ganglion.api.JsonTree;
 import io.ganglion.api.LabKey;
 import io.ganglion.api.Listing;
 import io.ganglion.api.Scope;
@@ -19,6 +21,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import java.io.IOException;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -78,12 +83,22 @@ public class AgentResource {
   @Scope("agents:write")
   @Operation(
       summary = "Change an agent",
-      description = "Members that are left out stay; If-Match guards against lost updates.")
+      description =
+          "Members that are left out stay, the policy's too; If-Match guards against lost updates.")
   public RestResponse<AgentView> change(
       @PathParam("id") AgentId id,
       @NotNull(message = "send a JSON object") AgentBody body,
-      @HeaderParam("If-Match") @Nullable String ifMatch) {
-    return tagged(agents.update(caller.tenant(), id, Versions.expected(ifMatch), body::changed));
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Context ContainerRequestContext request)
+      throws IOException {
+    // the record doesn't tell a member that was left out from one that is null
+    var policy = JsonTree.read(BodyFilter.of(request)).path("policy");
+    return tagged(
+        agents.update(
+            caller.tenant(),
+            id,
+            Versions.expected(ifMatch),
+            now -> body.changed(now, policy::has)));
   }
 
   @DELETE

@@ -6,11 +6,12 @@ import io.ganglion.kernel.InvalidRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agent may do by itself.
+ * What an agent may do by itself. What is left out of a change stays; null is the default.
  *
  * @param irreversible what happens to acts that can't be undone: {@code allow}, {@code approve}
  *     (the default: each needs an approval) or {@code deny}
@@ -31,16 +32,26 @@ public record PolicyBody(
             examples = "[\"approver\", \"ada@example.org\"]")
         @Nullable List<String> approvers) {
 
-  Policy toPolicy() {
-    var irreversibly =
-        switch (irreversible == null ? "approve" : irreversible) {
-          case "allow" -> Policy.Irreversible.ALLOW;
-          case "approve" -> Policy.Irreversible.APPROVE;
-          case "deny" -> Policy.Irreversible.DENY;
-          default ->
-              throw new InvalidRequest("/policy/irreversible", "send 'allow', 'approve' or 'deny'");
-        };
-    return new Policy(irreversibly, Optional.ofNullable(actions), named());
+  /**
+   * What it makes of a policy.
+   *
+   * @param sent whether the member of a name was sent: null says something, nothing says nothing
+   */
+  Policy changed(Policy now, Predicate<String> sent) {
+    return new Policy(
+        sent.test("irreversible") ? irreversibly() : now.irreversible(),
+        sent.test("actions") ? Optional.ofNullable(actions) : now.actions(),
+        sent.test("approvers") ? named() : now.approvers());
+  }
+
+  private Policy.Irreversible irreversibly() {
+    return switch (irreversible == null ? "approve" : irreversible) {
+      case "allow" -> Policy.Irreversible.ALLOW;
+      case "approve" -> Policy.Irreversible.APPROVE;
+      case "deny" -> Policy.Irreversible.DENY;
+      default ->
+          throw new InvalidRequest("/policy/irreversible", "send 'allow', 'approve' or 'deny'");
+    };
   }
 
   private Approvers named() {

@@ -3,7 +3,6 @@ package io.ganglion.api.agent;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.agent.AgentStates;
 import io.ganglion.agent.Agents.StateEntry;
-import io.ganglion.agent.StateVersion;
 import io.ganglion.api.Listing;
 import io.ganglion.api.Scope;
 import io.ganglion.api.Versions;
@@ -20,8 +19,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +31,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class StateResource {
   private static final String A_VALUE = "send a JSON value";
+  private static final String IF_MATCH =
+      "The ETag of what was read, \"0\" for no entry, or * for whatever entry there is; anything"
+          + " else is left alone and answers 412";
+  private static final String IF_NONE_MATCH =
+      "*: only if there is no entry; one that is there is left alone and answers 412";
+
   private final Caller caller;
   private final AgentStates states;
 
@@ -65,8 +70,8 @@ public class StateResource {
   @Scope("agents:read")
   @Operation(
       summary = "What an entry was",
-      description = "Newest first: who wrote it, in which run and step.")
-  public Listing<StateVersion> history(
+      description = "Newest first: who wrote it, in which run and step, and who deleted it.")
+  public Listing<StateVersionView> history(
       @PathParam("id") AgentId id,
       @PathParam("key") String key,
       @QueryParam("limit") @Nullable String limit,
@@ -77,7 +82,7 @@ public class StateResource {
     var found = states.history(caller.tenant(), id, key, before, request.limit() + 1);
     return Listing.of(
         Page.of(found, request.limit(), version -> Long.toString(version.version())),
-        Function.identity());
+        StateVersionView::of);
   }
 
   @PUT
@@ -85,27 +90,34 @@ public class StateResource {
   @Scope("agents:write")
   @Operation(
       summary = "Set a state entry",
-      description = "If-Match with the version seen; \"0\" for no entry yet.")
+      description =
+          "If-Match with the version seen guards against lost updates; If-None-Match with * against"
+              + " writing over an entry that is there.")
   public RestResponse<StateView> put(
       @PathParam("id") AgentId id,
       @PathParam("key") String key,
       @NotNull(message = A_VALUE) JsonNode value,
-      @HeaderParam("If-Match") @Nullable String ifMatch) {
-    return tagged(
-        states.put(caller.tenant(), id, key, Versions.expected(ifMatch), value, caller.actor()));
+      @Parameter(description = IF_MATCH) @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Parameter(description = IF_NONE_MATCH, example = "*") @HeaderParam("If-None-Match")
+          @Nullable String ifNoneMatch) {
+    var expected = StateHeaders.of(ifMatch, ifNoneMatch);
+    return tagged(states.put(caller.tenant(), id, key, expected, value, caller.actor()));
   }
 
   @PATCH
   @Path("/{key}")
   @Scope("agents:write")
-  @Operation(summary = "Merge into a state entry", description = "A JSON Merge Patch (RFC 7396).")
+  @Operation(
+      summary = "Merge into a state entry",
+      description =
+          "A JSON Merge Patch (RFC 7396), as application/json or application/merge-patch+json.")
   public RestResponse<StateView> merge(
       @PathParam("id") AgentId id,
       @PathParam("key") String key,
       @NotNull(message = A_VALUE) JsonNode patch,
-      @HeaderParam("If-Match") @Nullable String ifMatch) {
-    return tagged(
-        states.merge(caller.tenant(), id, key, Versions.expected(ifMatch), patch, caller.actor()));
+      @Parameter(description = IF_MATCH) @HeaderParam("If-Match") @Nullable String ifMatch) {
+    var expected = StateHeaders.of(ifMatch);
+    return tagged(states.merge(caller.tenant(), id, key, expected, patch, caller.actor()));
   }
 
   @DELETE
@@ -115,8 +127,8 @@ public class StateResource {
   public void delete(
       @PathParam("id") AgentId id,
       @PathParam("key") String key,
-      @HeaderParam("If-Match") @Nullable String ifMatch) {
-    states.delete(caller.tenant(), id, key, Versions.expected(ifMatch), caller.actor());
+      @Parameter(description = IF_MATCH) @HeaderParam("If-Match") @Nullable String ifMatch) {
+    states.delete(caller.tenant(), id, key, StateHeaders.of(ifMatch), caller.actor());
   }
 
   private static RestResponse<StateView> tagged(StateEntry entry) {

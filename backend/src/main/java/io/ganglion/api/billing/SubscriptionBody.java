@@ -16,7 +16,11 @@ public record SubscriptionBody(
         @Nullable Boolean burst,
     @Schema(description = "At most so much burst a month; needed to turn it on")
         @Nullable Money burstCap,
-    @Valid @Nullable CustomerView customer) {
+    @Schema(
+            description =
+                "Who invoices are made out to; members that are left out stay, null takes one away")
+        @Valid
+        @Nullable CustomerView customer) {
   /**
    * @param currency of the installation's prices
    */
@@ -32,6 +36,6 @@ public record SubscriptionBody(
         interval == null ? null : interval.toInterval(),
         burst,
         burstCap == null ? null : burstCap.amountMinor(),
-        customer == null ? null : customer.toCustomer());
+        customer == null ? null : customer.toChange());
   }
 }

@@ -40,7 +40,8 @@ public record SubscriptionView(
             examples = "hand")
         String payment,
     CustomerView customer,
-    @Schema(description = "When plan, price or capacity last changed") Instant agreedAt) {
+    @Schema(description = "When plan, price or capacity last changed, or the tenant was made")
+        Instant agreedAt) {
   static SubscriptionView of(Subscription of, Payments.How how) {
     var terms = of.terms();
     var cap = of.allowance().burstCapMinor();

@@ -19,7 +19,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -124,24 +123,6 @@ public class ConnectionResource {
         authorizations.rotate(caller.tenant(), id, Versions.expected(ifMatch), body.required());
     runs.wakeAll(caller.tenant(), Connections.CONSENT);
     return tagged(rotated);
-  }
-
-  @PUT
-  @Path("/{id}/prices")
-  @Scope("connections:write")
-  @Operation(
-      summary = "Say what acts cost",
-      description =
-          "What the platform takes for acts through this connection, from the next dispatch on: so"
-              + " that it is summed up (GET /spend) and caps hold. Without a currency nothing is"
-              + " counted.")
-  @APIResponse(responseCode = "200", description = "With its prices")
-  public RestResponse<ConnectionView> price(
-      @PathParam("id") ConnectionId id,
-      @NotNull(message = AN_OBJECT) PricesBody body,
-      @HeaderParam("If-Match") @Nullable String ifMatch) {
-    var priced = connections.price(caller.tenant(), id, body.prices(), Versions.expected(ifMatch));
-    return tagged(priced);
   }
 
   @POST

@@ -7,6 +7,7 @@ import io.ganglion.kernel.ContestId;
 import io.ganglion.kernel.InvalidRequest;
 import io.ganglion.kernel.TrialId;
 import io.ganglion.tenant.TenantProblem;
+import io.ganglion.trial.Trial;
 import io.ganglion.trial.TrialState;
 import io.ganglion.trial.Trials;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -55,7 +56,7 @@ public class LabTrialResource {
       throw TenantProblem.suspended();
     }
     var started = trials.start(body.wanted(caller.tenant(), caller.request()));
-    return new Listing<>(started.stream().map(TrialView::of).toList(), null);
+    return new Listing<>(started.stream().map(this::view).toList(), null);
   }
 
   @GET
@@ -78,7 +79,11 @@ public class LabTrialResource {
             Listing.narrowed("/contest", contest, ContestId::fromString),
             request.limit(),
             request.cursor().map(at -> Listing.cursor(at, TrialId::fromString)));
-    return Listing.of(page, TrialView::of);
+    return Listing.of(page, this::view);
+  }
+
+  private TrialView view(Trial trial) {
+    return TrialView.of(trial, trials.input(trial));
   }
 
   private static Optional<TrialState> state(@Nullable String state) {
@@ -94,7 +99,7 @@ public class LabTrialResource {
   @Scope("lab:read")
   @Operation(summary = "Get a trial")
   public TrialView get(@PathParam("id") TrialId id) {
-    return TrialView.of(trials.get(caller.tenant(), id));
+    return view(trials.get(caller.tenant(), id));
   }
 
   @POST
@@ -108,6 +113,6 @@ public class LabTrialResource {
               + " its sessions have ended.")
   @APIResponse(responseCode = "202", description = "It will be judged")
   public TrialView finish(@PathParam("id") TrialId id) {
-    return TrialView.of(trials.finish(caller.tenant(), id));
+    return view(trials.finish(caller.tenant(), id));
   }
 }

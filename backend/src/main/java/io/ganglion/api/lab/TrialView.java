@@ -1,5 +1,7 @@
 package io.ganglion.api.lab;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.kernel.AgentId;
 import io.ganglion.kernel.ContestId;
 import io.ganglion.kernel.RunId;
@@ -10,6 +12,8 @@ import io.ganglion.trial.TrialKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,13 @@ public record TrialView(
             description =
                 "Made for the trial, and deleted after it; an external agent starts sessions of it")
         AgentId agent,
+    @Schema(
+            description =
+                "What is to be done, as the seed has drawn it: a workflow's run is started with it, an external"
+                    + " agent reads it here. Null where the scenario has another version by now",
+            type = SchemaType.OBJECT,
+            examples = "{\"text\": \"The launch 4711 is here\"}")
+        @Nullable JsonNode input,
     @Schema(
             description =
                 "Names of connections in the world, beside its parts', and which part each is of",
@@ -49,7 +60,7 @@ public record TrialView(
     @Nullable Instant startedAt,
     @Schema(description = "It is judged then as it stands") @Nullable Instant deadline,
     @Nullable Instant endedAt) {
-  static TrialView of(Trial trial) {
+  static TrialView of(Trial trial, Optional<ObjectNode> input) {
     var plan = trial.plan();
     return new TrialView(
         plan.id(),
@@ -59,6 +70,7 @@ public record TrialView(
         plan.seed(),
         plan.workflow(),
         plan.agent(),
+        input.orElse(null),
         plan.connections(),
         trial.state().word(),
         plan.kind() == TrialKind.WORKFLOW && trial.deadline() != null ? plan.run() : null,

@@ -1,5 +1,6 @@
 package io.ganglion.api.spend;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.coordination.Spends.Subject;
 import io.ganglion.kernel.AgentId;
 import io.ganglion.kernel.ConnectionId;
@@ -16,8 +17,13 @@ public record SpendCapBody(
     @Schema(description = "Of this agent's runs") @Nullable AgentId agent,
     @Schema(description = "Of acts through this connection") @Nullable ConnectionId connection,
     @Schema(required = true, description = "ISO 4217", examples = "USD") @Nullable String currency,
-    @Schema(description = "In minor units; null: no cap", examples = "5000", minimum = "0")
-        @Nullable Long amountMinor) {
+    @Schema(
+            required = true,
+            implementation = Long.class,
+            description = "In minor units; null: no cap",
+            examples = "5000",
+            minimum = "0")
+        @Nullable JsonNode amountMinor) {
   private static final long MOST = 1_000_000_000_000L;
 
   /** Whose it is; one of the two may be named. */
@@ -39,14 +45,23 @@ public record SpendCapBody(
     }
   }
 
-  /** Null: no cap. */
+  /** Null: no cap, which has to be said; what is left out is a mistake. */
   @Nullable Money most() {
-    if (amountMinor == null) {
+    if (amountMinor != null && amountMinor.isNull()) {
       return null;
     }
-    if (amountMinor < 0 || amountMinor > MOST) {
-      throw new InvalidRequest("/amount_minor", "send minor units from 0 to " + MOST);
+    if (amountMinor == null || !amountMinor.isIntegralNumber() || !amountMinor.canConvertToLong()) {
+      throw amiss();
     }
-    return new Money(amountMinor, inCurrency());
+    long minor = amountMinor.longValue();
+    if (minor < 0 || minor > MOST) {
+      throw amiss();
+    }
+    return new Money(minor, inCurrency());
+  }
+
+  private static InvalidRequest amiss() {
+    return new InvalidRequest(
+        "/amount_minor", "send minor units from 0 to %d, or null for no cap".formatted(MOST));
   }
 }

@@ -66,7 +66,7 @@ public class SpendResource {
       description =
           "The most that acts may cost in each calendar month, in one currency: of the tenant, of an agent's runs or of a"
               + " connection. Money is set aside before each dispatch, so that a cap is never passed; runs that would pass"
-              + " it wait until it is raised or the month is over. Without an amount the cap is taken away.")
+              + " it wait until it is raised or the month is over. With null for an amount the cap is taken away.")
   public SpendView cap(@NotNull(message = "send a JSON object") SpendCapBody body) {
     var tenant = caller.tenant();
     var subject = body.subject(tenant);

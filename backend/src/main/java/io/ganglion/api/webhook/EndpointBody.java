@@ -1,6 +1,8 @@
 package io.ganglion.api.webhook;
 
+import io.ganglion.kernel.InvalidRequest;
 import io.ganglion.webhook.Endpoint;
+import io.ganglion.webhook.EventTypes;
 import io.ganglion.webhook.SigningKey;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -38,12 +40,21 @@ public record EndpointBody(
             examples = "hmac")
         @Nullable String signature) {
 
-  Endpoint.Wanted wanted() {
+  /**
+   * What is wanted.
+   *
+   * @throws InvalidRequest for a type that there is not: here they are in the caller's order still
+   */
+  Endpoint.Wanted wanted(EventTypes known) {
+    var names = types == null ? List.<String>of() : types;
+    for (int i = 0; i < names.size(); i++) {
+      if (known.find(names.get(i)).isEmpty()) {
+        throw new InvalidRequest(
+            "/types/" + i, "there is no such event type; GET /event-types lists them");
+      }
+    }
     return new Endpoint.Wanted(
-        url,
-        description == null ? "" : description,
-        types == null ? List.of() : types,
-        ordered != null && ordered);
+        url, description == null ? "" : description, names, ordered != null && ordered);
   }
 
   SigningKey.Kind kind() {

@@ -11,6 +11,7 @@ import io.ganglion.kernel.MessageId;
 import io.ganglion.webhook.Delivery;
 import io.ganglion.webhook.Endpoint;
 import io.ganglion.webhook.Endpoints;
+import io.ganglion.webhook.EventTypes;
 import io.ganglion.webhook.Messages;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -42,11 +43,13 @@ public class EndpointResource {
   private final Caller caller;
   private final Endpoints endpoints;
   private final Messages messages;
+  private final EventTypes types;
 
-  EndpointResource(Caller caller, Endpoints endpoints, Messages messages) {
+  EndpointResource(Caller caller, Endpoints endpoints, Messages messages, EventTypes types) {
     this.caller = caller;
     this.endpoints = endpoints;
     this.messages = messages;
+    this.types = types;
   }
 
   @POST
@@ -62,7 +65,7 @@ public class EndpointResource {
   public NewEndpointView create(@Valid @NotNull(message = AN_OBJECT) EndpointBody body) {
     return NewEndpointView.of(
         endpoints.create(
-            caller.tenant(), new EndpointId(caller.request()), body.wanted(), body.kind()));
+            caller.tenant(), new EndpointId(caller.request()), body.wanted(types), body.kind()));
   }
 
   @GET

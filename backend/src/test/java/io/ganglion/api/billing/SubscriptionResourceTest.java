@@ -57,7 +57,8 @@ class SubscriptionResourceTest {
           .body("plan", equalTo("free"))
           .body("k", equalTo(5))
           .body("payment", equalTo("hand"))
-          .body("burst_price", nullValue());
+          .body("burst_price", nullValue())
+          .body("agreed_at", equalTo(made(owner)));
       owner
           .request()
           .get("/api/v1/capacity")
@@ -67,6 +68,10 @@ class SubscriptionResourceTest {
           .body("ceiling", equalTo(5))
           .body("used", equalTo(0))
           .body("waiting", equalTo(0));
+    }
+
+    private static String made(Callers.Owner owner) {
+      return owner.request().get("/api/v1/tenant").then().extract().path("created_at");
     }
 
     @Test
@@ -124,6 +129,30 @@ class SubscriptionResourceTest {
     }
 
     @Test
+    void what_is_left_out_of_the_customer_stays_and_null_takes_it_away() {
+      var owner = Callers.owner();
+      change(
+              owner,
+              "{\"customer\":{\"name\":\"Acme\",\"address\":\"1 Main Street\",\"email\":\"a@b.example\"}}")
+          .statusCode(200)
+          .body("agreed_at", equalTo(made(owner)));
+      change(owner, "{\"customer\":{\"tax_id\":\"DE123\"}}")
+          .statusCode(200)
+          .body("customer.name", equalTo("Acme"))
+          .body("customer.address", equalTo("1 Main Street"))
+          .body("customer.tax_id", equalTo("DE123"))
+          .body("customer.email", equalTo("a@b.example"));
+      change(owner, "{\"customer\":{\"name\":null,\"email\":null}}")
+          .statusCode(200)
+          .body("customer.name", nullValue())
+          .body("customer.address", equalTo("1 Main Street"))
+          .body("customer.tax_id", equalTo("DE123"))
+          .body("customer.email", nullValue());
+      change(owner, "{\"customer\":{}}").statusCode(200).header("ETag", "\"3\"");
+      change(owner, "{\"customer\":null}").statusCode(200).header("ETag", "\"3\"");
+    }
+
+    @Test
     void the_operator_sets_what_was_agreed_by_hand() {
       var owner = Callers.owner();
       Callers.as(Stack.OPERATOR_TOKEN)
@@ -157,6 +186,9 @@ class SubscriptionResourceTest {
       change(owner, "{\"customer\":{\"email\":\"nobody\"}}")
           .statusCode(400)
           .body("errors.pointer", hasItem("/customer/email"));
+      change(owner, "{\"customer\":{\"name\":1}}")
+          .statusCode(400)
+          .body("errors.pointer", hasItem("/customer/name"));
     }
   }
 

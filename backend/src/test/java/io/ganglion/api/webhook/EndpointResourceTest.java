@@ -202,6 +202,12 @@ class EndpointResourceTest {
       create("{\"url\":\"http://127.0.0.1:8/\",\"types\":[\"run.failed\",\"run.flew\"]}")
           .statusCode(400)
           .body("errors.pointer", hasItem("/types/1"));
+      create("{\"url\":\"http://127.0.0.1:8/\",\"types\":[\"run.succeeded\",\"nope\"]}")
+          .statusCode(400)
+          .body("errors.pointer", equalTo(List.of("/types/1")));
+      create("{\"url\":\"http://127.0.0.1:8/\",\"types\":[\"run.failed\",\"run.failed\",\"a\"]}")
+          .statusCode(400)
+          .body("errors.pointer", equalTo(List.of("/types/2")));
       create("{\"url\":\"http://127.0.0.1:8/\",\"secret\":\"mine\"}")
           .statusCode(400)
           .body("detail", containsString("secret"));
