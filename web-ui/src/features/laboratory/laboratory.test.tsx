@@ -33,6 +33,7 @@ const trial: Trial = {
   seed: 7,
   workflow: "wfl_1",
   agent: "agt_1",
+  input: {},
   connections: {},
   state: "judged",
   run: "run_1",
