@@ -34,7 +34,15 @@ const versions: Version[] = [
     actor: "run",
     at: "2026-11-02T00:00:00.000Z",
   },
-  { version: 1, value: { votes: 2 }, deleted: false, run: null, position: null, actor: "key_1", at: "2026-11-01T00:00:00.000Z" },
+  {
+    version: 1,
+    value: { votes: 2 },
+    deleted: false,
+    run: null,
+    position: null,
+    actor: "key_1",
+    at: "2026-11-01T00:00:00.000Z",
+  },
 ];
 const connection = { id: "con_1", name: "main", connector: "x", environment: "lab", label: "@acme", status: "active" };
 const x = { name: "x", title: "X", actions: [{ function: "x.createPost" }, { function: "x.deletePost" }] };
