@@ -4763,7 +4763,7 @@ export interface components {
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
             arguments_hash: string;
-            /** @description What the platform is sent: frozen before the first try */
+            /** @description As they were frozen; headers that authenticate a call are sent, and shown as (hidden) */
             arguments: components["schemas"]["Json"];
             /** @description What came of it; null where nothing did */
             output: components["schemas"]["Json"];

@@ -82,11 +82,13 @@ final class EffectRules {
         if (action.lookUp().isPresent()) {
           yield lookUp(effect, action.lookUp().get(), now);
         }
-        yield attemptLeft(effect, action)
-            ? dispatchFrom(later(judgeAfter(effect, now), notBefore(effect, now)), now)
-            : dispatchFrom(judgeAfter(effect, now), now) instanceof Move.Wait wait
-                ? wait
-                : new Move.Attention();
+        boolean again = attemptLeft(effect, action);
+        var judge = judgeAfter(effect, now);
+        var from = again ? later(judge, notBefore(effect, now)) : judge;
+        if (now.isBefore(from)) {
+          yield new Move.Wait(from);
+        }
+        yield again ? new Move.Dispatch() : new Move.Attention();
       }
       case RECONCILABLE ->
           action

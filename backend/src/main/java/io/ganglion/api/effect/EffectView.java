@@ -1,6 +1,7 @@
 package io.ganglion.api.effect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.api.ShownArguments;
 import io.ganglion.effect.Effect;
 import io.ganglion.effect.EffectState;
 import io.ganglion.kernel.EffectId;
@@ -43,7 +44,11 @@ public record EffectView(
         int attemptsLost,
     @Schema(description = "SHA-256 of the canonical (RFC 8785) arguments, hexadecimal")
         String argumentsHash,
-    JsonNode arguments,
+    @Schema(
+            description =
+                "As they were frozen; headers that authenticate a call are sent, and shown as"
+                    + " (hidden)")
+        JsonNode arguments,
     @Nullable JsonNode output,
     @Schema(description = "The platform's own name for what came to be") @Nullable String reference,
     @Nullable String url,
@@ -77,7 +82,7 @@ public record EffectView(
         effect.attempts(),
         effect.tries().lost(),
         frozen.argumentsHash(),
-        frozen.arguments(),
+        ShownArguments.of(frozen.arguments()),
         landed == null ? null : landed.output(),
         landed == null ? null : landed.reference(),
         landed == null ? null : landed.url(),
