@@ -56,7 +56,7 @@ async function connect(page: Page): Promise<void> {
   await look(page, "connections-form");
   await dialog.getByRole("combobox", { name: "Where" }).click();
   await page.getByRole("option", { name: "the laboratory" }).click();
-  await dialog.getByRole("button", { name: "Connect" }).click();
+  await dialog.getByRole("button", { name: "Connect", exact: true }).click();
   const rows = page.getByRole("list", { name: "Connections" });
   await rows.getByText("healthy").waitFor();
   await look(page, "connections");

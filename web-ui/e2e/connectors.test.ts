@@ -148,7 +148,7 @@ async function consent(page: Page, name: string): Promise<void> {
   await dialog(page).getByRole("combobox", { name: "Where" }).click();
   await page.getByRole("option", { name: "the laboratory" }).click();
   await button(page, "Connect with X").click();
-  await page.getByRole("heading", { name: "X (simulated)" }).waitFor();
+  await page.getByRole("heading", { name: "X", exact: true }).waitFor();
 }
 
 /** What a real platform allows; those of the laboratory count for themselves. */
