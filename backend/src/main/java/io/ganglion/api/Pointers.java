@@ -7,7 +7,7 @@ import jakarta.validation.Path;
 import java.util.List;
 
 /** Where in a request something is, as a JSON pointer (RFC 6901) in the names of the wire. */
-final class Pointers {
+public final class Pointers {
   private static final SnakeCaseStrategy WIRE = new SnakeCaseStrategy();
 
   private Pointers() {}
@@ -55,7 +55,8 @@ final class Pointers {
     return pointer.toString();
   }
 
-  static String escape(String name) {
+  /** A member's name as a step of a pointer. */
+  public static String escape(String name) {
     return name.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -105,22 +105,25 @@ final class HandBack {
 
   /** Wakes those whose turn it is, should nobody have. */
   void wakeWaiters(Lease lease) throws SQLException {
-    var tenants = tx.call(List.of(), connection -> tenants(connection, lease));
-    tx.call(
-        tenants,
-        connection -> {
-          Waiters.wake(connection, tenants);
-          return true;
-        });
+    look(lease, Waiters::wake);
   }
 
   /** Wakes those that wait at a spend cap, where money was given back since the look before. */
   void wakeForMoney(Lease lease) throws SQLException {
+    look(lease, Waiters::wakeForMoney);
+  }
+
+  private interface Look {
+    void at(Connection connection, List<TenantId> tenants) throws SQLException;
+  }
+
+  /** At all tenants that the worker works for. */
+  private void look(Lease lease, Look look) throws SQLException {
     var tenants = tx.call(List.of(), connection -> tenants(connection, lease));
     tx.call(
         tenants,
         connection -> {
-          Waiters.wakeForMoney(connection, tenants);
+          look.at(connection, tenants);
           return true;
         });
   }

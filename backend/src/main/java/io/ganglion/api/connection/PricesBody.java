@@ -1,5 +1,6 @@
 package io.ganglion.api.connection;
 
+import io.ganglion.api.Pointers;
 import io.ganglion.connection.Prices;
 import io.ganglion.kernel.InvalidRequest;
 import io.ganglion.kernel.Problem.Violation;
@@ -61,9 +62,9 @@ public record PricesBody(
   }
 
   private static Violation unknown(String action) {
-    var member = action.replace("~", "~0").replace("/", "~1"); // RFC 6901
     return new Violation(
-        "/calls/" + member, "the connector has no such action; GET /connectors lists them");
+        "/calls/" + Pointers.escape(action),
+        "the connector has no such action; GET /connectors lists them");
   }
 
   static PricesBody of(Prices prices) {
