@@ -46,6 +46,7 @@ final class Held {
   private Instant began; // the first of the acts under way, or of those that ended last
   private boolean worked; // one of them was answered as it should be
   private @Nullable Instant faulty; // none was: since then
+  private boolean kept; // it has no tail: it closes with the compensation that needs it
   private final Set<HoldId> since = new HashSet<>(); // stretches that ended while they went on
   private final Set<HoldId> told = new HashSet<>(); // whose faults were told last
   private final List<HoldWrite.Fault> owed = new ArrayList<>(); // told in a commit that was refused
@@ -86,8 +87,14 @@ final class Held {
     return opening;
   }
 
-  boolean idle() {
-    return active == 0;
+  /** Whether nothing has happened on it for longer than its tail. */
+  boolean over(Instant now) {
+    return active == 0 && !kept && tailEnd().isBefore(now);
+  }
+
+  /** It stays open however long nothing happens on it, until its run parks or ends. */
+  void keep() {
+    kept = true;
   }
 
   /** When it closes if nothing happens any more. */

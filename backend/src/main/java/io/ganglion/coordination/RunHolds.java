@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * that change them. Thread-safe: a run's branches share it.
  *
  * <p>A hold opens at the first dispatch on a system and closes at the earliest of park, run end and
- * {@link #TAIL} after the last activity; the tail counts.
+ * {@link #TAIL} after the last activity; the tail counts. What a compensation holds stays open
+ * until the run parks or ends.
  */
 public final class RunHolds {
   /** How long a hold stays open after the last activity on its system. */
@@ -165,10 +166,15 @@ public final class RunHolds {
    *
    * @param calls that are expected at once, of those that it is one of; 0 where calls don't count
    * @param alone whether the acts need exclusive systems alone (they are not pure)
-   * @param probe the act that begins: who entered after a pause has to tell its answer
+   * @param probe the act that begins: who entered after a pause has to tell its answer; null where
+   *     nothing is sent yet
    */
   public Entry enter(
-      Set<SystemRef> systems, int calls, boolean alone, Probe probe, InstantSource clock) {
+      Set<SystemRef> systems,
+      int calls,
+      boolean alone,
+      @Nullable Probe probe,
+      InstantSource clock) {
     boolean interrupted = false;
     lock.lock();
     try {
@@ -207,7 +213,8 @@ public final class RunHolds {
     }
   }
 
-  private Entry begin(Set<SystemRef> systems, int calls, boolean alone, Probe probe, Instant now) {
+  private Entry begin(
+      Set<SystemRef> systems, int calls, boolean alone, @Nullable Probe probe, Instant now) {
     var guards = new ArrayList<Write>();
     var opening = new ArrayList<Write>();
     var admits = new ArrayList<HoldWrite.Admit>();
@@ -218,7 +225,9 @@ public final class RunHolds {
       if (held == null) { // else it was met with the hold that is open
         guards.add(new HoldWrite.Meet(holder.tenant(), system));
       }
-      guards.add(probe.asks(holder.tenant(), system.id()));
+      if (probe != null) {
+        guards.add(probe.asks(holder.tenant(), system.id()));
+      }
       if (alone && system.exclusive()) {
         guards.add(
             new HoldWrite.Reserve(
@@ -238,6 +247,9 @@ public final class RunHolds {
         admits.add(becomes(held, held.wants(calls), now, opening));
       }
       held.enters(holder.tenant(), now, opening);
+      if (compensating) {
+        held.keep();
+      }
     }
     peak = Math.max(peak, depth);
     int needs = admits.stream().mapToInt(HoldWrite.Admit::to).sum();
@@ -385,9 +397,9 @@ public final class RunHolds {
         () -> {
           var writes = new ArrayList<Write>();
           for (var held : List.copyOf(open.values())) {
-            boolean idle = held.idle() && held.tailEnd().isBefore(now);
-            var why = idle ? HoldWrite.CloseReason.IDLE : reason;
-            close(held, idle ? held.tailEnd() : now, why, writes);
+            boolean over = held.over(now);
+            var why = over ? HoldWrite.CloseReason.IDLE : reason;
+            close(held, over ? held.tailEnd() : now, why, writes);
           }
           if (lined || awaited.capacity() > 0 || gives(writes)) {
             writes.add(new HoldWrite.Line(holder, priority, awaited.capacity()));
@@ -411,7 +423,7 @@ public final class RunHolds {
         () -> {
           var writes = new ArrayList<Write>();
           for (var held : List.copyOf(open.values())) {
-            if (held.idle() && held.tailEnd().isBefore(now)) {
+            if (held.over(now)) {
               close(held, held.tailEnd(), HoldWrite.CloseReason.IDLE, writes);
               if (touched.remove(held.system.id())) {
                 var idle = Set.of(held.system.id());

@@ -42,7 +42,7 @@ final class Admission {
    * @param calls that are expected at once, of those that it is one of; 0 where calls don't count
    * @param guards of the targets, beside the run's own
    * @param alone whether the acts need exclusive systems alone (they are not pure)
-   * @param probe the act itself: others may wait for its answer
+   * @param probe the act itself: others may wait for its answer; null where nothing is sent yet
    * @return null when it may act; else nothing was written
    */
   static @Nullable Settlement enter(
@@ -50,7 +50,7 @@ final class Admission {
       Set<SystemRef> systems,
       int calls,
       boolean alone,
-      Probe probe,
+      @Nullable Probe probe,
       List<? extends Write> guards,
       List<? extends Write> writes) {
     int expected = calls;

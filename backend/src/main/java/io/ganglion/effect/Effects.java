@@ -5,6 +5,7 @@ import io.ganglion.connector.Outcome;
 import io.ganglion.connector.Preparation;
 import io.ganglion.coordination.HoldWrite;
 import io.ganglion.coordination.Probe;
+import io.ganglion.coordination.SystemRef;
 import io.ganglion.db.CommitFailed;
 import io.ganglion.db.Write;
 import io.ganglion.effect.CrashPoints.Boundary;
@@ -13,6 +14,7 @@ import io.ganglion.kernel.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -76,13 +78,12 @@ public final class Effects {
    * @return null when that is done; else nothing was written, and the run waits or stops
    */
   public @Nullable Settlement enrol(Scope scope, List<Target> targets, List<Effect> intents) {
-    var systems = targets.stream().map(Target::system).collect(Collectors.toSet());
-    var guards = targets.stream().flatMap(target -> target.guard().stream()).toList();
+    var systems = systems(targets);
     var fresh = unwritten(scope, intents);
     var inserts = new ArrayList<Write>();
     fresh.forEach(intent -> inserts.addAll(EffectEvent.with(new EffectWrite.Insert(intent))));
     var probe = new Probe();
-    var waiting = Admission.enter(scope, systems, 0, true, probe, guards, inserts);
+    var waiting = Admission.enter(scope, systems, 0, true, probe, guards(targets), inserts);
     if (waiting == null) {
       var told = probe.answered(false); // nothing was sent that says how the platforms do
       if (!told.isEmpty()) {
@@ -92,6 +93,28 @@ public final class Effects {
       fresh.forEach(intent -> recorded(scope, intent));
     }
     return waiting;
+  }
+
+  /**
+   * Takes all systems of acts that follow, or none of them.
+   *
+   * @return null when that is done; else the run waits or stops
+   */
+  public @Nullable Settlement hold(Scope scope, List<Target> targets) {
+    var systems = systems(targets);
+    var waiting = Admission.enter(scope, systems, 0, true, null, guards(targets), List.of());
+    if (waiting == null) {
+      scope.holds().left(systems, scope.lease().now(), false);
+    }
+    return waiting;
+  }
+
+  private static Set<SystemRef> systems(List<Target> targets) {
+    return targets.stream().map(Target::system).collect(Collectors.toSet());
+  }
+
+  private static List<Write> guards(List<Target> targets) {
+    return targets.stream().flatMap(target -> target.guard().stream()).toList();
   }
 
   /**

@@ -183,18 +183,7 @@ final class Group {
   private void enter(Visit visit, List<Participant> participants) {
     var into = participants.stream().map(Participant::target).toList();
     var intents = participants.stream().map(Participant::effect).toList();
-    while (true) {
-      switch (effects.enrol(visit.walk().scope(), into, intents)) {
-        case null -> {
-          return;
-        }
-        case Settlement.Wait wait -> Waiter.until(visit, wait);
-        case Settlement.Refused refused -> throw targets.changed(visit, into, refused.refusal());
-        case Settlement.Landed l -> throw new IllegalStateException("only enrolled");
-        case Settlement.Failed f -> throw new IllegalStateException("only enrolled");
-        case Settlement.Attention a -> throw new IllegalStateException("only enrolled");
-      }
-    }
+    targets.enter(visit, into, () -> effects.enrol(visit.walk().scope(), into, intents));
   }
 
   /**

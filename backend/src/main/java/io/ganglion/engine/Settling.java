@@ -135,6 +135,7 @@ final class Settling {
     unbilled(failed);
     var walk = failed.compensating();
     subRuns.recall(walk, failed.compensable().doubtedRuns());
+    undoing.hold(Interpreter.whole(walk), failed.compensable().effects());
     var came = Compensated.NOTHING;
     var stuck = new ArrayList<Unwind.Parked>();
     for (var owed : failed.compensable().latestFirst()) {
@@ -179,6 +180,7 @@ final class Settling {
     List<Effect> page;
     do {
       page = past.compensable(run.tenant(), run.id(), last);
+      undoing.hold(Interpreter.whole(walk), page);
       for (var effect : page) {
         try {
           undo(walk, effect);

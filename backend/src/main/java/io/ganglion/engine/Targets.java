@@ -23,6 +23,7 @@ import io.ganglion.coordination.SystemRef;
 import io.ganglion.coordination.UpstreamBudgets;
 import io.ganglion.db.Refusal;
 import io.ganglion.effect.Effect;
+import io.ganglion.effect.Settlement;
 import io.ganglion.effect.Takes;
 import io.ganglion.effect.Target;
 import io.ganglion.egress.Origin;
@@ -34,6 +35,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where a call goes: the connector, the action, the agent's connection and the system behind
@@ -210,6 +213,27 @@ final class Targets {
                 .prices()
                 .flatMap(prices -> prices.of(action.name()))
                 .map(price -> new Cost(price, visit.walk().run().agent(), connection.id()))));
+  }
+
+  /**
+   * Asks for systems until the run has them.
+   *
+   * @param asking for all of them at once; null when it has them
+   * @throws Unwind.Parked while one of them is not to be had
+   */
+  void enter(Visit visit, List<Target> into, Supplier<@Nullable Settlement> asking) {
+    while (true) {
+      switch (asking.get()) {
+        case null -> {
+          return;
+        }
+        case Settlement.Wait wait -> Waiter.until(visit, wait);
+        case Settlement.Refused refused -> throw changed(visit, into, refused.refusal());
+        case Settlement.Landed l -> throw new IllegalStateException("only entered");
+        case Settlement.Failed f -> throw new IllegalStateException("only entered");
+        case Settlement.Attention a -> throw new IllegalStateException("only entered");
+      }
+    }
   }
 
   /**

@@ -4,7 +4,10 @@ import io.ganglion.effect.Effect;
 import io.ganglion.effect.EffectState;
 import io.ganglion.effect.Effects;
 import io.ganglion.effect.Settlement;
+import io.ganglion.effect.Target;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes landed effects back, each by an effect of its own; a failed undo needs a person. */
@@ -17,6 +20,34 @@ final class Undoing {
     this.effects = effects;
     this.targets = targets;
     this.stuck = stuck;
+  }
+
+  /**
+   * Holds the systems of all that is to be undone, all or none of them, until the run parks or
+   * ends.
+   *
+   * @throws Unwind.Parked while one of them is not to be had
+   */
+  void hold(Visit visit, Collection<Effect> landed) {
+    var scope = visit.walk().scope();
+    var into =
+        landed.stream()
+            .map(scope.ledger()::current)
+            .filter(effect -> effect.state() == EffectState.LANDED && targets.undoable(effect))
+            .flatMap(effect -> reached(visit, effect).stream())
+            .toList();
+    if (!into.isEmpty()) {
+      targets.enter(visit, into, () -> effects.hold(scope, into));
+    }
+  }
+
+  /** What can't be reached now is told of by the undo itself, after the others. */
+  private Optional<Target> reached(Visit visit, Effect effect) {
+    try {
+      return Optional.of(targets.of(visit, effect));
+    } catch (Unwind.Fault | Unwind.Parked unreachable) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -23,10 +23,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -417,5 +419,46 @@ class CompensationTest {
     assertThat(customer.all("/lab/journal?platform=x"))
         .extracting(entry -> entry.path("kind").asText())
         .containsExactly("post.created", "post.deleted");
+  }
+
+  @Test
+  void a_compensation_holds_all_that_it_takes_back_from_its_start_to_its_end() {
+    var customer = Customer.newTenant(url.replaceAll("/$", ""));
+    var agent = new Troupe(customer).with("x", "x").with("x", "other").agent("holder");
+    var document =
+        """
+        document: {dsl: '1.0.3', namespace: drills, name: holder, version: '1.0.0'}
+        do:
+          - post:
+              call: x.createPost
+              with: {connection: x, text: first}
+              metadata: {ganglion: {compensate: auto}}
+          - tell:
+              call: x.createPost
+              with: {connection: other, text: second}
+              metadata: {ganglion: {compensate: auto}}
+          - rest: {wait: PT1.5S}
+          - fail: {raise: {error: {type: 'https://example.com/no', status: 500}}}
+        """;
+    var body = Json.object().put("agent", agent);
+    body.put("workflow", customer.postYaml("/workflows", document).path("id").asText());
+    var run = customer.post("/runs", body).path("id").asText();
+    Patience.await(run)
+        .until(() -> customer.get("/runs/" + run).path("state").asText(), "COMPENSATED"::equals);
+    var holds = customer.get("/runs/" + run + "/receipt").path("holds");
+    assertThat(holds).as("before the rest and after it").hasSize(4);
+    var last =
+        StreamSupport.stream(holds.spliterator(), false)
+            .sorted(Comparator.comparing(hold -> hold.path("opened_at").asText()))
+            .skip(2)
+            .toList();
+    assertThat(last).extracting(hold -> hold.path("system").asText()).doesNotHaveDuplicates();
+    for (var end : List.of("opened_at", "closed_at")) {
+      assertThat(last)
+          .extracting(hold -> hold.path(end).asText())
+          .as("%s of %s", end, holds)
+          .doesNotContain("")
+          .containsOnly(last.getFirst().path(end).asText());
+    }
   }
 }
