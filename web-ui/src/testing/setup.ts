@@ -51,4 +51,7 @@ afterEach(() => {
   localStorage.clear();
   sessionStorage.clear();
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await vi.dynamicImportSettled(); // a page's parts that no test has waited for
+  server.close();
+});
