@@ -87,12 +87,19 @@ public final class Keycloak implements AutoCloseable {
     var listed = body.putArray("domains");
     domains.forEach(domain -> listed.addObject().put("name", domain).put("verified", true));
     var there = find(tenant);
-    if (there.isPresent()) {
-      call("PUT", "/organizations/" + there.get(), Json.write(body));
-      return there.get();
+    if (there.isEmpty()) {
+      try {
+        call("POST", "/organizations", Json.write(body));
+        return find(tenant).orElseThrow();
+      } catch (Refused e) {
+        there = find(tenant);
+        if (e.status() != CONFLICT || there.isEmpty()) { // else somebody made it in between
+          throw e;
+        }
+      }
     }
-    call("POST", "/organizations", Json.write(body));
-    return find(tenant).orElseThrow();
+    call("PUT", "/organizations/" + there.get(), Json.write(body));
+    return there.get();
   }
 
   public void delete(String organization) {

@@ -69,6 +69,20 @@ class OrganizationMirrorTest {
   }
 
   @Test
+  void what_somebody_else_makes_at_the_same_time_is_given_its_name_and_domains() throws Exception {
+    try (var server = new KeycloakServer();
+        var keycloak = server.admin().open().orElseThrow()) {
+      var tenant = TenantId.next().toString();
+      var made = keycloak.put(tenant, "Acme", List.of());
+      server.early.set(1);
+      assertThat(keycloak.put(tenant, "Acme & Sons", List.of("acme.example"))).isEqualTo(made);
+      var there = java.util.Objects.requireNonNull(server.organizations.get(made));
+      assertThat(there.name()).isEqualTo("Acme & Sons (%s)".formatted(tenant));
+      assertThat(there.domains()).containsExactly("acme.example");
+    }
+  }
+
+  @Test
   void the_organization_of_a_tenant_that_is_gone_goes() throws Exception {
     try (var keycloak = new KeycloakServer()) {
       var gone = TenantId.next();

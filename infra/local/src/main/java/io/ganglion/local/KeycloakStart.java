@@ -88,6 +88,12 @@ record KeycloakStart(StackDir dir, KeycloakProgram program, SignInPlan plan, Sec
   private List<String> command(Path home, LocalPostgres postgres) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        // as its own script has it: without these its worker threads die, with requests on them
+        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+        "--add-opens=java.base/java.security=ALL-UNNAMED",
+        "--add-opens=java.base/java.util=ALL-UNNAMED",
+        "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+        "--enable-native-access=ALL-UNNAMED",
         "-Xmx512m",
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
