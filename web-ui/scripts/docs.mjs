@@ -19,8 +19,15 @@ function slug(text) {
     .replaceAll(" ", "-");
 }
 
-/** Folders whose pages are served; the first is docs/ itself. */
-const FOLDERS = ["", "guide/", "how-to/", "concepts/", "operator/", "connectors/"];
+/** Folders whose pages are served, and how their part of the navigation is headed; connectors have an index of their own. */
+const FOLDERS = {
+  "guide/": "Guide",
+  "how-to/": "How to",
+  "concepts/": "Concepts",
+  "": "In depth",
+  "operator/": "For operators",
+  "connectors/": "",
+};
 
 let folder = ""; // of the page that is made
 
@@ -29,7 +36,7 @@ function address(href) {
   if (/^([a-z]+:|#|\/)/.test(href)) return href;
   const { pathname, hash } = new URL(href, `file:///repository/docs/${folder}`);
   const [, inside = "", name] = pathname.match(/^\/repository\/docs\/([a-z-]+\/)?([a-z0-9-]+)\.md$/) ?? [];
-  return name && FOLDERS.includes(inside) ? `/docs/${inside.replace("/", "-")}${name}${hash}` : "";
+  return name && inside in FOLDERS ? `/docs/${inside.replace("/", "-")}${name}${hash}` : "";
 }
 
 /** Pictures are served among what never changes under its name. */
@@ -74,19 +81,28 @@ async function pages(inside) {
     files.map(async (file) => {
       const text = await readFile(new URL(inside + file, GUIDES), "utf8");
       const name = `${inside.replace("/", "-")}${file.slice(0, -".md".length)}`;
-      return { folder: inside, name, text, title: text.match(/^# (.+)$/m)?.[1] ?? name };
+      return { folder: inside, file, name, text, title: text.match(/^# (.+)$/m)?.[1] ?? name };
     }),
   );
 }
 
-const all = (await Promise.all(FOLDERS.map(pages))).flat();
+/** Pages in the order in which the map of the documentation names them. */
+const MAP = await readFile(new URL("README.md", GUIDES), "utf8");
+
+function order(one) {
+  const at = MAP.indexOf(`(${one.folder}${one.file}`);
+  return at < 0 ? MAP.length : at;
+}
+
+const all = (await Promise.all(Object.keys(FOLDERS).map(pages))).flat().sort((a, b) => order(a) - order(b));
 const reference = new Reference(JSON.parse(await readFile(DOCUMENT, "utf8")), (text) => marked.parse(text));
-const guides = FOLDERS.filter((inside) => inside !== "connectors/") // these have an index of their own
-  .map((inside) => {
+const guides = Object.entries(FOLDERS)
+  .filter(([, heading]) => heading)
+  .map(([inside, heading]) => {
     const links = all
       .filter((it) => it.folder === inside)
       .map((it) => `<li><a href="/docs/${it.name}">${safe(it.title)}</a></li>`);
-    return `<p>${inside ? inside.slice(0, -1) : "Guides"}</p><ul>${links.join("")}</ul>`;
+    return `<p>${heading}</p><ul>${links.join("")}</ul>`;
   })
   .join("");
 

@@ -23,7 +23,7 @@ export class Reference {
 
   navigation() {
     const tags = this.tags().map(({ name }) => `<li><a href="#${anchor(name)}">${safe(name)}</a></li>`);
-    return `<ul>${tags.join("")}<li><a href="#schemas">schemas</a></li></ul>`;
+    return `<p>Resources</p><ul>${tags.join("")}<li><a href="#schemas">schemas</a></li></ul>`;
   }
 
   html() {
