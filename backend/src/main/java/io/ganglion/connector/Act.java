@@ -13,10 +13,27 @@ import java.time.Instant;
  * @param handle what {@code prepare} gave, durable before the first byte; JSON null where nothing
  *     was prepared
  * @param firstDispatched the database's time of the first attempt
+ * @param others for a look-up by what the act says
  */
 public record Act(
     Manifest.Action action,
     EffectId effect,
     JsonNode arguments,
     JsonNode handle,
-    Instant firstDispatched) {}
+    Instant firstDispatched,
+    Others others) {
+  /** An act beside which there is no other. */
+  public Act(
+      Manifest.Action action,
+      EffectId effect,
+      JsonNode arguments,
+      JsonNode handle,
+      Instant firstDispatched) {
+    this(action, effect, arguments, handle, firstDispatched, Others.NONE);
+  }
+
+  /** The same act, to be told from others. */
+  public Act beside(Others them) {
+    return new Act(action, effect, arguments, handle, firstDispatched, them);
+  }
+}

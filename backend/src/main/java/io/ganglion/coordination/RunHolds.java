@@ -50,6 +50,7 @@ public final class RunHolds {
   private boolean queued;
   private boolean lined; // it may wait for capacity, by the database
   private boolean compensating;
+  private final Set<SystemId> takenBack = new HashSet<>(); // where a group undoes what landed
   private boolean gave;
 
   /**
@@ -287,7 +288,7 @@ public final class RunHolds {
     if (system.environment().equals(LABORATORY)) {
       return ZeroRate.LABORATORY;
     }
-    return compensating ? ZeroRate.COMPENSATION : null;
+    return compensating || takenBack.contains(system.id()) ? ZeroRate.COMPENSATION : null;
   }
 
   /**
@@ -302,15 +303,48 @@ public final class RunHolds {
           var writes = new ArrayList<Write>();
           if (!compensating) {
             compensating = true;
-            for (var held : List.copyOf(open.values())) {
-              if (held.zeroRate == null) {
-                close(held, now, HoldWrite.CloseReason.ZERO, writes);
-              }
-            }
-            wakeNext(writes);
+            end(open.keySet(), null, now, writes);
           }
           return writes;
         });
+  }
+
+  /**
+   * What the run does on these systems from now on takes back what a group did, until {@link
+   * #tookBack}; as {@link #compensates} for them alone.
+   */
+  public List<Write> takesBack(Set<SystemId> systems, Instant now) {
+    return locked(
+        () -> {
+          var writes = new ArrayList<Write>();
+          takenBack.addAll(systems);
+          end(systems, null, now, writes);
+          return writes;
+        });
+  }
+
+  /** What the run does on these systems from now on counts again. */
+  public List<Write> tookBack(Set<SystemId> systems, Instant now) {
+    return locked(
+        () -> {
+          var writes = new ArrayList<Write>();
+          takenBack.removeAll(systems);
+          if (!compensating) {
+            end(systems, ZeroRate.COMPENSATION, now, writes);
+          }
+          return writes;
+        });
+  }
+
+  /** Ends the stretches of systems that are held at such a rate; they go on at another. */
+  private void end(
+      Set<SystemId> systems, @Nullable ZeroRate rate, Instant now, List<Write> writes) {
+    for (var held : List.copyOf(open.values())) {
+      if (held.zeroRate == rate && systems.contains(held.system.id())) {
+        close(held, now, HoldWrite.CloseReason.ZERO, writes);
+      }
+    }
+    wakeNext(writes);
   }
 
   /** Capacity that is given back may be what somebody waits for. */

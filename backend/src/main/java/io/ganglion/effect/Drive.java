@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ final class Drive {
             case EffectRules.Move.LookUp l -> lookUp();
             case EffectRules.Move.Wait w -> new Settlement.Wait(w.until(), "upstream", reason());
             case EffectRules.Move.Done d -> new Settlement.Landed(effect, List.of());
-            case EffectRules.Move.Fail f -> new Settlement.Failed(effect, List.of());
+            case EffectRules.Move.Fail f -> given();
             case EffectRules.Move.Attention a -> attention();
           };
     }
@@ -137,6 +138,7 @@ final class Drive {
     scope.pass(Boundary.SENT);
     left(failed(outcome));
     effect = inDoubt(intended) ? judgeAgain(outcome) : judge(outcome);
+    unreadIsNotInDoubt();
     scope.pass(Boundary.BEFORE_OUTCOME);
     if (effect.state() == EffectState.LANDED) {
       var landed = new ArrayList<>(update());
@@ -173,7 +175,8 @@ final class Drive {
   }
 
   private @Nullable Settlement lookUp() {
-    var finding = target.connector().lookUp(target.session(), act(effect, target));
+    var act = act(effect, target).beside(new Rivals(scope, effect));
+    var finding = target.connector().lookUp(target.session(), act);
     var now = now();
     var judgeAfter = EffectRules.judgeAfter(effect, now);
     return switch (finding) {
@@ -189,9 +192,13 @@ final class Drive {
       case Finding.Absent absent -> {
         effect =
             effect.notLanded(
-                new Effect.Miss(503, "the platform does not have it"),
+                refused(effect.last())
+                    ? Objects.requireNonNull(effect.last())
+                    : new Effect.Miss(503, "the platform does not have it"),
                 LOOKUP,
-                EffectRules.later(now, EffectRules.notBefore(effect, now)),
+                refused(effect.last())
+                    ? null // the same again would be refused again
+                    : EffectRules.later(now, EffectRules.notBefore(effect, now)),
                 now);
         scope.commit(update());
         recorded();
@@ -201,6 +208,13 @@ final class Drive {
       case Finding.Inconclusive unclear ->
           new Settlement.Wait(pace(now, Instant.MAX), "upstream", unclear.reason());
     };
+  }
+
+  /**
+   * Whether the platform refused it, which proved nothing by itself: as another's duplicate, say.
+   */
+  private static boolean refused(Effect.@Nullable Miss last) {
+    return last != null && last.status() == 403;
   }
 
   /** The very same bytes may go again once the attempt before can't be under way any more. */
@@ -225,6 +239,24 @@ final class Drive {
     }
     var next = now.plus(delay.compareTo(EffectRules.MAX_DELAY) < 0 ? delay : EffectRules.MAX_DELAY);
     return next.isBefore(judgeAfter) ? next : judgeAfter;
+  }
+
+  private Settlement given() {
+    boolean recorded = effect.state() != EffectState.UNKNOWN;
+    unreadIsNotInDoubt();
+    return new Settlement.Failed(effect, recorded ? List.of() : update());
+  }
+
+  /** A read that is given up leaves nothing outside that anybody could be unsure of. */
+  private void unreadIsNotInDoubt() {
+    boolean unread =
+        effect.state() == EffectState.UNKNOWN
+            && EffectRules.next(effect, target.action(), now()) instanceof EffectRules.Move.Fail;
+    if (unread) {
+      var last = effect.last();
+      var miss = last == null ? new Effect.Miss(0, "its worker died") : last;
+      effect = effect.notLanded(miss, null, null, now());
+    }
   }
 
   /** It could be sent again, but nobody wants it any more. */

@@ -265,6 +265,11 @@ public final class Effects {
     return settlement;
   }
 
+  /** What puts an effect on record as it is now. */
+  public static List<Write> written(Effect effect) {
+    return update(effect);
+  }
+
   private static List<Write> update(Effect effect) {
     return EffectEvent.with(new EffectWrite.Update(effect));
   }

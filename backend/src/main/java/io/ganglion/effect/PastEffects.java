@@ -6,11 +6,15 @@ import io.ganglion.kernel.EffectId;
 import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.TenantId;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What is in no worker's memory any more: what a run did before its checkpoint, or another run. */
 public final class PastEffects {
@@ -34,6 +38,25 @@ public final class PastEffects {
 
   private static final String FIND =
       "SELECT " + EffectRows.COLUMNS + " FROM effect WHERE tenant_id = ? AND id = ?";
+
+  /** How long before an effect's first dispatch another's intent may be that it is told from. */
+  private static final Duration NEAR = Duration.ofMinutes(10);
+
+  private static final int MOST_NEAR = 1000;
+
+  /** By the time within the identifiers, and by the index of what is not settled. */
+  private static final String NEARBY =
+      "SELECT "
+          + EffectRows.COLUMNS
+          + """
+           FROM effect WHERE tenant_id = ? AND id >= ? AND system_id = ? AND run_id <> ? AND state IN ('LANDED', 'UNDONE')
+          UNION ALL SELECT
+          """
+          + EffectRows.COLUMNS
+          + """
+           FROM effect WHERE tenant_id = ? AND system_id = ? AND run_id <> ? AND state IN ('DISPATCHED', 'UNKNOWN')
+          LIMIT ?
+          """;
 
   private final EngineTx tx;
 
@@ -94,6 +117,44 @@ public final class PastEffects {
                   }
                   return effects;
                 }));
+  }
+
+  /**
+   * What other runs did about when an effect was first sent, or do, on its system.
+   *
+   * @throws CommitFailed when the database is lost
+   */
+  public List<Effect> near(Effect effect) {
+    var frozen = effect.frozen();
+    return reading(
+        () ->
+            tx.call(
+                List.of(frozen.tenant()),
+                connection -> {
+                  var effects = new ArrayList<Effect>();
+                  try (var select = connection.prepareStatement(NEARBY)) {
+                    select.setObject(1, frozen.tenant().uuid());
+                    select.setObject(2, madeBy(effect.times().firstDispatched()));
+                    select.setObject(3, frozen.system().uuid());
+                    select.setObject(4, frozen.run().uuid());
+                    select.setObject(5, frozen.tenant().uuid());
+                    select.setObject(6, frozen.system().uuid());
+                    select.setObject(7, frozen.run().uuid());
+                    select.setInt(8, MOST_NEAR);
+                    try (var row = select.executeQuery()) {
+                      while (row.next()) {
+                        effects.add(EffectRows.read(row));
+                      }
+                    }
+                  }
+                  return effects;
+                }));
+  }
+
+  /** The least UUIDv7 (RFC 9562) of that time, less {@link #NEAR}. */
+  private static UUID madeBy(@Nullable Instant sent) {
+    long ms = sent == null ? 0 : sent.minus(NEAR).toEpochMilli();
+    return new UUID(ms << 16 | 0x7000, Long.MIN_VALUE);
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.List;
  * The run in whose name effects happen.
  *
  * @param guards what refuses a dispatch of this run
+ * @param others what other runs do on its systems
  */
 public record Scope(
     TenantId tenant,
@@ -22,12 +23,13 @@ public record Scope(
     Lease lease,
     GroupCommit commits,
     Guards guards,
+    OtherRuns others,
     CrashPoints crashPoints) {
 
   /** The same run for acts that take back: they go on where it was cancelled. */
   public Scope undoing() {
     var undoing = new Guards(guards.undoes(), guards.undoes());
-    return new Scope(tenant, run, ledger, holds, lease, commits, undoing, crashPoints);
+    return new Scope(tenant, run, ledger, holds, lease, commits, undoing, others, crashPoints);
   }
 
   void pass(CrashPoints.Boundary boundary) {

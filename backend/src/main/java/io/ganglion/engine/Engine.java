@@ -113,6 +113,7 @@ public class Engine implements Doorway {
             tx,
             workflows,
             agents,
+            past::near,
             crashPoints.isResolvable() ? crashPoints.get() : CrashPoints.NONE,
             traces);
     worker =

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Every stage may be cut by a crash: the ledger's states alone tell where a replay goes on.
  */
 final class Group {
+  private static final int CONFLICT = 409;
+
   private final Effects effects;
   private final ActionCall calls;
   private final Undoing undoing;
@@ -71,7 +74,12 @@ final class Group {
     if (participants.stream().noneMatch(p -> p.dead() || p.effect().attempts() > 0)) {
       participants = atBarrier(visit, participants);
     }
-    participants = committed(visit, participants);
+    try {
+      participants = committed(visit, participants);
+    } catch (Unwind.Cancelled cut) {
+      owed(visit, participants);
+      throw cut;
+    }
     var failed = participants.stream().filter(Participant::dead).toList();
     if (!failed.isEmpty()) {
       throw undone(visit, participants, cause(failed));
@@ -79,12 +87,27 @@ final class Group {
     return finish(visit, participants);
   }
 
-  /** Whose failure speaks for the group: one that somebody refused, else the first. */
+  /** All or none, for whom is cancelled in its middle too: the run takes back what landed. */
+  private static void owed(Visit visit, List<Participant> participants) {
+    var walk = visit.walk();
+    participants.stream()
+        .map(p -> walk.scope().ledger().current(p.effect()))
+        .filter(effect -> effect.attempts() > 0) // it may turn out to have landed
+        .filter(effect -> effect.frozen().retryClass() != RetryClass.PURE)
+        .forEach(walk.compensable()::undo);
+  }
+
+  /** Whose failure speaks for the group: one that somebody or its platform refused. */
   private static Participant cause(List<Participant> failed) {
     return failed.stream()
         .filter(p -> Gate.asked(p.visit(), p.effect()).filter(a -> !a.granted()).isPresent())
         .findFirst()
+        .or(() -> failed.stream().filter(p -> status(p.effect()) != 0).findFirst())
         .orElseGet(failed::getFirst);
+  }
+
+  private static int status(Effect effect) {
+    return effect.last() == null ? 0 : effect.last().status();
   }
 
   /**
@@ -172,7 +195,8 @@ final class Group {
     while (!participants.get(index).effect().id().equals(approval.asked().effect())) {
       index++;
     }
-    return abandoned(visit, participants, index, Deciding.words(approval), "was not approved");
+    var refusal = new Effect.Miss(CONFLICT, Deciding.words(approval));
+    return abandoned(visit, participants, index, refusal, "was not approved");
   }
 
   private static List<Gate.Act> acts(List<Participant> participants) {
@@ -196,7 +220,7 @@ final class Group {
     var ended = branches.join(participants.size());
     Branches.rethrow(ended);
     var ready = new ArrayList<Participant>();
-    String refusal = null;
+    Effect.Miss refusal = null;
     int refused = -1;
     for (int i = 0; i < participants.size(); i++) {
       var participant = participants.get(i);
@@ -204,7 +228,7 @@ final class Group {
         case Effects.Prepared.Ready it -> ready.add(participant.now(it.effect()));
         case Effects.Prepared.Refused it -> {
           refused = refused < 0 ? i : refused;
-          refusal = refusal == null ? it.miss().reason() : refusal;
+          refusal = refusal == null ? it.miss() : refusal;
           ready.add(participant);
         }
       }
@@ -215,7 +239,7 @@ final class Group {
   }
 
   private List<Participant> abandoned(
-      Visit visit, List<Participant> participants, int refused, String refusal, String fate) {
+      Visit visit, List<Participant> participants, int refused, Effect.Miss refusal, String fate) {
     var scope = visit.walk().scope();
     var result = new ArrayList<Participant>();
     var writes = new ArrayList<Write>(visit.walk().approvals().withdraw(visit.position()));
@@ -223,13 +247,12 @@ final class Group {
       var participant = participants.get(i);
       var why =
           i == refused
-              ? refusal
-              : "the group's %s %s".formatted(name(participants.get(refused)), fate);
-      var dropped =
-          participant
-              .effect()
-              .abandoned(new Effect.Miss(i == refused ? 409 : 0, why), scope.lease().now());
-      writes.addAll(effects.abandon(scope, participant.effect(), why));
+              ? new Effect.Miss(
+                  refusal.status() == 0 ? CONFLICT : refusal.status(), refusal.reason())
+              : new Effect.Miss(
+                  0, "the group's %s %s".formatted(name(participants.get(refused)), fate));
+      var dropped = participant.effect().abandoned(why, scope.lease().now());
+      writes.addAll(Effects.written(dropped));
       result.add(participant.now(dropped));
     }
     visit.walk().journal().append(writes);
@@ -308,11 +331,13 @@ final class Group {
       walk.journal().append(dropped);
       effects.recorded(walk.scope(), dropped);
     }
-    participants.stream()
-        .filter(p -> p.effect().state() == EffectState.LANDED)
-        .filter(p -> p.effect().frozen().retryClass() != RetryClass.PURE) // nothing to take back
-        .sorted(Comparator.comparing((Participant p) -> firstDispatched(p.effect())).reversed())
-        .forEach(p -> undoing.undo(visit, p.effect()));
+    takeBack(
+        visit,
+        participants.stream()
+            .filter(p -> p.effect().state() == EffectState.LANDED)
+            .filter(p -> p.effect().frozen().retryClass() != RetryClass.PURE)
+            .sorted(Comparator.comparing((Participant p) -> firstDispatched(p.effect())).reversed())
+            .toList());
     var error = ActionCall.error(failed.visit(), failed.effect());
     for (var participant : participants) {
       if (participant == failed) {
@@ -323,6 +348,23 @@ final class Group {
     }
     visit.append(visit.faulted(error, 1), List.of());
     return new Unwind.Fault(error);
+  }
+
+  /** What is held for that is free, as all undoing is; the run may go on and pay again. */
+  private void takeBack(Visit visit, List<Participant> landed) {
+    var walk = visit.walk();
+    var holds = walk.scope().holds();
+    var systems =
+        landed.stream().map(p -> p.target().system().id()).collect(Collectors.toUnmodifiableSet());
+    append(walk, holds.takesBack(systems, walk.lease().now()));
+    landed.forEach(p -> undoing.undo(visit, p.effect()));
+    append(walk, holds.tookBack(systems, walk.lease().now()));
+  }
+
+  private static void append(Walk walk, List<Write> writes) {
+    if (!writes.isEmpty()) {
+      walk.journal().append(writes);
+    }
   }
 
   /** What a participant of a group that another one failed came to goes with the group's record. */

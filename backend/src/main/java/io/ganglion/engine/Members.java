@@ -46,7 +46,7 @@ record Members(ActionCall calls, Visit visit, Swarm swarm, Landings landings, Cr
   private Optional<JsonNode> evaluated(
       Expression expression, JsonNode on, Map<String, JsonNode> own) {
     try {
-      return Optional.of(visit.evaluate(expression, on, own));
+      return Optional.of(visit.evaluate(expression, on, own)).filter(it -> !it.isNull());
     } catch (Unwind.Fault e) {
       return Optional.empty();
     }

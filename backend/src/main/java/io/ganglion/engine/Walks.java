@@ -12,6 +12,7 @@ import io.ganglion.db.Replays;
 import io.ganglion.effect.CrashPoints;
 import io.ganglion.effect.Guards;
 import io.ganglion.effect.Ledger;
+import io.ganglion.effect.OtherRuns;
 import io.ganglion.effect.Scope;
 import io.ganglion.run.Checkpoint;
 import io.ganglion.run.Journal;
@@ -41,11 +42,19 @@ final class Walks {
   private final EngineTx tx;
   private final Workflows workflows;
   private final Agents agents;
+  private final OtherRuns others;
   private final CrashPoints crashPoints;
   private final Traces traces;
 
-  Walks(EngineTx tx, Workflows workflows, Agents agents, CrashPoints crashPoints, Traces traces) {
+  Walks(
+      EngineTx tx,
+      Workflows workflows,
+      Agents agents,
+      OtherRuns others,
+      CrashPoints crashPoints,
+      Traces traces) {
     this.tx = tx;
+    this.others = others;
     this.workflows = workflows;
     this.agents = agents;
     this.crashPoints = crashPoints;
@@ -75,6 +84,7 @@ final class Walks {
             lease,
             commits,
             guards(run),
+            others,
             crashPoints);
     var definition = definition(run);
     var agent = Optional.ofNullable(run.agent()).map(id -> agents.ofRun(run.tenant(), id));

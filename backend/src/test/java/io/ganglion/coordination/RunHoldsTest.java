@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -174,5 +175,38 @@ class RunHoldsTest {
     assertThat(weights(half.writes())).containsExactly(5);
     holds.entered(half);
     assertThat(holds.peak()).isEqualTo(10);
+  }
+
+  @Test
+  void what_a_group_takes_back_is_held_free_of_charge_and_what_follows_is_not() {
+    enter(0);
+    leave(1, false);
+    var systems = Set.of(system.id());
+    assertThat(holds.takesBack(systems, START.plusSeconds(2))).anyMatch(zero());
+    var undoing = enter(2);
+    assertThat(undoing.needs()).as("what it counts").isZero();
+    leave(3, false);
+    assertThat(holds.tookBack(systems, START.plusSeconds(3))).anyMatch(zero());
+    assertThat(enter(4).needs()).isOne();
+  }
+
+  @Test
+  void what_a_compensation_holds_has_no_tail() {
+    var unused = holds.compensates(START);
+    enter(0);
+    leave(1, false);
+    assertThat(holds.settle(START.plusSeconds(100))).isEmpty();
+    var closed = holds.closeAll(HoldWrite.CloseReason.END, START.plusSeconds(100), Awaited.NOTHING);
+    assertThat(closed)
+        .filteredOn(HoldWrite.Close.class::isInstance)
+        .singleElement()
+        .isEqualTo(closed.getFirst())
+        .extracting("at")
+        .isEqualTo(START.plusSeconds(100));
+  }
+
+  private static Predicate<Write> zero() {
+    return write ->
+        write instanceof HoldWrite.Close close && close.reason() == HoldWrite.CloseReason.ZERO;
   }
 }

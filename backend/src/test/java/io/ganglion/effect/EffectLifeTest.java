@@ -317,6 +317,7 @@ class EffectLifeTest {
             lease,
             commits,
             new Guards(List.of(), List.of()),
+            effect -> List.of(),
             (of, boundary) -> dies(random));
     JsonNode arguments = Json.object().put("name", name);
     return new Effects().perform(scope, new Intent(name, 0, target, arguments, null));

@@ -239,4 +239,15 @@ class EffectRulesTest {
     assertThat(EffectRules.delayAfter(3)).isEqualTo(EffectRules.FIRST_DELAY.multipliedBy(4));
     assertThat(EffectRules.delayAfter(1000)).isEqualTo(EffectRules.MAX_DELAY);
   }
+
+  @Test
+  void of_two_equal_acts_in_doubt_the_older_is_looked_up_first() {
+    var older = intended(RetryClass.RECONCILABLE).dispatched(NOW, NOW.plus(LAG));
+    var younger = intended(RetryClass.RECONCILABLE).dispatched(NOW, NOW.plus(LAG));
+    assertThat(Rivals.mayBeFound(older, younger, NOW)).as("it is on its way").isTrue();
+    var later = NOW.plus(LAG).plusSeconds(1);
+    assertThat(Rivals.mayBeFound(older, younger, later)).isFalse();
+    assertThat(Rivals.mayBeFound(younger, older, later)).isTrue();
+    assertThat(Rivals.mayBeFound(younger, intended(RetryClass.RECONCILABLE), later)).isFalse();
+  }
 }

@@ -99,22 +99,7 @@ class GroupTest {
   private JsonNode ended(List<Participant> order, Optional<Participant> victim) {
     var branches = new StringBuilder();
     order.forEach(one -> branches.append(one.branch(victim.filter(one::equals).isPresent())));
-    var document =
-        """
-        document: {dsl: '1.0.3', namespace: groups, name: five-%d, version: '1.0.0'}
-        do:
-          - launch:
-              fork:
-                branches:
-        %s      metadata: {ganglion: {group: atomic}}
-        """
-            .formatted(++number, branches);
-    var workflow = customer.postYaml("/workflows", document).path("id").asText();
-    var body = Json.object().put("workflow", workflow).put("agent", agent);
-    var run = customer.post("/runs", body).path("id").asText();
-    return Patience.await(run)
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> customer.get("/runs/" + run), it -> ENDED.contains(it.path("state").asText()));
+    return end(start(branches.toString()));
   }
 
   private void unauthorized(Participant at, String method) {
@@ -214,5 +199,62 @@ class GroupTest {
             "second faulted",
             "ig cancelled",
             "treasury cancelled");
+  }
+
+  @Test
+  void a_group_that_is_cancelled_in_its_middle_takes_back_what_landed() {
+    var slow = Json.object().put("platform", "x").put("kind", "slow").put("method", "POST");
+    slow.put("account", troupe.account("second")).put("path_prefix", "/2/tweets");
+    customer.post("/lab/faults", slow.put("remaining", 1).put("delay_ms", 3_000));
+    var run =
+        start(
+            Participant.MAIN.branch(false)
+                + Participant.SECOND.branch(false)
+                + Participant.EXCHANGE.branch(false));
+    Patience.await("the first has landed")
+        .until(() -> happened(PUBLIC), it -> it.contains(did("post.created", Participant.MAIN)));
+    customer.post("/runs/" + run + "/cancel", Json.object());
+    var end = end(run);
+    assertThat(end.path("state").asText()).as("%s", end).isEqualTo("COMPENSATED");
+    assertThat(happened(PUBLIC))
+        .containsExactly(
+            did("post.created", Participant.MAIN), did("post.created", Participant.SECOND));
+    assertThat(happened(Set.of("post.deleted"))).hasSize(2);
+  }
+
+  @Test
+  void the_error_of_a_group_is_the_platforms_whichever_branch_it_was() {
+    var refused =
+        "          - exchange: {call: binance.createOrder, with: {connection: exchange, symbol: NOPE,"
+            + " side: BUY, type: MARKET, quoteOrderQty: '25'}}\n";
+    var main = Participant.MAIN.branch(false);
+    for (var branches : List.of(main + refused, refused + main)) {
+      var error = end(start(branches)).path("error");
+      assertThat(error.path("status").asInt()).as("%s", error).isEqualTo(400);
+      assertThat(error.path("instance").asText()).endsWith("/exchange");
+    }
+    assertThat(happened(PUBLIC)).isEmpty();
+  }
+
+  private String start(String branches) {
+    var document =
+        """
+        document: {dsl: '1.0.3', namespace: groups, name: some-%d, version: '1.0.0'}
+        do:
+          - launch:
+              fork:
+                branches:
+        %s      metadata: {ganglion: {group: atomic}}
+        """
+            .formatted(++number, branches);
+    var workflow = customer.postYaml("/workflows", document).path("id").asText();
+    var body = Json.object().put("workflow", workflow).put("agent", agent);
+    return customer.post("/runs", body).path("id").asText();
+  }
+
+  private JsonNode end(String run) {
+    return Patience.await(run)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> customer.get("/runs/" + run), it -> ENDED.contains(it.path("state").asText()));
   }
 }

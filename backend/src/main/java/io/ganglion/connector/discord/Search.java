@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.connector.Act;
 import io.ganglion.connector.Answers;
 import io.ganglion.connector.Finding;
+import io.ganglion.connector.Others;
 import io.ganglion.connector.Outcome;
 import io.ganglion.connector.Query;
 import io.ganglion.connector.Session;
@@ -34,6 +35,9 @@ final class Search {
 
   /** The one message that matches; two that do prove nothing. */
   Finding find(Session session, Act act) {
+    if (act.others().inDoubt()) {
+      return Others.theirsFirst();
+    }
     var matches = new ArrayList<String>();
     var after =
         Snowflake.later(
@@ -46,8 +50,9 @@ final class Search {
           var messages = l.output();
           seen += messages.size();
           for (var message : messages) {
-            if (matches(session, act, message)) {
-              matches.add(message.path("id").asText());
+            var id = message.path("id").asText();
+            if (matches(session, act, message) && !act.others().references().contains(id)) {
+              matches.add(id);
             }
             after = Snowflake.later(message.path("id").asText(), after);
           }

@@ -53,6 +53,7 @@ final class Media {
                 .filter(medium -> normal(medium.path("caption").asText("")).equals(caption))
                 .filter(medium -> !time(medium).isBefore(notBefore))
                 .map(medium -> medium.path("id").asText())
+                .filter(id -> !act.others().references().contains(id))
                 .toList();
         yield ids.size() == 1 ? Optional.of(ids.getFirst()) : Optional.empty();
       }

@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * Whether a post on the account is the one an act meant. Pure.
@@ -14,8 +15,9 @@ import java.time.Instant;
  * @param parent the post replied to; empty for none
  * @param pictures how many it has; X doesn't show under which identifiers they were uploaded
  * @param notBefore the earliest time X may have given it
+ * @param others posts that other acts made
  */
-record PostMatch(String text, String parent, int pictures, Instant notBefore) {
+record PostMatch(String text, String parent, int pictures, Instant notBefore, Set<String> others) {
   /** How far X's clock may be behind the database's. */
   static final Duration SKEW = Duration.ofSeconds(10);
 
@@ -24,14 +26,16 @@ record PostMatch(String text, String parent, int pictures, Instant notBefore) {
         normal(act.arguments().path("text").asText()),
         act.arguments().at("/reply/in_reply_to_tweet_id").asText(""),
         act.arguments().at("/media/media_ids").size(),
-        act.firstDispatched().minus(SKEW));
+        act.firstDispatched().minus(SKEW),
+        act.others().references());
   }
 
   boolean matches(JsonNode post) {
     return normal(unfolded(post)).equals(text)
         && parent(post).equals(parent)
         && post.at("/attachments/media_keys").size() == pictures
-        && !createdAt(post).isBefore(notBefore);
+        && !createdAt(post).isBefore(notBefore)
+        && !others.contains(post.path("id").asText());
   }
 
   private static String parent(JsonNode post) {

@@ -8,6 +8,7 @@ import io.ganglion.connector.Classifier;
 import io.ganglion.connector.Finding;
 import io.ganglion.connector.Manifest;
 import io.ganglion.connector.Manifests;
+import io.ganglion.connector.Others;
 import io.ganglion.connector.Outcome;
 import io.ganglion.connector.PlatformCall;
 import io.ganglion.connector.Polled;
@@ -104,7 +105,9 @@ class XConnector implements Polling {
 
   @Override
   public Finding lookUp(Session session, Act act) {
-    return timeline.find(session, PostMatch.of(act));
+    return act.others().inDoubt()
+        ? Others.theirsFirst()
+        : timeline.find(session, PostMatch.of(act));
   }
 
   @Override
