@@ -35,6 +35,10 @@ public class A2aTasks {
   private static final String ANYBODYS =
       "SELECT * FROM a2a_task WHERE tenant_id = ? AND run_id = ?";
 
+  private static final String DUE =
+      "SELECT EXISTS (SELECT FROM run_queue WHERE tenant_id = ? AND run_id = ? AND due_at <="
+          + " now())";
+
   /** What is wanted of an owner's tasks, the last changed first; counted before the page is cut. */
   private static final String PAGE =
       """
@@ -123,6 +127,26 @@ public class A2aTasks {
               }
             });
     return found.orElseThrow(() -> new NotFound("task"));
+  }
+
+  /**
+   * Whether a worker has yet to take up what the task's run was told. The commit that stores a
+   * message makes a run due that listens for it, and the one that takes it up ends that: once this
+   * is false, what is read of the run afterwards is no older than the message.
+   */
+  public boolean due(A2aTask task) {
+    return tx.call(
+        task.tenant(),
+        connection -> {
+          try (var select = connection.prepareStatement(DUE)) {
+            select.setObject(1, task.tenant().uuid());
+            select.setObject(2, task.run().uuid());
+            try (var row = select.executeQuery()) {
+              row.next();
+              return row.getBoolean(1);
+            }
+          }
+        });
   }
 
   /**

@@ -72,8 +72,13 @@ public enum TaskState {
     return this == COMPLETED || this == FAILED || this == CANCELED;
   }
 
+  /** Whether it goes on once somebody has said something. */
+  public boolean interrupted() {
+    return this == INPUT_REQUIRED || this == AUTH_REQUIRED;
+  }
+
   /** Whether a request that waits for the task is answered now. */
   public boolean settled() {
-    return terminal() || this == INPUT_REQUIRED || this == AUTH_REQUIRED;
+    return terminal() || interrupted();
   }
 }

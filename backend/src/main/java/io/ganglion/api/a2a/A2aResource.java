@@ -5,12 +5,10 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.agent.Agents;
 import io.ganglion.agent.Skills;
-import io.ganglion.api.JsonTree;
 import io.ganglion.api.OwnProtocol;
 import io.ganglion.api.Scope;
 import io.ganglion.identity.Caller;
 import io.ganglion.kernel.AgentId;
-import io.ganglion.kernel.InvalidRequest;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -20,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -33,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** Agents that other agents ask, over A2A 1.0. */
 @Path("/a2a/{agent}")
@@ -40,6 +40,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class A2aResource {
   /** How old a card may be that a client goes by. */
   private static final int CARD_MAX_AGE_S = 60;
+
+  private static final String VERSION = "A2A-Version";
 
   private final Caller caller;
   private final Agents agents;
@@ -92,15 +94,21 @@ public class A2aResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces({MediaType.APPLICATION_JSON, MediaType.SERVER_SENT_EVENTS})
   @Scope(Scope.ANY)
-  @OwnProtocol
+  @OwnProtocol(query = true) // the version may stand there
   @Operation(hidden = true)
-  public Response post(@PathParam("agent") AgentId id, @Context HttpHeaders headers, byte[] body) {
+  public Response post(
+      @PathParam("agent") AgentId id,
+      @QueryParam(VERSION) @Nullable String version,
+      @Context HttpHeaders headers,
+      byte[] body) {
     var peer = new Peer(agents.get(caller.tenant(), id), caller.identity());
     JsonNode name = NullNode.getInstance();
     try {
-      var request = request(body);
-      name = request.path("id");
-      version(headers);
+      var request = RpcRequest.read(body);
+      name = request.id();
+      request.check();
+      var header = headers.getHeaderString(VERSION);
+      check(header == null ? version : header);
       return answer(peer, request, name);
     } catch (A2aError error) {
       return json(error.response(name));
@@ -109,44 +117,22 @@ public class A2aResource {
     }
   }
 
-  private static JsonNode request(byte[] body) {
-    JsonNode request;
-    try {
-      request = JsonTree.read(body);
-    } catch (InvalidRequest e) {
-      throw A2aError.parse(e.detail());
-    } catch (IOException e) {
-      throw A2aError.parse("Send one JSON-RPC request");
-    }
-    var id = request.path("id");
-    if (!request.isObject()
-        || !request.path("jsonrpc").asText().equals("2.0")
-        || !request.path("method").isTextual()
-        || !(id.isTextual() || id.isIntegralNumber())
-        || !(request.path("params").isObject() || request.path("params").isMissingNode())) {
-      throw A2aError.request("Send one JSON-RPC 2.0 request with an id");
-    }
-    return request;
-  }
-
-  /** A request without the header is one of 0.3, which is not spoken. */
-  private static void version(HttpHeaders headers) {
-    var version = headers.getHeaderString("A2A-Version");
+  /** A request that names no version is one of 0.3, which is not spoken. */
+  private static void check(@Nullable String version) {
     if (version == null || !(version.equals("1.0") || version.startsWith("1.0."))) {
       throw A2aError.version();
     }
   }
 
-  private Response answer(Peer peer, JsonNode request, JsonNode id) {
-    var params = request.path("params");
-    var name = params.path("id").asText("");
-    return switch (request.path("method").asText()) {
+  private Response answer(Peer peer, RpcRequest request, JsonNode id) {
+    var params = request.params();
+    return switch (request.method()) {
       case "SendMessage" -> result(id, sent(peer, params));
-      case "SendStreamingMessage" -> follow(taken(peer, params), id);
-      case "GetTask" -> result(id, whole(tasks.get(peer, name), params));
+      case "SendStreamingMessage" -> follow(streamed(peer, params), id);
+      case "GetTask" -> result(id, got(peer, params));
       case "ListTasks" -> result(id, list.list(peer, params));
-      case "CancelTask" -> result(id, whole(tasks.cancel(peer, name), params));
-      case "SubscribeToTask" -> subscribed(peer, name, id);
+      case "CancelTask" -> result(id, cancelled(peer, params));
+      case "SubscribeToTask" -> subscribed(peer, params, id);
       case "CreateTaskPushNotificationConfig" -> result(id, pushes.create(peer, params));
       case "GetTaskPushNotificationConfig" -> result(id, pushes.get(peer, params));
       case "ListTaskPushNotificationConfigs" -> result(id, pushes.list(peer, params));
@@ -157,35 +143,59 @@ public class A2aResource {
   }
 
   private ObjectNode sent(Peer peer, JsonNode params) {
-    var standing = taken(peer, params);
-    boolean waits = !params.path("configuration").path("returnImmediately").asBoolean();
+    var configuration = Configuration.read(params);
+    var standing = taken(peer, params, configuration);
     var answer = Json.object();
     answer.set(
-        "task", whole(waits ? tasks.await(standing) : standing, params.path("configuration")));
+        "task",
+        whole(
+            configuration.immediately() ? standing : tasks.await(standing),
+            configuration.history()));
     return answer;
   }
 
+  /** A stream begins with the task as the message made it, not with the question before. */
+  private Tasks.Standing streamed(Peer peer, JsonNode params) {
+    return tasks.heard(taken(peer, params, Configuration.read(params)));
+  }
+
   /** The message, and who is to be told of its task. */
-  private Tasks.Standing taken(Peer peer, JsonNode params) {
-    var push = params.path("configuration").path("taskPushNotificationConfig");
-    boolean asked = !push.isMissingNode() && !push.isNull();
-    if (asked) {
-      pushes.check(push);
+  private Tasks.Standing taken(Peer peer, JsonNode params, Configuration configuration) {
+    if (configuration.pushes()) {
+      pushes.check(configuration.push());
     }
     var standing = tasks.take(peer, params);
-    if (asked) {
-      var unused = pushes.keep(standing, push);
+    if (configuration.pushes()) {
+      var unused = pushes.keep(standing, configuration.push());
     }
     return standing;
   }
 
-  private static ObjectNode whole(Tasks.Standing standing, JsonNode asked) {
-    boolean history = asked.path("historyLength").asInt(1) > 0;
-    return TaskView.of(standing.task(), standing.run(), history, true);
+  private ObjectNode got(Peer peer, JsonNode params) {
+    int history = Configuration.history(params, 1);
+    return whole(tasks.get(peer, task(params)), history);
   }
 
-  private Response subscribed(Peer peer, String name, JsonNode id) {
-    var standing = tasks.get(peer, name);
+  private ObjectNode cancelled(Peer peer, JsonNode params) {
+    int history = Configuration.history(params, 1);
+    return whole(tasks.cancel(peer, task(params)), history);
+  }
+
+  /** The name of the task that is meant. */
+  private static String task(JsonNode params) {
+    var id = params.path("id");
+    if (!id.isTextual() || id.textValue().isEmpty()) {
+      throw A2aError.params("'id' has to be the task's identifier");
+    }
+    return id.textValue();
+  }
+
+  private static ObjectNode whole(Tasks.Standing standing, int history) {
+    return TaskView.of(standing.task(), standing.run(), history > 0, true);
+  }
+
+  private Response subscribed(Peer peer, JsonNode params, JsonNode id) {
+    var standing = tasks.get(peer, task(params));
     if (standing.state().terminal()) {
       throw A2aError.unsupported("the task has ended; get it");
     }

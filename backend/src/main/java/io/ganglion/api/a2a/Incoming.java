@@ -3,6 +3,7 @@ package io.ganglion.api.a2a;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.kernel.Json;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,11 @@ record Incoming(
     JsonNode input,
     JsonNode message) {
   private static final int MAX_NAME = 200;
+  private static final String TEXT = "text";
+  private static final String DATA = "data";
+
+  /** What a part may hold; the protocol has it hold one of them. */
+  private static final List<String> CONTENTS = List.of(TEXT, "raw", "url", DATA);
 
   /**
    * @throws A2aError if it is none that can be taken
@@ -68,10 +74,13 @@ record Incoming(
     var data = new ArrayList<JsonNode>();
     var text = new ArrayList<String>();
     for (var part : parts) {
-      if (part.path("text").isTextual()) {
-        text.add(part.path("text").textValue());
-      } else if (part.has("data")) {
-        data.add(part.path("data"));
+      var content = content(part);
+      if (content.equals(DATA)) {
+        data.add(part.path(DATA));
+      } else if (!part.path(content).isTextual()) {
+        throw A2aError.params("a part's '%s' has to be a text".formatted(content));
+      } else if (content.equals(TEXT)) {
+        text.add(part.path(TEXT).textValue());
       } else {
         throw A2aError.contentType();
       }
@@ -84,5 +93,19 @@ record Incoming(
       data.forEach(input.putArray("data")::add);
     }
     return input;
+  }
+
+  /** Which one of the kinds of content a part has. */
+  private static String content(JsonNode part) {
+    var found = CONTENTS.stream().filter(field -> has(part, field)).toList();
+    if (found.size() != 1) {
+      throw A2aError.params("each of 'parts' has one of " + String.join(", ", CONTENTS));
+    }
+    return found.getFirst();
+  }
+
+  /** Null is a datum; elsewhere it is as if the field weren't there. */
+  private static boolean has(JsonNode part, String field) {
+    return field.equals(DATA) ? part.has(field) : part.hasNonNull(field);
   }
 }

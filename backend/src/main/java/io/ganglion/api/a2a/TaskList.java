@@ -41,6 +41,7 @@ class TaskList {
   ObjectNode list(Peer peer, JsonNode params) {
     peer.needs("runs:read");
     int size = size(params);
+    boolean history = Configuration.history(params, 0) > 0;
     var answer = Json.object();
     var shown = answer.putArray("tasks");
     if (params.path("status").asText("").equals(REJECTED)) { // nothing of ours is ever in it
@@ -52,7 +53,6 @@ class TaskList {
             state(params),
             since(params));
     var page = tasks.list(peer.owner(), filter, after(params), size);
-    boolean history = params.path("historyLength").asInt(0) > 0;
     boolean artifacts = params.path("includeArtifacts").asBoolean();
     for (var task : page.tasks()) {
       shown.add(TaskView.of(task, runs.get(task.tenant(), task.run()), history, artifacts));

@@ -159,23 +159,33 @@ class Tasks {
     return new Standing(standing.task(), runs.get(standing.task().tenant(), standing.task().run()));
   }
 
-  /** As it is once it is settled, or when the time is over. */
+  /** As it is once it is settled after all that it was told, or when the time is over. */
   Standing await(Standing asked) {
     return await(asked, TaskState::settled);
   }
 
+  /** As it is once it has taken up what it was told, or when the time is over. */
+  Standing heard(Standing asked) {
+    return await(asked, state -> true);
+  }
+
+  /** The question that a message has answered is no state of its task any more. */
   private Standing await(Standing asked, Predicate<TaskState> enough) {
     if (!waiters.tryAcquire()) {
       return asked;
     }
     try {
       long end = System.nanoTime() + config.patience().toNanos();
-      var standing = again(asked);
-      while (!enough.test(standing.state()) && System.nanoTime() < end) {
+      while (true) {
+        boolean due = tasks.due(asked.task()); // first: the run is to be the newer of the two
+        var standing = again(asked);
+        var state = standing.state();
+        boolean answered = due && state.interrupted();
+        if ((!answered && enough.test(state)) || System.nanoTime() >= end) {
+          return standing;
+        }
         LockSupport.parkNanos(LOOK.toNanos());
-        standing = again(standing);
       }
-      return standing;
     } finally {
       waiters.release();
     }

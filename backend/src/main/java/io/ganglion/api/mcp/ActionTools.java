@@ -123,18 +123,23 @@ class ActionTools {
       if (standing.step().ended()) {
         return ToolAnswers.ended(standing.step());
       }
-      var approval = standing.approval();
-      if (approval.isPresent() && asking.possible(caller, context, approval.get())) {
-        return question(standing.step(), approval.get());
-      }
-      return ToolAnswers.pending(
-          standing.step(), approval.map(Asking::shown).orElseGet(Json::object));
+      return standing
+          .approval()
+          .filter(approval -> asking.possible(caller, context, approval))
+          .filter(approval -> !Asking.closed(approval, request.inputResponses()))
+          .map(approval -> question(standing.step(), approval))
+          .orElseGet(() -> pending(standing));
     } catch (Problem problem) {
       if (problem.status() >= 500) {
         throw new McpException(-32603, problem.detail());
       }
       return ToolAnswers.refused(problem);
     }
+  }
+
+  private static CallToolOutcome pending(Waiting.Standing standing) {
+    return ToolAnswers.pending(
+        standing.step(), standing.approval().map(Asking::shown).orElseGet(Json::object));
   }
 
   private SessionStep ask(

@@ -69,6 +69,15 @@ class Asking {
     return shown;
   }
 
+  /** Whether the user closed the question, and is not to be asked it again by the same call. */
+  static boolean closed(Approval approval, @Nullable Map<String, Object> answers) {
+    var answer = answers == null ? null : answers.get(approval.id().toString());
+    return switch (Wire.object(answer).path("action").asText("")) {
+      case "cancel", "decline" -> true;
+      default -> false;
+    };
+  }
+
   /** Takes the user's answers to what was asked about a step; others mean nothing. */
   void take(ToolCaller caller, SessionStep step, @Nullable Map<String, Object> answers) {
     if (answers == null) {

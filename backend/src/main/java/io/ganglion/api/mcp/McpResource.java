@@ -32,6 +32,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -166,6 +167,10 @@ public class McpResource {
 
   private Response take(Agent agent, HttpHeaders headers, JSONRPCMessage message) {
     return switch (message) {
+      case JSONRPCRequest request when !object(request.params()) ->
+          RpcErrors.params(request.id(), "'params' has to be an object");
+      case JSONRPCNotification notification when !object(notification.params()) ->
+          RpcErrors.params(null, "'params' has to be an object");
       case JSONRPCRequest request -> request(agent, headers, request);
       case JSONRPCNotification notification -> {
         notified(agent, headers, notification);
@@ -180,6 +185,11 @@ public class McpResource {
     };
   }
 
+  /** Params that aren't there are as good as empty ones. */
+  private static boolean object(@Nullable Object params) {
+    return params == null || params instanceof Map<?, ?>;
+  }
+
   private Response request(Agent agent, HttpHeaders headers, JSONRPCRequest request) {
     if (Stateless.is(request, headers)) {
       var client = new McpSessions.Client(McpSchema.LATEST_PROTOCOL_VERSION, Json.object(), false);
@@ -191,14 +201,24 @@ public class McpResource {
       return stateless.answer(asks, request, headers);
     }
     if (request.method().equals(McpSchema.METHOD_INITIALIZE)) {
-      var session =
-          sessions.open(caller.tenant(), agent.id(), caller.actor(), Stateful.client(request));
-      var answer = RpcErrors.json(200, stateful.initialized(request, session));
-      return Response.fromResponse(answer).header(SESSION, session.id()).build();
+      return Stateful.asked(request)
+          .map(revision -> opened(agent, request, revision))
+          .orElseGet(
+              () ->
+                  RpcErrors.params(
+                      request.id(),
+                      "'protocolVersion' has to be the revision that you would speak"));
     }
     var session = session(agent, headers);
     var named = Optional.of(Json.write(Wire.tree(request.id())));
     return stateful.answer(caller(agent, () -> session, named), session, request, headers);
+  }
+
+  private Response opened(Agent agent, JSONRPCRequest request, String revision) {
+    var client = Stateful.client(request, revision);
+    var session = sessions.open(caller.tenant(), agent.id(), caller.actor(), client);
+    var answer = RpcErrors.json(200, stateful.initialized(request, session));
+    return Response.fromResponse(answer).header(SESSION, session.id()).build();
   }
 
   private void notified(Agent agent, HttpHeaders headers, JSONRPCNotification notification) {

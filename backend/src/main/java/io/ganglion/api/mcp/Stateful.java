@@ -3,6 +3,7 @@ package io.ganglion.api.mcp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.kernel.Json;
+import io.ganglion.kernel.Uuid7;
 import io.ganglion.mcp.McpConfig;
 import io.ganglion.mcp.McpSession;
 import io.ganglion.mcp.McpSessions.Client;
@@ -43,6 +44,12 @@ class Stateful {
       Set.of(McpSchema.METHOD_TOOLS_LIST, McpSchema.METHOD_TOOLS_CALL);
   private static final Duration LOOK = Duration.ofMillis(200);
 
+  /**
+   * Between the approval that a question is about and what makes the question's name its own: no
+   * request of ours may have the name of an earlier one, and any process has to find the approval.
+   */
+  private static final String JOINT = "/";
+
   /** Looks between two signs of life on a stream that waits for the user. */
   private static final int QUIET = 50;
 
@@ -62,10 +69,20 @@ class Stateful {
     this.config = config;
   }
 
-  /** What a client says of itself when it opens a session. */
-  static Client client(JSONRPCRequest initialize) {
+  /** The revision that a client would speak; empty where it doesn't say. */
+  static Optional<String> asked(JSONRPCRequest initialize) {
+    return Optional.ofNullable(
+        Wire.object(initialize.params()).path("protocolVersion").textValue());
+  }
+
+  /**
+   * What a client says of itself when it opens a session.
+   *
+   * @param asked the revision that it would speak; one that isn't spoken here is answered by the
+   *     latest that is
+   */
+  static Client client(JSONRPCRequest initialize, String asked) {
     var params = Wire.object(initialize.params());
-    var asked = params.path("protocolVersion").asText("");
     var name = Json.object();
     for (var field : new String[] {"name", "version"}) {
       var text = params.path("clientInfo").path(field).asText("");
@@ -143,14 +160,21 @@ class Stateful {
         .properties()
         .forEach(
             question -> {
-              var request = Json.object().put("jsonrpc", "2.0").put("id", question.getKey());
+              var id = question.getKey() + JOINT + Uuid7.next();
+              var request = Json.object().put("jsonrpc", "2.0").put("id", id);
               request.setAll(Wire.object(question.getValue()));
               if (!session.protocol().equals(LATEST)) {
                 request.withObject("/params").remove("mode");
               }
               wire.send(request);
-              await(caller, question.getKey(), wire);
+              await(caller, id, wire);
             });
+  }
+
+  /** The approval that a question of ours is about. */
+  private static String approval(String question) {
+    int joint = question.indexOf(JOINT);
+    return joint < 0 ? question : question.substring(0, joint);
   }
 
   private void await(ToolCaller caller, String question, Wire wire) {
@@ -160,7 +184,7 @@ class Stateful {
     try {
       long end = System.nanoTime() + config.askPatience().toNanos();
       for (int i = 1; System.nanoTime() < end && !wire.gone() && !closed.get(); i++) {
-        if (!asking.open(caller, question)) {
+        if (!asking.open(caller, approval(question))) {
           return;
         }
         if (i % QUIET == 0) {
@@ -182,10 +206,10 @@ class Stateful {
    * that asked: what was decided is on record.
    */
   void answered(ToolCaller caller, JSONRPCResponse answer) {
-    if (!(answer.id() instanceof String question) || !asking.open(caller, question)) {
+    if (!(answer.id() instanceof String question) || !asking.open(caller, approval(question))) {
       return;
     }
-    asking.answer(caller, question, Wire.object(answer.result()));
+    asking.answer(caller, approval(question), Wire.object(answer.result()));
     var closed = questions.get(question(caller, question));
     if (closed != null) {
       closed.set(true);

@@ -18,23 +18,25 @@ final class ToolAnswers {
     return answer(Json.write(structured), structured, false);
   }
 
-  /** The caller's to put right, or to wait out. */
+  /**
+   * The caller's to put right, or to wait out. The problem is the text: structured content would
+   * have to be what the tool's schema says of its output, and clients check that.
+   */
   static CallToolResult refused(Problem problem) {
-    var structured = Json.object();
-    var error =
-        structured
-            .putObject("error")
+    var said =
+        Json.object()
             .put("status", problem.status())
             .put("code", problem.code())
             .put("title", problem.title())
             .put("detail", problem.detail());
-    var text = new StringBuilder("%s: %s".formatted(problem.title(), problem.detail()));
-    var errors = error.putArray("errors");
+    var errors = said.putArray("errors");
     for (var one : problem.errors()) {
       errors.addObject().put("pointer", one.pointer()).put("detail", one.detail());
-      text.append(" %s: %s.".formatted(one.pointer(), one.detail()));
     }
-    return answer(text.toString(), structured, true);
+    return CallToolResult.builder()
+        .addContent(TextContent.builder(Json.write(said)).build())
+        .isError(true)
+        .build();
   }
 
   /** A step that has ended. */

@@ -39,6 +39,20 @@ class A2aResourceTest {
         - say: {set: {heard: '${ .[0].text }'}}
       """;
 
+  /** Lets in who says so, and nobody else. */
+  private static final String GUARDS =
+      """
+      document: {dsl: '1.0.3', namespace: a2a, name: guards, version: '1.0.0'}
+      do:
+        - hear:
+            listen:
+              to: {one: {with: {type: io.ganglion.a2a.message, data: '${ .text == "friend" }'}}}
+        - say: {set: {heard: '${ .[0].text }'}}
+      """;
+
+  /** What comes too early does so by chance. */
+  private static final int TRIES = 5;
+
   private Callers.Owner owner;
   private String agent = "";
 
@@ -92,6 +106,16 @@ class A2aResourceTest {
 
   private ValidatableResponse call(String method, String params) {
     return call(owner.key(), method, params);
+  }
+
+  /** Whatever it is. */
+  private ValidatableResponse post(String body) {
+    return Callers.as(owner.key())
+        .header("A2A-Version", "1.0")
+        .body(body)
+        .post("/a2a/" + agent)
+        .then()
+        .statusCode(200);
   }
 
   private static String message(String id, String skill, String text, String more) {
@@ -160,6 +184,42 @@ class A2aResourceTest {
           .body("error.code", equalTo(-32602));
       call("SendMessage", message("m3", "asks", "late", ",\"taskId\":\"%s\"".formatted(id)))
           .body("error.code", equalTo(-32004));
+    }
+
+    @Test
+    void an_answer_is_waited_for_until_the_task_has_made_something_of_it() {
+      for (int i = 0; i < TRIES; i++) {
+        call("SendMessage", answer("a" + i, sent("m" + i, "asks", ""), "well"))
+            .body("result.task.status.state", equalTo("TASK_STATE_COMPLETED"))
+            .body("result.task.artifacts[0].parts[0].data.heard", equalTo("well"));
+      }
+    }
+
+    @Test
+    void a_stream_that_answers_a_question_does_not_begin_with_it() {
+      for (int i = 0; i < TRIES; i++) {
+        var answer = answer("a" + i, sent("m" + i, "asks", ""), "well");
+        var stream = call("SendStreamingMessage", answer).extract().asString();
+        assertThat(stream)
+            .contains("\"task\":", "TASK_STATE_COMPLETED")
+            .doesNotContain("TASK_STATE_INPUT_REQUIRED");
+      }
+    }
+
+    @Test
+    void a_message_that_the_task_does_not_listen_to_is_answered_by_its_question() {
+      skill(GUARDS, "guards");
+      var id = sent("m1", "guards", "");
+      call("SendMessage", answer("m2", id, "foe"))
+          .body("result.task.status.state", equalTo("TASK_STATE_INPUT_REQUIRED"));
+      call("SendMessage", answer("m3", id, "friend"))
+          .body("result.task.status.state", equalTo("TASK_STATE_COMPLETED"))
+          .body("result.task.artifacts[0].parts[0].data.heard", equalTo("friend"));
+    }
+
+    /** What a task is told that asks. */
+    private String answer(String id, String task, String text) {
+      return message(id, "asks", text, ",\"taskId\":\"%s\"".formatted(task));
     }
 
     @Test
@@ -361,15 +421,109 @@ class A2aResourceTest {
           .then()
           .body("error.code", equalTo(-32009));
       owner.request().body("{").post("/a2a/" + agent).then().body("error.code", equalTo(-32700));
-      owner
-          .request()
-          .body("{\"a\":\"b\\u0000\"}")
-          .post("/a2a/" + agent)
-          .then()
-          .body("error.code", equalTo(-32700))
-          .body("error.message", containsString("/a: send no NUL"));
       call(Callers.keyWith(owner, "runs:read"), "SendMessage", message("m1", "echo", "x", ""))
           .body("error.code", equalTo(-32004));
+    }
+
+    @Test
+    void a_part_holds_one_kind_of_content() {
+      for (var part :
+          new String[] {
+            "{\"text\":\"a\",\"data\":{}}",
+            "{\"text\":\"a\",\"url\":\"https://files.example/a\"}",
+            "{\"raw\":\"AA==\",\"url\":\"https://files.example/a\"}",
+            "{}",
+            "{\"text\":5}",
+            "{\"text\":null}",
+            "{\"url\":5}",
+            "7"
+          }) {
+        call("SendMessage", parts(part)).body("error.code", equalTo(-32602));
+      }
+      call("SendMessage", parts("{\"url\":\"https://files.example/a\"}"))
+          .body("error.code", equalTo(-32005));
+      call("ListTasks", "{}").body("result.totalSize", equalTo(0));
+      call("SendMessage", parts("{\"text\":null,\"data\":{\"text\":\"hello\"}}"))
+          .body("result.task.artifacts[0].parts[0].data.said", equalTo("hello"));
+    }
+
+    private String parts(String part) {
+      return message("p1", "echo", "x", "").replace("{\"text\":\"x\"}", part);
+    }
+
+    @Test
+    void the_version_may_stand_in_the_query() {
+      var list = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ListTasks\"}";
+      var path = "/a2a/%s?A2A-Version=".formatted(agent);
+      owner
+          .request()
+          .body(list)
+          .post(path + "1.0")
+          .then()
+          .statusCode(200)
+          .body("result.totalSize", equalTo(0));
+      owner.request().body(list).post(path + "0.3").then().body("error.code", equalTo(-32009));
+      owner
+          .request()
+          .header("A2A-Version", "1.0")
+          .body(list)
+          .post(path + "0.3")
+          .then()
+          .body("result.totalSize", equalTo(0));
+    }
+
+    @Test
+    void an_error_has_the_request_s_id_where_it_can_be_read() {
+      var begin = "{\"jsonrpc\":\"2.0\",\"id\":\"7\",\"method\":";
+      var list = begin + "\"ListTasks\",\"params\":";
+      refused(begin.replace("2.0", "1.0") + "\"ListTasks\"}", -32600);
+      refused(begin.replace("\"2.0\"", "2.0") + "\"ListTasks\"}", -32600);
+      refused(begin + "5}", -32600);
+      refused(list + "[]}", -32602);
+      refused(list + "\"x\"}", -32602);
+      refused(list + "{\"contextId\":\"b\\ud800\"}}", -32602);
+      refused(list + "{\"contextId\":\"b\\u0000\"}}", -32602)
+          .body("error.message", containsString("/params/contextId: send no NUL"));
+      for (var unnamed :
+          new String[] {
+            "[]",
+            "{\"jsonrpc\":\"2.0\",\"method\":\"ListTasks\"}",
+            "{\"jsonrpc\":\"2.0\",\"id\":{},\"method\":\"ListTasks\"}",
+            list.replace("\"7\"", "\"\\ud800\"") + "{}}"
+          }) {
+        post(unnamed).body("error.code", equalTo(-32600)).body("id", nullValue());
+      }
+    }
+
+    private ValidatableResponse refused(String body, int code) {
+      return post(body).body("error.code", equalTo(code)).body("id", equalTo("7"));
+    }
+
+    @Test
+    void what_is_said_of_a_task_has_to_be_of_its_kind() {
+      for (var method : new String[] {"GetTask", "CancelTask", "SubscribeToTask"}) {
+        call(method, "{}").body("error.code", equalTo(-32602));
+        call(method, "{\"id\":5}").body("error.code", equalTo(-32602));
+      }
+      for (var length : new String[] {"-1", "\"1\"", "1.5", "true", "[]", "4294967296"}) {
+        var history = "\"historyLength\":" + length;
+        call("GetTask", "{\"id\":\"run_01h2xcejqtf2nbrexx3vqjhp41\",%s}".formatted(history))
+            .body("error.code", equalTo(-32602));
+        call("ListTasks", "{%s}".formatted(history)).body("error.code", equalTo(-32602));
+        call("SendMessage", configured("{%s}".formatted(history)))
+            .body("error.code", equalTo(-32602));
+      }
+      for (var wrong :
+          new String[] {"{\"returnImmediately\":\"yes\"}", "{\"returnImmediately\":1}", "[]"}) {
+        call("SendMessage", configured(wrong)).body("error.code", equalTo(-32602));
+        call("SendStreamingMessage", configured(wrong)).body("error.code", equalTo(-32602));
+      }
+      call("ListTasks", "{}").body("result.totalSize", equalTo(0));
+    }
+
+    private String configured(String configuration) {
+      return message("c1", "echo", "x", "")
+          .replaceFirst("\\}$", ",\"configuration\":%s}".formatted(configuration));
     }
   }
 

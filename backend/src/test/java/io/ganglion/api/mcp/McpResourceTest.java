@@ -208,6 +208,45 @@ class McpResourceTest {
     }
 
     @Test
+    void who_opens_a_session_says_which_revision_it_would_speak() {
+      for (var params :
+          List.of(
+              "",
+              ",\"params\":{}",
+              ",\"params\":{\"protocolVersion\":null}",
+              ",\"params\":{\"protocolVersion\":5}",
+              ",\"params\":[]")) {
+        send(as(owner.key()), rpc("initialize", params))
+            .statusCode(400)
+            .header("Mcp-Session-Id", nullValue())
+            .body("error.code", equalTo(-32602))
+            .body("id", equalTo(3));
+      }
+    }
+
+    @Test
+    void params_are_an_object() {
+      var session = session();
+      for (var method : List.of("ping", "tools/list", "tools/call", "resources/list")) {
+        for (var params : List.of("[]", "\"x\"", "5", "true")) {
+          send(
+                  as(owner.key()).header("Mcp-Session-Id", session),
+                  rpc(method, ",\"params\":" + params))
+              .statusCode(400)
+              .body("error.code", equalTo(-32602))
+              .body("id", equalTo(3));
+        }
+      }
+      send(current(owner.key(), "tools/list"), rpc("tools/list", ",\"params\":[]"))
+          .statusCode(400)
+          .body("error.code", equalTo(-32602));
+    }
+
+    private String rpc(String method, String params) {
+      return "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"%s\"%s}".formatted(method, params);
+    }
+
+    @Test
     void headers_have_to_say_what_the_body_says() {
       send(as(owner.key()), LIST).statusCode(400).body("error.code", equalTo(-32020));
       send(current(owner.key(), "tools/call"), LIST).statusCode(400);

@@ -114,4 +114,25 @@ class SessionClientTest {
     assertThat(happened("post.deleted")).isZero();
     assertThat(customer.all("/approvals?state=PENDING")).hasSize(1);
   }
+
+  @Test
+  void each_question_has_a_name_of_its_own_and_its_answer_finds_the_approval() throws Exception {
+    var agent = "/mcp/" + troupe.agent("careful", "approve");
+    var client = new RawClient(url + agent, customer.key());
+    var post = client.call("main_createPost", Json.object().put("text", "to go"), "");
+    var act =
+        Json.object()
+            .put("id", post.path("output").path("id").asText())
+            .put("idempotency_key", "del");
+    var closed = client.call("main_deletePost", act, "{\"action\":\"cancel\"}");
+    assertThat(closed.path("state").asText()).as(Json.write(closed)).isEqualTo("pending");
+    var approved =
+        client.call(
+            "main_deletePost",
+            act,
+            "{\"action\":\"accept\",\"content\":{\"decision\":\"approve\"}}");
+    assertThat(approved.path("state").asText()).as(Json.write(approved)).isEqualTo("completed");
+    assertThat(client.questions()).hasSize(2).doesNotHaveDuplicates();
+    assertThat(happened("post.deleted")).isEqualTo(1);
+  }
 }
