@@ -3570,7 +3570,7 @@ export interface paths {
         put?: never;
         /**
          * Store a workflow version
-         * @description The body is the document itself (DSL 1.0.3), YAML or JSON. The same document again answers 200; another one under the same version 409.
+         * @description The body is the document itself (DSL 1.0.3), YAML or JSON. The same document again answers 200; another one under the same version 409. A key for the laboratory stores versions of names that no live key and no person has used.
          *
          *     Scope: `workflows:write`.
          */
@@ -3841,7 +3841,7 @@ export interface components {
         /** @description Who acts */
         Agent: {
             /** @description Identifier */
-            id: string;
+            id: components["schemas"]["AgentId"];
             /**
              * @description What people call it
              * @example campaigner
@@ -4314,7 +4314,7 @@ export interface components {
         /** @description A stored credential for one account on one platform; the credential itself is never shown */
         Connection: {
             /** @description Identifier */
-            id: string;
+            id: components["schemas"]["ConnectionId"];
             /**
              * @description What people call it
              * @example campaigner
@@ -4336,7 +4336,7 @@ export interface components {
              */
             base_url: string | null;
             /** @description Two credentials for one account are one system */
-            system: string;
+            system: components["schemas"]["SystemId"];
             /**
              * @description The platform's stable identifier of the account
              * @example @ganglion
@@ -5489,7 +5489,7 @@ export interface components {
         /**
          * Format: date-time
          * @description A time of RFC 3339 in UTC, with milliseconds
-         * @example 2022-03-10T16:15:50Z
+         * @example 2026-11-29T10:00:00.000Z
          */
         Instant: string;
         /**
@@ -9489,7 +9489,7 @@ export interface components {
         /** @description One version of a workflow; it never changes. */
         Workflow: {
             /** @description Identifier */
-            id: string;
+            id: components["schemas"]["WorkflowId"];
             /**
              * @description document.namespace
              * @example demo
@@ -9570,7 +9570,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "id": "text",
+                     *           "id": "agt_01h2xcejqtf2nbrexx3vqjhp41",
                      *           "name": "campaigner",
                      *           "connections": [
                      *             "main"
@@ -9585,7 +9585,7 @@ export interface operations {
                      *               "ada@example.org"
                      *             ]
                      *           },
-                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "created_at": "2026-11-29T10:00:00.000Z",
                      *           "paused_at": null
                      *         }
                      *       ],
@@ -9638,7 +9638,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
+                     *       "id": "agt_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "name": "campaigner",
                      *       "connections": [
                      *         "main"
@@ -9653,8 +9653,8 @@ export interface operations {
                      *           "ada@example.org"
                      *         ]
                      *       },
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "paused_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "paused_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Agent"];
@@ -9682,7 +9682,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
+                     *       "id": "agt_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "name": "campaigner",
                      *       "connections": [
                      *         "main"
@@ -9697,8 +9697,8 @@ export interface operations {
                      *           "ada@example.org"
                      *         ]
                      *       },
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "paused_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "paused_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Agent"];
@@ -9777,7 +9777,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
+                     *       "id": "agt_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "name": "campaigner",
                      *       "connections": [
                      *         "main"
@@ -9792,8 +9792,8 @@ export interface operations {
                      *           "ada@example.org"
                      *         ]
                      *       },
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "paused_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "paused_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Agent"];
@@ -9839,8 +9839,8 @@ export interface operations {
                      * @example {
                      *       "points": [
                      *         {
-                     *           "from": "2022-03-10T16:15:50Z",
-                     *           "to": "2022-03-10T16:15:50Z",
+                     *           "from": "2026-11-29T10:00:00.000Z",
+                     *           "to": "2026-11-29T10:00:00.000Z",
                      *           "depth_peak": 1,
                      *           "depth_mean": 1,
                      *           "breadth_peak": 1,
@@ -9887,7 +9887,7 @@ export interface operations {
                      *             {
                      *               "name": "balances",
                      *               "value": {},
-                     *               "observed_at": "2022-03-10T16:15:50Z",
+                     *               "observed_at": "2026-11-29T10:00:00.000Z",
                      *               "effect": "eff_01h2xcejqtf2nbrexx3vqjhp41"
                      *             }
                      *           ]
@@ -9927,7 +9927,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "agent": {
-                     *         "id": "text",
+                     *         "id": "agt_01h2xcejqtf2nbrexx3vqjhp41",
                      *         "name": "campaigner",
                      *         "connections": [
                      *           "main"
@@ -9942,8 +9942,8 @@ export interface operations {
                      *             "ada@example.org"
                      *           ]
                      *         },
-                     *         "created_at": "2022-03-10T16:15:50Z",
-                     *         "paused_at": "2022-03-10T16:15:50Z"
+                     *         "created_at": "2026-11-29T10:00:00.000Z",
+                     *         "paused_at": "2026-11-29T10:00:00.000Z"
                      *       },
                      *       "in_flight": [
                      *         "eff_01h2xcejqtf2nbrexx3vqjhp41"
@@ -9981,7 +9981,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
+                     *       "id": "agt_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "name": "campaigner",
                      *       "connections": [
                      *         "main"
@@ -9996,8 +9996,8 @@ export interface operations {
                      *           "ada@example.org"
                      *         ]
                      *       },
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "paused_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "paused_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Agent"];
@@ -10037,7 +10037,7 @@ export interface operations {
                      *           "examples": [
                      *             "Announce our new release"
                      *           ],
-                     *           "updated_at": "2022-03-10T16:15:50Z"
+                     *           "updated_at": "2026-11-29T10:00:00.000Z"
                      *         }
                      *       ],
                      *       "next_cursor": "eyJhdCI6MX0"
@@ -10083,7 +10083,7 @@ export interface operations {
                      *       "examples": [
                      *         "Announce our new release"
                      *       ],
-                     *       "updated_at": "2022-03-10T16:15:50Z"
+                     *       "updated_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Skill"];
@@ -10143,7 +10143,7 @@ export interface operations {
                      *       "examples": [
                      *         "Announce our new release"
                      *       ],
-                     *       "updated_at": "2022-03-10T16:15:50Z"
+                     *       "updated_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Skill"];
@@ -10207,7 +10207,7 @@ export interface operations {
                      *           "key": "announce",
                      *           "value": {},
                      *           "version": 1,
-                     *           "updated_at": "2022-03-10T16:15:50Z"
+                     *           "updated_at": "2026-11-29T10:00:00.000Z"
                      *         }
                      *       ],
                      *       "next_cursor": "eyJhdCI6MX0"
@@ -10246,7 +10246,7 @@ export interface operations {
                      *       "key": "announce",
                      *       "value": {},
                      *       "version": 1,
-                     *       "updated_at": "2022-03-10T16:15:50Z"
+                     *       "updated_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["StateEntry"];
@@ -10298,7 +10298,7 @@ export interface operations {
                      *       "key": "announce",
                      *       "value": {},
                      *       "version": 1,
-                     *       "updated_at": "2022-03-10T16:15:50Z"
+                     *       "updated_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["StateEntry"];
@@ -10377,7 +10377,7 @@ export interface operations {
                      *       "key": "announce",
                      *       "value": {},
                      *       "version": 1,
-                     *       "updated_at": "2022-03-10T16:15:50Z"
+                     *       "updated_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["StateEntry"];
@@ -10423,7 +10423,7 @@ export interface operations {
                      *           "run": null,
                      *           "position": "/do/2/post",
                      *           "actor": "run_01h2xcejqtf2nbrexx3vqjhp41",
-                     *           "at": "2022-03-10T16:15:50Z"
+                     *           "at": "2026-11-29T10:00:00.000Z"
                      *         }
                      *       ],
                      *       "next_cursor": "eyJhdCI6MX0"
@@ -10469,7 +10469,7 @@ export interface operations {
                      *           "addresses": [
                      *             "203.0.113.0/24"
                      *           ],
-                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "created_at": "2026-11-29T10:00:00.000Z",
                      *           "created_by": "per_01h2xcejqtf2nbrexx3vqjhp41",
                      *           "expires_at": null,
                      *           "last_used_at": null,
@@ -10534,11 +10534,11 @@ export interface operations {
                      *         "addresses": [
                      *           "203.0.113.0/24"
                      *         ],
-                     *         "created_at": "2022-03-10T16:15:50Z",
+                     *         "created_at": "2026-11-29T10:00:00.000Z",
                      *         "created_by": "per_01h2xcejqtf2nbrexx3vqjhp41",
-                     *         "expires_at": "2022-03-10T16:15:50Z",
-                     *         "last_used_at": "2022-03-10T16:15:50Z",
-                     *         "revoked_at": "2022-03-10T16:15:50Z",
+                     *         "expires_at": "2026-11-29T10:00:00.000Z",
+                     *         "last_used_at": "2026-11-29T10:00:00.000Z",
+                     *         "revoked_at": "2026-11-29T10:00:00.000Z",
                      *         "rotated_to": "key_01h2xcejqtf2nbrexx3vqjhp41"
                      *       },
                      *       "secret": "gk_live_…"
@@ -10580,11 +10580,11 @@ export interface operations {
                      *       "addresses": [
                      *         "203.0.113.0/24"
                      *       ],
-                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
                      *       "created_by": "per_01h2xcejqtf2nbrexx3vqjhp41",
-                     *       "expires_at": "2022-03-10T16:15:50Z",
-                     *       "last_used_at": "2022-03-10T16:15:50Z",
-                     *       "revoked_at": "2022-03-10T16:15:50Z",
+                     *       "expires_at": "2026-11-29T10:00:00.000Z",
+                     *       "last_used_at": "2026-11-29T10:00:00.000Z",
+                     *       "revoked_at": "2026-11-29T10:00:00.000Z",
                      *       "rotated_to": "key_01h2xcejqtf2nbrexx3vqjhp41"
                      *     }
                      */
@@ -10635,11 +10635,11 @@ export interface operations {
                      *       "addresses": [
                      *         "203.0.113.0/24"
                      *       ],
-                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
                      *       "created_by": "per_01h2xcejqtf2nbrexx3vqjhp41",
-                     *       "expires_at": "2022-03-10T16:15:50Z",
-                     *       "last_used_at": "2022-03-10T16:15:50Z",
-                     *       "revoked_at": "2022-03-10T16:15:50Z",
+                     *       "expires_at": "2026-11-29T10:00:00.000Z",
+                     *       "last_used_at": "2026-11-29T10:00:00.000Z",
+                     *       "revoked_at": "2026-11-29T10:00:00.000Z",
                      *       "rotated_to": "key_01h2xcejqtf2nbrexx3vqjhp41"
                      *     }
                      */
@@ -10700,11 +10700,11 @@ export interface operations {
                      *         "addresses": [
                      *           "203.0.113.0/24"
                      *         ],
-                     *         "created_at": "2022-03-10T16:15:50Z",
+                     *         "created_at": "2026-11-29T10:00:00.000Z",
                      *         "created_by": "per_01h2xcejqtf2nbrexx3vqjhp41",
-                     *         "expires_at": "2022-03-10T16:15:50Z",
-                     *         "last_used_at": "2022-03-10T16:15:50Z",
-                     *         "revoked_at": "2022-03-10T16:15:50Z",
+                     *         "expires_at": "2026-11-29T10:00:00.000Z",
+                     *         "last_used_at": "2026-11-29T10:00:00.000Z",
+                     *         "revoked_at": "2026-11-29T10:00:00.000Z",
                      *         "rotated_to": "key_01h2xcejqtf2nbrexx3vqjhp41"
                      *       },
                      *       "secret": "gk_live_…"
@@ -10742,10 +10742,10 @@ export interface operations {
                      *       "detail": {},
                      *       "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "on_timeout": "approve",
-                     *       "asked_at": "2022-03-10T16:15:50Z",
-                     *       "expires_at": "2022-03-10T16:15:50Z",
+                     *       "asked_at": "2026-11-29T10:00:00.000Z",
+                     *       "expires_at": "2026-11-29T10:00:00.000Z",
                      *       "sent_to": "ada@example.org",
-                     *       "link_expires_at": "2022-03-10T16:15:50Z"
+                     *       "link_expires_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OpenedApprovalLink"];
@@ -10791,7 +10791,7 @@ export interface operations {
                      *       "approval": "apr_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "state": "PENDING",
                      *       "comment": "Looks right to me.",
-                     *       "decided_at": "2022-03-10T16:15:50Z"
+                     *       "decided_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ApprovalLinkDecision"];
@@ -10837,7 +10837,7 @@ export interface operations {
                      *       "approval": "apr_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "state": "PENDING",
                      *       "comment": "Looks right to me.",
-                     *       "decided_at": "2022-03-10T16:15:50Z"
+                     *       "decided_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ApprovalLinkDecision"];
@@ -10894,8 +10894,8 @@ export interface operations {
                      *             "approver",
                      *             "ada@example.org"
                      *           ],
-                     *           "asked_at": "2022-03-10T16:15:50Z",
-                     *           "expires_at": "2022-03-10T16:15:50Z",
+                     *           "asked_at": "2026-11-29T10:00:00.000Z",
+                     *           "expires_at": "2026-11-29T10:00:00.000Z",
                      *           "decided_by": "per_01h2xcejqtf2nbrexx3vqjhp41",
                      *           "comment": "Looks right to me.",
                      *           "decided_at": null
@@ -10942,11 +10942,11 @@ export interface operations {
                      *         "approver",
                      *         "ada@example.org"
                      *       ],
-                     *       "asked_at": "2022-03-10T16:15:50Z",
-                     *       "expires_at": "2022-03-10T16:15:50Z",
+                     *       "asked_at": "2026-11-29T10:00:00.000Z",
+                     *       "expires_at": "2026-11-29T10:00:00.000Z",
                      *       "decided_by": "per_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "comment": "Looks right to me.",
-                     *       "decided_at": "2022-03-10T16:15:50Z"
+                     *       "decided_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Approval"];
@@ -11002,11 +11002,11 @@ export interface operations {
                      *         "approver",
                      *         "ada@example.org"
                      *       ],
-                     *       "asked_at": "2022-03-10T16:15:50Z",
-                     *       "expires_at": "2022-03-10T16:15:50Z",
+                     *       "asked_at": "2026-11-29T10:00:00.000Z",
+                     *       "expires_at": "2026-11-29T10:00:00.000Z",
                      *       "decided_by": "per_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "comment": "Looks right to me.",
-                     *       "decided_at": "2022-03-10T16:15:50Z"
+                     *       "decided_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Approval"];
@@ -11054,7 +11054,7 @@ export interface operations {
                      *       "approval": "apr_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "url": "https://ganglion.example/decide#gl_…",
                      *       "sent_to": "ada@example.org",
-                     *       "expires_at": "2022-03-10T16:15:50Z"
+                     *       "expires_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ApprovalLink"];
@@ -11110,11 +11110,11 @@ export interface operations {
                      *         "approver",
                      *         "ada@example.org"
                      *       ],
-                     *       "asked_at": "2022-03-10T16:15:50Z",
-                     *       "expires_at": "2022-03-10T16:15:50Z",
+                     *       "asked_at": "2026-11-29T10:00:00.000Z",
+                     *       "expires_at": "2026-11-29T10:00:00.000Z",
                      *       "decided_by": "per_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "comment": "Looks right to me.",
-                     *       "decided_at": "2022-03-10T16:15:50Z"
+                     *       "decided_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Approval"];
@@ -11162,7 +11162,7 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "seq": 42,
-                     *           "at": "2022-03-10T16:15:50Z",
+                     *           "at": "2026-11-29T10:00:00.000Z",
                      *           "actor": "key_01h2xcejqtf2nbrexx3vqjhp41",
                      *           "address": "203.0.113.7",
                      *           "action": "connection.rotated",
@@ -11199,7 +11199,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "seq": 42,
-                     *       "at": "2022-03-10T16:15:50Z",
+                     *       "at": "2026-11-29T10:00:00.000Z",
                      *       "actor": "key_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "address": "203.0.113.7",
                      *       "action": "connection.rotated",
@@ -11347,8 +11347,8 @@ export interface operations {
                      *           {
                      *             "kind": "fee",
                      *             "text": "Plan team",
-                     *             "from": "2022-03-10T16:15:50Z",
-                     *             "to": "2022-03-10T16:15:50Z",
+                     *             "from": "2026-11-29T10:00:00.000Z",
+                     *             "to": "2026-11-29T10:00:00.000Z",
                      *             "quantity": 1296000,
                      *             "unit": "second",
                      *             "amount_minor": 2450
@@ -11362,8 +11362,8 @@ export interface operations {
                      *           {
                      *             "kind": "fee",
                      *             "text": "Plan team",
-                     *             "from": "2022-03-10T16:15:50Z",
-                     *             "to": "2022-03-10T16:15:50Z",
+                     *             "from": "2026-11-29T10:00:00.000Z",
+                     *             "to": "2026-11-29T10:00:00.000Z",
                      *             "quantity": 1296000,
                      *             "unit": "second",
                      *             "amount_minor": 2450
@@ -11431,18 +11431,18 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "id": "text",
+                     *           "id": "con_01h2xcejqtf2nbrexx3vqjhp41",
                      *           "name": "campaigner",
                      *           "connector": "x",
                      *           "environment": "production",
                      *           "base_url": "https://example.com/",
-                     *           "system": "text",
+                     *           "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
                      *           "principal": "@ganglion",
                      *           "label": "@ganglion_demo",
                      *           "status": "active",
                      *           "prices": null,
-                     *           "created_at": "2022-03-10T16:15:50Z",
-                     *           "checked_at": "2022-03-10T16:15:50Z"
+                     *           "created_at": "2026-11-29T10:00:00.000Z",
+                     *           "checked_at": "2026-11-29T10:00:00.000Z"
                      *         }
                      *       ],
                      *       "next_cursor": "eyJhdCI6MX0"
@@ -11489,12 +11489,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
+                     *       "id": "con_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "name": "campaigner",
                      *       "connector": "x",
                      *       "environment": "production",
                      *       "base_url": "https://example.com/",
-                     *       "system": "text",
+                     *       "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "principal": "@ganglion",
                      *       "label": "@ganglion_demo",
                      *       "status": "active",
@@ -11506,8 +11506,8 @@ export interface operations {
                      *         "input": 15,
                      *         "output": 60
                      *       },
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "checked_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "checked_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Connection"];
@@ -11551,7 +11551,7 @@ export interface operations {
                      * @example {
                      *       "connection": "con_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "url": "https://x.com/i/oauth2/authorize?response_type=code&client_id=YzF5d2l0aA",
-                     *       "expires_at": "2022-03-10T16:15:50Z"
+                     *       "expires_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Authorization"];
@@ -11579,12 +11579,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
+                     *       "id": "con_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "name": "campaigner",
                      *       "connector": "x",
                      *       "environment": "production",
                      *       "base_url": "https://example.com/",
-                     *       "system": "text",
+                     *       "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "principal": "@ganglion",
                      *       "label": "@ganglion_demo",
                      *       "status": "active",
@@ -11596,8 +11596,8 @@ export interface operations {
                      *         "input": 15,
                      *         "output": 60
                      *       },
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "checked_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "checked_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Connection"];
@@ -11696,12 +11696,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
+                     *       "id": "con_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "name": "campaigner",
                      *       "connector": "x",
                      *       "environment": "production",
                      *       "base_url": "https://example.com/",
-                     *       "system": "text",
+                     *       "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "principal": "@ganglion",
                      *       "label": "@ganglion_demo",
                      *       "status": "active",
@@ -11713,8 +11713,8 @@ export interface operations {
                      *         "input": 15,
                      *         "output": 60
                      *       },
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "checked_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "checked_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Connection"];
@@ -11749,12 +11749,12 @@ export interface operations {
                     /**
                      * @example {
                      *       "connection": {
-                     *         "id": "text",
+                     *         "id": "con_01h2xcejqtf2nbrexx3vqjhp41",
                      *         "name": "campaigner",
                      *         "connector": "x",
                      *         "environment": "production",
                      *         "base_url": "https://example.com/",
-                     *         "system": "text",
+                     *         "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
                      *         "principal": "@ganglion",
                      *         "label": "@ganglion_demo",
                      *         "status": "active",
@@ -11766,8 +11766,8 @@ export interface operations {
                      *           "input": 15,
                      *           "output": 60
                      *         },
-                     *         "created_at": "2022-03-10T16:15:50Z",
-                     *         "checked_at": "2022-03-10T16:15:50Z"
+                     *         "created_at": "2026-11-29T10:00:00.000Z",
+                     *         "checked_at": "2026-11-29T10:00:00.000Z"
                      *       },
                      *       "in_flight": [
                      *         "eff_01h2xcejqtf2nbrexx3vqjhp41"
@@ -11819,12 +11819,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
+                     *       "id": "con_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "name": "campaigner",
                      *       "connector": "x",
                      *       "environment": "production",
                      *       "base_url": "https://example.com/",
-                     *       "system": "text",
+                     *       "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "principal": "@ganglion",
                      *       "label": "@ganglion_demo",
                      *       "status": "active",
@@ -11836,8 +11836,8 @@ export interface operations {
                      *         "input": 15,
                      *         "output": 60
                      *       },
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "checked_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "checked_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Connection"];
@@ -11871,12 +11871,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
+                     *       "id": "con_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "name": "campaigner",
                      *       "connector": "x",
                      *       "environment": "production",
                      *       "base_url": "https://example.com/",
-                     *       "system": "text",
+                     *       "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "principal": "@ganglion",
                      *       "label": "@ganglion_demo",
                      *       "status": "active",
@@ -11888,8 +11888,8 @@ export interface operations {
                      *         "input": 15,
                      *         "output": 60
                      *       },
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "checked_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "checked_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Connection"];
@@ -11939,12 +11939,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
+                     *       "id": "con_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "name": "campaigner",
                      *       "connector": "x",
                      *       "environment": "production",
                      *       "base_url": "https://example.com/",
-                     *       "system": "text",
+                     *       "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "principal": "@ganglion",
                      *       "label": "@ganglion_demo",
                      *       "status": "active",
@@ -11956,8 +11956,8 @@ export interface operations {
                      *         "input": 15,
                      *         "output": 60
                      *       },
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "checked_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "checked_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Connection"];
@@ -12534,8 +12534,8 @@ export interface operations {
                      *       "reference": "1790000000000000000",
                      *       "url": "https://x.com/ganglion/status/1790000000000000000",
                      *       "reason": "Hours that we were down",
-                     *       "dispatched_at": "2022-03-10T16:15:50Z",
-                     *       "settled_at": "2022-03-10T16:15:50Z",
+                     *       "dispatched_at": "2026-11-29T10:00:00.000Z",
+                     *       "settled_at": "2026-11-29T10:00:00.000Z",
                      *       "evidence": "response"
                      *     }
                      */
@@ -12591,8 +12591,8 @@ export interface operations {
                      *       "reference": "1790000000000000000",
                      *       "url": "https://x.com/ganglion/status/1790000000000000000",
                      *       "reason": "Hours that we were down",
-                     *       "dispatched_at": "2022-03-10T16:15:50Z",
-                     *       "settled_at": "2022-03-10T16:15:50Z",
+                     *       "dispatched_at": "2026-11-29T10:00:00.000Z",
+                     *       "settled_at": "2026-11-29T10:00:00.000Z",
                      *       "evidence": "response"
                      *     }
                      */
@@ -12658,8 +12658,8 @@ export interface operations {
                      *       "reference": "1790000000000000000",
                      *       "url": "https://x.com/ganglion/status/1790000000000000000",
                      *       "reason": "Hours that we were down",
-                     *       "dispatched_at": "2022-03-10T16:15:50Z",
-                     *       "settled_at": "2022-03-10T16:15:50Z",
+                     *       "dispatched_at": "2026-11-29T10:00:00.000Z",
+                     *       "settled_at": "2026-11-29T10:00:00.000Z",
                      *       "evidence": "response"
                      *     }
                      */
@@ -12708,9 +12708,9 @@ export interface operations {
                      *       "waiting_for": {},
                      *       "coherent": false,
                      *       "depth_peak": 1,
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "started_at": "2022-03-10T16:15:50Z",
-                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "started_at": "2026-11-29T10:00:00.000Z",
+                     *       "ended_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Run"];
@@ -12756,7 +12756,7 @@ export interface operations {
                      *             {
                      *               "generation": 1,
                      *               "public_key": "text",
-                     *               "created_at": "2022-03-10T16:15:50Z",
+                     *               "created_at": "2026-11-29T10:00:00.000Z",
                      *               "expires_at": null
                      *             }
                      *           ],
@@ -12764,7 +12764,7 @@ export interface operations {
                      *           "failing_since": null,
                      *           "rests_until": null,
                      *           "waiting": 1,
-                     *           "created_at": "2022-03-10T16:15:50Z"
+                     *           "created_at": "2026-11-29T10:00:00.000Z"
                      *         }
                      *       ],
                      *       "next_cursor": "eyJhdCI6MX0"
@@ -12829,15 +12829,15 @@ export interface operations {
                      *           {
                      *             "generation": 1,
                      *             "public_key": "text",
-                     *             "created_at": "2022-03-10T16:15:50Z",
+                     *             "created_at": "2026-11-29T10:00:00.000Z",
                      *             "expires_at": null
                      *           }
                      *         ],
                      *         "failures": 1,
-                     *         "failing_since": "2022-03-10T16:15:50Z",
-                     *         "rests_until": "2022-03-10T16:15:50Z",
+                     *         "failing_since": "2026-11-29T10:00:00.000Z",
+                     *         "rests_until": "2026-11-29T10:00:00.000Z",
                      *         "waiting": 1,
-                     *         "created_at": "2022-03-10T16:15:50Z"
+                     *         "created_at": "2026-11-29T10:00:00.000Z"
                      *       },
                      *       "secret": "whsec_…"
                      *     }
@@ -12881,15 +12881,15 @@ export interface operations {
                      *         {
                      *           "generation": 1,
                      *           "public_key": "text",
-                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "created_at": "2026-11-29T10:00:00.000Z",
                      *           "expires_at": null
                      *         }
                      *       ],
                      *       "failures": 1,
-                     *       "failing_since": "2022-03-10T16:15:50Z",
-                     *       "rests_until": "2022-03-10T16:15:50Z",
+                     *       "failing_since": "2026-11-29T10:00:00.000Z",
+                     *       "rests_until": "2026-11-29T10:00:00.000Z",
                      *       "waiting": 1,
-                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Endpoint"];
@@ -12979,15 +12979,15 @@ export interface operations {
                      *         {
                      *           "generation": 1,
                      *           "public_key": "text",
-                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "created_at": "2026-11-29T10:00:00.000Z",
                      *           "expires_at": null
                      *         }
                      *       ],
                      *       "failures": 1,
-                     *       "failing_since": "2022-03-10T16:15:50Z",
-                     *       "rests_until": "2022-03-10T16:15:50Z",
+                     *       "failing_since": "2026-11-29T10:00:00.000Z",
+                     *       "rests_until": "2026-11-29T10:00:00.000Z",
                      *       "waiting": 1,
-                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Endpoint"];
@@ -13033,14 +13033,14 @@ export interface operations {
                      *           "attempts": [
                      *             {
                      *               "number": 1,
-                     *               "at": "2022-03-10T16:15:50Z",
+                     *               "at": "2026-11-29T10:00:00.000Z",
                      *               "took_ms": 84,
                      *               "status": 1,
                      *               "reason": "Hours that we were down",
                      *               "answer_bytes": 1
                      *             }
                      *           ],
-                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "created_at": "2026-11-29T10:00:00.000Z",
                      *           "ended_at": null
                      *         }
                      *       ],
@@ -13150,15 +13150,15 @@ export interface operations {
                      *           {
                      *             "generation": 1,
                      *             "public_key": "text",
-                     *             "created_at": "2022-03-10T16:15:50Z",
+                     *             "created_at": "2026-11-29T10:00:00.000Z",
                      *             "expires_at": null
                      *           }
                      *         ],
                      *         "failures": 1,
-                     *         "failing_since": "2022-03-10T16:15:50Z",
-                     *         "rests_until": "2022-03-10T16:15:50Z",
+                     *         "failing_since": "2026-11-29T10:00:00.000Z",
+                     *         "rests_until": "2026-11-29T10:00:00.000Z",
                      *         "waiting": 1,
-                     *         "created_at": "2022-03-10T16:15:50Z"
+                     *         "created_at": "2026-11-29T10:00:00.000Z"
                      *       },
                      *       "secret": "whsec_…"
                      *     }
@@ -13207,7 +13207,7 @@ export interface operations {
                      *       "type": "run.succeeded",
                      *       "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "body": {},
-                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Message"];
@@ -13284,7 +13284,7 @@ export interface operations {
                      *         {
                      *           "seq": 1,
                      *           "run": null,
-                     *           "stored_at": "2022-03-10T16:15:50Z",
+                     *           "stored_at": "2026-11-29T10:00:00.000Z",
                      *           "event": {}
                      *         }
                      *       ],
@@ -13372,7 +13372,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The id of the last event that was seen; the stream goes on after it
-                 * @example 1042.0
+                 * @example 10147
                  */
                 "Last-Event-ID"?: string;
             };
@@ -13429,7 +13429,7 @@ export interface operations {
                      *           "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
                      *           "connector": "x",
                      *           "weight": 1,
-                     *           "opened_at": "2022-03-10T16:15:50Z",
+                     *           "opened_at": "2026-11-29T10:00:00.000Z",
                      *           "closed_at": null,
                      *           "close_reason": null,
                      *           "zero_rate": null
@@ -13472,8 +13472,8 @@ export interface operations {
                      *           "role": "viewer",
                      *           "state": "pending",
                      *           "invited_by": "ann@example.com",
-                     *           "created_at": "2022-03-10T16:15:50Z",
-                     *           "expires_at": "2022-03-10T16:15:50Z",
+                     *           "created_at": "2026-11-29T10:00:00.000Z",
+                     *           "expires_at": "2026-11-29T10:00:00.000Z",
                      *           "sent_at": null,
                      *           "decided_at": null
                      *         }
@@ -13524,10 +13524,10 @@ export interface operations {
                      *       "role": "viewer",
                      *       "state": "pending",
                      *       "invited_by": "ann@example.com",
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "expires_at": "2022-03-10T16:15:50Z",
-                     *       "sent_at": "2022-03-10T16:15:50Z",
-                     *       "decided_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "expires_at": "2026-11-29T10:00:00.000Z",
+                     *       "sent_at": "2026-11-29T10:00:00.000Z",
+                     *       "decided_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Invitation"];
@@ -13560,10 +13560,10 @@ export interface operations {
                      *       "role": "viewer",
                      *       "state": "pending",
                      *       "invited_by": "ann@example.com",
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "expires_at": "2022-03-10T16:15:50Z",
-                     *       "sent_at": "2022-03-10T16:15:50Z",
-                     *       "decided_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "expires_at": "2026-11-29T10:00:00.000Z",
+                     *       "sent_at": "2026-11-29T10:00:00.000Z",
+                     *       "decided_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Invitation"];
@@ -13602,10 +13602,10 @@ export interface operations {
                      *       "role": "viewer",
                      *       "state": "pending",
                      *       "invited_by": "ann@example.com",
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "expires_at": "2022-03-10T16:15:50Z",
-                     *       "sent_at": "2022-03-10T16:15:50Z",
-                     *       "decided_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "expires_at": "2026-11-29T10:00:00.000Z",
+                     *       "sent_at": "2026-11-29T10:00:00.000Z",
+                     *       "decided_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Invitation"];
@@ -13644,10 +13644,10 @@ export interface operations {
                      *       "role": "viewer",
                      *       "state": "pending",
                      *       "invited_by": "ann@example.com",
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "expires_at": "2022-03-10T16:15:50Z",
-                     *       "sent_at": "2022-03-10T16:15:50Z",
-                     *       "decided_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "expires_at": "2026-11-29T10:00:00.000Z",
+                     *       "sent_at": "2026-11-29T10:00:00.000Z",
+                     *       "decided_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Invitation"];
@@ -13692,8 +13692,8 @@ export interface operations {
                      *             "amount_minor": 4900,
                      *             "currency": "EUR"
                      *           },
-                     *           "issued_at": "2022-03-10T16:15:50Z",
-                     *           "due_at": "2022-03-10T16:15:50Z"
+                     *           "issued_at": "2026-11-29T10:00:00.000Z",
+                     *           "due_at": "2026-11-29T10:00:00.000Z"
                      *         }
                      *       ],
                      *       "next_cursor": "eyJhdCI6MX0"
@@ -13743,8 +13743,8 @@ export interface operations {
                      *         {
                      *           "kind": "fee",
                      *           "text": "Plan team",
-                     *           "from": "2022-03-10T16:15:50Z",
-                     *           "to": "2022-03-10T16:15:50Z",
+                     *           "from": "2026-11-29T10:00:00.000Z",
+                     *           "to": "2026-11-29T10:00:00.000Z",
                      *           "quantity": 1296000,
                      *           "unit": "second",
                      *           "amount_minor": 2450
@@ -13774,9 +13774,9 @@ export interface operations {
                      *         }
                      *       ],
                      *       "payment": "IBAN DE02 1203 0000 0000 2020 51",
-                     *       "issued_at": "2022-03-10T16:15:50Z",
-                     *       "due_at": "2022-03-10T16:15:50Z",
-                     *       "settled_at": "2022-03-10T16:15:50Z",
+                     *       "issued_at": "2026-11-29T10:00:00.000Z",
+                     *       "due_at": "2026-11-29T10:00:00.000Z",
+                     *       "settled_at": "2026-11-29T10:00:00.000Z",
                      *       "settled_by": "hand",
                      *       "reference": "1790000000000000000"
                      *     }
@@ -13828,8 +13828,8 @@ export interface operations {
                      *         {
                      *           "kind": "fee",
                      *           "text": "Plan team",
-                     *           "from": "2022-03-10T16:15:50Z",
-                     *           "to": "2022-03-10T16:15:50Z",
+                     *           "from": "2026-11-29T10:00:00.000Z",
+                     *           "to": "2026-11-29T10:00:00.000Z",
                      *           "quantity": 1296000,
                      *           "unit": "second",
                      *           "amount_minor": 2450
@@ -13859,9 +13859,9 @@ export interface operations {
                      *         }
                      *       ],
                      *       "payment": "IBAN DE02 1203 0000 0000 2020 51",
-                     *       "issued_at": "2022-03-10T16:15:50Z",
-                     *       "due_at": "2022-03-10T16:15:50Z",
-                     *       "settled_at": "2022-03-10T16:15:50Z",
+                     *       "issued_at": "2026-11-29T10:00:00.000Z",
+                     *       "due_at": "2026-11-29T10:00:00.000Z",
+                     *       "settled_at": "2026-11-29T10:00:00.000Z",
                      *       "settled_by": "hand",
                      *       "reference": "1790000000000000000"
                      *     }
@@ -13943,7 +13943,7 @@ export interface operations {
                      *         {
                      *           "platform": "x",
                      *           "account": "account-1",
-                     *           "created_at": "2022-03-10T16:15:50Z"
+                     *           "created_at": "2026-11-29T10:00:00.000Z"
                      *         }
                      *       ],
                      *       "next_cursor": "eyJhdCI6MX0"
@@ -14053,7 +14053,7 @@ export interface operations {
                      *           "winner": "reference",
                      *           "passed": false,
                      *           "test": null,
-                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "created_at": "2026-11-29T10:00:00.000Z",
                      *           "ended_at": null
                      *         }
                      *       ],
@@ -14123,8 +14123,8 @@ export interface operations {
                      *         "margin": 0.05,
                      *         "pairs": 100
                      *       },
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "ended_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Contest"];
@@ -14167,13 +14167,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
+                     *       "id": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "namespace": "demo",
                      *       "name": "campaign",
                      *       "version": "1.0.0",
                      *       "title": "May I post?",
                      *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
                      *       "definition": {}
                      *     }
                      */
@@ -14254,8 +14254,8 @@ export interface operations {
                      *         "margin": 0.05,
                      *         "pairs": 100
                      *       },
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "ended_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Contest"];
@@ -14469,8 +14469,8 @@ export interface operations {
                      *         "margin": 0.05,
                      *         "pairs": 100
                      *       },
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "ended_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Contest"];
@@ -14523,7 +14523,7 @@ export interface operations {
                      *           "kind": "invoice",
                      *           "reference": "1790000000000000000",
                      *           "payload": {},
-                     *           "at": "2022-03-10T16:15:50Z"
+                     *           "at": "2026-11-29T10:00:00.000Z"
                      *         }
                      *       ],
                      *       "next_cursor": "eyJhdCI6MX0"
@@ -14781,8 +14781,8 @@ export interface operations {
                      *         "margin": 0.05,
                      *         "pairs": 100
                      *       },
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "ended_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Contest"];
@@ -14846,7 +14846,7 @@ export interface operations {
                      *           "score": 0.9286,
                      *           "result": null,
                      *           "reason": "its world could not be opened: no laboratory",
-                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "created_at": "2026-11-29T10:00:00.000Z",
                      *           "started_at": null,
                      *           "deadline": null,
                      *           "ended_at": null
@@ -14916,7 +14916,7 @@ export interface operations {
                      *           "score": 0.9286,
                      *           "result": null,
                      *           "reason": "its world could not be opened: no laboratory",
-                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "created_at": "2026-11-29T10:00:00.000Z",
                      *           "started_at": null,
                      *           "deadline": null,
                      *           "ended_at": null
@@ -15013,10 +15013,10 @@ export interface operations {
                      *         ]
                      *       },
                      *       "reason": "its world could not be opened: no laboratory",
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "started_at": "2022-03-10T16:15:50Z",
-                     *       "deadline": "2022-03-10T16:15:50Z",
-                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "started_at": "2026-11-29T10:00:00.000Z",
+                     *       "deadline": "2026-11-29T10:00:00.000Z",
+                     *       "ended_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Trial"];
@@ -15113,10 +15113,10 @@ export interface operations {
                      *         ]
                      *       },
                      *       "reason": "its world could not be opened: no laboratory",
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "started_at": "2022-03-10T16:15:50Z",
-                     *       "deadline": "2022-03-10T16:15:50Z",
-                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "started_at": "2026-11-29T10:00:00.000Z",
+                     *       "deadline": "2026-11-29T10:00:00.000Z",
+                     *       "ended_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Trial"];
@@ -15245,7 +15245,7 @@ export interface operations {
                      *           "tenant_name": "Acme Research",
                      *           "role": "viewer",
                      *           "invited_by": "ann@example.com",
-                     *           "expires_at": "2022-03-10T16:15:50Z"
+                     *           "expires_at": "2026-11-29T10:00:00.000Z"
                      *         }
                      *       ],
                      *       "operator": false,
@@ -15286,7 +15286,7 @@ export interface operations {
                      *       "tenant": "ten_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "name": "Acme Research",
                      *       "role": "operator",
-                     *       "purge_at": "2022-03-10T16:15:50Z",
+                     *       "purge_at": "2026-11-29T10:00:00.000Z",
                      *       "suspended": false
                      *     }
                      */
@@ -15357,7 +15357,7 @@ export interface operations {
                      *         "disabled_reason": "text",
                      *         "failures": 0,
                      *         "failing_since": null,
-                     *         "changed_at": "2022-03-10T16:15:50Z"
+                     *         "changed_at": "2026-11-29T10:00:00.000Z"
                      *       },
                      *       "webhook": {
                      *         "host": "hooks.slack.com",
@@ -15366,7 +15366,7 @@ export interface operations {
                      *         "disabled_reason": "text",
                      *         "failures": 0,
                      *         "failing_since": null,
-                     *         "changed_at": "2022-03-10T16:15:50Z"
+                     *         "changed_at": "2026-11-29T10:00:00.000Z"
                      *       }
                      *     }
                      */
@@ -15429,7 +15429,7 @@ export interface operations {
                      *         "disabled_reason": "text",
                      *         "failures": 0,
                      *         "failing_since": null,
-                     *         "changed_at": "2022-03-10T16:15:50Z"
+                     *         "changed_at": "2026-11-29T10:00:00.000Z"
                      *       },
                      *       "webhook": {
                      *         "host": "hooks.slack.com",
@@ -15438,7 +15438,7 @@ export interface operations {
                      *         "disabled_reason": "text",
                      *         "failures": 0,
                      *         "failing_since": null,
-                     *         "changed_at": "2022-03-10T16:15:50Z"
+                     *         "changed_at": "2026-11-29T10:00:00.000Z"
                      *       }
                      *     }
                      */
@@ -15518,7 +15518,7 @@ export interface operations {
                      *           "email": "ann@example.com",
                      *           "name": "Ann Example",
                      *           "role": "operator",
-                     *           "joined_at": "2022-03-10T16:15:50Z"
+                     *           "joined_at": "2026-11-29T10:00:00.000Z"
                      *         }
                      *       ],
                      *       "next_cursor": "eyJhdCI6MX0"
@@ -15570,7 +15570,7 @@ export interface operations {
                      *       "email": "ann@example.com",
                      *       "name": "Ann Example",
                      *       "role": "operator",
-                     *       "joined_at": "2022-03-10T16:15:50Z"
+                     *       "joined_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Member"];
@@ -15603,7 +15603,7 @@ export interface operations {
                      *       "email": "ann@example.com",
                      *       "name": "Ann Example",
                      *       "role": "operator",
-                     *       "joined_at": "2022-03-10T16:15:50Z"
+                     *       "joined_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Member"];
@@ -15672,7 +15672,7 @@ export interface operations {
                      *       "email": "ann@example.com",
                      *       "name": "Ann Example",
                      *       "role": "operator",
-                     *       "joined_at": "2022-03-10T16:15:50Z"
+                     *       "joined_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Member"];
@@ -15711,7 +15711,7 @@ export interface operations {
                      *       "email": "ann@example.com",
                      *       "name": "Ann Example",
                      *       "role": "operator",
-                     *       "joined_at": "2022-03-10T16:15:50Z"
+                     *       "joined_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Member"];
@@ -15752,7 +15752,7 @@ export interface operations {
                      *           "type": "run.succeeded",
                      *           "run": null,
                      *           "body": {},
-                     *           "created_at": "2022-03-10T16:15:50Z"
+                     *           "created_at": "2026-11-29T10:00:00.000Z"
                      *         }
                      *       ],
                      *       "next_cursor": "eyJhdCI6MX0"
@@ -15787,7 +15787,7 @@ export interface operations {
                      *       "type": "run.succeeded",
                      *       "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "body": {},
-                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Message"];
@@ -15832,9 +15832,9 @@ export interface operations {
                      *           "id": 17,
                      *           "name": "worker-1:4711",
                      *           "state": "alive",
-                     *           "started_at": "2022-03-10T16:15:50Z",
-                     *           "heartbeat_at": "2022-03-10T16:15:50Z",
-                     *           "lease_until": "2022-03-10T16:15:50Z"
+                     *           "started_at": "2026-11-29T10:00:00.000Z",
+                     *           "heartbeat_at": "2026-11-29T10:00:00.000Z",
+                     *           "lease_until": "2026-11-29T10:00:00.000Z"
                      *         }
                      *       ]
                      *     }
@@ -15879,10 +15879,10 @@ export interface operations {
                      *             {
                      *               "state": "investigating",
                      *               "message": "Deliveries wait for some minutes; none is lost.",
-                     *               "at": "2022-03-10T16:15:50Z"
+                     *               "at": "2026-11-29T10:00:00.000Z"
                      *             }
                      *           ],
-                     *           "started_at": "2022-03-10T16:15:50Z",
+                     *           "started_at": "2026-11-29T10:00:00.000Z",
                      *           "resolved_at": null
                      *         }
                      *       ],
@@ -15942,11 +15942,11 @@ export interface operations {
                      *         {
                      *           "state": "investigating",
                      *           "message": "Deliveries wait for some minutes; none is lost.",
-                     *           "at": "2022-03-10T16:15:50Z"
+                     *           "at": "2026-11-29T10:00:00.000Z"
                      *         }
                      *       ],
-                     *       "started_at": "2022-03-10T16:15:50Z",
-                     *       "resolved_at": "2022-03-10T16:15:50Z"
+                     *       "started_at": "2026-11-29T10:00:00.000Z",
+                     *       "resolved_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Incident"];
@@ -15985,11 +15985,11 @@ export interface operations {
                      *         {
                      *           "state": "investigating",
                      *           "message": "Deliveries wait for some minutes; none is lost.",
-                     *           "at": "2022-03-10T16:15:50Z"
+                     *           "at": "2026-11-29T10:00:00.000Z"
                      *         }
                      *       ],
-                     *       "started_at": "2022-03-10T16:15:50Z",
-                     *       "resolved_at": "2022-03-10T16:15:50Z"
+                     *       "started_at": "2026-11-29T10:00:00.000Z",
+                     *       "resolved_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Incident"];
@@ -16044,11 +16044,11 @@ export interface operations {
                      *         {
                      *           "state": "investigating",
                      *           "message": "Deliveries wait for some minutes; none is lost.",
-                     *           "at": "2022-03-10T16:15:50Z"
+                     *           "at": "2026-11-29T10:00:00.000Z"
                      *         }
                      *       ],
-                     *       "started_at": "2022-03-10T16:15:50Z",
-                     *       "resolved_at": "2022-03-10T16:15:50Z"
+                     *       "started_at": "2026-11-29T10:00:00.000Z",
+                     *       "resolved_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Incident"];
@@ -16095,7 +16095,7 @@ export interface operations {
                      *           "used": 12,
                      *           "unpaid": false,
                      *           "barred": "text",
-                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "created_at": "2026-11-29T10:00:00.000Z",
                      *           "suspended_at": null,
                      *           "purge_at": null
                      *         }
@@ -16136,9 +16136,9 @@ export interface operations {
                      *       "used": 12,
                      *       "unpaid": false,
                      *       "barred": "text",
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "suspended_at": "2022-03-10T16:15:50Z",
-                     *       "purge_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "suspended_at": "2026-11-29T10:00:00.000Z",
+                     *       "purge_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OperatedTenant"];
@@ -16206,8 +16206,8 @@ export interface operations {
                      *         {
                      *           "kind": "fee",
                      *           "text": "Plan team",
-                     *           "from": "2022-03-10T16:15:50Z",
-                     *           "to": "2022-03-10T16:15:50Z",
+                     *           "from": "2026-11-29T10:00:00.000Z",
+                     *           "to": "2026-11-29T10:00:00.000Z",
                      *           "quantity": 1296000,
                      *           "unit": "second",
                      *           "amount_minor": 2450
@@ -16237,9 +16237,9 @@ export interface operations {
                      *         }
                      *       ],
                      *       "payment": "IBAN DE02 1203 0000 0000 2020 51",
-                     *       "issued_at": "2022-03-10T16:15:50Z",
-                     *       "due_at": "2022-03-10T16:15:50Z",
-                     *       "settled_at": "2022-03-10T16:15:50Z",
+                     *       "issued_at": "2026-11-29T10:00:00.000Z",
+                     *       "due_at": "2026-11-29T10:00:00.000Z",
+                     *       "settled_at": "2026-11-29T10:00:00.000Z",
                      *       "settled_by": "hand",
                      *       "reference": "1790000000000000000"
                      *     }
@@ -16308,8 +16308,8 @@ export interface operations {
                      *         {
                      *           "kind": "fee",
                      *           "text": "Plan team",
-                     *           "from": "2022-03-10T16:15:50Z",
-                     *           "to": "2022-03-10T16:15:50Z",
+                     *           "from": "2026-11-29T10:00:00.000Z",
+                     *           "to": "2026-11-29T10:00:00.000Z",
                      *           "quantity": 1296000,
                      *           "unit": "second",
                      *           "amount_minor": 2450
@@ -16339,9 +16339,9 @@ export interface operations {
                      *         }
                      *       ],
                      *       "payment": "IBAN DE02 1203 0000 0000 2020 51",
-                     *       "issued_at": "2022-03-10T16:15:50Z",
-                     *       "due_at": "2022-03-10T16:15:50Z",
-                     *       "settled_at": "2022-03-10T16:15:50Z",
+                     *       "issued_at": "2026-11-29T10:00:00.000Z",
+                     *       "due_at": "2026-11-29T10:00:00.000Z",
+                     *       "settled_at": "2026-11-29T10:00:00.000Z",
                      *       "settled_by": "hand",
                      *       "reference": "1790000000000000000"
                      *     }
@@ -16410,8 +16410,8 @@ export interface operations {
                      *         {
                      *           "kind": "fee",
                      *           "text": "Plan team",
-                     *           "from": "2022-03-10T16:15:50Z",
-                     *           "to": "2022-03-10T16:15:50Z",
+                     *           "from": "2026-11-29T10:00:00.000Z",
+                     *           "to": "2026-11-29T10:00:00.000Z",
                      *           "quantity": 1296000,
                      *           "unit": "second",
                      *           "amount_minor": 2450
@@ -16441,9 +16441,9 @@ export interface operations {
                      *         }
                      *       ],
                      *       "payment": "IBAN DE02 1203 0000 0000 2020 51",
-                     *       "issued_at": "2022-03-10T16:15:50Z",
-                     *       "due_at": "2022-03-10T16:15:50Z",
-                     *       "settled_at": "2022-03-10T16:15:50Z",
+                     *       "issued_at": "2026-11-29T10:00:00.000Z",
+                     *       "due_at": "2026-11-29T10:00:00.000Z",
+                     *       "settled_at": "2026-11-29T10:00:00.000Z",
                      *       "settled_by": "hand",
                      *       "reference": "1790000000000000000"
                      *     }
@@ -16560,7 +16560,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "month": "2026-11",
-                     *       "at": "2022-03-10T16:15:50Z",
+                     *       "at": "2026-11-29T10:00:00.000Z",
                      *       "ledger_minor": 4900,
                      *       "sent_minor": 4900,
                      *       "metered_minor": 4900,
@@ -16610,9 +16610,9 @@ export interface operations {
                      *       "used": 12,
                      *       "unpaid": false,
                      *       "barred": "text",
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "suspended_at": "2022-03-10T16:15:50Z",
-                     *       "purge_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "suspended_at": "2026-11-29T10:00:00.000Z",
+                     *       "purge_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OperatedTenant"];
@@ -16663,7 +16663,7 @@ export interface operations {
                      *         "amount_minor": 4900,
                      *         "currency": "EUR"
                      *       },
-                     *       "trial_ends": "2022-03-10T16:15:50Z",
+                     *       "trial_ends": "2026-11-29T10:00:00.000Z",
                      *       "k": 25,
                      *       "burst": false,
                      *       "burst_cap": {
@@ -16682,7 +16682,7 @@ export interface operations {
                      *         "tax_id": "DE123456789",
                      *         "email": "accounts@acme.example"
                      *       },
-                     *       "agreed_at": "2022-03-10T16:15:50Z"
+                     *       "agreed_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Subscription"];
@@ -16733,9 +16733,9 @@ export interface operations {
                      *       "used": 12,
                      *       "unpaid": false,
                      *       "barred": "text",
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "suspended_at": "2022-03-10T16:15:50Z",
-                     *       "purge_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "suspended_at": "2026-11-29T10:00:00.000Z",
+                     *       "purge_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OperatedTenant"];
@@ -16834,7 +16834,7 @@ export interface operations {
                      *           "waiting_for": {},
                      *           "coherent": false,
                      *           "depth_peak": 1,
-                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "created_at": "2026-11-29T10:00:00.000Z",
                      *           "started_at": null,
                      *           "ended_at": null
                      *         }
@@ -16897,9 +16897,9 @@ export interface operations {
                      *       "waiting_for": {},
                      *       "coherent": false,
                      *       "depth_peak": 1,
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "started_at": "2022-03-10T16:15:50Z",
-                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "started_at": "2026-11-29T10:00:00.000Z",
+                     *       "ended_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Run"];
@@ -16941,9 +16941,9 @@ export interface operations {
                      *       "waiting_for": {},
                      *       "coherent": false,
                      *       "depth_peak": 1,
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "started_at": "2022-03-10T16:15:50Z",
-                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "started_at": "2026-11-29T10:00:00.000Z",
+                     *       "ended_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Run"];
@@ -17001,9 +17001,9 @@ export interface operations {
                      *       "waiting_for": {},
                      *       "coherent": false,
                      *       "depth_peak": 1,
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "started_at": "2022-03-10T16:15:50Z",
-                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "started_at": "2026-11-29T10:00:00.000Z",
+                     *       "ended_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Run"];
@@ -17052,9 +17052,9 @@ export interface operations {
                      *         "waiting_for": {},
                      *         "coherent": false,
                      *         "depth_peak": 1,
-                     *         "created_at": "2022-03-10T16:15:50Z",
-                     *         "started_at": "2022-03-10T16:15:50Z",
-                     *         "ended_at": "2022-03-10T16:15:50Z"
+                     *         "created_at": "2026-11-29T10:00:00.000Z",
+                     *         "started_at": "2026-11-29T10:00:00.000Z",
+                     *         "ended_at": "2026-11-29T10:00:00.000Z"
                      *       },
                      *       "in_flight": [
                      *         "eff_01h2xcejqtf2nbrexx3vqjhp41"
@@ -17106,9 +17106,9 @@ export interface operations {
                      *       "waiting_for": {},
                      *       "coherent": false,
                      *       "depth_peak": 1,
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "started_at": "2022-03-10T16:15:50Z",
-                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "started_at": "2026-11-29T10:00:00.000Z",
+                     *       "ended_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Run"];
@@ -17156,9 +17156,9 @@ export interface operations {
                      *       "waiting_for": {},
                      *       "coherent": false,
                      *       "depth_peak": 1,
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "started_at": "2022-03-10T16:15:50Z",
-                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "started_at": "2026-11-29T10:00:00.000Z",
+                     *       "ended_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Run"];
@@ -17238,7 +17238,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The id of the last event that was seen; the stream goes on after it
-                 * @example 1042.0
+                 * @example 10147.0
                  */
                 "Last-Event-ID"?: string;
             };
@@ -17309,8 +17309,8 @@ export interface operations {
                      *       "error": {},
                      *       "waiting_for": {},
                      *       "attempts": 1,
-                     *       "asked_at": "2022-03-10T16:15:50Z",
-                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *       "asked_at": "2026-11-29T10:00:00.000Z",
+                     *       "ended_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["SessionStep"];
@@ -17387,8 +17387,8 @@ export interface operations {
                      *       "error": {},
                      *       "waiting_for": {},
                      *       "attempts": 1,
-                     *       "asked_at": "2022-03-10T16:15:50Z",
-                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *       "asked_at": "2026-11-29T10:00:00.000Z",
+                     *       "ended_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["SessionStep"];
@@ -17411,8 +17411,8 @@ export interface operations {
                      *       "error": {},
                      *       "waiting_for": {},
                      *       "attempts": 1,
-                     *       "asked_at": "2022-03-10T16:15:50Z",
-                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *       "asked_at": "2026-11-29T10:00:00.000Z",
+                     *       "ended_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["SessionStep"];
@@ -17507,8 +17507,8 @@ export interface operations {
                      *           "connector": "x",
                      *           "label": "@ganglion on X",
                      *           "weight": 1,
-                     *           "opened_at": "2022-03-10T16:15:50Z",
-                     *           "closed_at": "2022-03-10T16:15:50Z",
+                     *           "opened_at": "2026-11-29T10:00:00.000Z",
+                     *           "closed_at": "2026-11-29T10:00:00.000Z",
                      *           "close_reason": "run_ended",
                      *           "depth_ms": 3600
                      *         }
@@ -17564,9 +17564,9 @@ export interface operations {
                      *       "waiting_for": {},
                      *       "coherent": false,
                      *       "depth_peak": 1,
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "started_at": "2022-03-10T16:15:50Z",
-                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "started_at": "2026-11-29T10:00:00.000Z",
+                     *       "ended_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Run"];
@@ -17626,9 +17626,9 @@ export interface operations {
                      *       "waiting_for": {},
                      *       "coherent": false,
                      *       "depth_peak": 1,
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "started_at": "2022-03-10T16:15:50Z",
-                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "started_at": "2026-11-29T10:00:00.000Z",
+                     *       "ended_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Run"];
@@ -17667,8 +17667,8 @@ export interface operations {
                      *           "name": "post",
                      *           "state": "completed",
                      *           "attempts": 1,
-                     *           "started_at": "2022-03-10T16:15:50Z",
-                     *           "ended_at": "2022-03-10T16:15:50Z",
+                     *           "started_at": "2026-11-29T10:00:00.000Z",
+                     *           "ended_at": "2026-11-29T10:00:00.000Z",
                      *           "output": {},
                      *           "error": {}
                      *         }
@@ -17721,8 +17721,8 @@ export interface operations {
                      *       "error": {},
                      *       "waiting_for": {},
                      *       "attempts": 1,
-                     *       "asked_at": "2022-03-10T16:15:50Z",
-                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *       "asked_at": "2026-11-29T10:00:00.000Z",
+                     *       "ended_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["SessionStep"];
@@ -17783,8 +17783,8 @@ export interface operations {
                      *       "error": {},
                      *       "waiting_for": {},
                      *       "attempts": 1,
-                     *       "asked_at": "2022-03-10T16:15:50Z",
-                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *       "asked_at": "2026-11-29T10:00:00.000Z",
+                     *       "ended_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["SessionStep"];
@@ -17807,8 +17807,8 @@ export interface operations {
                      *       "error": {},
                      *       "waiting_for": {},
                      *       "attempts": 1,
-                     *       "asked_at": "2022-03-10T16:15:50Z",
-                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *       "asked_at": "2026-11-29T10:00:00.000Z",
+                     *       "ended_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["SessionStep"];
@@ -17875,7 +17875,7 @@ export interface operations {
                      *           "id_header": "X-GitHub-Delivery",
                      *           "type_header": "X-GitHub-Event",
                      *           "old_address_until": null,
-                     *           "created_at": "2022-03-10T16:15:50Z"
+                     *           "created_at": "2026-11-29T10:00:00.000Z"
                      *         }
                      *       ],
                      *       "next_cursor": "eyJhdCI6MX0"
@@ -17939,8 +17939,8 @@ export interface operations {
                      *         "hmac": {},
                      *         "id_header": "X-GitHub-Delivery",
                      *         "type_header": "X-GitHub-Event",
-                     *         "old_address_until": "2022-03-10T16:15:50Z",
-                     *         "created_at": "2022-03-10T16:15:50Z"
+                     *         "old_address_until": "2026-11-29T10:00:00.000Z",
+                     *         "created_at": "2026-11-29T10:00:00.000Z"
                      *       },
                      *       "url": "https://ganglion.example/in/gi_…"
                      *     }
@@ -17978,8 +17978,8 @@ export interface operations {
                      *       "hmac": {},
                      *       "id_header": "X-GitHub-Delivery",
                      *       "type_header": "X-GitHub-Event",
-                     *       "old_address_until": "2022-03-10T16:15:50Z",
-                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *       "old_address_until": "2026-11-29T10:00:00.000Z",
+                     *       "created_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Source"];
@@ -18059,8 +18059,8 @@ export interface operations {
                      *       "hmac": {},
                      *       "id_header": "X-GitHub-Delivery",
                      *       "type_header": "X-GitHub-Event",
-                     *       "old_address_until": "2022-03-10T16:15:50Z",
-                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *       "old_address_until": "2026-11-29T10:00:00.000Z",
+                     *       "created_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Source"];
@@ -18117,8 +18117,8 @@ export interface operations {
                      *         "hmac": {},
                      *         "id_header": "X-GitHub-Delivery",
                      *         "type_header": "X-GitHub-Event",
-                     *         "old_address_until": "2022-03-10T16:15:50Z",
-                     *         "created_at": "2022-03-10T16:15:50Z"
+                     *         "old_address_until": "2026-11-29T10:00:00.000Z",
+                     *         "created_at": "2026-11-29T10:00:00.000Z"
                      *       },
                      *       "url": "https://ganglion.example/in/gi_…"
                      *     }
@@ -18263,14 +18263,14 @@ export interface operations {
                      *             {
                      *               "state": "investigating",
                      *               "message": "Deliveries wait for some minutes; none is lost.",
-                     *               "at": "2022-03-10T16:15:50Z"
+                     *               "at": "2026-11-29T10:00:00.000Z"
                      *             }
                      *           ],
-                     *           "started_at": "2022-03-10T16:15:50Z",
+                     *           "started_at": "2026-11-29T10:00:00.000Z",
                      *           "resolved_at": null
                      *         }
                      *       ],
-                     *       "checked_at": "2022-03-10T16:15:50Z"
+                     *       "checked_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Status"];
@@ -18313,10 +18313,10 @@ export interface operations {
                      *             {
                      *               "state": "investigating",
                      *               "message": "Deliveries wait for some minutes; none is lost.",
-                     *               "at": "2022-03-10T16:15:50Z"
+                     *               "at": "2026-11-29T10:00:00.000Z"
                      *             }
                      *           ],
-                     *           "started_at": "2022-03-10T16:15:50Z",
+                     *           "started_at": "2026-11-29T10:00:00.000Z",
                      *           "resolved_at": null
                      *         }
                      *       ],
@@ -18356,7 +18356,7 @@ export interface operations {
                      *         "amount_minor": 4900,
                      *         "currency": "EUR"
                      *       },
-                     *       "trial_ends": "2022-03-10T16:15:50Z",
+                     *       "trial_ends": "2026-11-29T10:00:00.000Z",
                      *       "k": 25,
                      *       "burst": false,
                      *       "burst_cap": {
@@ -18375,7 +18375,7 @@ export interface operations {
                      *         "tax_id": "DE123456789",
                      *         "email": "accounts@acme.example"
                      *       },
-                     *       "agreed_at": "2022-03-10T16:15:50Z"
+                     *       "agreed_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Subscription"];
@@ -18431,7 +18431,7 @@ export interface operations {
                      *         "amount_minor": 4900,
                      *         "currency": "EUR"
                      *       },
-                     *       "trial_ends": "2022-03-10T16:15:50Z",
+                     *       "trial_ends": "2026-11-29T10:00:00.000Z",
                      *       "k": 25,
                      *       "burst": false,
                      *       "burst_cap": {
@@ -18450,7 +18450,7 @@ export interface operations {
                      *         "tax_id": "DE123456789",
                      *         "email": "accounts@acme.example"
                      *       },
-                     *       "agreed_at": "2022-03-10T16:15:50Z"
+                     *       "agreed_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Subscription"];
@@ -18498,7 +18498,7 @@ export interface operations {
                      *           "amount_minor": 4900,
                      *           "currency": "EUR"
                      *         },
-                     *         "trial_ends": "2022-03-10T16:15:50Z",
+                     *         "trial_ends": "2026-11-29T10:00:00.000Z",
                      *         "k": 25,
                      *         "burst": false,
                      *         "burst_cap": {
@@ -18517,7 +18517,7 @@ export interface operations {
                      *           "tax_id": "DE123456789",
                      *           "email": "accounts@acme.example"
                      *         },
-                     *         "agreed_at": "2022-03-10T16:15:50Z"
+                     *         "agreed_at": "2026-11-29T10:00:00.000Z"
                      *       },
                      *       "upcoming": {
                      *         "id": "inv_01h2xcejqtf2nbrexx3vqjhp41",
@@ -18542,8 +18542,8 @@ export interface operations {
                      *           {
                      *             "kind": "fee",
                      *             "text": "Plan team",
-                     *             "from": "2022-03-10T16:15:50Z",
-                     *             "to": "2022-03-10T16:15:50Z",
+                     *             "from": "2026-11-29T10:00:00.000Z",
+                     *             "to": "2026-11-29T10:00:00.000Z",
                      *             "quantity": 1296000,
                      *             "unit": "second",
                      *             "amount_minor": 2450
@@ -18573,9 +18573,9 @@ export interface operations {
                      *           }
                      *         ],
                      *         "payment": "IBAN DE02 1203 0000 0000 2020 51",
-                     *         "issued_at": "2022-03-10T16:15:50Z",
-                     *         "due_at": "2022-03-10T16:15:50Z",
-                     *         "settled_at": "2022-03-10T16:15:50Z",
+                     *         "issued_at": "2026-11-29T10:00:00.000Z",
+                     *         "due_at": "2026-11-29T10:00:00.000Z",
+                     *         "settled_at": "2026-11-29T10:00:00.000Z",
                      *         "settled_by": "hand",
                      *         "reference": "1790000000000000000"
                      *       }
@@ -18605,10 +18605,10 @@ export interface operations {
                      * @example {
                      *       "id": "ten_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "name": "Acme Research",
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "deleted_at": "2022-03-10T16:15:50Z",
-                     *       "purge_at": "2022-03-10T16:15:50Z",
-                     *       "paused_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "deleted_at": "2026-11-29T10:00:00.000Z",
+                     *       "purge_at": "2026-11-29T10:00:00.000Z",
+                     *       "paused_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Tenant"];
@@ -18641,10 +18641,10 @@ export interface operations {
                      * @example {
                      *       "id": "ten_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "name": "Acme Research",
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "deleted_at": "2022-03-10T16:15:50Z",
-                     *       "purge_at": "2022-03-10T16:15:50Z",
-                     *       "paused_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "deleted_at": "2026-11-29T10:00:00.000Z",
+                     *       "purge_at": "2026-11-29T10:00:00.000Z",
+                     *       "paused_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Tenant"];
@@ -18686,10 +18686,10 @@ export interface operations {
                      * @example {
                      *       "id": "ten_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "name": "Acme Research",
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "deleted_at": "2022-03-10T16:15:50Z",
-                     *       "purge_at": "2022-03-10T16:15:50Z",
-                     *       "paused_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "deleted_at": "2026-11-29T10:00:00.000Z",
+                     *       "purge_at": "2026-11-29T10:00:00.000Z",
+                     *       "paused_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Tenant"];
@@ -18841,10 +18841,10 @@ export interface operations {
                      *       "tenant": {
                      *         "id": "ten_01h2xcejqtf2nbrexx3vqjhp41",
                      *         "name": "Acme Research",
-                     *         "created_at": "2022-03-10T16:15:50Z",
-                     *         "deleted_at": "2022-03-10T16:15:50Z",
-                     *         "purge_at": "2022-03-10T16:15:50Z",
-                     *         "paused_at": "2022-03-10T16:15:50Z"
+                     *         "created_at": "2026-11-29T10:00:00.000Z",
+                     *         "deleted_at": "2026-11-29T10:00:00.000Z",
+                     *         "purge_at": "2026-11-29T10:00:00.000Z",
+                     *         "paused_at": "2026-11-29T10:00:00.000Z"
                      *       },
                      *       "in_flight": [
                      *         "eff_01h2xcejqtf2nbrexx3vqjhp41"
@@ -18881,10 +18881,10 @@ export interface operations {
                      * @example {
                      *       "id": "ten_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "name": "Acme Research",
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "deleted_at": "2022-03-10T16:15:50Z",
-                     *       "purge_at": "2022-03-10T16:15:50Z",
-                     *       "paused_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "deleted_at": "2026-11-29T10:00:00.000Z",
+                     *       "purge_at": "2026-11-29T10:00:00.000Z",
+                     *       "paused_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Tenant"];
@@ -18917,10 +18917,10 @@ export interface operations {
                      * @example {
                      *       "id": "ten_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "name": "Acme Research",
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "deleted_at": "2022-03-10T16:15:50Z",
-                     *       "purge_at": "2022-03-10T16:15:50Z",
-                     *       "paused_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "deleted_at": "2026-11-29T10:00:00.000Z",
+                     *       "purge_at": "2026-11-29T10:00:00.000Z",
+                     *       "paused_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Tenant"];
@@ -18954,7 +18954,7 @@ export interface operations {
                      *           "domain": "example.com",
                      *           "record_name": "_ganglion.example.com",
                      *           "record_value": "ganglion-domain-verification=3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAA",
-                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "created_at": "2026-11-29T10:00:00.000Z",
                      *           "verified_at": null
                      *         }
                      *       ],
@@ -18964,7 +18964,7 @@ export interface operations {
                      *         "client_id": "ganglion",
                      *         "enforced": false,
                      *         "used_at": null,
-                     *         "changed_at": "2022-03-10T16:15:50Z"
+                     *         "changed_at": "2026-11-29T10:00:00.000Z"
                      *       }
                      *     }
                      */
@@ -19008,8 +19008,8 @@ export interface operations {
                      *       "domain": "example.com",
                      *       "record_name": "_ganglion.example.com",
                      *       "record_value": "ganglion-domain-verification=3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAA",
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "verified_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "verified_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["SignInDomain"];
@@ -19073,8 +19073,8 @@ export interface operations {
                      *       "domain": "example.com",
                      *       "record_name": "_ganglion.example.com",
                      *       "record_value": "ganglion-domain-verification=3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAA",
-                     *       "created_at": "2022-03-10T16:15:50Z",
-                     *       "verified_at": "2022-03-10T16:15:50Z"
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
+                     *       "verified_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["SignInDomain"];
@@ -19115,8 +19115,8 @@ export interface operations {
                      *       "issuer": "https://login.example.com",
                      *       "client_id": "ganglion",
                      *       "enforced": false,
-                     *       "used_at": "2022-03-10T16:15:50Z",
-                     *       "changed_at": "2022-03-10T16:15:50Z"
+                     *       "used_at": "2026-11-29T10:00:00.000Z",
+                     *       "changed_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["SignInProvider"];
@@ -19172,8 +19172,8 @@ export interface operations {
                      *       "issuer": "https://login.example.com",
                      *       "client_id": "ganglion",
                      *       "enforced": false,
-                     *       "used_at": "2022-03-10T16:15:50Z",
-                     *       "changed_at": "2022-03-10T16:15:50Z"
+                     *       "used_at": "2026-11-29T10:00:00.000Z",
+                     *       "changed_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["SignInProvider"];
@@ -19215,7 +19215,7 @@ export interface operations {
                      * @example {
                      *       "id": "ten_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "name": "Acme Research",
-                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
                      *       "api_key": {
                      *         "id": "key_01h2xcejqtf2nbrexx3vqjhp41",
                      *         "secret": "gk_live_…"
@@ -19268,7 +19268,7 @@ export interface operations {
                      *           "last_error": null,
                      *           "last_poll_at": null,
                      *           "next_poll_at": null,
-                     *           "created_at": "2022-03-10T16:15:50Z"
+                     *           "created_at": "2026-11-29T10:00:00.000Z"
                      *         }
                      *       ],
                      *       "next_cursor": "eyJhdCI6MX0"
@@ -19334,11 +19334,11 @@ export interface operations {
                      *       "last_error": {
                      *         "status": 503,
                      *         "detail": "X answered 503",
-                     *         "at": "2022-03-10T16:15:50Z"
+                     *         "at": "2026-11-29T10:00:00.000Z"
                      *       },
-                     *       "last_poll_at": "2022-03-10T16:15:50Z",
-                     *       "next_poll_at": "2022-03-10T16:15:50Z",
-                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *       "last_poll_at": "2026-11-29T10:00:00.000Z",
+                     *       "next_poll_at": "2026-11-29T10:00:00.000Z",
+                     *       "created_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Trigger"];
@@ -19383,11 +19383,11 @@ export interface operations {
                      *       "last_error": {
                      *         "status": 503,
                      *         "detail": "X answered 503",
-                     *         "at": "2022-03-10T16:15:50Z"
+                     *         "at": "2026-11-29T10:00:00.000Z"
                      *       },
-                     *       "last_poll_at": "2022-03-10T16:15:50Z",
-                     *       "next_poll_at": "2022-03-10T16:15:50Z",
-                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *       "last_poll_at": "2026-11-29T10:00:00.000Z",
+                     *       "next_poll_at": "2026-11-29T10:00:00.000Z",
+                     *       "created_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Trigger"];
@@ -19475,11 +19475,11 @@ export interface operations {
                      *       "last_error": {
                      *         "status": 503,
                      *         "detail": "X answered 503",
-                     *         "at": "2022-03-10T16:15:50Z"
+                     *         "at": "2026-11-29T10:00:00.000Z"
                      *       },
-                     *       "last_poll_at": "2022-03-10T16:15:50Z",
-                     *       "next_poll_at": "2022-03-10T16:15:50Z",
-                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *       "last_poll_at": "2026-11-29T10:00:00.000Z",
+                     *       "next_poll_at": "2026-11-29T10:00:00.000Z",
+                     *       "created_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Trigger"];
@@ -19535,11 +19535,11 @@ export interface operations {
                      *       "last_error": {
                      *         "status": 503,
                      *         "detail": "X answered 503",
-                     *         "at": "2022-03-10T16:15:50Z"
+                     *         "at": "2026-11-29T10:00:00.000Z"
                      *       },
-                     *       "last_poll_at": "2022-03-10T16:15:50Z",
-                     *       "next_poll_at": "2022-03-10T16:15:50Z",
-                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *       "last_poll_at": "2026-11-29T10:00:00.000Z",
+                     *       "next_poll_at": "2026-11-29T10:00:00.000Z",
+                     *       "created_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Trigger"];
@@ -19595,11 +19595,11 @@ export interface operations {
                      *       "last_error": {
                      *         "status": 503,
                      *         "detail": "X answered 503",
-                     *         "at": "2022-03-10T16:15:50Z"
+                     *         "at": "2026-11-29T10:00:00.000Z"
                      *       },
-                     *       "last_poll_at": "2022-03-10T16:15:50Z",
-                     *       "next_poll_at": "2022-03-10T16:15:50Z",
-                     *       "created_at": "2022-03-10T16:15:50Z"
+                     *       "last_poll_at": "2026-11-29T10:00:00.000Z",
+                     *       "next_poll_at": "2026-11-29T10:00:00.000Z",
+                     *       "created_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Trigger"];
@@ -19753,8 +19753,8 @@ export interface operations {
                      *       "resealed": 12,
                      *       "retired": 0,
                      *       "failed": 0,
-                     *       "started_at": "2022-03-10T16:15:50Z",
-                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *       "started_at": "2026-11-29T10:00:00.000Z",
+                     *       "ended_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["VaultRotation"];
@@ -19790,8 +19790,8 @@ export interface operations {
                      *       "resealed": 12,
                      *       "retired": 0,
                      *       "failed": 0,
-                     *       "started_at": "2022-03-10T16:15:50Z",
-                     *       "ended_at": "2022-03-10T16:15:50Z"
+                     *       "started_at": "2026-11-29T10:00:00.000Z",
+                     *       "ended_at": "2026-11-29T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["VaultRotation"];
@@ -19855,13 +19855,13 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "id": "text",
+                     *           "id": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
                      *           "namespace": "demo",
                      *           "name": "campaign",
                      *           "version": "1.0.0",
                      *           "title": "May I post?",
                      *           "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *           "created_at": "2022-03-10T16:15:50Z",
+                     *           "created_at": "2026-11-29T10:00:00.000Z",
                      *           "definition": {}
                      *         }
                      *       ],
@@ -19925,13 +19925,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
+                     *       "id": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "namespace": "demo",
                      *       "name": "campaign",
                      *       "version": "1.0.0",
                      *       "title": "May I post?",
                      *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
                      *       "definition": {}
                      *     }
                      */
@@ -19946,13 +19946,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
+                     *       "id": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "namespace": "demo",
                      *       "name": "campaign",
                      *       "version": "1.0.0",
                      *       "title": "May I post?",
                      *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
                      *       "definition": {}
                      *     }
                      */
@@ -20043,13 +20043,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
+                     *       "id": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "namespace": "demo",
                      *       "name": "campaign",
                      *       "version": "1.0.0",
                      *       "title": "May I post?",
                      *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "created_at": "2022-03-10T16:15:50Z",
+                     *       "created_at": "2026-11-29T10:00:00.000Z",
                      *       "definition": {}
                      *     }
                      */
@@ -20081,8 +20081,8 @@ export interface operations {
                      *       "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "kind": "invoice",
                      *       "paused": false,
-                     *       "next_at": "2022-03-10T16:15:50Z",
-                     *       "last_started_at": "2022-03-10T16:15:50Z",
+                     *       "next_at": "2026-11-29T10:00:00.000Z",
+                     *       "last_started_at": "2026-11-29T10:00:00.000Z",
                      *       "last_run": "run_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "started": 1,
                      *       "skipped": 1
@@ -20122,8 +20122,8 @@ export interface operations {
                      *       "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "kind": "invoice",
                      *       "paused": false,
-                     *       "next_at": "2022-03-10T16:15:50Z",
-                     *       "last_started_at": "2022-03-10T16:15:50Z",
+                     *       "next_at": "2026-11-29T10:00:00.000Z",
+                     *       "last_started_at": "2026-11-29T10:00:00.000Z",
                      *       "last_run": "run_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "started": 1,
                      *       "skipped": 1
@@ -20163,8 +20163,8 @@ export interface operations {
                      *       "workflow": "wfl_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "kind": "invoice",
                      *       "paused": false,
-                     *       "next_at": "2022-03-10T16:15:50Z",
-                     *       "last_started_at": "2022-03-10T16:15:50Z",
+                     *       "next_at": "2026-11-29T10:00:00.000Z",
+                     *       "last_started_at": "2026-11-29T10:00:00.000Z",
                      *       "last_run": "run_01h2xcejqtf2nbrexx3vqjhp41",
                      *       "started": 1,
                      *       "skipped": 1

@@ -6,17 +6,19 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Which methods an address knows, as an answer's {@code Allow} tells it. Found out when the first
- * is asked for.
+ * Which methods an address knows, as an answer's {@code Allow} tells it, and in which forms they
+ * answer. Found out when the first is asked for.
  */
 @ApplicationScoped
 class AllowedMethods {
@@ -35,7 +37,13 @@ class AllowedMethods {
             .toList();
   }
 
-  private record Route(Pattern address, String method) {}
+  /**
+   * An operation.
+   *
+   * @param fixed characters of its template outside of parameters: of two templates that an address
+   *     matches, the one with more of them is meant
+   */
+  private record Route(Pattern address, int fixed, String method, List<String> types) {}
 
   /**
    * The methods of an address.
@@ -56,22 +64,48 @@ class AllowedMethods {
     return methods;
   }
 
+  /** The media types in which an address answers a method. */
+  Set<String> types(String path, String method) {
+    var verb = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
+    var meant =
+        routes.stream()
+            .filter(route -> route.method.equals(verb) && route.address.matcher(path).matches())
+            .toList();
+    int fixed = meant.stream().mapToInt(Route::fixed).max().orElse(0);
+    var types = new TreeSet<String>();
+    meant.stream().filter(route -> route.fixed == fixed).forEach(one -> types.addAll(one.types));
+    return types;
+  }
+
   private static Stream<Route> of(Class<?> resource) {
-    var root = resource.getAnnotation(Path.class).value();
     return Arrays.stream(resource.getMethods())
         .flatMap(
             method ->
                 Arrays.stream(method.getAnnotations())
                     .map(one -> one.annotationType().getAnnotation(HttpMethod.class))
                     .filter(verb -> verb != null)
-                    .map(
-                        verb ->
-                            new Route(
-                                address(root, method.getAnnotation(Path.class)), verb.value())));
+                    .map(verb -> route(resource, method, verb.value())));
   }
 
-  private static Pattern address(String root, @Nullable Path below) {
-    var template = ("/" + root + "/" + (below == null ? "" : below.value())).replaceAll("/+", "/");
+  private static Route route(Class<?> resource, Method method, String verb) {
+    var below = method.getAnnotation(Path.class);
+    var template =
+        "/%s/%s"
+            .formatted(
+                resource.getAnnotation(Path.class).value(), below == null ? "" : below.value())
+            .replaceAll("/+", "/");
+    int fixed = PARAMETER.matcher(template).replaceAll("").length();
+    return new Route(address(template), fixed, verb, types(resource, method));
+  }
+
+  /** As declared; what declares nothing answers in JSON. */
+  private static List<String> types(Class<?> resource, Method method) {
+    var own = method.getAnnotation(Produces.class);
+    var declared = own == null ? resource.getAnnotation(Produces.class) : own;
+    return declared == null ? List.of(MediaType.APPLICATION_JSON) : List.of(declared.value());
+  }
+
+  private static Pattern address(String template) {
     var address = new StringBuilder();
     var parameter = PARAMETER.matcher(template);
     int from = 0;

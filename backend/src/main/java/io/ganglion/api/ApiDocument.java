@@ -176,7 +176,9 @@ public class ApiDocument implements OASFilter {
     if (verb == HttpMethod.POST) {
       operation.addParameter(ApiHeaders.idempotencyKey());
     }
-    Optional.ofNullable(operation.getParameters()).orElse(List.of()).forEach(ApiWords::describe);
+    Optional.ofNullable(operation.getParameters())
+        .orElse(List.of())
+        .forEach(parameter -> ApiWords.describe(operation.getOperationId(), parameter));
   }
 
   private static void body(Operation operation) {

@@ -3,6 +3,7 @@ package io.ganglion.api;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 final class ApiHeaders {
   private static final String HOME = "#/components/headers/";
   private static final String RETRY_AFTER = "Retry-After";
+  private static final String LOCATION = "Location";
   private static final Map<String, String> MEANINGS =
       Map.of(
           "ETag",
@@ -28,10 +30,25 @@ final class ApiHeaders {
           "What is left of each quota, and when it is full again",
           "RateLimit-Policy",
           "The quotas that apply to the caller",
+          LOCATION,
+          "Where the thing is, or will be when it is done",
           RETRY_AFTER,
           "Seconds to wait before the same is sent again");
   private static final List<String> OF_ALL =
       List.of("RateLimit", "RateLimit-Policy", VersionFilter.HEADER);
+
+  /** Operations that say where to find what they made (201) or what goes on (202). */
+  private static final Set<String> LOCATING =
+      Set.of(
+          "post_agents",
+          "post_connections",
+          "post_connectors",
+          "post_effects_id_undo",
+          "post_runs",
+          "post_runs_id_retry",
+          "post_workflows",
+          "put_runs_id_groups_key",
+          "put_runs_id_steps_key");
 
   private ApiHeaders() {}
 
@@ -70,6 +87,9 @@ final class ApiHeaders {
               }
               if (versioned) {
                 add(response, "ETag");
+              }
+              if (!status.equals("200") && LOCATING.contains(operation.getOperationId())) {
+                add(response, LOCATION);
               }
             });
   }

@@ -117,9 +117,10 @@ final class ApiWords {
             });
   }
 
-  /** Describes a parameter, where it doesn't describe itself. */
-  static void describe(Parameter parameter) {
-    Words.of("parameter." + parameter.getName())
+  /** Describes an operation's parameter, where it doesn't describe itself. */
+  static void describe(String operation, Parameter parameter) {
+    var key = "parameter." + parameter.getName();
+    Words.of(key + "." + operation, key)
         .ifPresent(
             words -> {
               if (parameter.getDescription() == null) {

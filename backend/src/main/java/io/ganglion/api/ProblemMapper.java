@@ -1,14 +1,19 @@
 package io.ganglion.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ganglion.kernel.InvalidRequest;
 import io.ganglion.kernel.Problem;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -21,9 +26,11 @@ class ProblemMapper {
   static final String MEDIA_TYPE = "application/problem+json";
 
   private final AllowedMethods methods;
+  private final ObjectMapper wire;
 
-  ProblemMapper(AllowedMethods methods) {
+  ProblemMapper(AllowedMethods methods, ObjectMapper wire) {
     this.methods = methods;
+    this.wire = wire;
   }
 
   @ServerExceptionMapper
@@ -60,12 +67,32 @@ class ProblemMapper {
         switch (status) {
           case 404 -> RequestProblem.noRoute();
           case 405 -> RequestProblem.method();
-          case 406 -> RequestProblem.notAcceptable();
+          case 406 -> notAcceptable(request);
           case 413 -> RequestProblem.tooLarge(BodyFilter.MAX_BYTES);
           case 415 -> RequestProblem.mediaType();
           default -> status < 500 ? RequestProblem.malformed(status) : null;
         };
     return problem == null ? bug(refused, request) : problem(problem, request);
+  }
+
+  private RequestProblem notAcceptable(HttpServerRequest request) {
+    var path = request.path();
+    return RequestProblem.notAcceptable(
+        path == null ? Set.of() : methods.types(path, request.method().name()));
+  }
+
+  /** Ends a request that no operation sees. */
+  void end(Problem problem, RoutingContext request) {
+    var body = ProblemBody.of(problem, Trace.of(request.request()));
+    try {
+      request
+          .response()
+          .setStatusCode(problem.status())
+          .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+          .end(Buffer.buffer(wire.writeValueAsBytes(body)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A bug: logged once, told without a word of what it was. */

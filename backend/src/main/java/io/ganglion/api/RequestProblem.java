@@ -1,6 +1,7 @@
 package io.ganglion.api;
 
 import io.ganglion.kernel.Problem;
+import java.util.Collection;
 
 /** What can be wrong with a request before any feature has seen it. */
 public final class RequestProblem extends Problem {
@@ -39,9 +40,13 @@ public final class RequestProblem extends Problem {
         "Send the body as it is, without Content-Encoding: encoded bodies are not taken.");
   }
 
-  static RequestProblem notAcceptable() {
+  static RequestProblem notAcceptable(Collection<String> types) {
     return new RequestProblem(
-        406, "not_acceptable", "Not acceptable", "The answer is application/json; accept that.");
+        406,
+        "not_acceptable",
+        "Not acceptable",
+        "The answer is %s; accept that."
+            .formatted(types.isEmpty() ? "application/json" : String.join(" or ", types)));
   }
 
   static RequestProblem tooLarge(int limitBytes) {

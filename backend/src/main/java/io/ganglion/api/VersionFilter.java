@@ -18,11 +18,11 @@ import java.time.format.DateTimeParseException;
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION + 6)
-class VersionFilter implements ContainerRequestFilter, ContainerResponseFilter {
-  static final String HEADER = "Ganglion-Version";
+public class VersionFilter implements ContainerRequestFilter, ContainerResponseFilter {
+  public static final String HEADER = "Ganglion-Version";
 
   /** The first version, and the newest. */
-  static final LocalDate NEWEST = LocalDate.of(2026, 11, 29);
+  public static final LocalDate NEWEST = LocalDate.of(2026, 11, 29);
 
   private static final String ROOT = "/api/";
 

@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 public final class Versions {
   private static final Pattern TAG = Pattern.compile("\"?([0-9]{1,18})\"?");
 
+  /** An entity tag (RFC 9110, 8.8.3) that is none of ours, or weak: no If-Match is true of it. */
+  private static final Pattern OTHER = Pattern.compile("(W/)?\"[^\",]*\"");
+
+  /** The version of nothing. */
+  private static final long NONE = -1;
+
   private Versions() {}
 
   public static String tag(long version) {
@@ -25,6 +31,9 @@ public final class Versions {
       return OptionalLong.empty();
     }
     var match = TAG.matcher(ifMatch.strip());
+    if (OTHER.matcher(ifMatch.strip()).matches() && !match.matches()) {
+      return OptionalLong.of(NONE);
+    }
     if (!match.matches()) {
       throw new InvalidRequest("/If-Match", "send the ETag of what you have read, e.g. \"7\"");
     }

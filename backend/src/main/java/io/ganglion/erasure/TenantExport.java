@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.db.TenantTx;
 import io.ganglion.kernel.Json;
+import io.ganglion.kernel.Rfc3339;
 import io.ganglion.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,13 +69,15 @@ public class TenantExport {
         .forEach(names::add);
     for (var table : names) {
       var readable = tx.call(tenant, connection -> readable(connection, table));
+      var times = tx.call(tenant, connection -> times(connection, table));
       var after = "(0,0)";
       while (readable && after != null) {
         var from = after;
         var page = tx.call(tenant, connection -> page(connection, table, from));
         for (var row : page) {
           lines.write(
-              Json.write(Json.object().put("table", table).set("row", shown(table, row.json))));
+              Json.write(
+                  Json.object().put("table", table).set("row", shown(table, times, row.json))));
         }
         after = page.size() < PAGE ? null : page.getLast().place;
       }
@@ -81,9 +86,42 @@ public class TenantExport {
 
   private record Row(String place, String json) {}
 
-  private static JsonNode shown(String table, String json) {
+  private static JsonNode shown(String table, Set<String> times, String json) {
     ObjectNode row = (ObjectNode) Json.read(json);
+    for (var column : times) {
+      if (row.path(column).isTextual()) {
+        row.put(column, time(row.path(column).asText()));
+      }
+    }
     return row.remove(HIDDEN.getOrDefault(table, List.of()));
+  }
+
+  /** As the API writes times; what the database has for no time, such as infinity, stays. */
+  private static String time(String text) {
+    try {
+      return Rfc3339.write(Rfc3339.readOffset(text));
+    } catch (DateTimeException e) {
+      return text;
+    }
+  }
+
+  /** The columns that hold times. */
+  private static Set<String> times(Connection connection, String table) throws SQLException {
+    try (var ask =
+        connection.prepareStatement(
+            """
+            SELECT attname FROM pg_attribute
+            WHERE attrelid = ?::regclass AND atttypid = 'timestamptz'::regtype AND NOT attisdropped
+            """)) {
+      ask.setString(1, table);
+      try (var row = ask.executeQuery()) {
+        var names = new HashSet<String>();
+        while (row.next()) {
+          names.add(row.getString(1));
+        }
+        return names;
+      }
+    }
   }
 
   private static boolean readable(Connection connection, String table) throws SQLException {

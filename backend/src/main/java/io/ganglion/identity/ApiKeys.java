@@ -6,6 +6,7 @@ import io.ganglion.audit.Change;
 import io.ganglion.db.TenantTx;
 import io.ganglion.kernel.ApiKeyId;
 import io.ganglion.kernel.Changed;
+import io.ganglion.kernel.Cidr;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.NotFound;
 import io.ganglion.kernel.Page;
@@ -64,13 +65,14 @@ public class ApiKeys {
   }
 
   /**
-   * @param maker who asks; a key can't be given more than its maker may do
+   * @param maker who asks; a key can't be given more than its maker may do, nor for longer or from
+   *     elsewhere
    */
   public Made create(Identity maker, NewKey wanted) {
-    refuseExcess(maker, wanted);
     return tx.call(
         maker.tenant(),
         connection -> {
+          refuseExcess(maker, wanted);
           var made = make(maker.tenant(), wanted, maker.actor(), now());
           audit.note(
               connection,
@@ -149,14 +151,46 @@ public class ApiKeys {
         });
   }
 
-  private static void refuseExcess(Identity maker, NewKey wanted) {
+  private void refuseExcess(Identity maker, NewKey wanted) {
     if (maker.lab() && !wanted.mode().equals(ApiKey.LAB)) {
       throw IdentityProblem.laboratory("makes keys for the laboratory");
     }
     var excess = wanted.scopes().stream().filter(scope -> !maker.may(scope)).sorted().findFirst();
     if (excess.isPresent()) {
-      throw IdentityProblem.excess(excess.get());
+      throw IdentityProblem.excess(
+          "lacks the scope %s, so it can't make a key that has it".formatted(excess.get()));
     }
+    if (maker.actor().startsWith(ApiKeyId.PREFIX)) {
+      store
+          .findByIdOptional(ApiKeyId.fromString(maker.actor()).uuid())
+          .map(ApiKeyEntity::toKey)
+          .ifPresent(own -> refuseWider(own, wanted));
+    }
+  }
+
+  private static void refuseWider(ApiKey own, NewKey wanted) {
+    boolean longer =
+        own.expiresAt()
+            .filter(end -> wanted.expiresAt().filter(other -> !other.isAfter(end)).isEmpty())
+            .isPresent();
+    if (longer) {
+      throw IdentityProblem.excess(
+          "expires at %s, so it can't make one that works longer; name an expires_at"
+              .formatted(own.expiresAt().get()));
+    }
+    if (!own.addresses().isEmpty() && !within(own.addresses(), wanted.addresses())) {
+      throw IdentityProblem.excess(
+          "may be used from %s alone, so it can't make one for others; name addresses"
+              .formatted(String.join(", ", own.addresses())));
+    }
+  }
+
+  private static boolean within(List<String> blocks, List<String> wanted) {
+    var own = blocks.stream().map(Cidr::of).toList();
+    return !wanted.isEmpty()
+        && wanted.stream()
+            .map(Cidr::of)
+            .allMatch(block -> own.stream().anyMatch(it -> it.contains(block)));
   }
 
   private Made make(TenantId tenant, NewKey wanted, String actor, Instant now) {

@@ -115,12 +115,14 @@ public final class IdentityProblem extends Problem {
         "The API key may be used from the addresses it names alone, and this is none of them.");
   }
 
-  static IdentityProblem excess(String scope) {
+  /**
+   * A key would give more than it has.
+   *
+   * @param why part of a sentence
+   */
+  static IdentityProblem excess(String why) {
     return new IdentityProblem(
-        403,
-        "scope_excess",
-        "A key can't give more than it has",
-        "Your key lacks the scope %s, so it can't make a key that has it.".formatted(scope));
+        403, "scope_excess", "A key can't give more than it has", "Your key %s.".formatted(why));
   }
 
   /**

@@ -58,6 +58,11 @@ public record Cidr(byte[] base, int bits) {
     return true;
   }
 
+  /** Whether every address of another block is in this one. */
+  public boolean contains(Cidr other) {
+    return other.bits >= bits && contains(other.base);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Cidr cidr && bits == cidr.bits && Arrays.equals(base, cidr.base);

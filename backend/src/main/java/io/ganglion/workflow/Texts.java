@@ -1,7 +1,9 @@
 package io.ganglion.workflow;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.kernel.Json;
 import io.ganglion.kernel.Problem.Violation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +52,10 @@ public final class Texts {
             List.of(
                 new Violation(
                     "",
-                    "this is not JSON: " + notJson.getOriginalMessage(),
+                    notJson instanceof StreamConstraintsException
+                        ? "nest at most %d deep, with numbers of at most 1000 digits"
+                            .formatted(Json.MAX_DEPTH)
+                        : "this is not JSON: " + notJson.getOriginalMessage(),
                     notJson.getLocation() == null ? 1 : notJson.getLocation().getLineNr())));
       }
     } catch (IOException e) {

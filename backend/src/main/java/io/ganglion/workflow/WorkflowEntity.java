@@ -37,6 +37,7 @@ class WorkflowEntity extends PanacheEntityBase {
 
   String definition;
   String schemas;
+  boolean lab;
 
   @Column(name = "created_at")
   Instant createdAt;

@@ -3,6 +3,7 @@ package io.ganglion.workflow;
 import io.ganglion.audit.Audit;
 import io.ganglion.audit.Change;
 import io.ganglion.db.TenantTx;
+import io.ganglion.identity.IdentityProblem;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.Page;
 import io.ganglion.kernel.TenantId;
@@ -21,11 +22,14 @@ import org.hibernate.exception.ConstraintViolationException;
 class WorkflowStore {
   private static final UUID LAST = new UUID(-1, -1);
 
-  /** The highest release and its pre-releases: few rows, whatever the number of versions. */
+  /**
+   * The highest release and its pre-releases: few rows, whatever the number of versions. Those of
+   * the laboratory count where there are no others.
+   */
   private static final String NEWEST =
       """
       SELECT version FROM workflow WHERE tenant_id = ? AND namespace = ? AND name = ?
-      ORDER BY string_to_array(split_part(split_part(version, '+', 1), '-', 1), '.')::numeric[] DESC
+      ORDER BY lab, string_to_array(split_part(split_part(version, '+', 1), '-', 1), '.')::numeric[] DESC
       FETCH FIRST ROW WITH TIES
       """;
 
@@ -116,6 +120,11 @@ class WorkflowStore {
           tenant,
           connection -> {
             ScheduleStore.lock(connection, tenant, entity.namespace, entity.name);
+            if (entity.lab && live(entity.namespace, entity.name)) {
+              throw IdentityProblem.laboratory(
+                  "there are versions of %s/%s that a live key or a person has stored"
+                      .formatted(entity.namespace, entity.name));
+            }
             entity.persistAndFlush();
             var stored = entity.workflow();
             if (latest(tenant, entity.namespace, entity.name).equals(Optional.of(stored))) {
@@ -150,6 +159,10 @@ class WorkflowStore {
             return found;
           }
         });
+  }
+
+  private static boolean live(String namespace, String name) {
+    return WorkflowEntity.count("namespace = ?1 and name = ?2 and not lab", namespace, name) > 0;
   }
 
   private static Optional<WorkflowVersion> named(String namespace, String name, String version) {

@@ -48,6 +48,16 @@ public class Workflows {
    * @throws WorkflowProblem if it is not valid, or its version is stored with other content
    */
   public Stored create(TenantId tenant, String text) {
+    return create(tenant, text, false);
+  }
+
+  /**
+   * As {@link #create(TenantId, String)}.
+   *
+   * @param lab for a key of the laboratory: nobody else means it by its name alone
+   * @throws io.ganglion.identity.IdentityProblem if others have stored versions of that name
+   */
+  public Stored create(TenantId tenant, String text, boolean lab) {
     var read = Texts.read(text);
     var again = same(tenant, read.root());
     if (again.isPresent()) {
@@ -58,6 +68,7 @@ public class Workflows {
     var entity =
         WorkflowEntity.of(
             definition, text, fetched.byAddress(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    entity.lab = lab;
     return known(tenant, definition)
         .map(known -> same(known, entity.hash))
         .orElseGet(

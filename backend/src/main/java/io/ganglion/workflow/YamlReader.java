@@ -45,8 +45,8 @@ final class YamlReader {
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(1);
       throw reader.intake.refused("", line, "this is not YAML: " + problem(e));
-    } catch (YamlEngineException | IllegalArgumentException e) { // the latter for odd escapes
-      throw reader.intake.refused("", 1, "this is not YAML: " + e.getMessage());
+    } catch (YamlEngineException | IllegalArgumentException e) { // odd versions and escapes
+      throw reader.intake.refused("", 1, "this is not YAML 1.2");
     }
   }
 

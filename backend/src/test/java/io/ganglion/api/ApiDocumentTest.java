@@ -89,6 +89,59 @@ class ApiDocumentTest {
     assertThat(document.at("/components/schemas/TenantId/type").textValue()).isEqualTo("string");
   }
 
+  @Test
+  void a_stream_s_last_event_id_is_shown_in_the_form_that_it_takes() {
+    assertThat(lastEventId("/api/v1/events/stream")).isEqualTo("10147");
+    assertThat(lastEventId("/api/v1/runs/{id}/events")).isEqualTo("10147.0");
+  }
+
+  private String lastEventId(String path) {
+    for (var parameter : document.path("paths").path(path).path("get").path("parameters")) {
+      if (parameter.path("name").asText().equals("Last-Event-ID")) {
+        return parameter.path("example").asText();
+      }
+    }
+    return "none";
+  }
+
+  @Test
+  void what_can_be_missing_though_no_path_names_it_is_documented() {
+    assertThat(responses("put", "/api/v1/spend/caps").has("404")).isTrue();
+    assertThat(responses("put", "/api/v1/spend/caps").at("/200/content").isObject()).isTrue();
+    assertThat(responses("delete", "/api/v1/tenant/sign-in/provider").has("404")).isTrue();
+  }
+
+  private JsonNode responses(String method, String path) {
+    return document.path("paths").path(path).path(method).path("responses");
+  }
+
+  @Test
+  void answers_that_say_where_to_look_list_the_header() {
+    var locating = new ArrayList<String>();
+    for (var one : operations()) {
+      one.operation
+          .path("responses")
+          .properties()
+          .forEach(
+              response -> {
+                if (response.getValue().path("headers").has("Location")) {
+                  locating.add(one.name + " " + response.getKey());
+                }
+              });
+    }
+    assertThat(locating)
+        .containsExactlyInAnyOrder(
+            "post /api/v1/agents 201",
+            "post /api/v1/connections 201",
+            "post /api/v1/connectors 201",
+            "post /api/v1/effects/{id}/undo 202",
+            "post /api/v1/runs 202",
+            "post /api/v1/runs/{id}/retry 202",
+            "post /api/v1/workflows 201",
+            "put /api/v1/runs/{id}/groups/{key} 202",
+            "put /api/v1/runs/{id}/steps/{key} 202");
+  }
+
   private List<Described> operations() {
     var all = new ArrayList<Described>();
     document

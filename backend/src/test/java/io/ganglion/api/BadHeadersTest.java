@@ -22,11 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Headers as no well-behaved client sends them, hence sent by one that lets them be. */
+/** Requests as no well-behaved client sends them, hence sent by one that lets them be. */
 @QuarkusTest
 @Tag("it")
 class BadHeadersTest {
   private static final String KEYS = "/api/v1/api-keys";
+  private static final String DOCUMENT = "/api/openapi.json";
 
   /** Things that are not there. */
   private static final List<String> CHANGED =
@@ -138,6 +139,38 @@ class BadHeadersTest {
   private String allowed(String method, String path) throws Exception {
     var answer = send(method, path, "Accept", "application/json");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(405);
+    assertThat(Json.read(answer.body()).path("code").asText()).isEqualTo("method_not_allowed");
     return answer.headers().firstValue("Allow").orElse("none");
+  }
+
+  @Test
+  void options_are_those_of_the_address_and_not_of_its_neighbours() throws Exception {
+    assertThat(options("/api/v1/agents")).isEqualTo("GET, HEAD, OPTIONS, POST");
+    assertThat(options("/api/v1/agents/agt_01h2xcejqtf2nbrexx3vqjhp41"))
+        .isEqualTo("DELETE, GET, HEAD, OPTIONS, PATCH");
+    assertThat(options(DOCUMENT)).isEqualTo("GET, HEAD, OPTIONS");
+  }
+
+  private String options(String path) throws Exception {
+    var answer = send("OPTIONS", path, "Accept", "application/json");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+    return answer.headers().firstValue("Allow").orElse("none");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/api/v1/agents/a/b/c/d", "/api/v1/nothing-here", "/mcp/a/b/c", "/nothing-here"})
+  void an_address_that_isn_t_has_no_options(String path) throws Exception {
+    var answer = send("OPTIONS", path, "Accept", "application/json");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
+    assertThat(Json.read(answer.body()).path("code").asText()).isEqualTo("not_found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "PURGE"})
+  void the_api_s_document_is_read_and_nothing_else(String method) throws Exception {
+    for (var path : List.of(DOCUMENT, "/api/openapi", "/api/openapi.yaml")) {
+      assertThat(allowed(method, path)).isEqualTo("GET, HEAD");
+    }
   }
 }

@@ -321,7 +321,25 @@ class BadInputTest {
         .get(KEYS)
         .then()
         .statusCode(406)
-        .contentType("application/problem+json");
+        .contentType("application/problem+json")
+        .body("detail", equalTo("The answer is application/json; accept that."));
+  }
+
+  @Test
+  void who_takes_none_of_an_operation_s_forms_is_told_all_of_them() {
+    var invoice = "/api/v1/invoices/inv_01h2xcejqtf2nbrexx3vqjhp41.pdf";
+    for (var one :
+        List.of(invoice + " application/pdf", "/api/v1/tenant/export application/jsonl")) {
+      var parts = one.split(" ", 2);
+      given()
+          .auth()
+          .oauth2(owner.key())
+          .accept("text/html")
+          .get(parts[0])
+          .then()
+          .statusCode(406)
+          .body("detail", equalTo("The answer is %s; accept that.".formatted(parts[1])));
+    }
   }
 
   @Test

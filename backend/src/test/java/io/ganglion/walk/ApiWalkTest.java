@@ -74,6 +74,7 @@ class ApiWalkTest {
     assertThat(tally.kept(Check.SCOPE)).isGreaterThan(90);
     assertThat(tally.kept(Check.TENANT)).isGreaterThan(45);
     assertThat(tally.kept(Check.FIELDS)).isGreaterThan(25);
+    assertThat(tally.kept(Check.TYPE)).isGreaterThan(25);
     assertThat(tally.kept(Check.REPLAY)).isGreaterThan(20);
     assertThat(tally.kept(Check.PAGES)).isGreaterThan(12);
     assertThat(tally.kept(Check.ETAG)).isGreaterThan(10);
@@ -133,6 +134,14 @@ class ApiWalkTest {
                   answer.asString().contains("\"/surplus\""),
                   "the field is not named: " + answer.asString());
             });
+    if (route.recordBody().isPresent()) {
+      var text = tries.caller(route).contentType("text/plain");
+      var answer = tries.send(text, route, tries.address(route), "text");
+      refused(route, Check.TYPE, 415, "unsupported_media_type", answer);
+    } else if (!route.hasBody() && route.method().matches("post|put|patch")) {
+      var answer = tries.send(tries.caller(route), route, tries.address(route), "{\"surplus\":1}");
+      refused(route, Check.FIELDS, 400, "invalid_request", answer);
+    }
     if (route.hasBody()) {
       var answer = tries.send(tries.caller(route), route, tries.address(route), TOO_LARGE);
       refused(route, Check.LIMITS, 413, "payload_too_large", answer);

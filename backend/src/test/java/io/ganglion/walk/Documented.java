@@ -21,6 +21,8 @@ final class Documented {
   private static final SchemaRegistry SCHEMAS =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
+  private static final String LOCATION = "Location";
+
   private final Set<String> codes;
   private final Map<JsonNode, com.networknt.schema.Schema> compiled = new HashMap<>();
 
@@ -65,11 +67,15 @@ final class Documented {
     return "";
   }
 
-  /** What is wrong with a success: a status or a body that the document doesn't know. */
+  /** What is wrong with a success: a status, a place or a body that the document doesn't know. */
   String faultIn(Route route, Response answer) {
     int status = answer.statusCode();
     if (!route.answers(status)) {
       return "%d is not in the document".formatted(status);
+    }
+    boolean placed = route.operation().at("/responses/%d/headers".formatted(status)).has(LOCATION);
+    if (status < 300 && answer.header(LOCATION) != null && !placed) {
+      return "the Location of %d is not in the document".formatted(status);
     }
     if (!String.valueOf(answer.contentType()).matches("application/json(;.*)?")) {
       return "";

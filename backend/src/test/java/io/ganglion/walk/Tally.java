@@ -14,6 +14,7 @@ final class Tally {
     SCOPE,
     TENANT,
     FIELDS,
+    TYPE,
     QUERY,
     LIMITS,
     REPLAY,

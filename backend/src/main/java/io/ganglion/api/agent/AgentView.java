@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** An agent, as callers see it. */
 @Schema(name = "Agent")
 public record AgentView(
-    @Schema(implementation = String.class) AgentId id,
+    AgentId id,
     String name,
     List<String> connections,
     PolicyBody policy,

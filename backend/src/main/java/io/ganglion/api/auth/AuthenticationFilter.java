@@ -112,6 +112,7 @@ class AuthenticationFilter implements ContainerRequestFilter {
     var scope = operation.getAnnotation(Scope.class);
     if (bearer.filter(Authentication::isKey).isPresent()) {
       if (signedIn != null && !signedIn.orKey()) {
+        authentication.byKey(bearer.get(), address()); // what is no key is refused as such
         throw IdentityProblem.personOnly();
       }
       byKey(request, bearer.get(), scope, operation);

@@ -12,15 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** A connection, as callers see it: no credentials. */
 @Schema(name = "Connection")
 public record ConnectionView(
-    @Schema(implementation = String.class) ConnectionId id,
+    ConnectionId id,
     String name,
     String connector,
     String environment,
     @Nullable URI baseUrl,
-    @Schema(
-            implementation = String.class,
-            description = "Two credentials for one account are one system")
-        SystemId system,
+    @Schema(description = "Two credentials for one account are one system") SystemId system,
     @Schema(description = "The platform's stable identifier of the account") String principal,
     @Schema(description = "For people", examples = "@ganglion_demo") String label,
     @Schema(enumeration = {"active", "paused", "reauthorize"}) String status,

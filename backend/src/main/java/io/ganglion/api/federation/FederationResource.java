@@ -138,6 +138,7 @@ public class FederationResource {
   @Scope(Scopes.SIGN_IN_WRITE)
   @ResponseStatus(204)
   @APIResponse(responseCode = "204", description = "Removed; people sign in as others do")
+  @APIResponse(responseCode = "404", description = "No identity provider is set up")
   @Operation(summary = "Remove the identity provider")
   public void removeProvider() {
     providers.remove(caller.tenant());

@@ -74,8 +74,10 @@ class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilt
         || Simulated.is(resource)) {
       return;
     }
-    if (!KEY.matcher(key).matches()) {
-      throw new InvalidRequest("/" + HEADER, "send 1 to 255 printable ASCII characters");
+    boolean twice = request.getHeaders().getOrDefault(HEADER, List.of()).size() > 1;
+    if (twice || !KEY.matcher(key).matches()) {
+      throw new InvalidRequest(
+          "/" + HEADER, "send it once, with 1 to 255 printable ASCII characters");
     }
     var tenant = caller.known() ? caller.tenant() : nobodys();
     var credential = credential(request);

@@ -2,10 +2,12 @@ package io.ganglion.api.limit;
 
 import io.ganglion.api.limit.Limits.Told;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -16,7 +18,7 @@ import java.util.stream.Collectors;
  *     header fields for HTTP, draft 10</a>
  */
 @Provider
-class LimitHeaders implements ContainerResponseFilter {
+public class LimitHeaders implements ContainerResponseFilter {
   private final CurrentVertxRequest request;
 
   LimitHeaders(CurrentVertxRequest request) {
@@ -25,14 +27,19 @@ class LimitHeaders implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext in, ContainerResponseContext out) {
-    var told = Told.in(request.getCurrent());
-    if (!told.isEmpty()) {
-      out.getHeaders()
-          .putSingle(
-              "RateLimit-Policy",
-              told.stream().map(it -> it.quota().policy()).collect(Collectors.joining(", ")));
-      out.getHeaders()
-          .putSingle("RateLimit", told.stream().map(Told::limit).collect(Collectors.joining(", ")));
+    of(request.getCurrent()).forEach((name, value) -> out.getHeaders().putSingle(name, value));
+  }
+
+  /** The headers of a request's answer, for who writes one that no filter sees. */
+  public static Map<String, String> of(RoutingContext request) {
+    var told = Told.in(request);
+    if (told.isEmpty()) {
+      return Map.of();
     }
+    return Map.of(
+        "RateLimit-Policy",
+        told.stream().map(it -> it.quota().policy()).collect(Collectors.joining(", ")),
+        "RateLimit",
+        told.stream().map(Told::limit).collect(Collectors.joining(", ")));
   }
 }

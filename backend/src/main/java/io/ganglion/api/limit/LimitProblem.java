@@ -14,8 +14,12 @@ public final class LimitProblem extends Problem {
         429,
         "rate_limited",
         "Too many requests",
-        "More than %d in %d s (%s); send it again after Retry-After."
-            .formatted(quota.requests(), quota.window().toSeconds(), quota.name()));
+        "More than %d in %d s (%s); send it again in %d s."
+            .formatted(
+                quota.requests(),
+                quota.window().toSeconds(),
+                quota.name(),
+                Math.max(1, Math.ceilDiv(wait.toMillis(), 1000))));
     this.wait = wait;
   }
 

@@ -1,5 +1,9 @@
 package io.ganglion.api.live;
 
+import io.ganglion.api.VersionFilter;
+import io.ganglion.api.limit.LimitHeaders;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -14,10 +18,12 @@ import java.util.concurrent.locks.LockSupport;
 @ApplicationScoped
 public class Streams {
   private final StreamConfig config;
+  private final CurrentVertxRequest request;
   private final Semaphore open;
 
-  Streams(StreamConfig config) {
+  Streams(StreamConfig config, CurrentVertxRequest request) {
     this.config = config;
+    this.request = request;
     this.open = new Semaphore(config.streams());
   }
 
@@ -55,10 +61,19 @@ public class Streams {
       throw StreamProblem.tooMany();
     }
     try (sink) {
+      head(request.getCurrent());
       follow(sink, sse, source);
     } finally {
       open.release();
     }
+  }
+
+  /** The framework shows no response filter a stream's head, hence what those tell is told here. */
+  private static void head(RoutingContext request) {
+    var headers = request.response().headers();
+    headers.set("X-Accel-Buffering", "no"); // else nginx keeps events back
+    headers.set(VersionFilter.HEADER, VersionFilter.NEWEST.toString());
+    LimitHeaders.of(request).forEach((name, value) -> headers.set(name, value));
   }
 
   private void follow(SseEventSink sink, Sse sse, Source source) {

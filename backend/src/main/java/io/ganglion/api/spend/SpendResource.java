@@ -13,10 +13,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.YearMonth;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +71,14 @@ public class SpendResource {
           "The most that acts may cost in each calendar month, in one currency: of the tenant, of an agent's runs or of a"
               + " connection. Money is set aside before each dispatch, so that a cap is never passed; runs that would pass"
               + " it wait until it is raised or the month is over. With null for an amount the cap is taken away.")
+  @APIResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SpendView.class)))
+  @APIResponse(responseCode = "404", description = "There is no such agent or connection")
   public SpendView cap(@NotNull(message = "send a JSON object") SpendCapBody body) {
     var tenant = caller.tenant();
     var subject = body.subject(tenant);

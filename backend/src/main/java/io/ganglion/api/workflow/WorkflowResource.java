@@ -47,7 +47,8 @@ public class WorkflowResource {
       summary = "Store a workflow version",
       description =
           "The body is the document itself (DSL 1.0.3), YAML or JSON. The same document again"
-              + " answers 200; another one under the same version 409.")
+              + " answers 200; another one under the same version 409. A key for the laboratory stores versions of names"
+              + " that no live key and no person has used.")
   @APIResponse(responseCode = "200", description = "It was stored before")
   @APIResponse(responseCode = "201", description = "Stored")
   public RestResponse<WorkflowView> create(byte[] document) {
@@ -56,7 +57,7 @@ public class WorkflowResource {
         && !workflows.validate(caller.tenant(), text).schedules().isEmpty()) {
       throw IdentityProblem.laboratory("a schedule would start runs outside of it");
     }
-    var stored = workflows.create(caller.tenant(), text);
+    var stored = workflows.create(caller.tenant(), text, caller.identity().lab());
     var view = WorkflowView.of(stored.workflow());
     if (!stored.created()) {
       return RestResponse.ok(view);

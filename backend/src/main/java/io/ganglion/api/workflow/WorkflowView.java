@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** One version of a workflow, as callers see it. */
 @Schema(name = "Workflow", description = "One version of a workflow; it never changes.")
 public record WorkflowView(
-    @Schema(implementation = String.class) WorkflowId id,
+    WorkflowId id,
     String namespace,
     String name,
     String version,

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,6 +57,14 @@ class EventStreamResourceTest {
   /** The stream's lines from the time it has begun; they go on to come in. */
   private List<String> open(Callers.Owner reader, String query, String lastEventId)
       throws IOException, InterruptedException {
+    var answer = begun(reader, query, lastEventId);
+    var lines = new CopyOnWriteArrayList<String>();
+    Thread.ofVirtual().start(() -> keep(answer.body(), lines));
+    return lines;
+  }
+
+  private HttpResponse<Stream<String>> begun(Callers.Owner reader, String query, String lastEventId)
+      throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create(stream + query))
             .header("Authorization", "Bearer " + reader.key())
@@ -65,9 +74,7 @@ class EventStreamResourceTest {
     }
     var answer = http.send(request.build(), BodyHandlers.ofLines());
     assertThat(answer.statusCode()).isEqualTo(200);
-    var lines = new CopyOnWriteArrayList<String>();
-    Thread.ofVirtual().start(() -> keep(answer.body(), lines));
-    return lines;
+    return answer;
   }
 
   private static void keep(Stream<String> from, List<String> lines) {
@@ -141,6 +148,15 @@ class EventStreamResourceTest {
     }
 
     @Test
+    void a_stream_has_the_headers_of_other_answers_and_no_proxy_holds_it_back() throws Exception {
+      var headers = begun(owner, "", "").headers();
+      assertThat(headers.firstValue("X-Accel-Buffering")).contains("no");
+      assertThat(headers.firstValue("Ganglion-Version")).contains("2026-11-29");
+      assertThat(headers.firstValue("RateLimit-Policy").orElse("none")).contains("\"caller\"");
+      assertThat(headers.firstValue("RateLimit").orElse("none")).contains("\"caller\";r=");
+    }
+
+    @Test
     void another_tenant_hears_nothing() throws Exception {
       var theirs = open(Callers.owner(), "", "");
       var ours = open(owner, "", "");
@@ -168,6 +184,22 @@ class EventStreamResourceTest {
           .then()
           .statusCode(400)
           .body("errors[0].pointer", equalTo("/Last-Event-ID"));
+    }
+  }
+
+  @Nested
+  @Tag("it")
+  class Status_406 {
+    @Test
+    void who_takes_no_stream_is_told_that_it_is_one() {
+      owner
+          .request()
+          .accept("application/json")
+          .get("/api/v1/events/stream")
+          .then()
+          .statusCode(406)
+          .body("code", equalTo("not_acceptable"))
+          .body("detail", equalTo("The answer is text/event-stream; accept that."));
     }
   }
 }

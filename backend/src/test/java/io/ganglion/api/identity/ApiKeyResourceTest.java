@@ -19,7 +19,9 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -318,6 +320,76 @@ class ApiKeyResourceTest {
           .then()
           .statusCode(403)
           .body("code", equalTo("scope_excess"));
+    }
+
+    @Test
+    void a_key_can_t_make_one_for_longer_or_for_other_addresses() {
+      var owner = Callers.owner();
+      var end = Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.MILLIS);
+      var within =
+          "\"expires_at\":\"%s\",\"addresses\":[\"127.0.0.0/30\"]".formatted(end.minusSeconds(60));
+      String narrow =
+          owner
+              .request()
+              .body(
+                  "{\"name\":\"n\",\"scopes\":[\"*\"],\"expires_at\":\"%s\",\"addresses\":[\"127.0.0.0/29\"]}"
+                      .formatted(end))
+              .post(KEYS)
+              .then()
+              .statusCode(201)
+              .extract()
+              .path("secret");
+      for (var limits :
+          List.of(
+              "\"addresses\":[\"127.0.0.1\"]",
+              "\"expires_at\":\"%s\"".formatted(end),
+              within.replace("/30", "/28"),
+              within.replace(end.minusSeconds(60).toString(), end.plusSeconds(60).toString()))) {
+        Callers.as(narrow)
+            .body("{\"name\":\"wider\",\"scopes\":[\"runs:read\"],%s}".formatted(limits))
+            .post(KEYS)
+            .then()
+            .statusCode(403)
+            .body("code", equalTo("scope_excess"));
+      }
+      Callers.as(narrow)
+          .body("{}")
+          .post(KEYS + "/" + owner.keyId() + "/rotate")
+          .then()
+          .statusCode(403);
+      Callers.as(narrow)
+          .body("{\"name\":\"as narrow\",\"scopes\":[\"runs:read\"],%s}".formatted(within))
+          .post(KEYS)
+          .then()
+          .statusCode(201);
+    }
+
+    @Test
+    void what_a_key_for_the_laboratory_stores_is_not_what_live_keys_mean_by_a_name() {
+      var live = Customer.newTenant(url.replaceAll("/$", ""));
+      var made = Json.object().put("name", "l").put("mode", "lab");
+      made.putArray("scopes").add("*");
+      var lab = live.with(live.post("/api-keys", made).path("secret").asText());
+      var document =
+          """
+          document: {dsl: '1.0.3', namespace: names, name: %s, version: '%s'}
+          do: [{say: {set: {said: %s}}}]
+          """;
+      live.postYaml("/workflows", document.formatted("shared", "1.0.0", "live"));
+      assertThatThrownBy(
+              () -> lab.postYaml("/workflows", document.formatted("shared", "1.0.1", "lab")))
+          .hasMessageContaining("lab_key");
+      lab.postYaml("/workflows", document.formatted("tried", "2.0.0", "lab"));
+      lab.postYaml("/workflows", document.formatted("tried", "2.0.1", "lab"));
+      live.postYaml("/workflows", document.formatted("tried", "1.0.0", "live"));
+      var run =
+          live.post("/runs", Json.object().put("workflow", "names/tried")).path("id").asText();
+      var ended =
+          Patience.await("it has ended")
+              .until(
+                  () -> live.get("/runs/" + run),
+                  it -> it.path("state").asText().equals("SUCCEEDED"));
+      assertThat(ended.at("/output/said").asText()).isEqualTo("live");
     }
 
     @Test

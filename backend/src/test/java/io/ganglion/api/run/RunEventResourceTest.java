@@ -120,6 +120,20 @@ class RunEventResourceTest {
     }
 
     @Test
+    void a_stream_has_the_headers_of_other_answers_and_no_proxy_holds_it_back() {
+      owner
+          .request()
+          .accept("text/event-stream")
+          .get("/api/v1/runs/" + start("  - one: {set: {a: 1}}\n") + "/events")
+          .then()
+          .statusCode(200)
+          .header("X-Accel-Buffering", "no")
+          .header("Ganglion-Version", "2026-11-29")
+          .header("RateLimit-Policy", startsWith("\"caller\""))
+          .header("RateLimit", startsWith("\"caller\";r="));
+    }
+
+    @Test
     void a_stream_is_resumed_after_any_event_and_misses_none() {
       var run = start("  - one: {set: {a: 1}}\n  - two: {set: {b: 2}}\n");
       var ids = of(stream(run, ""), "id");

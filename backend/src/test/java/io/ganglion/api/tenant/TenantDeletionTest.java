@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.kernel.Json;
 import io.ganglion.testing.Callers;
 import io.ganglion.testing.OidcIssuer.User;
 import io.ganglion.testing.Patience;
@@ -124,6 +126,15 @@ class TenantDeletionTest {
           .anyMatch(line -> line.contains("\"table\":\"audit\""))
           .noneMatch(line -> line.contains("\"table\":\"tenant_data_key\""));
       assertThat(lines).doesNotContain(token, "\"credentials\"", "secret_hash", owner.key());
+      var times =
+          lines
+              .lines()
+              .map(line -> Json.read(line).at("/row/created_at"))
+              .filter(JsonNode::isTextual)
+              .toList();
+      assertThat(times)
+          .isNotEmpty()
+          .allMatch(time -> time.asText().matches("[-0-9]{10}T[:0-9]{8}\\.[0-9]{3}Z"));
     }
   }
 
