@@ -5345,7 +5345,7 @@ export interface components {
             closed_at: components["schemas"]["Instant"] | null;
             /** @description Why it was closed: the run parked or ended, nothing happened for 10 s, its weight changed, its worker was lost, or it began to be free of charge; null while it is open */
             close_reason: ("park" | "end" | "idle" | "weight" | "rescue" | "zero") | null;
-            /** @description Why none of it is billed; null where it is */
+            /** @description Why none of it is billed, whatever happens; null: all of it but the time of a platform's fault, which the receipt leaves out and the ledger has as lines of their own (upstream) */
             zero_rate: ("laboratory" | "compensation") | null;
         };
         /**

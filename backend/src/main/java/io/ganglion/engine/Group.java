@@ -389,7 +389,9 @@ final class Group {
       var branch = participant.visit();
       branch.ride(branch.completed(value, participant.effect().attempts()));
     }
-    visit.append(visit.completed(output, 1), List.of());
+    var step = visit.completed(output, 1);
+    visit.append(step, List.of());
+    Timeouts.after(visit, step); // it stays done, and the time is up all the same
     return output;
   }
 

@@ -50,10 +50,10 @@ final class Interpreter implements Program {
   @Override
   public JsonNode run(Walk walk) {
     var definition = walk.definition();
-    var frame = Frame.of(new Frame.Context(NullNode.getInstance()));
-    var whole = whole(walk, frame, walk.run().input());
+    var whole = whole(walk);
     check(whole, definition.input(), whole.rawInput(), "input");
     var input = transform(whole, definition.input(), whole.rawInput());
+    var frame = Frame.of(new Frame.Context(input));
     if (definition.timeout().isPresent()) {
       frame = frame.until(Timeouts.of(whole, definition.timeout().get()));
     }

@@ -173,14 +173,15 @@ final class ReasonCall {
   /** Does what the model chose, or tells it why not. */
   private void act(Thought thought, int turn, int index, Choice choice) {
     var part = part(thought.visit, "act", "turn[%d]/act[%d]".formatted(turn, index));
-    var tool = thought.tools.find(choice.name());
+    // what isn't there is told by the name that the model gave it
+    var function = thought.tools.find(choice.name()).map(Tool::function).orElse(choice.name());
     try {
       var output = acting.done(part, thought.tools, index, choice);
       thought.conversation.result(turn, index, output);
-      noted(thought, tool.map(Tool::function).orElse(""), true);
+      noted(thought, function, true);
     } catch (Unwind.Fault fault) {
       thought.conversation.error(turn, index, String.valueOf(fault.error().detail()));
-      noted(thought, tool.map(Tool::function).orElse(""), false);
+      noted(thought, function, false);
     }
   }
 

@@ -59,7 +59,7 @@ public final class TrialProblem extends Problem {
         409,
         "no_winner",
         "There is nothing to keep",
-        "Only an evolution that has ended has a variant to keep.");
+        "Only an evolution that has ended, and that a variant has won, has something to keep.");
   }
 
   static TrialProblem noKnobs() {

@@ -191,6 +191,20 @@ class DataFlowTest {
   }
 
   @Test
+  void the_context_begins_as_the_workflow_s_transformed_input() {
+    var run =
+        kit.run(
+            """
+            input: {from: .inner}
+            do:
+              - first: {set: {seen: '${ $context }'}, export: {as: '$context + {n: 2}'}}
+              - second: {set: {seen: '${ $context }'}}
+            """,
+            "{\"inner\":{\"m\":1}}");
+    assertThat(run.output()).isEqualTo(Json.read("{\"seen\":{\"m\":1,\"n\":2}}"));
+  }
+
+  @Test
   void an_export_replaces_the_context_that_later_tasks_see() {
     var run =
         kit.run(

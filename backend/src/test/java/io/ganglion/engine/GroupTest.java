@@ -223,6 +223,17 @@ class GroupTest {
   }
 
   @Test
+  void the_time_is_up_for_a_group_that_commits_too_late_and_it_stays_done() {
+    var slow = Json.object().put("platform", "x").put("kind", "slow").put("method", "POST");
+    slow.put("account", troupe.account("second")).put("path_prefix", "/2/tweets");
+    customer.post("/lab/faults", slow.put("remaining", 1).put("delay_ms", 1_500));
+    var both = Participant.MAIN.branch(false) + Participant.SECOND.branch(false);
+    var end = end(start(both, "      timeout: {after: PT1S}"));
+    assertThat(end.at("/error/status").asInt()).as("%s", end).isEqualTo(408);
+    assertThat(happened(PUBLIC)).hasSize(2);
+  }
+
+  @Test
   void the_error_of_a_group_is_the_platforms_whichever_branch_it_was() {
     var refused =
         "          - exchange: {call: binance.createOrder, with: {connection: exchange, symbol: NOPE,"
@@ -237,6 +248,10 @@ class GroupTest {
   }
 
   private String start(String branches) {
+    return start(branches, "");
+  }
+
+  private String start(String branches, String more) {
     var document =
         """
         document: {dsl: '1.0.3', namespace: groups, name: some-%d, version: '1.0.0'}
@@ -245,8 +260,9 @@ class GroupTest {
               fork:
                 branches:
         %s      metadata: {ganglion: {group: atomic}}
+        %s
         """
-            .formatted(++number, branches);
+            .formatted(++number, branches, more);
     var workflow = customer.postYaml("/workflows", document).path("id").asText();
     var body = Json.object().put("workflow", workflow).put("agent", agent);
     return customer.post("/runs", body).path("id").asText();

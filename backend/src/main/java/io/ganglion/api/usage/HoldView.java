@@ -30,7 +30,9 @@ public record HoldView(
             enumeration = {"park", "end", "idle", "weight", "rescue", "zero"})
         @Nullable String closeReason,
     @Schema(
-            description = "Why none of it is billed; null where it is",
+            description =
+                "Why none of it is billed, whatever happens; null: all of it but the time of a platform's fault, which"
+                    + " the receipt leaves out and the ledger has as lines of their own (upstream)",
             enumeration = {"laboratory", "compensation"})
         @Nullable String zeroRate) {
   static HoldView of(Hold hold) {

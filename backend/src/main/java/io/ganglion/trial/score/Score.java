@@ -25,7 +25,9 @@ public record Score(
   public static Score of(Facts facts, Yardstick by) {
     var earned =
         facts.coherent() && facts.goals() > 0
-            ? ratio((long) Math.min(facts.depth(), by.depth()) * facts.attained(), facts.goals())
+            ? ratio(
+                BigDecimal.valueOf((long) Math.min(facts.depth(), by.depth()) * facts.attained()),
+                facts.goals())
             : zero();
     var mishaps =
         BigDecimal.valueOf((long) facts.duplicates() + facts.losses() + facts.unknowns())
@@ -38,15 +40,14 @@ public record Score(
 
   /** Grows evenly from 0 at par to half a system at the most. */
   private static BigDecimal excess(long used, long par, long most) {
-    long above = Math.clamp(used - par, 0, Math.max(1, most - par));
-    return ratio(above, Math.max(1, most - par))
-        .multiply(MOST)
-        .setScale(DIGITS, RoundingMode.HALF_EVEN);
+    long whole = Math.max(1, most - par);
+    long above = Math.clamp(used - par, 0, whole);
+    return ratio(MOST.multiply(BigDecimal.valueOf(above)), whole);
   }
 
-  private static BigDecimal ratio(long part, long whole) {
-    return BigDecimal.valueOf(part)
-        .divide(BigDecimal.valueOf(whole), DIGITS, RoundingMode.HALF_EVEN);
+  /** Rounded once, so that the formula's last digit is the exact one's. */
+  private static BigDecimal ratio(BigDecimal part, long whole) {
+    return part.divide(BigDecimal.valueOf(whole), DIGITS, RoundingMode.HALF_EVEN);
   }
 
   private static BigDecimal zero() {

@@ -27,8 +27,8 @@ class ScoreTest {
   void attempts_above_par_take_off_their_share_of_half_a_system() {
     // 3 above par of 66 that are worth half a system: 0.5 × 3/66
     var score = Score.of(new Facts(6, true, 5, 5, 0, 0, 0, 17, 46_880), SIX);
-    assertThat(score.effort()).isEqualTo("0.0228");
-    assertThat(score.total()).isEqualTo("5.9772");
+    assertThat(score.effort()).isEqualTo("0.0227");
+    assertThat(score.total()).isEqualTo("5.9773");
   }
 
   @Test
