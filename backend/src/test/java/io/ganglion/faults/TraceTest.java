@@ -31,7 +31,7 @@ class TraceTest {
       """
       document: {dsl: '1.0.3', namespace: traces, name: traced, version: '1.0.0'}
       do:
-        - post: {call: x.createPost, with: {connection: main, text: hello}}
+        - post: {call: x.createPost, with: {connection: main, text: '${ "hello " + $workflow.id }'}}
         - tell: {call: http, with: {method: post, endpoint: '%s'}}
         - more: {run: {workflow: {namespace: traces, name: child, version: '1.0.0'}}}
       """;

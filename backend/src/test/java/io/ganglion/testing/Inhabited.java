@@ -30,7 +30,7 @@ public final class Inhabited {
       document: {dsl: '1.0.3', namespace: walk, name: asks, version: '1.0.0'}
       do:
         - count: {call: ganglion.state, with: {set: {posts: '${ ($state.posts // 0) + 1 }'}}}
-        - post: {call: x.createPost, with: {connection: x, text: 'hello from the walk'}}
+        - post: {call: x.createPost, with: {connection: x, text: '${ "hello from " + $workflow.id }'}}
         - ask: {call: ganglion.approval, with: {title: 'May I?'}}
       """;
   private static final String STUCK =
