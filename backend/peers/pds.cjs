@@ -1,17 +1,27 @@
 // The real Bluesky server and directory of identities, on loopback, for BlueskyPdsTest.
 const crypto = require("node:crypto");
 const fs = require("node:fs");
+const net = require("node:net");
 const os = require("node:os");
 const path = require("node:path");
 const plc = require("@did-plc/server");
 const { PDS, envToCfg, envToSecrets, readEnv } = require("@atproto/pds");
 
 const port = Number(process.env.PDS_PORT ?? 16002);
-const plcPort = port - 1;
 const data = fs.mkdtempSync(path.join(os.tmpdir(), "pds-"));
 const key = () => crypto.randomBytes(32).toString("hex");
 
+/** A port for the directory: the one beside ours may be another test's. */
+const free = () =>
+  new Promise((resolve) => {
+    const server = net.createServer().listen(0, "127.0.0.1", () => {
+      const { port: found } = server.address();
+      server.close(() => resolve(found));
+    });
+  });
+
 async function start() {
+  const plcPort = await free();
   await plc.PlcServer.create({ db: plc.Database.mock(), port: plcPort }).start();
   Object.assign(process.env, {
     PDS_HOSTNAME: "localhost",
