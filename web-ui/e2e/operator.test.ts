@@ -61,7 +61,7 @@ test("an operator finds a tenant, limits and suspends it, sees the platform's he
   await look(page, "operator-suspended");
   await button(page, "Resume").click();
   await page.getByRole("dialog").getByRole("button", { name: "Resume" }).click();
-  await button(page, "Suspend").waitFor();
+  await page.getByRole("main").getByRole("button", { name: "Suspend" }).waitFor(); // not the closing dialog's
 
   await page.getByRole("link", { name: "Health" }).click();
   await page.getByRole("table", { name: "Workers" }).getByText("alive").first().waitFor();
