@@ -10,11 +10,14 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Takes what an operation's body is documented to be, and nothing else.
@@ -35,7 +38,15 @@ class MediaTypeFilter implements ContainerRequestFilter {
       Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
   private static final Set<String> NOTHING = Set.of("", "{}");
 
+  /** What an operation takes for its body. */
+  private enum Takes {
+    NONE,
+    JSON,
+    ITS_OWN
+  }
+
   private final ResourceInfo resource;
+  private final Map<Method, Takes> known = new ConcurrentHashMap<>();
 
   MediaTypeFilter(ResourceInfo resource) {
     this.resource = resource;
@@ -47,18 +58,29 @@ class MediaTypeFilter implements ContainerRequestFilter {
     if (operation == null || !CHANGES.contains(request.getMethod()) || Simulated.is(resource)) {
       return;
     }
+    switch (known.computeIfAbsent(operation, this::takes)) {
+      case ITS_OWN -> {
+        // the framework heeds what it says, and bytes are read as they are
+      }
+      case JSON -> refuseOthers(request);
+      case NONE -> {
+        if (!NOTHING.contains(text(request))) {
+          throw new InvalidRequest("", "this takes no body; send none");
+        }
+      }
+    }
+  }
+
+  private Takes takes(Method operation) {
     if (operation.isAnnotationPresent(Consumes.class)
         || resource.getResourceClass().isAnnotationPresent(Consumes.class)) {
-      return; // the framework heeds it
+      return Takes.ITS_OWN;
     }
-    var body = Arrays.stream(operation.getParameters()).filter(MediaTypeFilter::body).findFirst();
-    if (body.isEmpty()) {
-      if (!NOTHING.contains(text(request))) {
-        throw new InvalidRequest("", "this takes no body; send none");
-      }
-    } else if (body.get().getType() != byte[].class) { // else it is read as it is
-      refuseOthers(request);
-    }
+    return Arrays.stream(operation.getParameters())
+        .filter(MediaTypeFilter::body)
+        .findFirst()
+        .map(body -> body.getType() == byte[].class ? Takes.ITS_OWN : Takes.JSON)
+        .orElse(Takes.NONE);
   }
 
   private static void refuseOthers(ContainerRequestContext request) {

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Drive {
   private static final String RESPONSE = "response";
   private static final String LOOKUP = "lookup";
+  private static final int FORBIDDEN = 403;
 
   private final Scope scope;
   private final Target target;
@@ -190,16 +190,7 @@ final class Drive {
               "upstream",
               "not found on the platform yet; that proves nothing before its search has caught up");
       case Finding.Absent absent -> {
-        effect =
-            effect.notLanded(
-                refused(effect.last())
-                    ? Objects.requireNonNull(effect.last())
-                    : new Effect.Miss(503, "the platform does not have it"),
-                LOOKUP,
-                refused(effect.last())
-                    ? null // the same again would be refused again
-                    : EffectRules.later(now, EffectRules.notBefore(effect, now)),
-                now);
+        effect = absent(now);
         scope.commit(update());
         recorded();
         yield null;
@@ -210,11 +201,15 @@ final class Drive {
     };
   }
 
-  /**
-   * Whether the platform refused it, which proved nothing by itself: as another's duplicate, say.
-   */
-  private static boolean refused(Effect.@Nullable Miss last) {
-    return last != null && last.status() == 403;
+  /** It proved not to be there; what the platform refused would be refused again. */
+  private Effect absent(Instant now) {
+    var last = effect.last();
+    if (last != null && last.status() == FORBIDDEN) { // as another's duplicate, say
+      return effect.notLanded(last, LOOKUP, null, now);
+    }
+    var miss = new Effect.Miss(503, "the platform does not have it");
+    var again = EffectRules.later(now, EffectRules.notBefore(effect, now));
+    return effect.notLanded(miss, LOOKUP, again, now);
   }
 
   /** The very same bytes may go again once the attempt before can't be under way any more. */

@@ -9,10 +9,13 @@ import io.ganglion.kernel.Json;
 import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.SystemId;
 import io.ganglion.kernel.TenantId;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -34,6 +37,17 @@ final class EffectRows {
     return Arrays.stream(COLUMNS.split(","))
         .map(column -> table + "." + column.strip())
         .collect(Collectors.joining(", "));
+  }
+
+  /** All that a query finds. */
+  static List<Effect> all(PreparedStatement select) throws SQLException {
+    var effects = new ArrayList<Effect>();
+    try (var row = select.executeQuery()) {
+      while (row.next()) {
+        effects.add(read(row));
+      }
+    }
+    return effects;
   }
 
   static Effect read(ResultSet row) throws SQLException {

@@ -5,16 +5,14 @@ import io.ganglion.db.EngineTx;
 import io.ganglion.kernel.EffectId;
 import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.TenantId;
+import io.ganglion.kernel.Uuid7;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What is in no worker's memory any more: what a run did before its checkpoint, or another run. */
 public final class PastEffects {
@@ -102,20 +100,14 @@ public final class PastEffects {
             tx.call(
                 List.of(tenant),
                 connection -> {
-                  var effects = new ArrayList<Effect>();
                   try (var select = connection.prepareStatement(COMPENSABLE)) {
                     select.setObject(1, tenant.uuid());
                     select.setObject(2, run.uuid());
                     select.setObject(3, last);
                     select.setObject(4, last);
                     select.setInt(5, PAGE);
-                    try (var row = select.executeQuery()) {
-                      while (row.next()) {
-                        effects.add(EffectRows.read(row));
-                      }
-                    }
+                    return EffectRows.all(select);
                   }
-                  return effects;
                 }));
   }
 
@@ -126,35 +118,25 @@ public final class PastEffects {
    */
   public List<Effect> near(Effect effect) {
     var frozen = effect.frozen();
+    var sent = effect.times().firstDispatched();
+    var from = Uuid7.first(sent == null ? Instant.EPOCH : sent.minus(NEAR));
     return reading(
         () ->
             tx.call(
                 List.of(frozen.tenant()),
                 connection -> {
-                  var effects = new ArrayList<Effect>();
                   try (var select = connection.prepareStatement(NEARBY)) {
                     select.setObject(1, frozen.tenant().uuid());
-                    select.setObject(2, madeBy(effect.times().firstDispatched()));
+                    select.setObject(2, from);
                     select.setObject(3, frozen.system().uuid());
                     select.setObject(4, frozen.run().uuid());
                     select.setObject(5, frozen.tenant().uuid());
                     select.setObject(6, frozen.system().uuid());
                     select.setObject(7, frozen.run().uuid());
                     select.setInt(8, MOST_NEAR);
-                    try (var row = select.executeQuery()) {
-                      while (row.next()) {
-                        effects.add(EffectRows.read(row));
-                      }
-                    }
+                    return EffectRows.all(select);
                   }
-                  return effects;
                 }));
-  }
-
-  /** The least UUIDv7 (RFC 9562) of that time, less {@link #NEAR}. */
-  private static UUID madeBy(@Nullable Instant sent) {
-    long ms = sent == null ? 0 : sent.minus(NEAR).toEpochMilli();
-    return new UUID(ms << 16 | 0x7000, Long.MIN_VALUE);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.ganglion.kernel;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -18,6 +19,11 @@ public final class Uuid7 {
 
   public static UUID next() {
     return next(System.currentTimeMillis());
+  }
+
+  /** Not above any that is made from that time on, and above all that were made before. */
+  public static UUID first(Instant from) {
+    return new UUID(Math.max(0, from.toEpochMilli()) << 16, 0);
   }
 
   static UUID next(long nowMillis) {

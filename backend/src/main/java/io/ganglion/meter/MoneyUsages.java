@@ -5,18 +5,17 @@ import io.ganglion.kernel.AgentId;
 import io.ganglion.kernel.Page;
 import io.ganglion.kernel.SystemId;
 import io.ganglion.kernel.TenantId;
+import io.ganglion.kernel.Uuid7;
 import io.ganglion.kernel.WorkflowId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * What acts cost at their platforms, summed up by when they were intended: an effect's identifier
@@ -97,8 +96,8 @@ public class MoneyUsages {
     }
     select.setBoolean(at++, query.by().contains(Usages.Group.CONNECTOR));
     select.setObject(at++, tenant.uuid());
-    select.setObject(at++, first(query.from()));
-    select.setObject(at++, first(query.to()));
+    select.setObject(at++, Uuid7.first(query.from()));
+    select.setObject(at++, Uuid7.first(query.to()));
     var place = after.place();
     select.setObject(at++, place.start().atOffset(ZoneOffset.UTC));
     select.setObject(at++, place.agent());
@@ -106,11 +105,6 @@ public class MoneyUsages {
     select.setObject(at++, place.system());
     select.setString(at++, place.connector());
     select.setString(at, after.currency());
-  }
-
-  /** The least identifier of that millisecond. */
-  static UUID first(Instant at) {
-    return new UUID(Math.max(0, at.toEpochMilli()) << 16, 0);
   }
 
   private static Sum sum(ResultSet row) throws SQLException {
