@@ -66,7 +66,8 @@ public final class HoldWriters {
         """
         INSERT INTO hold (tenant_id, id, run_id, member_id, system_id, connector, weight, zero_rate, opened_at, fence)
         SELECT tenant_id, id, run_id, member_id, system_id, connector, weight, zero_rate,
-               greatest(opened_at, clock_timestamp()), -- admitted by now, and what made room for it closed before
+               -- one time for all of a commit: admitted by now, and what made room for them closed before
+               greatest(opened_at, (SELECT clock_timestamp())),
                ?
         FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::int[], ?::text[], ?::timestamptz[])
           AS w (tenant_id, id, run_id, member_id, system_id, connector, weight, zero_rate, opened_at)

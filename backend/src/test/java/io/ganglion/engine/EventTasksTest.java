@@ -252,8 +252,8 @@ class EventTasksTest {
                     - rest: {wait: {milliseconds: 1100}}
                     - twice: {set: {n: '${ $number * 2 }', i: '${ $i }'}}
                   output: {as: '[.i, .n]'}
-                  export: {as: '($context // 0) + .[1]'}
-            - show: {set: {sum: '${ $context }', all: '${ . }'}}
+                  export: {as: '{sum: (($context.sum // 0) + .[1])}'}
+            - show: {set: {sum: '${ $context.sum }', all: '${ . }'}}
             """);
     send("n", "1");
     send("n", "2");

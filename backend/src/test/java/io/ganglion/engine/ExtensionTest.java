@@ -56,8 +56,8 @@ class ExtensionTest {
                 - loud:
                     extend: set
                     before: [{say: {set: {told: '${ $task.name }'}}}]
-                    after: [{say: {set: {told: '${ $task.output.n }'}, export: {as: '${ $context + [$task.reference, .told] }'}}}]
-            output: {as: '${ {n, seen: $context} }'}
+                    after: [{say: {set: {told: '${ $task.output.n }'}, export: {as: '${ {seen: (($context.seen // []) + [$task.reference, .told])} }'}}}]
+            output: {as: '${ {n, seen: $context.seen} }'}
             """,
             Json.object().put("n", 1));
     var ended = drills.ended(tenant, run);
