@@ -16,46 +16,32 @@ function answers(systems: number): Record<string, unknown> {
     run: named("run", at),
     agent: named("agt", at % AGENTS),
   }));
-  const one = (id: string, more: object) => ({ id, created_at: AT, ...more });
+  const agents = Array.from({ length: AGENTS }, (_, at) => ({
+    id: named("agt", at),
+    name: `agent ${at + 1}`,
+    paused_at: null,
+  }));
+  const accounts = all.map(({ at, system, connector }) => {
+    return { id: named("con", at), name: `account-${at}`, connector, system, label: `@account${at}`, status: "active" };
+  });
+  const runs = all.map(({ run, agent }) => ({ id: run, agent, state: "RUNNING" }));
+  const one = { created_at: AT, checked_at: AT, environment: "production", workflow: null, waiting_for: null };
   return {
-    "/api/v1/agents": page(
-      Array.from({ length: AGENTS }, (_, at) =>
-        one(named("agt", at), { name: `agent ${at + 1}`, connections: [], policy: {}, paused_at: null }),
-      ),
-    ),
-    "/api/v1/connections": page(
-      all.map(({ at, system, connector }) =>
-        one(named("con", at), {
-          name: `account-${at}`,
-          connector,
-          system,
-          label: `@account${at}`,
-          status: "active",
-          environment: "production",
-          checked_at: AT,
-        }),
-      ),
-    ),
-    "/api/v1/holds": page(
-      all.map(({ at, system, connector, run }) =>
-        one(named("hld", at), {
-          run,
-          member: null,
-          system,
-          connector,
-          weight: 1,
-          opened_at: AT,
-          closed_at: null,
-          zero_rate: null,
-        }),
-      ),
-    ),
-    "/api/v1/runs": page(
-      all.map(({ run, agent }) => one(run, { agent, state: "RUNNING", workflow: null, waiting_for: null })),
-    ),
-    "/api/v1/effects": page([]),
-    "/api/v1/approvals": page([]),
-    "/api/v1/capacity": { k: systems, ceiling: systems, used: systems, waiting: 0 },
+    "/api/v1/agents": page(agents.map((agent) => ({ ...one, connections: [], policy: {}, ...agent }))),
+    "/api/v1/connections": page(accounts.map((account) => ({ ...one, ...account }))),
+    "/api/v1/runs": page(runs.map((run) => ({ ...one, ...run }))),
+    "/api/v1/map": {
+      agents,
+      connections: accounts,
+      runs,
+      holds: all.map(({ at, system, connector, run }) => {
+        return { id: named("hld", at), run, member: null, system, connector, weight: 1 };
+      }),
+      effects: [],
+      approvals: [],
+      capacity: { k: systems, ceiling: systems, used: systems, waiting: 0 },
+      cut: false,
+    },
   };
 }
 

@@ -1945,6 +1945,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what is coordinated now
+         * @description The coordination map as one answer: agents, connections with the systems behind them, open holds, effects whose fate isn't decided, the runs that these belong to, and the capacity that is used. Cheap enough to be asked for every two seconds; GET /api/v1/events/stream tells what happens in between.
+         *
+         *     Scopes, all of them: `usage:read`, `agents:read`, `connections:read`, `runs:read`, `effects:read`, `approvals:read`.
+         */
+        get: operations["get_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -3901,6 +3923,17 @@ export interface components {
          * @example agt_01h2xcejqtf2nbrexx3vqjhp41
          */
         AgentId: string;
+        AgentOnMap: {
+            /** @description Identifier */
+            id: components["schemas"]["AgentId"];
+            /**
+             * @description What people call it
+             * @example campaigner
+             */
+            name: string;
+            /** @description Since when it dispatches nothing; null: it is not paused */
+            paused_at: components["schemas"]["Instant"] | null;
+        };
         /** @description A key for programs, without its secret */
         ApiKey: {
             /**
@@ -4364,6 +4397,32 @@ export interface components {
          * @example con_01h2xcejqtf2nbrexx3vqjhp41
          */
         ConnectionId: string;
+        ConnectionOnMap: {
+            /** @description Identifier */
+            id: components["schemas"]["ConnectionId"];
+            /**
+             * @description What people call it
+             * @example campaigner
+             */
+            name: string;
+            /**
+             * @description The connector's name
+             * @example x
+             */
+            connector: string;
+            /**
+             * @description For people
+             * @example @ganglion_demo
+             */
+            label: string;
+            /** @description Two credentials for one account are one system */
+            system: components["schemas"]["SystemId"];
+            /**
+             * @description The state it is in
+             * @enum {string}
+             */
+            status: "active" | "paused" | "reauthorize";
+        };
         /** @description Our side of one platform, or one of the tenant's own */
         Connector: {
             /**
@@ -4553,6 +4612,24 @@ export interface components {
          * @example cst_01h2xcejqtf2nbrexx3vqjhp41
          */
         ContestId: string;
+        /** @description Who acts on what at this instant, at most 300 of each kind. */
+        CoordinationMap: {
+            /** @description Who acts, the latest first */
+            agents: components["schemas"]["AgentOnMap"][];
+            /** @description Accounts, the latest first */
+            connections: components["schemas"]["ConnectionOnMap"][];
+            /** @description Runs that work or need somebody, and those that hold something or have an effect that is not settled */
+            runs: components["schemas"]["RunOnMap"][];
+            /** @description Open ones, the latest first */
+            holds: components["schemas"]["HoldOnMap"][];
+            /** @description INTENDED, DISPATCHED and UNKNOWN ones, the earliest first */
+            effects: components["schemas"]["EffectOnMap"][];
+            /** @description Approvals that somebody is asked for */
+            approvals: components["schemas"]["ApprovalId"][];
+            capacity: components["schemas"]["Capacity"];
+            /** @description Whether there is more of something than is told; the lists have all */
+            cut: boolean;
+        };
         /**
          * @description A credit note to issue
          * @example {
@@ -4794,6 +4871,26 @@ export interface components {
          * @example eff_01h2xcejqtf2nbrexx3vqjhp41
          */
         EffectId: string;
+        EffectOnMap: {
+            /** @description Identifier */
+            id: components["schemas"]["EffectId"];
+            /** @description The run */
+            run: components["schemas"]["RunId"];
+            /**
+             * @description DSL pointer of the task visit, with visit indices
+             * @example /do/2/post
+             */
+            position: string;
+            /**
+             * @description The connector's name
+             * @example x
+             */
+            connector: string;
+            /** @description The account, as it is coordinated */
+            system: components["schemas"]["SystemId"];
+            /** @description Where it is in its life */
+            state: components["schemas"]["EffectState"];
+        };
         /**
          * @description Where an effect is in its life
          * @enum {string}
@@ -5353,6 +5450,27 @@ export interface components {
          * @example hld_01h2xcejqtf2nbrexx3vqjhp41
          */
         HoldId: string;
+        HoldOnMap: {
+            /** @description Identifier */
+            id: components["schemas"]["HoldId"];
+            /** @description The root run */
+            run: components["schemas"]["RunId"];
+            /** @description The run of its family that opened it; null: the root itself */
+            member: components["schemas"]["RunId"] | null;
+            /** @description The account, as it is coordinated */
+            system: components["schemas"]["SystemId"];
+            /**
+             * @description The connector's name
+             * @example x
+             */
+            connector: string;
+            /**
+             * Format: int32
+             * @description 1, or one for each hundred calls in flight of a model pool
+             * @example 1
+             */
+            weight: number;
+        };
         /** @description The action that tells whose credentials these are */
         IdentityOfConnector: {
             /**
@@ -7548,6 +7666,14 @@ export interface components {
          * @example run_01h2xcejqtf2nbrexx3vqjhp41
          */
         RunId: string;
+        RunOnMap: {
+            /** @description Identifier */
+            id: components["schemas"]["RunId"];
+            /** @description Who acts in it; null: nobody */
+            agent: components["schemas"]["AgentId"] | null;
+            /** @description Where it is in its life */
+            state: components["schemas"]["RunState"];
+        };
         /**
          * @description Where a run is in its life
          * @enum {string}
@@ -15194,6 +15320,84 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["LedgerRoot"];
+                };
+            };
+        };
+    };
+    get_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agents": [
+                     *         {
+                     *           "id": "agt_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "name": "campaigner",
+                     *           "paused_at": null
+                     *         }
+                     *       ],
+                     *       "connections": [
+                     *         {
+                     *           "id": "con_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "name": "campaigner",
+                     *           "connector": "x",
+                     *           "label": "@ganglion_demo",
+                     *           "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "status": "active"
+                     *         }
+                     *       ],
+                     *       "runs": [
+                     *         {
+                     *           "id": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "agent": null,
+                     *           "state": "QUEUED"
+                     *         }
+                     *       ],
+                     *       "holds": [
+                     *         {
+                     *           "id": "hld_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "member": null,
+                     *           "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "connector": "x",
+                     *           "weight": 1
+                     *         }
+                     *       ],
+                     *       "effects": [
+                     *         {
+                     *           "id": "eff_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "run": "run_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "position": "/do/2/post",
+                     *           "connector": "x",
+                     *           "system": "sys_01h2xcejqtf2nbrexx3vqjhp41",
+                     *           "state": "INTENDED"
+                     *         }
+                     *       ],
+                     *       "approvals": [
+                     *         "apr_01h2xcejqtf2nbrexx3vqjhp41"
+                     *       ],
+                     *       "capacity": {
+                     *         "k": 25,
+                     *         "ceiling": 25,
+                     *         "used": 7,
+                     *         "waiting": 0
+                     *       },
+                     *       "cut": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CoordinationMap"];
                 };
             };
         };

@@ -1,15 +1,29 @@
+import type { Schemas } from "@ganglion/client";
 import { HttpResponse, http } from "msw";
 import type { Me, Role } from "../lib/session";
-import { me, page } from "./server";
+import { answers, me, page } from "./server";
 
 /** What the home page asks for, where a test doesn't say otherwise: nothing of anything, and a silent stream. */
 export const homeIsEmpty = () => [
-  ...["agents", "approvals", "connections", "effects", "holds", "workflows"].map((list) =>
+  ...["agents", "connections", "holds", "workflows"].map((list) =>
     http.get(`*/api/v1/${list}`, () => HttpResponse.json(page())),
   ),
-  http.get("*/api/v1/capacity", () => HttpResponse.json({ k: 5, ceiling: 5, used: 0, waiting: 0 })),
+  answers("get", "/map", mapOf({})),
   http.get("*/api/v1/events/stream", () => stream()),
 ];
+
+/** What is coordinated now; what is left out: nothing. */
+export const mapOf = (what: Partial<Schemas["CoordinationMap"]>): Schemas["CoordinationMap"] => ({
+  agents: [],
+  connections: [],
+  runs: [],
+  holds: [],
+  effects: [],
+  approvals: [],
+  capacity: { k: 5, ceiling: 5, used: 0, waiting: 0 },
+  cut: false,
+  ...what,
+});
 
 const READS = ["runs", "agents", "connections", "effects", "approvals", "events", "usage", "workflows", "lab"];
 const WRITES = ["runs", "agents", "connections", "effects", "approvals", "workflows", "lab"];

@@ -17,7 +17,7 @@ const map = import("./map/MapSection");
 const MapSection = lazy(() => map.then((it) => ({ default: it.MapSection })));
 
 /** What the map is made of. */
-const SHOWN = ["agents:read", "connections:read", "effects:read", "usage:read", "approvals:read"];
+const SHOWN = ["runs:read", "agents:read", "connections:read", "effects:read", "usage:read", "approvals:read"];
 
 export function HomePage() {
   const me = useMember();

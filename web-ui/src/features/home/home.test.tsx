@@ -1,8 +1,8 @@
 import { fireEvent, screen, within } from "@testing-library/react";
-import { HttpResponse, http } from "msw";
+import { http } from "msw";
 import { expect, test } from "vitest";
 import { findings } from "../../testing/axe";
-import { at, type Sent, stream } from "../../testing/home";
+import { at, mapOf, type Sent, stream } from "../../testing/home";
 import { answers, page, refuses, server } from "../../testing/server";
 import { show } from "../../testing/show";
 import { connection, effect, hold } from "./map/testing";
@@ -23,27 +23,25 @@ const run = (id: string, state: string, more: object = {}) => ({
   ...more,
 });
 
+const CAMPAIGNER = { id: "agt_1", name: "campaigner", paused_at: null };
+const ACCOUNTS = [connection("main", "x"), connection("book", "binance"), connection("idle", "evm")];
+const ACME = mapOf({
+  agents: [CAMPAIGNER],
+  connections: ACCOUNTS,
+  runs: [{ id: "run_1", agent: "agt_1", state: "RUNNING" }],
+  holds: [hold("run_1", "main", "x", 1), hold("run_1", "book", "binance", 3)],
+  effects: [effect("eff_1", "run_1", "main", "DISPATCHED")],
+  capacity: { k: 25, ceiling: 25, used: 4, waiting: 0 },
+});
+
 /** A tenant whose campaigner holds two accounts, one effect on its way. */
 function acme() {
   server.use(
     answers("get", "/me", at("owner")),
     answers("get", "/runs", page(run("run_1", "RUNNING"))),
-    answers("get", "/agents", page({ id: "agt_1", name: "campaigner", paused_at: null })),
-    answers(
-      "get",
-      "/connections",
-      page(
-        { ...connection("main", "x"), environment: "production" },
-        { ...connection("book", "binance"), environment: "production" },
-        { ...connection("idle", "evm"), environment: "production" },
-      ),
-    ),
-    answers("get", "/holds", page(hold("run_1", "main", "x", 1), hold("run_1", "book", "binance", 3))),
-    answers("get", "/capacity", { k: 25, ceiling: 25, used: 4, waiting: 0 }),
-    http.get("*/api/v1/effects", ({ request }) => {
-      const state = new URL(request.url).searchParams.get("state");
-      return HttpResponse.json(state === "DISPATCHED" ? page(effect("eff_1", "run_1", "main", "DISPATCHED")) : page());
-    }),
+    answers("get", "/agents", page(CAMPAIGNER)),
+    answers("get", "/connections", page(...ACCOUNTS.map((one) => ({ ...one, environment: "production" })))),
+    answers("get", "/map", ACME),
   );
 }
 
@@ -121,13 +119,8 @@ test("a run is played again: the map is what it was at each moment", async () =>
       "/runs/run_1/steps",
       page({ name: "post", position: "/do/0/post", state: "completed", started_at: AT(300), ended_at: AT(950) }),
     ),
-    http.get("*/api/v1/holds", ({ request }) =>
-      HttpResponse.json(
-        new URL(request.url).searchParams.get("run") === "run_1"
-          ? page({ ...hold("run_1", "main", "x", 2), opened_at: AT(400), closed_at: AT(1000) })
-          : page(),
-      ),
-    ),
+    answers("get", "/map", { ...ACME, holds: [], effects: [] }),
+    answers("get", "/holds", page({ ...hold("run_1", "main", "x", 2), opened_at: AT(400), closed_at: AT(1000) })),
   );
   const { hands } = show("/");
   await hands.click(await screen.findByRole("radio", { name: "Replay" }));
@@ -162,11 +155,11 @@ test("a map without anybody teaches what appears on it", async () => {
 
 test("a map that can't be asked for says why, and is asked for again", async () => {
   acme();
-  server.use(refuses("get", "/holds", 503, "overloaded", "Try again in a second."));
+  server.use(refuses("get", "/map", 503, "overloaded", "Try again in a second."));
   const { hands } = show("/");
   const map = within(await screen.findByRole("region", { name: "Coordination map" }));
   expect(await map.findByText("Try again in a second.")).toBeInTheDocument();
-  server.use(answers("get", "/holds", page()));
+  server.use(answers("get", "/map", { ...ACME, holds: [] }));
   await hands.click(map.getByRole("button", { name: "Try again" }));
   expect(await screen.findByRole("group", { name: /^Coordination map: .*depth 0/ })).toBeInTheDocument();
 });

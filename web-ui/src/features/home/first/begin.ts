@@ -1,7 +1,7 @@
 import { isProblem, type Listing, randomKey, type Schemas } from "@ganglion/client";
 import { queryOptions } from "@tanstack/react-query";
 import { answer, api } from "../../../lib/api";
-import { AGENT, CAMPAIGN, connectionOf, type FirstPlatform, PLATFORMS, WORKFLOW } from "./campaign";
+import { AGENT, CAMPAIGN, connectionOf, type FirstPlatform, PACE, PLATFORMS, WORKFLOW } from "./campaign";
 
 type Run = Schemas["Run"];
 
@@ -71,6 +71,7 @@ export async function begin(tell: (found: Found) => void): Promise<Run> {
     come({ agent: (await found()).agent });
   }
   if (now.workflow === null) come({ workflow: (await storeWorkflow()).id });
+  if (now.run === null) await pace(now.agent);
   const run = now.run ?? (await start(now.workflow, now.agent));
   come({ run });
   return run;
@@ -119,6 +120,19 @@ const makeAgent = () =>
 /** The same document again is the same workflow. */
 const storeWorkflow = () =>
   answer<Schemas["Workflow"]>(api.POST("/api/v1/workflows", { body: CAMPAIGN as unknown as Record<string, never> }));
+
+/** Without it the run is over sooner, and that is all. */
+const pace = (agent: string | null) =>
+  Promise.allSettled(
+    PACE.map((body) =>
+      answer(
+        api.POST("/api/v1/lab/faults", {
+          body,
+          params: { header: { "Idempotency-Key": `first-minute-${agent}-${body.platform}` } },
+        }),
+      ),
+    ),
+  );
 
 /** One key for one agent's first run: whoever comes second gets the first one's. */
 const start = (workflow: string | null, agent: string | null) =>

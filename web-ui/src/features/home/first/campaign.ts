@@ -1,4 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: expressions of workflows are written like that
+import type { Schemas } from "@ganglion/client";
+
 /** The platforms that the first run acts on; the laboratory has each, under the connector's name. */
 export const PLATFORMS = ["model", "image", "x", "instagram", "binance", "evm"] as const;
 export type FirstPlatform = (typeof PLATFORMS)[number];
@@ -7,6 +9,19 @@ export type FirstPlatform = (typeof PLATFORMS)[number];
 export const connectionOf = (platform: FirstPlatform): string => `lab-${platform}`;
 export const AGENT = "lab-campaigner";
 export const WORKFLOW = "first-minute/campaign";
+
+/**
+ * How slowly the simulated platforms answer the first run's calls, in milliseconds: as real ones do, so that it can be
+ * watched. Together less than the ten seconds after which a hold that nothing happens on closes.
+ */
+export const PACE: readonly Schemas["FaultBody"][] = [
+  { platform: "model", method: "POST", remaining: 50, delay_ms: 800 },
+  { platform: "image", method: "POST", remaining: 1, delay_ms: 1_800 },
+  { platform: "instagram", method: "POST", remaining: 2, delay_ms: 500 },
+  { platform: "x", method: "POST", remaining: 1, delay_ms: 900 },
+  { platform: "binance", method: "POST", remaining: 1, delay_ms: 900 },
+  { platform: "evm", method: "eth_sendRawTransaction", remaining: 1, delay_ms: 900 },
+].map((slow) => ({ ...slow, kind: "slow" }));
 
 const [namespace, name] = WORKFLOW.split("/");
 const signed = '${ "\\($context.caption) [\\($workflow.id[-6:])]" }';

@@ -1,13 +1,15 @@
 import { readFileSync } from "node:fs";
+import type { Schemas } from "@ganglion/client";
 import { screen } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { describe, expect, test } from "vitest";
 import { findings } from "../../../testing/axe";
-import { at } from "../../../testing/home";
+import { at, mapOf } from "../../../testing/home";
 import { answers, page, refuses, server } from "../../../testing/server";
 import { show } from "../../../testing/show";
-import { AGENT, CAMPAIGN, connectionOf, PLATFORMS } from "./campaign";
+import { AGENT, CAMPAIGN, connectionOf, PACE, PLATFORMS } from "./campaign";
 
+type Account = Schemas["ConnectionOnMap"];
 type Thing = { id: string; name?: string };
 
 /** A new tenant: names are given once, and a key's repetition is answered as the first time. */
@@ -27,6 +29,12 @@ function fresh(connected: readonly string[] = []) {
     list("/agents", agents),
     list("/workflows", workflows),
     list("/runs", runs),
+    http.get("*/api/v1/map", () => HttpResponse.json(mapOf({ connections: connections as Account[] }))),
+    http.post("*/api/v1/lab/faults", async ({ request }) => {
+      const { platform, kind } = (await request.json()) as { platform: string; kind: string };
+      made.push(`${kind} ${platform} ${request.headers.get("Idempotency-Key")}`);
+      return HttpResponse.json({}, { status: 201 });
+    }),
     http.post("*/api/v1/lab/accounts", async ({ request }) => {
       const { platform } = (await request.json()) as { platform: string };
       made.push(`account ${platform} ${request.headers.get("Idempotency-Key")}`);
@@ -92,6 +100,7 @@ const ALL = [
   ...PLATFORMS.flatMap((one) => [`account ${one} first-minute-${one}`, `connection ${connectionOf(one)}`]),
   `agent ${AGENT} of 6`,
   "workflow",
+  ...PACE.map(({ platform }) => `slow ${platform} first-minute-agt_1-${platform}`),
   "run first-minute-agt_1",
 ];
 
@@ -163,6 +172,15 @@ test("an account that another session opened is opened anew under a key of its o
   await hands.click(await screen.findByRole("button", { name: "Start your first run" }));
   expect(await screen.findByText(/^It is under way/)).toBeInTheDocument();
   expect(made[0]).toMatch(/^account model (?!first-minute)/);
+});
+
+test("a laboratory that can't be made slow runs it all the same", async () => {
+  const { made } = fresh(PLATFORMS);
+  server.use(refuses("post", "/lab/faults", 422, "validation_failed", "at most 200 faults; clear some first"));
+  const { hands } = show("/");
+  await hands.click(await screen.findByRole("button", { name: "Go on" }));
+  expect(await screen.findByText(/^It is under way/)).toBeInTheDocument();
+  expect(made.at(-1)).toBe("run first-minute-agt_1");
 });
 
 test("what is refused says why, and goes on once it can", async () => {

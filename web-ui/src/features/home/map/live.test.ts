@@ -12,7 +12,7 @@ const begun = snapshot({
   ],
   holds: [hold("run_1", "a", "x"), hold("run_2", "a", "x")],
   effects: [effect("eff_1", "run_1", "a", "DISPATCHED"), effect("eff_2", "run_1", "a", "UNKNOWN")],
-  approvals: [{ id: "apr_1" }],
+  approvals: ["apr_1"],
   connections: [connection("a", "x", "reauthorize")],
 });
 

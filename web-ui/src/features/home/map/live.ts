@@ -35,7 +35,7 @@ export function now({ snapshot, log }: LiveState): Facts | null {
 /** What waits for somebody now. Pure. */
 export function attentionNow({ snapshot, log }: LiveState): Attention {
   if (!snapshot) return { unknown: 0, runs: 0, approvals: 0, connections: 0 };
-  const asked = new Set(snapshot.approvals.map(({ id }) => id));
+  const asked = new Set(snapshot.approvals);
   for (const told of since(snapshot, log)) {
     if (told.of !== "approval") continue;
     if (told.pending) asked.add(told.approval);

@@ -39,6 +39,7 @@ export const connection = (
   connector: string,
   status: "active" | "paused" | "reauthorize" = "active",
 ) => ({
+  id: `con_${name}`,
   name,
   connector,
   label: `@${name}`,

@@ -48,7 +48,7 @@ class OperationsTest {
     assertThat(
             operations()
                 .filter(one -> one.isAnnotatedWith(Scope.class))
-                .map(one -> one.getAnnotationOfType(Scope.class).value())
+                .flatMap(one -> Stream.of(one.getAnnotationOfType(Scope.class).value()))
                 .filter(scope -> !scope.equals(Scope.ANY)))
         .isSubsetOf(Scopes.known());
   }

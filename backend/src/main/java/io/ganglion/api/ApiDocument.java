@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.annotations.Components;
@@ -118,18 +119,16 @@ public class ApiDocument implements OASFilter {
       return;
     }
     var scheme = routes.isOperators(verb, path) ? OPERATOR : KEY;
-    var scope = routes.scope(verb, path);
+    var scopes = routes.scopes(verb, path);
     operation.setSecurity(
-        List.of(
-            OASFactory.createSecurityRequirement()
-                .addScheme(scheme, scope.map(List::of).orElse(List.of()))));
-    scope.ifPresent(
-        name ->
-            operation.setDescription(
-                Optional.ofNullable(operation.getDescription()).map(it -> it + "\n\n").orElse("")
-                    + "Scope: `"
-                    + name
-                    + "`."));
+        List.of(OASFactory.createSecurityRequirement().addScheme(scheme, scopes)));
+    if (!scopes.isEmpty()) {
+      operation.setDescription(
+          Optional.ofNullable(operation.getDescription()).map(it -> it + "\n\n").orElse("")
+              + (scopes.size() == 1 ? "Scope: " : "Scopes, all of them: ")
+              + scopes.stream().map("`%s`"::formatted).collect(Collectors.joining(", "))
+              + ".");
+    }
   }
 
   /** Each answer that says nothing of its body holds what the method returns. */

@@ -66,12 +66,13 @@ final class ApiRoutes {
     return has(verb, path, OPERATOR);
   }
 
-  /** The scope that its caller needs; empty where any caller will do. */
-  Optional<String> scope(HttpMethod verb, String path) {
+  /** The scopes that its caller needs, all of them; none where any caller will do. */
+  List<String> scopes(HttpMethod verb, String path) {
     return method(verb, path)
         .map(method -> method.annotation(SCOPE))
-        .map(scope -> scope.value().asString())
-        .filter(scope -> !scope.equals(Scope.ANY));
+        .map(scope -> List.of(scope.value().asStringArray()))
+        .filter(scopes -> !scopes.equals(List.of(Scope.ANY)))
+        .orElse(List.of());
   }
 
   /** What a successful answer holds. */

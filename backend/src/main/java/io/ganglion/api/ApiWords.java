@@ -92,7 +92,12 @@ final class ApiWords {
       case STRING -> types.contains(SchemaType.STRING);
       case NUMBER -> types.contains(SchemaType.INTEGER) || types.contains(SchemaType.NUMBER);
       case BOOLEAN -> types.contains(SchemaType.BOOLEAN);
-      case ARRAY -> types.contains(SchemaType.ARRAY);
+      case ARRAY ->
+          types.contains(SchemaType.ARRAY)
+              && property.getItems() != null
+              && (example.isEmpty()
+                  || property.getItems().getRef() == null
+                  || !example.get(0).isTextual());
       default -> false;
     };
   }

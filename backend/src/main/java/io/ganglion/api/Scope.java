@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a caller needs for an operation, e.g. {@code runs:write}. */
+/** What a caller needs for an operation, all of it, e.g. {@code runs:write}. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
@@ -14,5 +14,5 @@ public @interface Scope {
   /** A working key is enough, whatever it may do. */
   String ANY = "";
 
-  String value();
+  String[] value();
 }

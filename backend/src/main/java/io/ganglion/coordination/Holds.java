@@ -17,14 +17,13 @@ import java.util.UUID;
 /** The holds of a tenant, as they are on record. Opening and closing them is the runs' own. */
 @ApplicationScoped
 public class Holds {
-  private static final String LIST =
+  private static final String COLUMNS =
       """
       SELECT id, run_id, member_id, system_id, connector, weight, opened_at, closed_at, close_reason, zero_rate
-      FROM hold
-      WHERE tenant_id = ? AND (?::uuid IS NULL OR run_id = ?) AND (?::boolean IS NULL OR (closed_at IS NULL) = ?)
-        AND (?::uuid IS NULL OR id < ?)
-      ORDER BY id DESC LIMIT ?
+      FROM hold WHERE tenant_id = ?
       """;
+
+  private static final String ORDER = " AND (?::uuid IS NULL OR id < ?) ORDER BY id DESC LIMIT ?";
 
   private final TenantTx tx;
 
@@ -48,18 +47,16 @@ public class Holds {
         tenant,
         connection -> {
           var found = new ArrayList<Hold>();
-          try (var select = connection.prepareStatement(LIST)) {
-            var root = run.map(RunId::uuid).orElse(null);
-            var open = state.map(Hold.State.OPEN::equals).orElse(null);
+          try (var select = connection.prepareStatement(narrowed(run, state))) {
             var last = before.map(HoldId::uuid).orElse(null);
-            select.setObject(1, tenant.uuid());
-            select.setObject(2, root);
-            select.setObject(3, root);
-            select.setObject(4, open);
-            select.setObject(5, open);
-            select.setObject(6, last);
-            select.setObject(7, last);
-            select.setInt(8, limit + 1);
+            int at = 0;
+            select.setObject(++at, tenant.uuid());
+            if (run.isPresent()) {
+              select.setObject(++at, run.get().uuid());
+            }
+            select.setObject(++at, last);
+            select.setObject(++at, last);
+            select.setInt(++at, limit + 1);
             try (var row = select.executeQuery()) {
               while (row.next()) {
                 found.add(read(row));
@@ -68,6 +65,17 @@ public class Holds {
           }
           return Page.of(found, limit, hold -> hold.id().toString());
         });
+  }
+
+  /** What is asked for is in the text, so that the index of it serves. */
+  private static String narrowed(Optional<RunId> run, Optional<Hold.State> state) {
+    var open =
+        switch (state.orElse(null)) {
+          case null -> "";
+          case OPEN -> " AND closed_at IS NULL";
+          case CLOSED -> " AND closed_at IS NOT NULL";
+        };
+    return COLUMNS + (run.isPresent() ? " AND run_id = ?" : "") + open + ORDER;
   }
 
   private static Hold read(ResultSet row) throws SQLException {

@@ -15,7 +15,8 @@ import java.util.UUID;
 
 /**
  * Lists runs, newest first. One page looks through a bounded number of them: an index for each way
- * to narrow would cost every run more than the few lists are worth.
+ * to narrow would cost every run more than the few lists are worth. Those that need somebody are
+ * few, and have one.
  */
 final class RunList {
   /** Runs that are looked through for one page. */
@@ -31,6 +32,7 @@ final class RunList {
       """;
   private static final String ORDER = " ORDER BY r.id DESC LIMIT ?";
   private static final String OF_PARENT = " AND r.parent_id = ?";
+  private static final String ATTENTION = " AND r.state = 'NEEDS_ATTENTION'";
 
   /** The last that is looked through; none where fewer are left. */
   private static final String FLOOR =
@@ -46,7 +48,7 @@ final class RunList {
       throws SQLException {
     var from = before.map(RunId::uuid).orElse(LAST);
     var floor =
-        filter.narrows() && filter.parent().isEmpty()
+        filter.narrows() && filter.parent().isEmpty() && !attention(filter)
             ? floor(connection, tenant, from)
             : Optional.<UUID>empty();
     var runs = read(connection, tenant, filter, limit + 1, from, floor.orElse(new UUID(0, 0)));
@@ -71,7 +73,12 @@ final class RunList {
   private static List<Run> read(
       Connection connection, TenantId tenant, RunFilter filter, int limit, UUID from, UUID floor)
       throws SQLException {
-    var sql = RunStore.SELECT + NARROWED + (filter.parent().isPresent() ? OF_PARENT : "") + ORDER;
+    var sql =
+        RunStore.SELECT
+            + NARROWED
+            + (filter.parent().isPresent() ? OF_PARENT : "")
+            + (attention(filter) ? ATTENTION : "")
+            + ORDER;
     try (var select = connection.prepareStatement(sql)) {
       select.setObject(1, tenant.uuid());
       select.setObject(2, from);
@@ -92,6 +99,10 @@ final class RunList {
       }
       return runs;
     }
+  }
+
+  private static boolean attention(RunFilter filter) {
+    return filter.state().filter(RunState.NEEDS_ATTENTION::equals).isPresent();
   }
 
   private static int twice(

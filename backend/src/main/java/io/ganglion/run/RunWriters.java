@@ -225,7 +225,9 @@ public final class RunWriters {
           INSERT INTO run_queue AS q (tenant_id, run_id, due_at) SELECT tenant_id, id, now() FROM alive
           ON CONFLICT (tenant_id, run_id) DO UPDATE SET due_at = least(q.due_at, excluded.due_at))
         DELETE FROM run_queue q USING ended
-        WHERE q.tenant_id = ended.tenant_id AND q.run_id = ended.id AND q.run_id = ANY (ARRAY(SELECT id FROM ended))
+        WHERE q.tenant_id = ended.tenant_id AND q.run_id = ended.id
+          AND q.tenant_id = ANY (ARRAY(SELECT tenant_id FROM ended)) -- both, else the planner may read the whole queue
+          AND q.run_id = ANY (ARRAY(SELECT id FROM ended))
         """,
         Optional.of(Comparator.comparing(row -> row.run().uuid())),
         (columns, worker) ->

@@ -70,7 +70,9 @@ class ManyTimersTest {
       var resumed =
           Patience.await()
               .atMost(Duration.ofMinutes(3))
-              .pollInterval(Duration.ofMillis(500))
+              .pollInterval(
+                  Duration.ofSeconds(
+                      2)) // it reads every step: asked often it takes what it measures
               .until(() -> resumed(connection, first), now -> now.count() == count);
       var late = Duration.between(due, resumed.last().toInstant());
       System.out.printf("%,d timers: the last came %,d ms late%n", count, late.toMillis());

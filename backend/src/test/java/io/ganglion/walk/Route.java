@@ -48,8 +48,11 @@ record Route(String method, String path, JsonNode document, JsonNode operation) 
     return operation.path("security").path(0).has("operator");
   }
 
-  Optional<String> scope() {
-    return Optional.ofNullable(operation.at("/security/0/api_key/0").textValue());
+  /** All that its caller needs. */
+  List<String> scopes() {
+    return StreamSupport.stream(operation.at("/security/0/api_key").spliterator(), false)
+        .map(JsonNode::asText)
+        .toList();
   }
 
   boolean takes(String parameter) {

@@ -27,6 +27,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -129,8 +130,9 @@ class AuthenticationFilter implements ContainerRequestFilter {
     if (named.isPresent() && !named.get().equals(identity.tenant())) {
       throw new NotFound("tenant");
     }
-    if (scope != null && !scope.value().equals(Scope.ANY) && !identity.may(scope.value())) {
-      throw IdentityProblem.forbidden(scope.value());
+    var lacks = lacks(scope, identity);
+    if (lacks.isPresent()) {
+      throw IdentityProblem.forbidden(lacks.get());
     }
     refuseChanges(request, scope, identity);
     if (identity.lab() && !staysInLab(request, scope, operation)) {
@@ -140,11 +142,18 @@ class AuthenticationFilter implements ContainerRequestFilter {
     actor.become(identity.actor(), address());
   }
 
+  /** The first scope that is needed and not there. */
+  private static Optional<String> lacks(@Nullable Scope scope, Identity identity) {
+    return Stream.of(scope == null ? new String[0] : scope.value())
+        .filter(one -> !one.equals(Scope.ANY) && !identity.may(one))
+        .findFirst();
+  }
+
   private static boolean staysInLab(
       ContainerRequestContext request, @Nullable Scope scope, Method operation) {
     return PersonAuthentication.SAFE.contains(request.getMethod())
         || operation.isAnnotationPresent(LabKey.class)
-        || (scope != null && scope.value().startsWith("lab:"));
+        || (scope != null && scope.value()[0].startsWith("lab:"));
   }
 
   /**
@@ -158,7 +167,7 @@ class AuthenticationFilter implements ContainerRequestFilter {
     }
     if (identity.closing()
         && !PersonAuthentication.SAFE.contains(request.getMethod())
-        && (scope == null || !scope.value().equals(Scopes.TENANT_DELETE))) {
+        && (scope == null || !scope.value()[0].equals(Scopes.TENANT_DELETE))) {
       throw TenantProblem.deleted();
     }
   }
@@ -173,8 +182,9 @@ class AuthenticationFilter implements ContainerRequestFilter {
     }
     var identity = people.inTenant(person, TenantHeader.of(request));
     limits.enter(connection.getCurrent(), identity.tenant(), identity.actor());
-    if (!scope.value().equals(Scope.ANY) && !identity.may(scope.value())) {
-      throw IdentityProblem.beyondRole(scope.value());
+    var lacks = lacks(scope, identity);
+    if (lacks.isPresent()) {
+      throw IdentityProblem.beyondRole(lacks.get());
     }
     refuseChanges(request, scope, identity);
     caller.become(identity);

@@ -14,7 +14,7 @@ public record CapacityView(
         int ceiling,
     @Schema(description = "Billable weight that is held", examples = "7") int used,
     @Schema(description = "Runs that wait for capacity", examples = "0") int waiting) {
-  static CapacityView of(Allotment now) {
+  public static CapacityView of(Allotment now) {
     return new CapacityView(now.k(), now.ceiling(), now.used(), now.waiting());
   }
 }
