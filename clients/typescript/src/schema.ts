@@ -1954,7 +1954,7 @@ export interface paths {
         };
         /**
          * Show what is coordinated now
-         * @description The coordination map as one answer: agents, connections with the systems behind them, open holds, effects whose fate isn't decided, the runs that these belong to, and the capacity that is used. Cheap enough to be asked for every two seconds; GET /api/v1/events/stream tells what happens in between.
+         * @description The coordination map as one answer, each part as it is when it is read: agents, connections with the systems behind them, open holds, effects whose fate isn't decided, the runs that these belong to, and the capacity that is used. Cheap enough to be asked for every two seconds; GET /api/v1/events/stream tells what happens in between.
          *
          *     Scopes, all of them: `usage:read`, `agents:read`, `connections:read`, `runs:read`, `effects:read`, `approvals:read`.
          */
@@ -4612,17 +4612,17 @@ export interface components {
          * @example cst_01h2xcejqtf2nbrexx3vqjhp41
          */
         ContestId: string;
-        /** @description Who acts on what at this instant, at most 300 of each kind. */
+        /** @description Who acts on what at this instant, at most 300 of each kind; of effects, 300 of each state. */
         CoordinationMap: {
             /** @description Who acts, the latest first */
             agents: components["schemas"]["AgentOnMap"][];
             /** @description Accounts, the latest first */
             connections: components["schemas"]["ConnectionOnMap"][];
-            /** @description Runs that work or need somebody, and those that hold something or have an effect that is not settled */
+            /** @description Runs that need somebody, that hold something, or have an effect that is not settled; of the thousand that were started last, those that work, too */
             runs: components["schemas"]["RunOnMap"][];
             /** @description Open ones, the latest first */
             holds: components["schemas"]["HoldOnMap"][];
-            /** @description INTENDED, DISPATCHED and UNKNOWN ones, the earliest first */
+            /** @description UNKNOWN ones, DISPATCHED ones and INTENDED ones, of each the latest first */
             effects: components["schemas"]["EffectOnMap"][];
             /** @description Approvals that somebody is asked for */
             approvals: components["schemas"]["ApprovalId"][];
@@ -7645,7 +7645,7 @@ export interface components {
             output: components["schemas"]["Json"];
             /** @description The DSL's error object: type, status, instance, and title and detail where it has them */
             error: components["schemas"]["Json"];
-            /** @description reason, detail and until, while it waits; subject, where it waits for somebody to acknowledge what can't be taken back */
+            /** @description reason, detail and until, while it waits, or while one of its branches has for two seconds and others work; subject, where it waits for somebody to acknowledge what can't be taken back */
             waiting_for: components["schemas"]["Json"];
             /** @description Ended, every fate known, never in NEEDS_ATTENTION */
             coherent: boolean;

@@ -43,7 +43,7 @@ export function Standing({ run, workflow, agent, now }: Props) {
 
 function titleOf({ state }: Run, wait: Waiting | null): string {
   if (state === "NEEDS_ATTENTION") return "It needs a person";
-  if (wait) return waitingWords(wait.reason).title;
+  if (wait) return state === "RUNNING" ? "It runs, and one of its branches waits" : waitingWords(wait.reason).title;
   return state === "FAILED" ? "Why it failed" : `It ${verb(state)}`;
 }
 

@@ -53,6 +53,13 @@ describe("why", () => {
     expect(within(await region(title)).getByText("the detail")).toBeInTheDocument();
   });
 
+  test("a run that works says what a branch of it waits for", async () => {
+    runIs({ ...waits("capacity", "capacity 5/5"), state: "RUNNING" });
+    show(`/runs/${RUN}`);
+    const why = within(await region("It runs, and one of its branches waits"));
+    expect(why.getByText("capacity 5/5")).toBeInTheDocument();
+  });
+
   test("a run that needs a person leads to what is asked", async () => {
     runIs({ ...waits("attention", "eff_1 is UNKNOWN"), state: "NEEDS_ATTENTION" });
     show(`/runs/${RUN}`);

@@ -44,6 +44,18 @@ test("a run that has ended holds nothing from then on", () => {
   expect(now(state)?.holds.map(({ run }) => run)).toEqual(["run_2"]);
 });
 
+test("a run that goes on after the one that started it holds what it holds", () => {
+  const family = snapshot({
+    runs: [
+      { id: "run_1", agent: "agt_1", state: "SUCCEEDED" },
+      { id: "run_2", agent: "agt_2", state: "WAITING" },
+    ],
+    holds: [hold("run_1", "a", "x", 1, "run_2"), hold("run_1", "b", "x")],
+  });
+  const state = fold(NOTHING, { kind: "snapshot", snapshot: family });
+  expect(now(state)?.holds.map(({ member }) => member)).toEqual(["run_2"]);
+});
+
 test("whose a run is stays known after it has left the lists", () => {
   const state = fold(after(runEvent(12, "SUCCEEDED", "run_3", "agt_3")), {
     kind: "snapshot",

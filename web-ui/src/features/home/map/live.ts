@@ -24,7 +24,7 @@ export function now({ snapshot, log }: LiveState): Facts | null {
     agents: snapshot.agents,
     connections: snapshot.connections,
     agentOf: new Map([...told, ...runs.values()].map((run) => [run.id, run.agent])),
-    holds: snapshot.holds.filter(({ run }) => !ENDED.has(runs.get(run)?.state ?? "RUNNING")),
+    holds: snapshot.holds.filter(({ run, member }) => !ENDED.has(runs.get(member ?? run)?.state ?? "RUNNING")),
     effects: effectsOf(snapshot, log),
     pulses: log.flatMap(pulse).slice(-PULSES),
     answered: new Map(),

@@ -20,7 +20,8 @@ public class Budgets {
       SELECT w.i, coalesce(u.units, 0) AS units,
              CASE WHEN b.paused_until > now() THEN b.paused_until END AS paused,
              to_timestamp((u.newest + %1$d + 1) * w.slot_ms / 1000.0) AS clear_at,
-             (SELECT count(*) FROM run r WHERE r.tenant_id = ? AND r.state = 'WAITING'
+             (SELECT count(*) FROM run_queue p JOIN run r ON r.tenant_id = p.tenant_id AND r.id = p.run_id
+              WHERE p.tenant_id = ? AND r.state = 'WAITING'
                 AND starts_with(r.waiting_for ->> 'detail', w.title || ':')) AS waiting
       FROM unnest(?::text[], ?::bigint[], ?::text[]) WITH ORDINALITY AS w (key, slot_ms, title, i)
       LEFT JOIN budget b ON b.key = w.key

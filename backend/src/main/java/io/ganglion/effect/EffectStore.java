@@ -75,11 +75,18 @@ public class EffectStore {
     return Page.of(found, limit, effect -> effect.id().toString());
   }
 
-  /** What is asked for is in the text, so that the index of it serves. */
+  /**
+   * What is asked for is in the text, so that the index of it serves. That of open effects has no
+   * order, and a planner that is to begin with the first would read all that ever was in one.
+   */
   private static String narrowed(@Nullable RunId run, @Nullable EffectState state) {
-    return PAGE
-        + (run == null ? "" : " AND run_id = ?")
-        + (state == null ? "" : " AND state = '%s'".formatted(state.name()))
-        + ORDER;
+    var page =
+        PAGE
+            + (run == null ? "" : " AND run_id = ?")
+            + (state == null ? "" : " AND state = '%s'".formatted(state.name()));
+    boolean open = state == EffectState.DISPATCHED || state == EffectState.UNKNOWN;
+    return open && run == null
+        ? "SELECT * FROM (" + page + " OFFSET 0) open WHERE true" + ORDER
+        : page + ORDER;
   }
 }

@@ -1,12 +1,20 @@
 package io.ganglion.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ganglion.db.CommitFailed;
+import io.ganglion.run.RunWrite;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * can leave; so can those of a fork alone, where whoever forked goes on without them. Thread-safe.
  */
 final class Awake {
+  private static final Logger LOG = Logger.getLogger(Awake.class);
+
   private final Resting resting;
   private final @Nullable Awake around;
   private int busy;
@@ -35,14 +45,20 @@ final class Awake {
   /** What one of a run's resting branches needs, and what it is told. */
   private static final class Rester {
     private final Awake place;
+    private final String position;
+    private final Instant since;
     private final Instant look;
+    private final JsonNode why;
     private final Condition told;
     private boolean turn; // to look at what happened outside
     private boolean dismissed; // nobody is busy
 
-    private Rester(Awake place, Instant look) {
+    private Rester(Awake place, String position, Instant since, Instant look, JsonNode why) {
       this.place = place;
+      this.position = position;
+      this.since = since;
       this.look = look;
+      this.why = why;
       this.told = place.resting.lock.newCondition();
     }
 
@@ -59,14 +75,20 @@ final class Awake {
    * All branches of a run that rest, those that have rested longest first. One of them glances
    * about for all, since nobody says when the run is cancelled or the worker stops, and gives the
    * turns to look: a run looks at the database at most once in {@link #LOOK}, however many of its
-   * branches wait for something there.
+   * branches wait for something there. It also puts on record why the first of them waits, once it
+   * has for {@link #LONG}; that ends {@link #GONE} after it went on, since it may only have looked.
    */
   private static final class Resting {
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration GLANCE = Duration.ofMillis(250);
+    private static final Duration LONG = Duration.ofMillis(1_500); // less than before a look
+    private static final Duration GONE = Duration.ofSeconds(1);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<Rester> all = new LinkedHashSet<>();
+    private final Map<String, Instant> since = new HashMap<>(); // by position: looks are no end
+    private final ReentrantLock recording = new ReentrantLock();
+    private @Nullable JsonNode recorded; // guarded by recording
     private @Nullable Rester glancing;
     private Instant nextLook = Instant.MIN;
 
@@ -90,6 +112,71 @@ final class Awake {
           nextLook = now.plus(LOOK);
           return;
         }
+      }
+    }
+
+    private boolean isLong(Instant begun, Instant now) {
+      return !begun.plus(LONG).isAfter(now);
+    }
+
+    /** A branch that has rested goes on, or looks whether it can. */
+    private void goesOn(Walk walk, Rester one) {
+      if (isLong(one.since, walk.lease().now())) {
+        Thread.ofVirtual().name("gone-on").start(() -> gone(walk, one));
+      } else {
+        forget(one);
+      }
+    }
+
+    private void gone(Walk walk, Rester one) {
+      try {
+        Thread.sleep(GONE);
+        forget(one);
+        record(walk);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (CommitFailed left) {
+        LOG.debugf("%s is another worker's now", walk.run().id());
+      }
+    }
+
+    private void forget(Rester one) {
+      lock.lock();
+      try {
+        if (all.stream().noneMatch(other -> other.position.equals(one.position))) {
+          since.remove(one.position);
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /** Why the run's branches wait, if one has for long. */
+    private @Nullable JsonNode why(Instant now) {
+      lock.lock();
+      try {
+        return all.stream()
+            .filter(one -> !one.dismissed && isLong(one.since, now))
+            .findFirst()
+            .map(one -> one.why)
+            .orElse(null);
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /** Makes the run say why its branches wait; not to be called under the other lock. */
+    private void record(Walk walk) {
+      recording.lock();
+      try {
+        var why = why(walk.lease().now());
+        if (!Objects.equals(why, recorded)) {
+          var run = walk.run();
+          walk.journal().append(List.of(new RunWrite.Rest(run.tenant(), run.id(), why)));
+          recorded = why;
+        }
+      } finally {
+        recording.unlock();
       }
     }
 
@@ -146,18 +233,23 @@ final class Awake {
    * @throws Unwind.Parked what it is given, when nobody is busy
    * @throws Unwind when the walk is not to go on
    */
-  void rest(Walk walk, Instant until, Instant look, Unwind.Parked parked) {
+  void rest(Visit visit, Instant until, Instant look, Unwind.Parked parked) {
+    var walk = visit.walk();
+    Rester one;
     resting.lock.lock();
     try {
-      if (!dismissed(walk, until, new Rester(this, look))) {
-        return;
+      var since = resting.since.computeIfAbsent(visit.position(), at -> walk.lease().now());
+      one = new Rester(this, visit.position(), since, look, parked.waitingFor());
+      if (dismissed(walk, until, one)) {
+        throw parked;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw parked;
     } finally {
       resting.lock.unlock();
     }
-    throw parked;
+    resting.goesOn(walk, one);
   }
 
   private boolean dismissed(Walk walk, Instant until, Rester one) throws InterruptedException {
@@ -176,6 +268,12 @@ final class Awake {
         if (one.turn || !left.isPositive()) {
           return false;
         }
+        if (resting.glancing == one) {
+          record(walk);
+          if (one.dismissed) {
+            return true;
+          }
+        }
         one.told.await(resting.nanos(one, left), TimeUnit.NANOSECONDS);
         walk.goOn();
       }
@@ -185,6 +283,16 @@ final class Awake {
       if (!one.dismissed) {
         wake();
       }
+    }
+  }
+
+  /** Others go on meanwhile. */
+  private void record(Walk walk) {
+    resting.lock.unlock();
+    try {
+      resting.record(walk);
+    } finally {
+      resting.lock.lock();
     }
   }
 

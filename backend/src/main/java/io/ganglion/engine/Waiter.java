@@ -60,7 +60,7 @@ final class Waiter {
     var walk = visit.walk();
     var pause = LOOK.multipliedBy(1L << Math.min(looked, 4));
     var look = walk.lease().now().plus(pause.compareTo(SELDOM) < 0 ? pause : SELDOM);
-    walk.awake().rest(walk, parked.due(), look, parked);
+    walk.awake().rest(visit, parked.due(), look, parked);
   }
 
   /**
@@ -74,7 +74,7 @@ final class Waiter {
     var left = Duration.between(walk.lease().now(), end);
     if (left.compareTo(IN_MEMORY) > 0) {
       var parked = new Unwind.Parked(RunState.WAITING, end, reason, detail);
-      walk.awake().rest(walk, end, Instant.MAX, parked);
+      walk.awake().rest(visit, end, Instant.MAX, parked);
       left = Duration.between(walk.lease().now(), end);
     }
     while (left.isPositive()) {

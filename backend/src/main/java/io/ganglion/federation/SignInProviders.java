@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SignInProviders {
   private static final Logger LOG = Logger.getLogger(SignInProviders.class);
+  private static final int TRIES = 3;
 
   private final TenantTx tx;
   private final Tenants tenants;
@@ -191,7 +192,26 @@ public class SignInProviders {
     return made;
   }
 
+  /** Again, where a mirror that knows of no row takes away in the middle what is being made. */
   private void make(
+      Keycloak keycloak,
+      TenantId tenant,
+      String name,
+      ObjectNode provider,
+      List<ObjectNode> mappers) {
+    for (int left = TRIES - 1; true; left--) {
+      try {
+        makeOnce(keycloak, tenant, name, provider, mappers);
+        return;
+      } catch (Keycloak.Refused e) {
+        if (left == 0 || keycloak.provider(tenant.toString()).isPresent()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void makeOnce(
       Keycloak keycloak,
       TenantId tenant,
       String name,

@@ -11,16 +11,17 @@ import io.ganglion.kernel.RunId;
 import io.ganglion.kernel.SystemId;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a tenant coordinates at one instant.
  *
- * @param runs those that work or need somebody, and those that hold or have sent something
+ * @param runs those that need somebody, those that hold or have sent something, and of those that
+ *     were started last the ones that work
  * @param holds open ones
  * @param effects INTENDED, DISPATCHED and UNKNOWN ones
  * @param approvals pending ones
+ * @param cut whether there is more of something than is told
  */
 public record CoordinationMap(
     List<Agent> agents,
@@ -28,8 +29,9 @@ public record CoordinationMap(
     List<Busy> runs,
     List<Open> holds,
     List<Unsettled> effects,
-    List<ApprovalId> approvals) {
-  /** The most of each that is told. */
+    List<ApprovalId> approvals,
+    boolean cut) {
+  /** The most of each that is told; of effects and of runs the most of each state. */
   public static final int MOST = 300;
 
   /** Who acts. */
@@ -49,12 +51,12 @@ public record CoordinationMap(
 
   /** A hold of a root run; {@code member}: the run of its family that opened it, if another. */
   public record Open(
-      HoldId id,
-      RunId run,
-      @Nullable RunId member,
-      SystemId system,
-      String connector,
-      int weight) {}
+      HoldId id, RunId run, @Nullable RunId member, SystemId system, String connector, int weight) {
+    /** The run of the family that acts. */
+    RunId acts() {
+      return member == null ? run : member;
+    }
+  }
 
   /** An effect whose fate isn't decided. */
   public record Unsettled(
@@ -64,10 +66,4 @@ public record CoordinationMap(
       String connector,
       SystemId system,
       EffectState state) {}
-
-  /** Whether there is more of something than is told. */
-  public boolean cut() {
-    return Stream.of(agents, accounts, runs, holds, effects, approvals)
-        .anyMatch(all -> all.size() >= MOST);
-  }
 }

@@ -22,9 +22,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what is coordinated now; each part by an index of what is under way alone. */
 @ApplicationScoped
@@ -46,31 +51,42 @@ public class CoordinationMaps {
       SELECT id, run_id, member_id, system_id, connector, weight FROM hold
       WHERE tenant_id = ? AND closed_at IS NULL ORDER BY id DESC LIMIT ?
       """;
+
+  /**
+   * The open ones by their own index, which has no order: else all that ever was is read in one.
+   */
   private static final String EFFECTS =
       """
-      SELECT * FROM (
+      WITH open AS MATERIALIZED (
         SELECT id, run_id, position, connector, system_id, state FROM effect
-        WHERE tenant_id = ? AND state IN ('DISPATCHED', 'UNKNOWN')
-        UNION ALL
-        SELECT id, run_id, position, connector, system_id, state FROM effect
-        WHERE tenant_id = ? AND state = 'INTENDED') e
-      ORDER BY id LIMIT ?
+        WHERE tenant_id = ? AND state IN ('DISPATCHED', 'UNKNOWN'))
+      (SELECT * FROM open WHERE state = 'UNKNOWN' ORDER BY id DESC LIMIT ?)
+      UNION ALL
+      (SELECT * FROM open WHERE state = 'DISPATCHED' ORDER BY id DESC LIMIT ?)
+      UNION ALL
+      (SELECT id, run_id, position, connector, system_id, state FROM effect
+       WHERE tenant_id = ? AND state = 'INTENDED' ORDER BY id DESC LIMIT ?)
       """;
-  private static final String APPROVALS =
-      "SELECT id FROM approval WHERE tenant_id = ? AND state = 'PENDING' ORDER BY id LIMIT ?";
 
-  private static final String RUNS =
+  private static final String APPROVALS =
+      "SELECT id FROM approval WHERE tenant_id = ? AND state = 'PENDING' ORDER BY id DESC LIMIT ?";
+
+  private static final String NAMED =
+      "SELECT id, agent_id, state FROM run WHERE tenant_id = ? AND id = ANY (?::uuid[])";
+  private static final String STUCK =
       """
-      SELECT id, agent_id, state FROM run WHERE tenant_id = ? AND id = ANY (?::uuid[])
-      UNION
       SELECT id, agent_id, state FROM run WHERE tenant_id = ? AND state = 'NEEDS_ATTENTION'
-      UNION
-      SELECT id, agent_id, state
-      FROM (SELECT id, agent_id, state FROM run WHERE tenant_id = ? ORDER BY id DESC LIMIT %d) latest
-      WHERE state = 'RUNNING'
       ORDER BY id DESC LIMIT ?
+      """;
+  private static final String WORKING =
       """
-          .formatted(LOOKED_THROUGH);
+      SELECT id, agent_id, state
+      FROM (SELECT id, agent_id, state FROM run WHERE tenant_id = ? ORDER BY id DESC LIMIT ?) latest
+      WHERE state = 'RUNNING' ORDER BY id DESC LIMIT ?
+      """;
+
+  /** One more than is told says that there is more. */
+  private static final int ASKED = CoordinationMap.MOST + 1;
 
   private final TenantTx tx;
 
@@ -78,55 +94,64 @@ public class CoordinationMaps {
     this.tx = tx;
   }
 
-  /** All of it in one transaction; what changes meanwhile may be in one part and not in another. */
+  /**
+   * Each part as it is when it is read: what changes meanwhile may be in one and not in another.
+   */
   public CoordinationMap of(TenantId tenant) {
     return tx.call(
         tenant,
         connection -> {
-          var one = List.of(tenant.uuid());
-          var holds = read(connection, HOLDS, one, CoordinationMaps::hold);
+          var id = tenant.uuid();
+          var told = new Told();
+          var holds = told.some(read(connection, HOLDS, CoordinationMaps::hold, id, ASKED));
           var effects =
-              read(
-                  connection,
-                  EFFECTS,
-                  List.of(tenant.uuid(), tenant.uuid()),
-                  CoordinationMaps::effect);
+              told.each(
+                  read(connection, EFFECTS, CoordinationMaps::effect, id, ASKED, ASKED, id, ASKED),
+                  Unsettled::state);
+          var named = connection.createArrayOf("uuid", named(holds, effects));
+          var runs = new LinkedHashSet<Busy>();
+          runs.addAll(read(connection, NAMED, CoordinationMaps::run, id, named));
+          runs.addAll(told.some(read(connection, STUCK, CoordinationMaps::run, id, ASKED)));
+          runs.addAll(
+              told.some(
+                  read(connection, WORKING, CoordinationMaps::run, id, LOOKED_THROUGH, ASKED)));
           return new CoordinationMap(
-              read(connection, AGENTS, one, CoordinationMaps::agent),
-              read(connection, ACCOUNTS, one, CoordinationMaps::account),
-              runs(connection, tenant, named(holds, effects)),
+              told.some(read(connection, AGENTS, CoordinationMaps::agent, id, ASKED)),
+              told.some(read(connection, ACCOUNTS, CoordinationMaps::account, id, ASKED)),
+              List.copyOf(runs),
               holds,
               effects,
-              read(connection, APPROVALS, one, row -> new ApprovalId(uuid(row, "id"))));
+              told.some(read(connection, APPROVALS, CoordinationMaps::approval, id, ASKED)),
+              told.cut);
         });
+  }
+
+  /** What is told of what was read. */
+  private static final class Told {
+    private boolean cut;
+
+    private <T> List<T> some(List<T> read) {
+      cut |= read.size() > CoordinationMap.MOST;
+      return read.stream().limit(CoordinationMap.MOST).toList();
+    }
+
+    private <T> List<T> each(List<T> read, Function<T, ?> kind) {
+      return read.stream()
+          .collect(Collectors.groupingBy(kind, LinkedHashMap::new, Collectors.toList()))
+          .values()
+          .stream()
+          .flatMap(alike -> some(alike).stream())
+          .toList();
+    }
   }
 
   private static UUID[] named(List<Open> holds, List<Unsettled> effects) {
-    var named = new ArrayList<RunId>();
-    for (var hold : holds) {
-      named.add(hold.run());
-      if (hold.member() != null) {
-        named.add(hold.member());
-      }
-    }
-    effects.forEach(effect -> named.add(effect.run()));
-    return named.stream().distinct().map(RunId::uuid).toArray(UUID[]::new);
-  }
-
-  private static List<Busy> runs(Connection connection, TenantId tenant, UUID[] named)
-      throws SQLException {
-    var array = connection.createArrayOf("uuid", named);
-    return read(
-        connection,
-        RUNS,
-        List.of(tenant.uuid(), array, tenant.uuid(), tenant.uuid()),
-        row -> {
-          var agent = row.getObject("agent_id", UUID.class);
-          return new Busy(
-              new RunId(uuid(row, "id")),
-              agent == null ? null : new AgentId(agent),
-              RunState.valueOf(row.getString("state")));
-        });
+    return Stream.concat(
+            holds.stream().flatMap(hold -> Stream.of(hold.run(), hold.acts())),
+            effects.stream().map(Unsettled::run))
+        .distinct()
+        .map(RunId::uuid)
+        .toArray(UUID[]::new);
   }
 
   /** One row of an answer. */
@@ -135,14 +160,12 @@ public class CoordinationMaps {
   }
 
   private static <T> List<T> read(
-      Connection connection, String sql, List<?> parameters, Row<T> reading) throws SQLException {
+      Connection connection, String sql, Row<T> reading, Object... parameters) throws SQLException {
     var found = new ArrayList<T>();
     try (var select = connection.prepareStatement(sql)) {
-      int at = 0;
-      for (var parameter : parameters) {
-        select.setObject(++at, parameter);
+      for (int at = 0; at < parameters.length; at++) {
+        select.setObject(at + 1, parameters[at]);
       }
-      select.setInt(++at, CoordinationMap.MOST);
       try (var row = select.executeQuery()) {
         while (row.next()) {
           found.add(reading.of(row));
@@ -150,6 +173,18 @@ public class CoordinationMaps {
       }
     }
     return found;
+  }
+
+  private static ApprovalId approval(ResultSet row) throws SQLException {
+    return new ApprovalId(uuid(row, "id"));
+  }
+
+  private static Busy run(ResultSet row) throws SQLException {
+    var agent = row.getObject("agent_id", UUID.class);
+    return new Busy(
+        new RunId(uuid(row, "id")),
+        agent == null ? null : new AgentId(agent),
+        RunState.valueOf(row.getString("state")));
   }
 
   private static Agent agent(ResultSet row) throws SQLException {

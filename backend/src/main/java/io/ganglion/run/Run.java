@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param root the run whose holds it shares: itself, unless another run started it
  * @param priority 0 to 9, the higher the sooner where runs wait for capacity
  * @param error the DSL's error object, once it failed
- * @param waitingFor {@code {reason, detail, until}} while it waits
+ * @param waitingFor {@code {reason, detail, until}} while it waits, or a branch of it does
  * @param attention whether it was ever in NEEDS_ATTENTION: then it does not count as coherent
  * @param depthPeak the deepest it has been, in systems' weight
  * @param traceparent the trace it belongs to; null where nobody traced what started it

@@ -69,8 +69,9 @@ class RunStore {
   private static final String ALL_DUE =
       """
       INSERT INTO run_queue AS q (tenant_id, run_id, due_at)
-      SELECT tenant_id, id, now() FROM run
-      WHERE tenant_id = ? AND state = 'WAITING' AND waiting_for ->> 'reason' = ? AND ended_at IS NULL
+      SELECT r.tenant_id, r.id, now()
+      FROM run_queue p JOIN run r ON r.tenant_id = p.tenant_id AND r.id = p.run_id -- whoever waits has a place in it
+      WHERE p.tenant_id = ? AND r.state = 'WAITING' AND r.waiting_for ->> 'reason' = ?
       ON CONFLICT (tenant_id, run_id) DO UPDATE SET due_at = least(q.due_at, excluded.due_at)
       """;
   private static final String FOR_RESOLUTION =

@@ -44,6 +44,12 @@ public sealed interface RunWrite extends Write {
   record StopChildren(TenantId tenant, RunId run, String position) implements RunWrite {}
 
   /**
+   * What the branch waits for that waits longest while others of the run are busy; null: none waits
+   * for long.
+   */
+  record Rest(TenantId tenant, RunId run, @Nullable JsonNode waitingFor) implements RunWrite {}
+
+  /**
    * The run leaves memory until it is due.
    *
    * @param underWay by position, when the visits began that it is in

@@ -28,6 +28,7 @@ public final class RunWriters {
         NewRun.writer(),
         BegunRun.writer(),
         stop(),
+        rest(),
         new Hashed<>(park()),
         new Hashed<>(end()));
   }
@@ -145,6 +146,24 @@ public final class RunWriters {
                 .with("uuid", row -> row.tenant().uuid())
                 .with("uuid", row -> row.run().uuid())
                 .with("text", row -> Json.write(row.state())));
+  }
+
+  private static BatchWriter<RunWrite.Rest> rest() {
+    return new PlainWriter<>(
+        RunWrite.Rest.class,
+        Rank.STATE,
+        """
+        UPDATE run SET waiting_for = w.waiting_for
+        FROM unnest(?::uuid[], ?::uuid[], ?::jsonb[]) AS w (tenant_id, id, waiting_for)
+        WHERE run.tenant_id = w.tenant_id AND run.id = w.id AND run.owner IS NOT DISTINCT FROM ?
+        """,
+        Optional.of(Comparator.comparing(row -> row.run().uuid())),
+        (columns, worker) ->
+            columns
+                .with("uuid", row -> row.tenant().uuid())
+                .with("uuid", row -> row.run().uuid())
+                .with("text", row -> json(row.waitingFor()))
+                .withLong(worker));
   }
 
   /** A signal may have made the run due while it was still in memory: the earlier time stands. */

@@ -176,6 +176,15 @@ class FederationTest {
   }
 
   @Test
+  void one_that_a_mirror_takes_away_while_it_is_made_is_made_again() {
+    keycloak.takenAway.set(1);
+    providers.putSaml(tenant, SamlMetadataTest.good());
+    var there = Objects.requireNonNull(keycloak.providers.get(tenant.toString()));
+    assertThat(there.path("mappers")).hasSize(11);
+    assertThat(keycloak.links).containsKey(tenant.toString());
+  }
+
+  @Test
   void a_provider_that_is_none_is_refused() {
     assertThatThrownBy(
             () -> providers.putOidc(tenant, OidcIssuer.shared().url() + "/", "client", "secret"))

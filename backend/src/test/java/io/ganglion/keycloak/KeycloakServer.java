@@ -45,6 +45,9 @@ public final class KeycloakServer implements AutoCloseable {
   /** So many searches come before what somebody else makes just then. */
   public final AtomicInteger early = new AtomicInteger();
 
+  /** So many providers are taken away by somebody else as soon as they are made. */
+  public final AtomicInteger takenAway = new AtomicInteger();
+
   private final HttpServer server;
 
   public KeycloakServer() throws IOException {
@@ -180,7 +183,8 @@ public final class KeycloakServer implements AutoCloseable {
     var rest = path.substring((REALM + "/identity-provider/instances").length()).split("/");
     if (rest.length < 2) {
       var made = (ObjectNode) Json.read(body);
-      var there = providers.putIfAbsent(made.path("alias").asText(), made);
+      boolean taken = takenAway.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+      var there = taken ? null : providers.putIfAbsent(made.path("alias").asText(), made);
       answer(exchange, there == null ? 201 : 409, "");
       return;
     }

@@ -153,7 +153,7 @@ class AuthenticationFilter implements ContainerRequestFilter {
       ContainerRequestContext request, @Nullable Scope scope, Method operation) {
     return PersonAuthentication.SAFE.contains(request.getMethod())
         || operation.isAnnotationPresent(LabKey.class)
-        || (scope != null && scope.value()[0].startsWith("lab:"));
+        || (scope != null && Stream.of(scope.value()).allMatch(one -> one.startsWith("lab:")));
   }
 
   /**
@@ -167,7 +167,7 @@ class AuthenticationFilter implements ContainerRequestFilter {
     }
     if (identity.closing()
         && !PersonAuthentication.SAFE.contains(request.getMethod())
-        && (scope == null || !scope.value()[0].equals(Scopes.TENANT_DELETE))) {
+        && (scope == null || !List.of(scope.value()).equals(List.of(Scopes.TENANT_DELETE)))) {
       throw TenantProblem.deleted();
     }
   }

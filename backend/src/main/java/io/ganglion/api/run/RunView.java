@@ -30,7 +30,8 @@ public record RunView(
         @Nullable JsonNode error,
     @Schema(
             description =
-                "reason, detail and until, while it waits; subject, where it waits for somebody to acknowledge what can't be"
+                "reason, detail and until, while it waits, or while one of its branches has for two seconds and others work;"
+                    + " subject, where it waits for somebody to acknowledge what can't be"
                     + " taken back")
         @Nullable JsonNode waitingFor,
     @Schema(description = "Ended, every fate known, never in NEEDS_ATTENTION") boolean coherent,

@@ -37,7 +37,7 @@ public class CoordinationMapResource {
   @Operation(
       summary = "Show what is coordinated now",
       description =
-          "The coordination map as one answer: agents, connections with the systems behind them, open holds, effects whose"
+          "The coordination map as one answer, each part as it is when it is read: agents, connections with the systems behind them, open holds, effects whose"
               + " fate isn't decided, the runs that these belong to, and the capacity that is used. Cheap enough to be"
               + " asked for every two seconds; GET /api/v1/events/stream tells what happens in between.")
   public CoordinationMapView show() {

@@ -21,17 +21,20 @@ import org.jspecify.annotations.Nullable;
 /** What is coordinated at one instant, as callers see it. */
 @Schema(
     name = "CoordinationMap",
-    description = "Who acts on what at this instant, at most 300 of each kind.")
+    description =
+        "Who acts on what at this instant, at most 300 of each kind; of effects, 300 of each state.")
 public record CoordinationMapView(
     List<AgentOnMap> agents,
     List<ConnectionOnMap> connections,
     @Schema(
             description =
-                "Runs that work or need somebody, and those that hold something or have an effect that is not"
-                    + " settled")
+                "Runs that need somebody, that hold something, or have an effect that is not settled; of the thousand that"
+                    + " were started last, those that work, too")
         List<RunOnMap> runs,
     @Schema(description = "Open ones, the latest first") List<HoldOnMap> holds,
-    @Schema(description = "INTENDED, DISPATCHED and UNKNOWN ones, the earliest first")
+    @Schema(
+            description =
+                "UNKNOWN ones, DISPATCHED ones and INTENDED ones, of each the latest first")
         List<EffectOnMap> effects,
     @Schema(description = "Approvals that somebody is asked for") List<ApprovalId> approvals,
     CapacityView capacity,

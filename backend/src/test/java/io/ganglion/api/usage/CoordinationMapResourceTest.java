@@ -19,13 +19,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("it")
 class CoordinationMapResourceTest {
-  @TestHTTPResource String url;
+  @TestHTTPResource("/")
+  String url = "";
 
   private Customer customer;
   private String agent;
 
   @BeforeEach
-  void tenant() {
+  void signUp() {
     customer = Customer.newTenant(url.replaceAll("/$", ""));
     agent = new Troupe(customer).with("x", "main").agent("poster");
   }
@@ -53,7 +54,10 @@ class CoordinationMapResourceTest {
     var slow = Json.object().put("platform", "x").put("kind", "slow").put("delay_ms", 2_000);
     customer.post("/lab/faults", slow.put("method", "POST").put("remaining", 1));
     var run = start("- post: {call: x.createPost, with: {connection: main, text: seen}}\n");
-    var during = Patience.await(run).until(this::map, now -> !now.path("effects").isEmpty());
+    var during =
+        Patience.await(run)
+            .until(
+                this::map, now -> !now.path("effects").isEmpty() && !now.path("holds").isEmpty());
     assertThat(each(during, "effects", "run")).containsExactly(run);
     assertThat(each(during, "effects", "state")).containsExactly("DISPATCHED");
     assertThat(each(during, "effects", "position")).containsExactly("/do/0/post");
@@ -66,9 +70,13 @@ class CoordinationMapResourceTest {
     assertThat(each(during, "runs", "agent")).containsExactly(agent);
     assertThat(each(during, "agents", "name")).containsExactly("poster");
     assertThat(during.path("cut").asBoolean()).isFalse();
-    var after = Patience.await(run).until(this::map, now -> now.path("runs").isEmpty());
-    assertThat(after.path("effects")).isEmpty();
-    assertThat(after.path("holds")).isEmpty();
+    var neighbour = Customer.newTenant(url.replaceAll("/$", "")).get("/map");
+    for (var list : List.of("agents", "connections", "runs", "holds", "effects", "approvals")) {
+      assertThat(neighbour.path(list)).as(list).isEmpty();
+    }
+    var after = Patience.await(run).until(this::map, now -> now.path("effects").isEmpty());
+    after = Patience.await(run).until(this::map, now -> now.path("holds").isEmpty());
+    assertThat(after.path("runs")).isEmpty();
     assertThat(each(after, "connections", "status")).containsExactly("active");
   }
 
