@@ -43,7 +43,7 @@ test("the coordination map while a run acts, and the run's page after it", async
   await button(page, "Start your first run").click();
   // the picture is taken when the run holds several systems at once
   await page
-    .getByRole("group", { name: /^Coordination map: 1 agent, 6 systems, depth [2-9]/ })
+    .getByRole("group", { name: /^Coordination map: 1 agent, 6 systems, depth [4-9]/ })
     .waitFor({ timeout: MINUTE_MS });
   await picture(card(page, "Coordination map"), "map");
   await page.getByText(/^It held systems with a depth of \d+ at once/).waitFor({ timeout: MINUTE_MS });
