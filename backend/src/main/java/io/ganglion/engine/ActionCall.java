@@ -160,7 +160,7 @@ final class ActionCall {
         case Settlement.Wait wait -> Waiter.until(visit, wait);
         case Settlement.Attention attention -> throw attention(visit, attention.effect());
         case Settlement.Refused refused ->
-            throw targets.changed(visit, List.of(intent.target()), refused.refusal());
+            targets.changed(visit, List.of(intent.target()), refused.refusal());
       }
     }
   }

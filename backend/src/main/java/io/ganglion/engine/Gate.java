@@ -139,8 +139,9 @@ final class Gate {
     var into = open.stream().map(Act::target).toList();
     var intents = open.stream().map(Act::effect).toList();
     var stopped = effects.freeze(visit.walk().scope(), into, intents, writes);
-    if (stopped != null) {
-      throw targets.changed(visit, into, stopped.refusal());
+    while (stopped != null) {
+      targets.changed(visit, into, stopped.refusal());
+      stopped = effects.freeze(visit.walk().scope(), into, intents, writes);
     }
     questions.forEach(one -> visit.walk().approvals().put(Approval.pending(one)));
     return refused(visit, acts);

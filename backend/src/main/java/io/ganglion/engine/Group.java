@@ -307,7 +307,7 @@ final class Group {
         case Settlement.Attention attention ->
             throw ActionCall.attention(visit, attention.effect());
         case Settlement.Refused refused ->
-            throw targets.changed(visit, List.of(participant.target()), refused.refusal());
+            targets.changed(visit, List.of(participant.target()), refused.refusal());
       }
     }
   }

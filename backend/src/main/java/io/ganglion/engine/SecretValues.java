@@ -45,19 +45,24 @@ final class SecretValues {
                       ? "start the run with an agent"
                       : "add it to the connections of agent " + agent.get().name()));
     }
-    try {
-      var behind = agent.get().connection(name);
-      return connections.open(visit.walk().run().tenant(), behind).session().credentials().values();
-    } catch (Problem e) {
-      Targets.waits(visit, e);
-      if (e.status() >= 500) {
-        throw e; // the database is busy, which is no fault of the workflow
+    var tenant = visit.walk().run().tenant();
+    while (true) {
+      try {
+        var behind = agent.get().connection(name);
+        return connections.open(tenant, behind).session().credentials().values();
+      } catch (Problem e) {
+        if (Targets.waits(visit, e)) {
+          continue;
+        }
+        if (e.status() >= 500) {
+          throw e; // the database is busy, which is no fault of the workflow
+        }
+        var kind =
+            e.status() == NOT_FOUND
+                ? WorkflowError.Kind.AUTHORIZATION
+                : WorkflowError.Kind.CONFIGURATION;
+        throw visit.fault(kind, "the secret '%s': %s".formatted(name, e.detail()));
       }
-      var kind =
-          e.status() == NOT_FOUND
-              ? WorkflowError.Kind.AUTHORIZATION
-              : WorkflowError.Kind.CONFIGURATION;
-      throw visit.fault(kind, "the secret '%s': %s".formatted(name, e.detail()));
     }
   }
 

@@ -164,20 +164,27 @@ final class Targets {
     return visit.fault(WorkflowError.Kind.CONFIGURATION, what);
   }
 
+  private Connections.Opened opened(Visit visit, String name) {
+    while (true) {
+      try {
+        return connections.open(visit.walk().run().tenant(), name);
+      } catch (Problem e) {
+        if (waits(visit, e)) {
+          continue;
+        }
+        if (e.status() >= 500) {
+          throw e; // the database is busy, which is no fault of the workflow
+        }
+        throw visit.fault(
+            WorkflowError.Kind.CONFIGURATION, "connection '%s': %s".formatted(name, e.detail()));
+      }
+    }
+  }
+
   /** Its connector and action are those of the connection as it was opened. */
   private Target opened(
       Visit visit, Connector wanted, String actionName, String name, JsonNode arguments) {
-    Connections.Opened opened;
-    try {
-      opened = connections.open(visit.walk().run().tenant(), name);
-    } catch (Problem e) {
-      waits(visit, e);
-      if (e.status() >= 500) {
-        throw e; // the database is busy, which is no fault of the workflow
-      }
-      throw visit.fault(
-          WorkflowError.Kind.CONFIGURATION, "connection '%s': %s".formatted(name, e.detail()));
-    }
+    var opened = opened(visit, name);
     var connection = opened.connection();
     if (!connection.connector().equals(wanted.manifest().name())) {
       throw visit.fault(
@@ -228,7 +235,7 @@ final class Targets {
           return;
         }
         case Settlement.Wait wait -> Waiter.until(visit, wait);
-        case Settlement.Refused refused -> throw changed(visit, into, refused.refusal());
+        case Settlement.Refused refused -> changed(visit, into, refused.refusal());
         case Settlement.Landed l -> throw new IllegalStateException("only entered");
         case Settlement.Failed f -> throw new IllegalStateException("only entered");
         case Settlement.Attention a -> throw new IllegalStateException("only entered");
@@ -239,51 +246,52 @@ final class Targets {
   /**
    * An intent's commit was refused: it needs more at once than the tenant may hold, the run was
    * cancelled, its tenant or agent is stopped, or a connection is not as it was opened and the run
-   * is walked again with what it is now.
+   * is walked again with what it is now. Returns for who called to ask again.
+   *
+   * @throws Unwind where asking again would not help
    */
-  Unwind changed(Visit visit, List<Target> used, Refusal refusal) {
+  void changed(Visit visit, List<Target> used, Refusal refusal) {
     var walk = visit.walk();
     if (refusal.reason().equals(Capacity.TOO_DEEP)) {
-      return visit.fault(WorkflowError.Kind.RUNTIME, refusal.detail());
+      throw visit.fault(WorkflowError.Kind.RUNTIME, refusal.detail());
     }
     if (refusal.reason().equals(MayAct.SUSPENDED) || refusal.reason().equals(MayAct.PAUSED)) {
-      return stopped(visit, refusal.reason(), refusal.detail());
+      Waiter.whileStopped(visit, STOPPED_POLL, refusal.reason(), refusal.detail());
+      return;
     }
     if (!refusal.reason().equals(Unchanged.REASON)) {
-      return new Unwind.Cancelled();
+      throw new Unwind.Cancelled();
     }
     for (var target : used) {
       if (target.connection() != null) {
         connections.forget(walk.run().tenant(), target.connection());
       }
     }
-    return new Unwind.Parked(
+    throw new Unwind.Parked(
         RunState.WAITING, walk.lease().now(), Unchanged.REASON, refusal.detail());
   }
 
   /**
-   * A connection can't be opened now.
+   * A connection can't be opened now. Where that is to be waited for – a pause, somebody's consent,
+   * a new token – it waits while other branches are busy.
    *
-   * @throws Unwind.Parked if that is to be waited for: a pause, somebody's consent, a new token
+   * @return whether to open it again; else it is the workflow's fault, or the database's
+   * @throws Unwind.Parked if it is to be waited for, and nobody is busy
    */
-  static void waits(Visit visit, Problem problem) {
+  static boolean waits(Visit visit, Problem problem) {
     var detail = String.valueOf(problem.detail());
     switch (problem.code()) {
-      case ConnectionProblem.PAUSED -> throw stopped(visit, MayAct.PAUSED, detail);
-      case ConnectionProblem.REAUTHORIZE -> throw stopped(visit, Connections.CONSENT, detail);
-      case ConnectionProblem.UNREFRESHED -> {
-        var again = visit.walk().lease().now().plus(TOKEN_POLL);
-        throw new Unwind.Parked(RunState.WAITING, again, "upstream", detail);
-      }
+      case ConnectionProblem.PAUSED ->
+          Waiter.whileStopped(visit, STOPPED_POLL, MayAct.PAUSED, detail);
+      case ConnectionProblem.REAUTHORIZE ->
+          Waiter.whileStopped(visit, STOPPED_POLL, Connections.CONSENT, detail);
+      case ConnectionProblem.UNREFRESHED ->
+          Waiter.whileStopped(visit, TOKEN_POLL, "upstream", detail);
       default -> {
-        // it is the workflow's fault, or the database's
+        return false;
       }
     }
-  }
-
-  private static Unwind.Parked stopped(Visit visit, String reason, String detail) {
-    var again = visit.walk().lease().now().plus(STOPPED_POLL);
-    return new Unwind.Parked(RunState.WAITING, again, reason, detail);
+    return true;
   }
 
   private static Unwind.Fault outside(Visit visit, String why) {

@@ -89,8 +89,7 @@ final class Undoing {
         case Settlement.Wait wait -> Waiter.until(visit, wait);
         case Settlement.Attention attention ->
             throw ActionCall.attention(visit, attention.effect());
-        case Settlement.Refused refused ->
-            throw targets.changed(visit, List.of(undo), refused.refusal());
+        case Settlement.Refused refused -> targets.changed(visit, List.of(undo), refused.refusal());
       }
     }
   }

@@ -15,7 +15,10 @@ final class Waiter {
   private static final Duration LOOK = Duration.ofSeconds(2);
 
   /** ... and after twice the time every time, up to this. */
-  private static final Duration SELDOM = Duration.ofSeconds(30);
+  private static final Duration SELDOM = Duration.ofSeconds(5);
+
+  /** Longer than a refusal takes to park a run. */
+  private static final Duration MOMENT = Duration.ofMillis(200);
 
   private Waiter() {}
 
@@ -40,6 +43,27 @@ final class Waiter {
       return; // to ask again
     }
     until(visit, wait.until(), wait.reason(), wait.detail());
+  }
+
+  /**
+   * Returns, while another branch is busy, for who called to ask again whether it still may not go
+   * on. Whoever lifts that wakes runs that wait, and this one doesn't while others of it work: it
+   * comes back at once where that may have been meanwhile.
+   *
+   * @param poll for a lost wake-up
+   * @throws Unwind.Parked when nobody is busy
+   */
+  static void whileStopped(Visit visit, Duration poll, String reason, String detail) {
+    var lease = visit.walk().lease();
+    var began = lease.now();
+    var parked = new Unwind.Parked(RunState.WAITING, began.plus(poll), reason, detail);
+    try {
+      rest(visit, 0, parked);
+    } catch (Unwind.Parked left) {
+      boolean fresh = lease.now().isBefore(began.plus(MOMENT));
+      throw fresh ? left : new Unwind.Parked(RunState.WAITING, lease.now(), reason, detail);
+    }
+    inTime(visit);
   }
 
   private static void inTime(Visit visit) {

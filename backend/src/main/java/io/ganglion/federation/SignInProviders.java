@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public class SignInProviders {
   private static final Logger LOG = Logger.getLogger(SignInProviders.class);
   private static final int TRIES = 3;
+
+  /** What Keycloak answers about a provider that has just been taken away: 400 from its caches. */
+  private static final Set<Integer> IN_THE_MIDDLE = Set.of(400, 404, 409);
 
   private final TenantTx tx;
   private final Tenants tenants;
@@ -204,7 +208,7 @@ public class SignInProviders {
         makeOnce(keycloak, tenant, name, provider, mappers);
         return;
       } catch (Keycloak.Refused e) {
-        if (left == 0 || keycloak.provider(tenant.toString()).isPresent()) {
+        if (left == 0 || !IN_THE_MIDDLE.contains(e.status())) {
           throw e;
         }
       }

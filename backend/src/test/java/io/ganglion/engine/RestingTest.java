@@ -110,4 +110,41 @@ class RestingTest {
     assertThat(waits.at("/waiting_for/reason").asText()).isEqualTo("timer");
     await(run, it -> it.path("state").asText().equals("SUCCEEDED"));
   }
+
+  @Test
+  void a_branch_goes_on_once_its_connection_is_resumed_while_another_works() {
+    var agent = new Troupe(customer).with("x", "main").agent("poster");
+    var connection = "/connections/" + customer.get("/connections").at("/data/0/id").asText();
+    customer.post(connection + "/pause", Json.object());
+    var run = start("{call: x.createPost, with: {connection: main, text: resumed}}", agent);
+    await(run, waitsFor("paused"));
+    customer.post(connection + "/resume", Json.object());
+    landed(run);
+  }
+
+  @Test
+  void a_branch_goes_on_once_its_agent_is_resumed_while_another_works() {
+    var agent = new Troupe(customer).with("x", "main").agent("poster");
+    var post = "{post: {call: x.createPost, with: {connection: main, text: resumed}}}";
+    var run = start("{do: [{rest: {wait: PT4S}}, %s]}".formatted(post), agent);
+    await(run, waitsFor("timer"));
+    customer.post("/agents/" + agent + "/pause", Json.object());
+    await(run, waitsFor("paused"));
+    customer.post("/agents/" + agent + "/resume", Json.object());
+    landed(run);
+  }
+
+  private void landed(String run) {
+    Patience.await(run)
+        .until(
+            () -> customer.get("/runs/" + run + "/effects").path("data"),
+            effects ->
+                effects
+                    .valueStream()
+                    .anyMatch(
+                        one ->
+                            one.path("connector").asText().equals("x")
+                                && one.path("state").asText().equals("LANDED")));
+    assertThat(customer.get("/runs/" + run).path("state").asText()).isEqualTo("RUNNING");
+  }
 }

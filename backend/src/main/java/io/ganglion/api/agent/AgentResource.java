@@ -8,7 +8,10 @@ import io.ganglion.api.LabKey;
 import io.ganglion.api.Listing;
 import io.ganglion.api.Scope;
 import io.ganglion.api.Versions;
+import io.ganglion.connection.Connections;
+import io.ganglion.connector.Environments;
 import io.ganglion.identity.Caller;
+import io.ganglion.identity.IdentityProblem;
 import io.ganglion.kernel.AgentId;
 import io.ganglion.run.KillSwitch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -38,11 +41,13 @@ import org.jspecify.annotations.Nullable;
 public class AgentResource {
   private final Caller caller;
   private final Agents agents;
+  private final Connections connections;
   private final KillSwitch killSwitch;
 
-  AgentResource(Caller caller, Agents agents, KillSwitch killSwitch) {
+  AgentResource(Caller caller, Agents agents, Connections connections, KillSwitch killSwitch) {
     this.caller = caller;
     this.agents = agents;
+    this.connections = connections;
     this.killSwitch = killSwitch;
   }
 
@@ -52,12 +57,24 @@ public class AgentResource {
   @Operation(summary = "Create an agent")
   @APIResponse(responseCode = "201", description = "Made")
   public RestResponse<AgentView> create(@NotNull(message = "send a JSON object") AgentBody body) {
-    var agent = agents.create(caller.tenant(), new AgentId(caller.request()), body.toSettings());
+    var settings = body.toSettings();
+    if (caller.identity().lab()) {
+      settings.connections().forEach(this::inLaboratory);
+    }
+    var agent = agents.create(caller.tenant(), new AgentId(caller.request()), settings);
     return RestResponse.ResponseBuilder.<AgentView>created(
             URI.create("/api/v1/agents/" + agent.id()))
         .header("ETag", Versions.tag(agent.version()))
         .entity(AgentView.of(agent))
         .build();
+  }
+
+  private void inLaboratory(String connection) {
+    var known = connections.named(caller.tenant(), connection);
+    if (known.filter(one -> one.environment().equals(Environments.LAB)).isEmpty()) {
+      throw IdentityProblem.laboratory(
+          "connection '%s' is not of the laboratory".formatted(connection));
+    }
   }
 
   @GET

@@ -436,6 +436,9 @@ class ApiKeyResourceTest {
         made.putArray("scopes").add("*");
         var lab = live.with(live.post("/api-keys", made).path("secret").asText());
         var agent = new Troupe(lab).with("x", "main").agent("hand");
+        var wide = Json.object().put("name", "wide");
+        wide.putArray("connections").add("main").add("unknown");
+        assertThatThrownBy(() -> lab.post("/agents", wide)).hasMessageContaining("lab_key");
         var workflow =
             lab.postYaml(
                     "/workflows",
