@@ -7847,7 +7847,7 @@ export interface components {
             started: number;
             /**
              * Format: int64
-             * @description Instants missed, for which no run was started
+             * @description Instants missed, and correlations given up, for which no run was started
              */
             skipped: number;
         };

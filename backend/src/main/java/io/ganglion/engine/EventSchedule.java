@@ -24,74 +24,126 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Consumes events towards the runs of a schedule, a page at a time. */
+/**
+ * Consumes events towards the runs of a schedule, a page at a time. Where filters correlate, each
+ * correlation gathers towards a run of its own: one that is never complete keeps no other.
+ */
 final class EventSchedule {
-  private Consuming consuming;
-  private ArrayNode held = Json.mapper().createArrayNode();
+  /** So many correlations may be under way; one more, and the oldest is given up. */
+  static final int MOST = 100;
+
   private final Consumption events;
+  private final boolean correlates;
+  private final List<Gathering> open = new ArrayList<>();
+  private int givenUp;
 
   private EventSchedule(Consumption events) {
     this.events = events;
-    this.consuming = Consuming.of(events, new Alone());
+    this.correlates =
+        events.filters().stream().anyMatch(filter -> !filter.correlations().isEmpty());
   }
 
   /**
    * What a page of events came to.
    *
    * @param inputs of the runs to be started: each the array of its events
+   * @param givenUp what was gathered towards so many runs that won't be
    * @param after events up to this one are decided
    * @param more whether there may be further events already
    */
-  record Consumed(List<JsonNode> inputs, long after, JsonNode held, boolean more) {
+  record Consumed(List<JsonNode> inputs, int givenUp, long after, JsonNode held, boolean more) {
     Turned turned(Due due, @Nullable UUID lastRun, Instant now) {
-      return new Turned(due, more ? now : null, inputs.size(), 0, lastRun, after, held);
+      return new Turned(due, more ? now : null, inputs.size(), givenUp, lastRun, after, held);
     }
   }
 
   static Consumed consume(Connection connection, Due due, Consumption events) throws SQLException {
     var schedule = new EventSchedule(events);
-    for (var past : due.held()) {
-      schedule.take(past.path("filter").asInt(), new CloudEvent((ObjectNode) past.get("event")));
-    }
-    var letters =
-        Mailbox.read(connection, due.tenant(), null, due.afterSeq(), schedule.consuming.types());
+    schedule.comeBack(due.held());
+    var types = Consuming.of(events, new Alone()).types();
+    var letters = Mailbox.read(connection, due.tenant(), null, due.afterSeq(), types);
     var inputs = new ArrayList<JsonNode>();
     for (var letter : letters) {
       schedule.offer(letter.event()).ifPresent(inputs::add);
     }
     long after = letters.isEmpty() ? due.afterSeq() : letters.getLast().seq();
-    return new Consumed(inputs, after, schedule.held, letters.size() == Mailbox.PAGE);
+    boolean more = letters.size() == Mailbox.PAGE;
+    return new Consumed(inputs, schedule.givenUp, after, schedule.held(), more);
   }
 
-  /** The input of a run, once there are enough events for one. */
-  private Optional<JsonNode> offer(CloudEvent event) {
-    var filter = consuming.wants(event);
-    if (filter.isEmpty()) {
-      return Optional.empty();
+  /** Events on their way to one run. */
+  private final class Gathering {
+    private final Consuming consuming = Consuming.of(events, new Alone());
+    private final ArrayNode taken = Json.mapper().createArrayNode();
+
+    private void take(int filter, CloudEvent event) {
+      consuming.take(filter, event);
+      taken.addObject().put("filter", filter).set("event", event.envelope());
     }
-    take(filter.getAsInt(), event);
-    var input = input();
-    if (!consuming.over(until -> holds(until, input))) {
-      return Optional.empty();
+
+    private ArrayNode input() {
+      var input = Json.mapper().createArrayNode();
+      for (var one : taken) {
+        if (consuming.shown(one.path("filter").asInt())) {
+          input.add(one.get("event"));
+        }
+      }
+      return input;
     }
-    consuming = Consuming.of(events, new Alone());
-    held = Json.mapper().createArrayNode();
-    return Optional.of(input);
   }
 
-  private void take(int filter, CloudEvent event) {
-    consuming.take(filter, event);
-    held.addObject().put("filter", filter).set("event", event.envelope());
-  }
-
-  private ArrayNode input() {
-    var input = Json.mapper().createArrayNode();
-    for (var one : held) {
-      if (consuming.shown(one.path("filter").asInt())) {
-        input.add(one.get("event"));
+  /**
+   * What is open now, to be kept: each event with its filter, and the run that it is gathered for.
+   */
+  private ArrayNode held() {
+    var held = Json.mapper().createArrayNode();
+    for (int run = 0; run < open.size(); run++) {
+      for (var one : open.get(run).taken) {
+        held.addObject().put("run", run).setAll((ObjectNode) one);
       }
     }
-    return input;
+    return held;
+  }
+
+  private void comeBack(JsonNode held) {
+    for (var past : held) {
+      while (open.size() <= past.path("run").asInt()) {
+        open.add(new Gathering());
+      }
+      var event = new CloudEvent((ObjectNode) past.get("event"));
+      open.get(past.path("run").asInt()).take(past.path("filter").asInt(), event);
+    }
+  }
+
+  /** The input of a run, once there are enough events for one; the oldest takes first. */
+  private Optional<JsonNode> offer(CloudEvent event) {
+    for (var one : open) {
+      var filter = one.consuming.wants(event);
+      if (filter.isPresent()) {
+        return taken(one, filter.getAsInt(), event);
+      }
+    }
+    var fresh = new Gathering();
+    var filter = fresh.consuming.wants(event);
+    if (filter.isEmpty() || (!correlates && !open.isEmpty())) {
+      return Optional.empty();
+    }
+    if (open.size() == MOST) {
+      open.removeFirst();
+      givenUp++;
+    }
+    open.add(fresh);
+    return taken(fresh, filter.getAsInt(), event);
+  }
+
+  private Optional<JsonNode> taken(Gathering by, int filter, CloudEvent event) {
+    by.take(filter, event);
+    var input = by.input();
+    if (!by.consuming.over(until -> holds(until, input))) {
+      return Optional.empty();
+    }
+    open.remove(by);
+    return Optional.of(input);
   }
 
   private static boolean holds(Consumption.Until.Holds until, JsonNode input) {

@@ -150,6 +150,43 @@ class SchedulerTest {
   }
 
   @Test
+  void a_correlation_that_is_never_complete_keeps_no_other() {
+    var workflow =
+        store(
+            "1.0.0",
+            "on: {all: [{with: {type: placed}, correlate: {k: {from: .data.k}}}, {with: {type: paid}, correlate: {k: {from: .data.k}}}]}");
+    send("placed", "{\"k\":1}");
+    send("placed", "{\"k\":2}");
+    await(workflow, now -> now.nextAt() == null);
+    send("paid", "{\"k\":2}");
+    send("paid", "{\"k\":3}");
+    send("placed", "{\"k\":3}");
+    await(workflow, now -> now.started() == 2);
+    assertThat(started()).extracting(run -> run.input().at("/0/data/k").asInt()).contains(2, 3);
+    send("paid", "{\"k\":1}");
+    await(workflow, now -> now.started() == 3);
+    for (var run : started()) {
+      assertThat(run.input()).hasSize(2);
+      assertThat(run.input().at("/0/data/k")).isEqualTo(run.input().at("/1/data/k"));
+    }
+  }
+
+  @Test
+  void what_is_gathered_for_too_many_runs_is_given_up_oldest_first_and_counted() {
+    var workflow =
+        store(
+            "1.0.0",
+            "on: {all: [{with: {type: placed}, correlate: {k: {from: .data.k}}}, {with: {type: paid}, correlate: {k: {from: .data.k}}}]}");
+    for (int k = 0; k <= EventSchedule.MOST; k++) {
+      send("placed", "{\"k\":%d}".formatted(k));
+    }
+    await(workflow, now -> now.skipped() == 1);
+    send("paid", "{\"k\":1}");
+    await(workflow, now -> now.started() == 1);
+    assertThat(started().getFirst().input().at("/0/data/k").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void a_paused_schedule_starts_nothing_and_passes_over_what_happens_meanwhile() {
     var workflow = store("1.0.0", "on: {one: {with: {type: placed}}}");
     assertThat(schedules.pause(tenant, workflow).paused()).isTrue();

@@ -20,7 +20,10 @@ public record ScheduleView(
     @Nullable Instant lastStartedAt,
     @Nullable RunId lastRun,
     @Schema(description = "Runs started") long started,
-    @Schema(description = "Instants missed, for which no run was started") long skipped) {
+    @Schema(
+            description =
+                "Instants missed, and correlations given up, for which no run was started")
+        long skipped) {
 
   static ScheduleView of(ScheduleState state, String kind) {
     return new ScheduleView(
