@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -115,6 +114,15 @@ final class Awake {
       }
     }
 
+    private Instant since(String position, Instant now) {
+      lock.lock();
+      try {
+        return since.computeIfAbsent(position, at -> now);
+      } finally {
+        lock.unlock();
+      }
+    }
+
     private boolean isLong(Instant begun, Instant now) {
       return !begun.plus(LONG).isAfter(now);
     }
@@ -172,7 +180,7 @@ final class Awake {
         var why = why(walk.lease().now());
         if (!Objects.equals(why, recorded)) {
           var run = walk.run();
-          walk.journal().append(List.of(new RunWrite.Rest(run.tenant(), run.id(), why)));
+          walk.journal().note(new RunWrite.Rest(run.tenant(), run.id(), why));
           recorded = why;
         }
       } finally {
@@ -235,11 +243,10 @@ final class Awake {
    */
   void rest(Visit visit, Instant until, Instant look, Unwind.Parked parked) {
     var walk = visit.walk();
-    Rester one;
+    var since = resting.since(visit.position(), walk.lease().now());
+    var one = new Rester(this, visit.position(), since, look, parked.waitingFor());
     resting.lock.lock();
     try {
-      var since = resting.since.computeIfAbsent(visit.position(), at -> walk.lease().now());
-      one = new Rester(this, visit.position(), since, look, parked.waitingFor());
       if (dismissed(walk, until, one)) {
         throw parked;
       }
@@ -248,8 +255,8 @@ final class Awake {
       throw parked;
     } finally {
       resting.lock.unlock();
+      resting.goesOn(walk, one);
     }
-    resting.goesOn(walk, one);
   }
 
   private boolean dismissed(Walk walk, Instant until, Rester one) throws InterruptedException {

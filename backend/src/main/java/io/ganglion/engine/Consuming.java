@@ -70,6 +70,11 @@ final class Consuming {
     return OptionalInt.empty();
   }
 
+  /** Whether the event is one of these, consumed already or not. */
+  boolean knows(CloudEvent event) {
+    return matches.stream().anyMatch(match -> match.fits(event));
+  }
+
   /** Consumes an event. */
   void take(int filter, CloudEvent event) {
     if (until != null && filter >= matches.size()) {

@@ -82,11 +82,11 @@ public class Engine implements Doorway {
     this.workflows = workflows;
     enabled = roles.roles().contains(Roles.WORKER);
     var tx = new EngineTx(engine, 3);
-    var targets = new Targets(catalogue, connections);
+    var targets = new Targets(catalogue, connections, agents);
     var effects = new Effects();
     var stuck = new Stuck(tx);
     var undoing = new Undoing(effects, targets, stuck);
-    var evaluation = new CallEvaluation(new SecretValues(connections), openApi);
+    var evaluation = new CallEvaluation(new SecretValues(connections, targets), openApi);
     var deciding = new Deciding(tx);
     var gate = new Gate(deciding, effects, targets);
     var calls = new ActionCall(effects, targets, schemas, evaluation, gate);

@@ -32,6 +32,11 @@ final class EventSchedule {
   /** So many correlations may be under way; one more, and the oldest is given up. */
   static final int MOST = 100;
 
+  /**
+   * What is gathered towards several runs has so many characters at most; the oldest is given up.
+   */
+  private static final int MOST_HELD = 4 << 20;
+
   private final Consumption events;
   private final boolean correlates;
   private final List<Gathering> open = new ArrayList<>();
@@ -75,10 +80,12 @@ final class EventSchedule {
   private final class Gathering {
     private final Consuming consuming = Consuming.of(events, new Alone());
     private final ArrayNode taken = Json.mapper().createArrayNode();
+    private int size;
 
     private void take(int filter, CloudEvent event) {
       consuming.take(filter, event);
       taken.addObject().put("filter", filter).set("event", event.envelope());
+      size += Json.write(event.envelope()).length();
     }
 
     private ArrayNode input() {
@@ -125,21 +132,28 @@ final class EventSchedule {
     }
     var fresh = new Gathering();
     var filter = fresh.consuming.wants(event);
-    if (filter.isEmpty() || (!correlates && !open.isEmpty())) {
+    if (filter.isEmpty()
+        || (!correlates && !open.isEmpty())
+        || open.stream().anyMatch(one -> one.consuming.knows(event))) { // it came once more
       return Optional.empty();
-    }
-    if (open.size() == MOST) {
-      open.removeFirst();
-      givenUp++;
     }
     open.add(fresh);
     return taken(fresh, filter.getAsInt(), event);
+  }
+
+  private void keepWithin() {
+    int size = open.stream().mapToInt(one -> one.size).sum();
+    while (open.size() > 1 && (open.size() > MOST || size > MOST_HELD)) {
+      size -= open.removeFirst().size;
+      givenUp++;
+    }
   }
 
   private Optional<JsonNode> taken(Gathering by, int filter, CloudEvent event) {
     by.take(filter, event);
     var input = by.input();
     if (!by.consuming.over(until -> holds(until, input))) {
+      keepWithin();
       return Optional.empty();
     }
     open.remove(by);

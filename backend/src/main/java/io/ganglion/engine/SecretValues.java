@@ -16,9 +16,11 @@ final class SecretValues {
   private static final int NOT_FOUND = 404;
 
   private final Connections connections;
+  private final Targets targets;
 
-  SecretValues(Connections connections) {
+  SecretValues(Connections connections, Targets targets) {
     this.connections = connections;
+    this.targets = targets;
   }
 
   /**
@@ -51,7 +53,7 @@ final class SecretValues {
         var behind = agent.get().connection(name);
         return connections.open(tenant, behind).session().credentials().values();
       } catch (Problem e) {
-        if (Targets.waits(visit, e)) {
+        if (targets.waits(visit, e)) {
           continue;
         }
         if (e.status() >= 500) {

@@ -2,6 +2,7 @@ package io.ganglion.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.agent.Agent;
+import io.ganglion.agent.Agents;
 import io.ganglion.agent.MayAct;
 import io.ganglion.agent.Policy;
 import io.ganglion.connection.ConnectionProblem;
@@ -56,10 +57,12 @@ final class Targets {
 
   private final Catalogue catalogue;
   private final Connections connections;
+  private final Agents agents;
 
-  Targets(Catalogue catalogue, Connections connections) {
+  Targets(Catalogue catalogue, Connections connections, Agents agents) {
     this.catalogue = catalogue;
     this.connections = connections;
+    this.agents = agents;
   }
 
   /**
@@ -256,7 +259,7 @@ final class Targets {
       throw visit.fault(WorkflowError.Kind.RUNTIME, refusal.detail());
     }
     if (refusal.reason().equals(MayAct.SUSPENDED) || refusal.reason().equals(MayAct.PAUSED)) {
-      Waiter.whileStopped(visit, STOPPED_POLL, refusal.reason(), refusal.detail());
+      whileStopped(visit, STOPPED_POLL, refusal.reason(), refusal.detail());
       return;
     }
     if (!refusal.reason().equals(Unchanged.REASON)) {
@@ -278,20 +281,33 @@ final class Targets {
    * @return whether to open it again; else it is the workflow's fault, or the database's
    * @throws Unwind.Parked if it is to be waited for, and nobody is busy
    */
-  static boolean waits(Visit visit, Problem problem) {
+  boolean waits(Visit visit, Problem problem) {
     var detail = String.valueOf(problem.detail());
     switch (problem.code()) {
-      case ConnectionProblem.PAUSED ->
-          Waiter.whileStopped(visit, STOPPED_POLL, MayAct.PAUSED, detail);
+      case ConnectionProblem.PAUSED -> whileStopped(visit, STOPPED_POLL, MayAct.PAUSED, detail);
       case ConnectionProblem.REAUTHORIZE ->
-          Waiter.whileStopped(visit, STOPPED_POLL, Connections.CONSENT, detail);
-      case ConnectionProblem.UNREFRESHED ->
-          Waiter.whileStopped(visit, TOKEN_POLL, "upstream", detail);
+          whileStopped(visit, STOPPED_POLL, Connections.CONSENT, detail);
+      case ConnectionProblem.UNREFRESHED -> whileStopped(visit, TOKEN_POLL, "upstream", detail);
       default -> {
         return false;
       }
     }
     return true;
+  }
+
+  /** What its agent may do may have been changed meanwhile: then the run is walked again. */
+  private void whileStopped(Visit visit, Duration poll, String reason, String detail) {
+    Waiter.whileStopped(visit, poll, reason, detail);
+    var walk = visit.walk();
+    if (walk.agent().isEmpty()) {
+      return;
+    }
+    var was = walk.agent().get();
+    var now = agents.ofRun(walk.run().tenant(), was.id());
+    if (!now.policy().equals(was.policy()) || !now.connections().equals(was.connections())) {
+      throw new Unwind.Parked(
+          RunState.WAITING, walk.lease().now(), Unchanged.REASON, "its agent was changed");
+    }
   }
 
   private static Unwind.Fault outside(Visit visit, String why) {

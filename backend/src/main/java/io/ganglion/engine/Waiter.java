@@ -28,13 +28,7 @@ final class Waiter {
    */
   static void until(Visit visit, Settlement.Wait wait) {
     if (wait.awaited().any()) { // whoever gives it back wakes the run
-      var end =
-          visit
-              .frame()
-              .deadline()
-              .map(Deadline::at)
-              .filter(timeout -> timeout.isBefore(wait.until()))
-              .orElse(wait.until());
+      var end = inTime(visit, wait.until());
       rest(
           visit,
           0,
@@ -48,7 +42,7 @@ final class Waiter {
   /**
    * Returns, while another branch is busy, for who called to ask again whether it still may not go
    * on. Whoever lifts that wakes runs that wait, and this one doesn't while others of it work: it
-   * comes back at once where that may have been meanwhile.
+   * comes back soon where that may have been meanwhile.
    *
    * @param poll for a lost wake-up
    * @throws Unwind.Parked when nobody is busy
@@ -56,14 +50,22 @@ final class Waiter {
   static void whileStopped(Visit visit, Duration poll, String reason, String detail) {
     var lease = visit.walk().lease();
     var began = lease.now();
-    var parked = new Unwind.Parked(RunState.WAITING, began.plus(poll), reason, detail);
+    var parked =
+        new Unwind.Parked(RunState.WAITING, inTime(visit, began.plus(poll)), reason, detail);
     try {
       rest(visit, 0, parked);
     } catch (Unwind.Parked left) {
-      boolean fresh = lease.now().isBefore(began.plus(MOMENT));
-      throw fresh ? left : new Unwind.Parked(RunState.WAITING, lease.now(), reason, detail);
+      var now = lease.now();
+      throw now.isBefore(began.plus(MOMENT))
+          ? left
+          : new Unwind.Parked(RunState.WAITING, inTime(visit, now.plus(LOOK)), reason, detail);
     }
     inTime(visit);
+  }
+
+  /** Then, or at the visit's deadline if that comes first. */
+  private static Instant inTime(Visit visit, Instant then) {
+    return visit.frame().deadline().map(Deadline::at).filter(then::isAfter).orElse(then);
   }
 
   private static void inTime(Visit visit) {

@@ -181,6 +181,11 @@ public final class Journal {
     }
   }
 
+  /** Commits what is no part of the record, and takes nothing that rides along. */
+  public void note(RunWrite.Rest why) {
+    Commits.await(commits.submit(run.uuid(), List.of(why)));
+  }
+
   /** Versions of the agent's state entries that the visit at a position was made from, by key. */
   public Map<String, Long> reads(String position) {
     return history.reads().getOrDefault(position, Map.of());

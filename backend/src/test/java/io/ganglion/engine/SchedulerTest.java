@@ -157,6 +157,7 @@ class SchedulerTest {
             "on: {all: [{with: {type: placed}, correlate: {k: {from: .data.k}}}, {with: {type: paid}, correlate: {k: {from: .data.k}}}]}");
     send("placed", "{\"k\":1}");
     send("placed", "{\"k\":2}");
+    send("placed", "{\"k\":2}"); // once more, and for no run of its own
     await(workflow, now -> now.nextAt() == null);
     send("paid", "{\"k\":2}");
     send("paid", "{\"k\":3}");
