@@ -12,7 +12,8 @@ export const WORKFLOW = "first-minute/campaign";
 
 /**
  * How slowly the simulated platforms answer the first run's calls, in milliseconds: as real ones do, so that it can be
- * watched. What of it no call meets slows later ones of the tenant's. Together less than the ten seconds after which a hold that nothing happens on closes.
+ * watched. What of it no call meets slows later ones of the tenant's. Together less than the ten seconds after which a
+ * hold that nothing happens on closes.
  */
 export const PACE: readonly Schemas["FaultBody"][] = [
   { platform: "model", method: "POST", remaining: 50, delay_ms: 800 },

@@ -1,10 +1,8 @@
-import type { Listing, Schemas } from "@ganglion/client";
+import type { Schemas } from "@ganglion/client";
 import { queryOptions } from "@tanstack/react-query";
 import { answer, api } from "../../../lib/api";
 import type { Snapshot } from "./facts";
 
-/** Pages of one list: more could not be told apart on a map. */
-const PAGES = 3;
 const BUSY_POLL_MS = 2_000;
 const QUIET_POLL_MS = 6_000;
 
@@ -25,22 +23,4 @@ const isBusy = ({ holds, effects, runs }: Snapshot): boolean =>
 async function snapshot(number: number, asOf: number, signal: AbortSignal): Promise<Snapshot> {
   const map = await answer<Schemas["CoordinationMap"]>(api.GET("/api/v1/map", { signal }));
   return { number, asOf, ...map };
-}
-
-type Pages<T> = { data: T[]; cut: boolean };
-
-/** The first pages of a list, and whether there are more. */
-export async function pages<T>(
-  page: (from: { cursor?: string }) => Promise<{ data?: unknown; error?: unknown; response: Response }>,
-  most = PAGES,
-): Promise<Pages<T>> {
-  const data: T[] = [];
-  let from: { cursor?: string } = {};
-  for (let at = 0; at < most; at++) {
-    const listing = await answer<Listing<T>>(page(from));
-    data.push(...listing.data);
-    if (listing.next_cursor === null) return { data, cut: false };
-    from = { cursor: listing.next_cursor };
-  }
-  return { data, cut: true };
 }

@@ -1,7 +1,6 @@
 import type { Listing, Schemas } from "@ganglion/client";
 import { queryOptions } from "@tanstack/react-query";
 import { answer, api } from "../../../lib/api";
-import { pages } from "./api";
 import type { AgentFact, ConnectionFact } from "./facts";
 import { type Recording, recorded } from "./replay";
 
@@ -10,6 +9,8 @@ type Run = Schemas["Run"];
 const PAGE = 100;
 /** Pages of what a run did: two thousand effects, holds or steps. */
 const PAGES = 20;
+/** Pages of agents and of accounts: more could not be told apart on a map. */
+const NODE_PAGES = 3;
 const CHOICES = 50;
 
 /** Runs to choose from. */
@@ -67,4 +68,22 @@ async function recording(id: string, signal: AbortSignal): Promise<Recording> {
 async function rootOf(id: string, signal: AbortSignal): Promise<string> {
   const call = api.GET("/api/v1/runs/{id}/receipt", { params: { path: { id } }, signal });
   return (await answer<Schemas["Receipt"]>(call)).root;
+}
+
+type Pages<T> = { data: T[]; cut: boolean };
+
+/** The first pages of a list, and whether there are more. */
+async function pages<T>(
+  page: (from: { cursor?: string }) => Promise<{ data?: unknown; error?: unknown; response: Response }>,
+  most = NODE_PAGES,
+): Promise<Pages<T>> {
+  const data: T[] = [];
+  let from: { cursor?: string } = {};
+  for (let at = 0; at < most; at++) {
+    const listing = await answer<Listing<T>>(page(from));
+    data.push(...listing.data);
+    if (listing.next_cursor === null) return { data, cut: false };
+    from = { cursor: listing.next_cursor };
+  }
+  return { data, cut: true };
 }

@@ -1,20 +1,9 @@
 import type { TenantEvent } from "@ganglion/client";
+import { mapOf } from "../../../testing/home";
 import type { EffectFact, Facts, Snapshot } from "./facts";
 
 /** What tests begin with: nothing of anything. */
-export const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
-  number: 1,
-  asOf: 0,
-  agents: [],
-  connections: [],
-  runs: [],
-  holds: [],
-  effects: [],
-  approvals: [],
-  capacity: { k: 5, ceiling: 5, used: 0, waiting: 0 },
-  cut: false,
-  ...more,
-});
+export const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({ number: 1, asOf: 0, ...mapOf({}), ...more });
 
 export const facts = (more: Partial<Facts> = {}): Facts => ({
   agents: [],
