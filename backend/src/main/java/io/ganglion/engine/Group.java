@@ -148,7 +148,7 @@ final class Group {
       try {
         return passed(visit, asking, participants);
       } catch (Undecided undecided) {
-        Waiter.rest(visit, looked, undecided.parked);
+        Waiter.again(visit, looked, undecided.parked);
         Timeouts.beforeNew(visit);
         gate.look(visit, acts(participants));
       }

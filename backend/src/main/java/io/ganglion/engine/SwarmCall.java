@@ -3,6 +3,7 @@ package io.ganglion.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.effect.Effects;
 import io.ganglion.kernel.Json;
+import io.ganglion.run.RunState;
 import io.ganglion.workflow.Task;
 import java.util.List;
 import java.util.Optional;
@@ -28,14 +29,28 @@ final class SwarmCall {
     this.reader = reader;
   }
 
-  JsonNode call(Visit given, Task.Call task) {
-    var visit = given.in(given.walk().restless()); // members are no branches
+  /** Those that have to wait do it together, since members are no branches of the run. */
+  JsonNode call(Visit visit, Task.Call task) {
+    var alone = visit.in(visit.walk().restless());
+    for (int looked = 0; ; looked++) {
+      try {
+        return folded(alone, task);
+      } catch (Unwind.Parked parked) {
+        if (parked.state() != RunState.WAITING) {
+          throw parked;
+        }
+        Waiter.again(visit, looked, parked);
+      }
+    }
+  }
+
+  /** Whose answers are on record are not asked again. */
+  private JsonNode folded(Visit visit, Task.Call task) {
     var swarm = reader.read(visit, task.with().source());
     var landings = new Landings(visit.walk().scope(), effects);
     var members = new Members(calls, visit, swarm, landings, new Crowd());
     if (visit.walk().inWorld()) {
       askAll(members);
-      landings.await();
       return finish(visit, swarm.tally());
     }
     var branches = new Branches<Boolean>();
@@ -59,6 +74,7 @@ final class SwarmCall {
       branches.add(() -> members.answer(member));
     }
     var ended = branches.join(swarm.concurrency());
+    members.landings().await();
     Branches.rethrow(ended);
     for (int i = 0; i < ended.size(); i++) {
       var answer = ended.get(i).value();

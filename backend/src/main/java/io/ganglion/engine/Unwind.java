@@ -102,6 +102,12 @@ abstract sealed class Unwind extends RuntimeException {
       return both;
     }
 
+    /** The same park, over at a time at the latest. */
+    Parked by(Instant latest) {
+      return new Parked(
+          state, due.isBefore(latest) ? due : latest, reason, detail, awaited, subject);
+    }
+
     /** The walk leaves a visit that it was in. */
     void leave(Visit visit) {
       left.add(visit);

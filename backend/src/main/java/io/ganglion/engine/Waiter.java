@@ -41,24 +41,31 @@ final class Waiter {
 
   /**
    * Returns, while another branch is busy, for who called to ask again whether it still may not go
-   * on. Whoever lifts that wakes runs that wait, and this one doesn't while others of it work: it
-   * comes back soon where that may have been meanwhile.
+   * on.
    *
    * @param poll for a lost wake-up
    * @throws Unwind.Parked when nobody is busy
    */
   static void whileStopped(Visit visit, Duration poll, String reason, String detail) {
+    var due = inTime(visit, visit.walk().lease().now().plus(poll));
+    again(visit, 0, new Unwind.Parked(RunState.WAITING, due, reason, detail));
+  }
+
+  /**
+   * As {@link #rest}, where what is waited for may be something whose end wakes the runs that wait
+   * for it: this one doesn't while others of it work, and comes back soon where that may have been
+   * meanwhile.
+   *
+   * @throws Unwind.Parked when nobody is busy
+   */
+  static void again(Visit visit, int looked, Unwind.Parked parked) {
     var lease = visit.walk().lease();
     var began = lease.now();
-    var parked =
-        new Unwind.Parked(RunState.WAITING, inTime(visit, began.plus(poll)), reason, detail);
     try {
-      rest(visit, 0, parked);
+      rest(visit, looked, parked);
     } catch (Unwind.Parked left) {
       var now = lease.now();
-      throw now.isBefore(began.plus(MOMENT))
-          ? left
-          : new Unwind.Parked(RunState.WAITING, inTime(visit, now.plus(LOOK)), reason, detail);
+      throw now.isBefore(began.plus(MOMENT)) ? left : left.by(inTime(visit, now.plus(LOOK)));
     }
     inTime(visit);
   }

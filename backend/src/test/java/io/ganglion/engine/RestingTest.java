@@ -134,17 +134,40 @@ class RestingTest {
     landed(run);
   }
 
+  @Test
+  void a_swarm_goes_on_once_its_connection_is_resumed_while_another_branch_works() {
+    var agent = new Troupe(customer).with("model", "crowd").agent("swarming");
+    var connection = "/connections/" + customer.get("/connections").at("/data/0/id").asText();
+    customer.post(connection + "/pause", Json.object());
+    var arguments = "{model: lab-small-1, messages: [{role: user, content: Yes?}]}";
+    var run =
+        start(
+            """
+            {call: ganglion.swarm, with: {connection: crowd, times: 12, concurrency: 4,
+             arguments: %s, reducer: {type: merge, by: '[$index]'}}}"""
+                .formatted(arguments)
+                .replace("\n", ""),
+            agent);
+    await(run, waitsFor("paused"));
+    customer.post(connection + "/resume", Json.object());
+    landed(run, "model", 12);
+  }
+
   private void landed(String run) {
+    landed(run, "x", 1);
+  }
+
+  private void landed(String run, String connector, int count) {
     Patience.await(run)
         .until(
             () -> customer.get("/runs/" + run + "/effects").path("data"),
             effects ->
                 effects
-                    .valueStream()
-                    .anyMatch(
-                        one ->
-                            one.path("connector").asText().equals("x")
-                                && one.path("state").asText().equals("LANDED")));
+                        .valueStream()
+                        .filter(one -> one.path("connector").asText().equals(connector))
+                        .filter(one -> one.path("state").asText().equals("LANDED"))
+                        .count()
+                    == count);
     assertThat(customer.get("/runs/" + run).path("state").asText()).isEqualTo("RUNNING");
   }
 }
