@@ -183,7 +183,7 @@ export interface paths {
         get: operations["get_agents_id_skills_name"];
         /**
          * Let other agents ask for a workflow
-         * @description It is on the agent's card from then on; a task is a run of the workflow.
+         * @description It is on the agent's card from then on; a task is a run of the workflow. If-Match guards against lost updates; "0" is the version of no skill.
          *
          *     Scope: `agents:write`.
          */
@@ -1282,7 +1282,7 @@ export interface paths {
         put?: never;
         /**
          * Send events
-         * @description CloudEvents 1.0 by the HTTP binding: application/cloudevents+json, application/cloudevents-batch+json (all or none), or the data alone with ce- headers. An event of at most 256 KiB is stored once by source and id, before anybody need listen.
+         * @description CloudEvents 1.0 by the HTTP binding: application/cloudevents+json, application/cloudevents-batch+json (all or none), or the data alone with ce- headers. An event of at most 256 KiB (else 413) is stored once by source and id, before anybody need listen.
          *
          *     Scope: `events:write`.
          */
@@ -7583,19 +7583,6 @@ export interface components {
             role: ("owner" | "admin" | "operator" | "approver" | "viewer") | null;
         };
         /**
-         * @description How long the old key goes on working
-         * @example {
-         *       "overlap": "PT24H"
-         *     }
-         */
-        RotateApiKey: {
-            /**
-             * @description ISO 8601, from PT0S to P30D; PT24H by default
-             * @example PT24H
-             */
-            overlap?: string | null;
-        };
-        /**
          * @description New credentials for the same account
          * @example {
          *       "credentials": {
@@ -10220,7 +10207,13 @@ export interface operations {
     put_agents_id_skills_name: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: components["schemas"]["AgentId"];
@@ -10280,7 +10273,13 @@ export interface operations {
     delete_agents_id_skills_name: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The ETag of what was read; a thing that has changed since is left alone and answers 412
+                 * @example "7"
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: components["schemas"]["AgentId"];
@@ -10802,7 +10801,7 @@ export interface operations {
                  *       "overlap": "PT24H"
                  *     }
                  */
-                "application/json": components["schemas"]["RotateApiKey"];
+                "application/json": components["schemas"]["Overlap"];
             };
         };
         responses: {

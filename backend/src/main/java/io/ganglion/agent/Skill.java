@@ -2,6 +2,7 @@ package io.ganglion.agent;
 
 import io.ganglion.kernel.InvalidRequest;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -43,6 +44,11 @@ public record Skill(
     bounded("/description", description, MAX_DESCRIPTION);
     words("/tags", tags, MAX_TITLE);
     words("/examples", examples, MAX_DESCRIPTION);
+  }
+
+  /** Of what may be asked now; another time it is another number. */
+  public long version() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, updatedAt);
   }
 
   private static void bounded(String pointer, String text, int most) {

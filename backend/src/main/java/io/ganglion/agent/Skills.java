@@ -4,6 +4,7 @@ import io.ganglion.audit.Audit;
 import io.ganglion.audit.Change;
 import io.ganglion.db.TenantTx;
 import io.ganglion.kernel.AgentId;
+import io.ganglion.kernel.Changed;
 import io.ganglion.kernel.InvalidRequest;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.NotFound;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What other agents may ask of the tenant's agents. */
 @ApplicationScoped
@@ -27,10 +29,13 @@ public class Skills {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (tenant_id, agent_id, name) DO UPDATE
         SET workflow = excluded.workflow, title = excluded.title, description = excluded.description,
-            tags = excluded.tags, examples = excluded.examples, updated_at = now()
+            tags = excluded.tags, examples = excluded.examples, updated_at = clock_timestamp()
       """;
   private static final String DELETE =
       "DELETE FROM agent_skill WHERE tenant_id = ? AND agent_id = ? AND name = ?";
+
+  private static final String LOCK =
+      "SELECT FROM agent WHERE tenant_id = ? AND id = ? FOR NO KEY UPDATE";
 
   private final TenantTx tx;
   private final Agents agents;
@@ -66,16 +71,29 @@ public class Skills {
   }
 
   /**
-   * Sets a skill.
+   * Looks whether a skill is as its caller has seen it.
    *
    * @throws NotFound if there is no such agent
+   * @throws Changed if another version is there, or none
    */
-  public Skill put(TenantId tenant, AgentId agent, Skill skill) {
+  public void expect(TenantId tenant, AgentId agent, String name, OptionalLong expected) {
+    Changed.check(expected, version(of(tenant, agent), name));
+  }
+
+  /**
+   * Sets a skill.
+   *
+   * @param expected the version that is changed; empty: whatever there is
+   * @throws NotFound if there is no such agent
+   * @throws Changed if another version is there, or none
+   */
+  public Skill put(TenantId tenant, AgentId agent, Skill skill, OptionalLong expected) {
     agents.get(tenant, agent);
     return tx.call(
         tenant,
         connection -> {
-          var before = read(connection, tenant, agent);
+          var before = locked(connection, tenant, agent);
+          Changed.check(expected, version(before, skill.name()));
           if (before.size() >= Skill.MOST && find(before, skill.name()).isEmpty()) {
             throw new InvalidRequest(
                 "/name", "an agent has at most %d skills".formatted(Skill.MOST));
@@ -99,20 +117,22 @@ public class Skills {
   /**
    * Takes a skill away; tasks that were asked for go on.
    *
+   * @param expected the version that is taken away; empty: whatever there is
    * @throws NotFound if there is no such agent or skill
+   * @throws Changed if another version is there
    */
-  public void delete(TenantId tenant, AgentId agent, String name) {
+  public void delete(TenantId tenant, AgentId agent, String name, OptionalLong expected) {
     agents.get(tenant, agent);
     tx.run(
         tenant,
         connection -> {
+          var there = find(locked(connection, tenant, agent), name);
+          Changed.check(expected, there.orElseThrow(() -> new NotFound("skill")).version());
           try (var delete = connection.prepareStatement(DELETE)) {
             delete.setObject(1, tenant.uuid());
             delete.setObject(2, agent.uuid());
             delete.setString(3, name);
-            if (delete.executeUpdate() == 0) {
-              throw new NotFound("skill");
-            }
+            delete.executeUpdate();
           }
           note(connection, tenant, agent, "agent.skill_deleted", name);
         });
@@ -125,6 +145,21 @@ public class Skills {
         connection,
         tenant,
         Change.of(action, agent, Json.object(), Json.object().put("skill", name)));
+  }
+
+  private static long version(List<Skill> skills, String name) {
+    return find(skills, name).map(Skill::version).orElse(0L);
+  }
+
+  /** One who changes an agent's skills at a time. */
+  private static List<Skill> locked(Connection connection, TenantId tenant, AgentId agent)
+      throws SQLException {
+    try (var lock = connection.prepareStatement(LOCK)) {
+      lock.setObject(1, tenant.uuid());
+      lock.setObject(2, agent.uuid());
+      lock.execute();
+    }
+    return read(connection, tenant, agent);
   }
 
   private static List<Skill> read(Connection connection, TenantId tenant, AgentId agent)

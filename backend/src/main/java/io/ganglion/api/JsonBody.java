@@ -1,11 +1,13 @@
 package io.ganglion.api;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.ganglion.kernel.InvalidRequest;
+import io.ganglion.kernel.Problem.Violation;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -16,12 +18,19 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads JSON bodies; whatever is wrong is told by its JSON pointer. */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 class JsonBody implements MessageBodyReader<Object> {
+  /** The most unknown fields that are named. */
+  private static final int MOST = 20;
+
   private final ObjectMapper wire;
 
   JsonBody(ObjectMapper wire) {
@@ -35,7 +44,7 @@ class JsonBody implements MessageBodyReader<Object> {
   }
 
   @Override
-  public Object readFrom(
+  public @Nullable Object readFrom(
       Class<Object> type,
       Type generic,
       Annotation[] annotations,
@@ -43,20 +52,43 @@ class JsonBody implements MessageBodyReader<Object> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    var tree = JsonTree.read(body.readAllBytes());
+    var bytes = body.readAllBytes();
+    if (bytes.length == 0) {
+      return null; // an operation that needs a body says so
+    }
+    var tree = JsonTree.read(bytes);
     if (type.isRecord() && !tree.isObject()) {
       throw new InvalidRequest("", "send a JSON object");
     }
     try {
       return wire.readerFor(wire.constructType(generic)).readValue(tree);
     } catch (JsonMappingException e) {
-      throw new InvalidRequest(Pointers.of(e.getPath()), reason(e));
+      throw new InvalidRequest(violations(tree, e));
     }
+  }
+
+  /** One, or one for each unknown field of the object that has the first of them. */
+  private static List<Violation> violations(JsonNode tree, JsonMappingException e) {
+    if (!(e instanceof UnrecognizedPropertyException unknown)) {
+      return List.of(new Violation(Pointers.of(e.getPath()), reason(e)));
+    }
+    var object = Pointers.of(unknown.getPath().subList(0, unknown.getPath().size() - 1));
+    var known =
+        Optional.ofNullable(unknown.getKnownPropertyIds()).orElse(List.of()).stream()
+            .map(String::valueOf)
+            .sorted()
+            .toList();
+    return tree.at(object)
+        .propertyStream()
+        .map(Map.Entry::getKey)
+        .filter(name -> !known.contains(name))
+        .limit(MOST)
+        .map(name -> new Violation(object + "/" + Pointers.escape(name), unknown(name, known)))
+        .toList();
   }
 
   private static String reason(JsonMappingException e) {
     return switch (e) {
-      case UnrecognizedPropertyException unknown -> unknown(unknown);
       case InvalidFormatException wrong when wrong.getTargetType().isEnum() ->
           "send one of "
               + Arrays.stream(wrong.getTargetType().getEnumConstants())
@@ -67,15 +99,8 @@ class JsonBody implements MessageBodyReader<Object> {
     };
   }
 
-  private static String unknown(UnrecognizedPropertyException e) {
-    var known =
-        e.getKnownPropertyIds() == null
-            ? ""
-            : e.getKnownPropertyIds().stream()
-                .map(String::valueOf)
-                .sorted()
-                .collect(Collectors.joining(", "));
-    return "there is no field \"%s\"; known are %s".formatted(e.getPropertyName(), known);
+  private static String unknown(String name, List<String> known) {
+    return "there is no field \"%s\"; known are %s".formatted(name, String.join(", ", known));
   }
 
   private static String noun(Class<?> type) {

@@ -28,11 +28,15 @@ public record CloudEvent(ObjectNode envelope) {
    *
    * @param pointer where it stands in what was sent
    * @throws InvalidRequest with everything that is wrong with it
+   * @throws EventTooLarge if that is its size alone
    */
   public static CloudEvent of(JsonNode sent, String pointer) {
     var errors = CloudEventRules.check(sent, pointer);
     if (!errors.isEmpty()) {
       throw new InvalidRequest(errors);
+    }
+    if (Json.write(sent).getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+      throw new EventTooLarge(pointer);
     }
     var envelope = ((ObjectNode) sent).deepCopy();
     envelope.properties().removeIf(member -> absent(member.getKey(), member.getValue()));

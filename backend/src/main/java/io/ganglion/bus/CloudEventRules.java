@@ -1,12 +1,10 @@
 package io.ganglion.bus;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ganglion.kernel.Json;
 import io.ganglion.kernel.Problem.Violation;
 import io.ganglion.kernel.Rfc3339;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -130,14 +128,6 @@ final class CloudEventRules {
     }
     if (sent.hasNonNull("data_base64") && !base64(sent.get("data_base64"))) {
       errors.add(new Violation(pointer + "/data_base64", "send text in base64 (RFC 4648)"));
-    }
-    if (errors.isEmpty()
-        && Json.write(sent).getBytes(StandardCharsets.UTF_8).length > CloudEvent.MAX_BYTES) {
-      errors.add(
-          new Violation(
-              pointer,
-              "send an event of at most %d bytes, and a link for what is larger"
-                  .formatted(CloudEvent.MAX_BYTES)));
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ganglion.bus.CloudEvent;
+import io.ganglion.bus.EventTooLarge;
 import io.ganglion.bus.Publication;
 import io.ganglion.kernel.InvalidRequest;
 import io.ganglion.kernel.Json;
@@ -51,7 +52,7 @@ final class Emitting {
     }
     try {
       return CloudEvent.of(envelope, "");
-    } catch (InvalidRequest e) {
+    } catch (InvalidRequest | EventTooLarge e) {
       throw visit.fault(WorkflowError.Kind.VALIDATION, "the event is not valid: " + e.detail());
     }
   }

@@ -67,13 +67,13 @@ class BadInputTest {
   }
 
   @Test
-  void an_unknown_field_is_named_and_pointed_at() {
+  void unknown_fields_are_all_named_and_pointed_at() {
     owner
         .request()
-        .body("{\"name\":\"k\",\"scopes\":[\"*\"],\"admin\":true}")
+        .body("{\"nom\":\"k\",\"scopes\":[\"*\"],\"a/b\":true}")
         .post(KEYS)
         .then()
-        .body("errors[0].pointer", equalTo("/admin"))
+        .body("errors.pointer", equalTo(java.util.List.of("/nom", "/a~1b")))
         .body("errors[0].detail", org.hamcrest.Matchers.containsString("expires_at"));
   }
 

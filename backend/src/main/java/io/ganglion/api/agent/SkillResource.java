@@ -1,8 +1,10 @@
 package io.ganglion.api.agent;
 
+import io.ganglion.agent.Skill;
 import io.ganglion.agent.Skills;
 import io.ganglion.api.Listing;
 import io.ganglion.api.Scope;
+import io.ganglion.api.Versions;
 import io.ganglion.identity.Caller;
 import io.ganglion.kernel.AgentId;
 import io.ganglion.kernel.InvalidRequest;
@@ -12,11 +14,14 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** What other agents may ask an agent for, over A2A. */
 @Path("/api/v1/agents/{id}/skills")
@@ -44,8 +49,8 @@ public class SkillResource {
   @Path("/{name}")
   @Scope("agents:read")
   @Operation(summary = "Get a skill")
-  public SkillView get(@PathParam("id") AgentId id, @PathParam("name") String name) {
-    return SkillView.of(skills.get(caller.tenant(), id, name));
+  public RestResponse<SkillView> get(@PathParam("id") AgentId id, @PathParam("name") String name) {
+    return tagged(skills.get(caller.tenant(), id, name));
   }
 
   @PUT
@@ -53,26 +58,39 @@ public class SkillResource {
   @Scope("agents:write")
   @Operation(
       summary = "Let other agents ask for a workflow",
-      description = "It is on the agent's card from then on; a task is a run of the workflow.")
-  public SkillView put(
+      description =
+          "It is on the agent's card from then on; a task is a run of the workflow. If-Match guards against lost updates;"
+              + " \"0\" is the version of no skill.")
+  public RestResponse<SkillView> put(
       @PathParam("id") AgentId id,
       @PathParam("name") String name,
-      @NotNull(message = "send a JSON object") SkillBody body) {
-    skills.of(caller.tenant(), id); // no such agent, before anything about the body
+      @NotNull(message = "send a JSON object") SkillBody body,
+      @HeaderParam("If-Match") @Nullable String ifMatch) {
+    var expected = Versions.expected(ifMatch);
+    skills.expect(caller.tenant(), id, name, expected); // before anything about the body
     var skill = body.toSkill(name);
     try {
       workflows.id(caller.tenant(), skill.workflow());
     } catch (NotFound none) {
       throw new InvalidRequest("/workflow", "there is no such workflow: " + none.detail());
     }
-    return SkillView.of(skills.put(caller.tenant(), id, skill));
+    return tagged(skills.put(caller.tenant(), id, skill, expected));
   }
 
   @DELETE
   @Path("/{name}")
   @Scope("agents:write")
   @Operation(summary = "Take a skill away", description = "Tasks that were asked for go on.")
-  public void delete(@PathParam("id") AgentId id, @PathParam("name") String name) {
-    skills.delete(caller.tenant(), id, name);
+  public void delete(
+      @PathParam("id") AgentId id,
+      @PathParam("name") String name,
+      @HeaderParam("If-Match") @Nullable String ifMatch) {
+    skills.delete(caller.tenant(), id, name, Versions.expected(ifMatch));
+  }
+
+  private static RestResponse<SkillView> tagged(Skill skill) {
+    return RestResponse.ResponseBuilder.ok(SkillView.of(skill))
+        .header("ETag", Versions.tag(skill.version()))
+        .build();
   }
 }

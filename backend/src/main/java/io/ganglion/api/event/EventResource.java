@@ -42,7 +42,7 @@ public class EventResource {
       description =
           "CloudEvents 1.0 by the HTTP binding: application/cloudevents+json,"
               + " application/cloudevents-batch+json (all or none), or the data alone with ce-"
-              + " headers. An event of at most 256 KiB is stored once by source and id, before"
+              + " headers. An event of at most 256 KiB (else 413) is stored once by source and id, before"
               + " anybody need listen.")
   @APIResponse(
       responseCode = "202",

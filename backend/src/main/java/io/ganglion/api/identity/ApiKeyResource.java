@@ -2,6 +2,7 @@ package io.ganglion.api.identity;
 
 import io.ganglion.api.LabKey;
 import io.ganglion.api.Listing;
+import io.ganglion.api.OverlapBody;
 import io.ganglion.api.Scope;
 import io.ganglion.api.ShownOnce;
 import io.ganglion.api.Versions;
@@ -81,10 +82,10 @@ public class ApiKeyResource {
           "Makes a key with the same name, mode, scopes, addresses and expiry; the old one works for the overlap.")
   public NewApiKeyView rotate(
       @PathParam("id") ApiKeyId id,
-      @Valid @NotNull(message = "send a JSON object") RotateBody body,
+      @Nullable OverlapBody body,
       @HeaderParam("If-Match") @Nullable String ifMatch) {
     return NewApiKeyView.of(
-        keys.rotate(caller.identity(), id, body.orUsual(), Versions.expected(ifMatch)));
+        keys.rotate(caller.identity(), id, OverlapBody.of(body), Versions.expected(ifMatch)));
   }
 
   @POST

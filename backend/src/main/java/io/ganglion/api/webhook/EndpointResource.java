@@ -1,6 +1,7 @@
 package io.ganglion.api.webhook;
 
 import io.ganglion.api.Listing;
+import io.ganglion.api.OverlapBody;
 import io.ganglion.api.Scope;
 import io.ganglion.api.ShownOnce;
 import io.ganglion.api.Versions;
@@ -123,10 +124,10 @@ public class EndpointResource {
       description = "For the overlap messages are signed with both keys, so that either checks.")
   public NewEndpointView rotate(
       @PathParam("id") EndpointId id,
-      @Valid @NotNull(message = AN_OBJECT) OverlapBody body,
+      @Nullable OverlapBody body,
       @HeaderParam("If-Match") @Nullable String ifMatch) {
     return NewEndpointView.of(
-        endpoints.rotate(caller.tenant(), id, body.orUsual(), Versions.expected(ifMatch)));
+        endpoints.rotate(caller.tenant(), id, OverlapBody.of(body), Versions.expected(ifMatch)));
   }
 
   @POST

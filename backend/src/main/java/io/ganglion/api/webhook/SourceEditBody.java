@@ -1,5 +1,6 @@
 package io.ganglion.api.webhook;
 
+import io.ganglion.api.OverlapBody;
 import io.ganglion.kernel.InvalidRequest;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
@@ -23,6 +24,6 @@ public record SourceEditBody(
     if (overlap != null && secret == null) {
       throw new InvalidRequest("/overlap", "leave it out, or send a secret");
     }
-    return new OverlapBody(overlap).orUsual();
+    return OverlapBody.of(new OverlapBody(overlap));
   }
 }

@@ -1,6 +1,7 @@
 package io.ganglion.api.webhook;
 
 import io.ganglion.api.Listing;
+import io.ganglion.api.OverlapBody;
 import io.ganglion.api.Scope;
 import io.ganglion.api.ShownOnce;
 import io.ganglion.api.Versions;
@@ -112,9 +113,10 @@ public class SourceResource {
       description = "The one before goes on for the overlap.")
   public NewSourceView rotate(
       @PathParam("id") SourceId id,
-      @Valid @NotNull(message = AN_OBJECT) OverlapBody body,
+      @Nullable OverlapBody body,
       @HeaderParam("If-Match") @Nullable String ifMatch) {
-    return view(sources.rotate(caller.tenant(), id, body.orUsual(), Versions.expected(ifMatch)));
+    return view(
+        sources.rotate(caller.tenant(), id, OverlapBody.of(body), Versions.expected(ifMatch)));
   }
 
   @DELETE

@@ -538,6 +538,36 @@ class A2aResourceTest {
     }
 
     @Test
+    void a_skill_is_changed_in_the_version_that_was_read() {
+      var skill = "/api/v1/agents/%s/skills/echo".formatted(agent);
+      var read = owner.request().get(skill).then().statusCode(200).extract().header("ETag");
+      var body = "{\"workflow\":\"a2a/echo\",\"title\":\"echo\",\"description\":\"It says %s.\"}";
+      owner
+          .request()
+          .header("If-Match", "\"0\"")
+          .body(body.formatted("0"))
+          .put(skill)
+          .then()
+          .statusCode(412);
+      var put = owner.request().header("If-Match", read).body(body.formatted("1")).put(skill);
+      var changed = put.then().statusCode(200).extract().header("ETag");
+      owner
+          .request()
+          .header("If-Match", read)
+          .body(body.formatted("2"))
+          .put(skill)
+          .then()
+          .statusCode(412);
+      owner.request().header("If-Match", read).delete(skill).then().statusCode(412);
+      owner
+          .request()
+          .get(skill)
+          .then()
+          .header("ETag", equalTo(changed))
+          .body("description", equalTo("It says 1."));
+    }
+
+    @Test
     void a_skill_is_a_workflow_that_is_there() {
       owner
           .request()

@@ -124,7 +124,8 @@ class EventResourceTest {
               {"specversion":"1.0","id":"1","source":"/s","type":"t","data":"%s"}\
               """
                   .formatted("x".repeat(256 * 1024)))
-          .statusCode(400)
+          .statusCode(413)
+          .body("code", equalTo("payload_too_large"))
           .body("detail", containsString("at most 262144 bytes"));
     }
 

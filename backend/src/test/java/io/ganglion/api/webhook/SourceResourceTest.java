@@ -227,7 +227,7 @@ class SourceResourceTest {
       var source = create(TOKEN);
       tell(source.path(), "application/json", "{", Map.of()).statusCode(400);
       tell(source.path(), "text/plain", "x".repeat(300_000), Map.of())
-          .statusCode(400)
+          .statusCode(413)
           .body("detail", containsString("262144"));
       tell(source.path(), "text/plain", "x".repeat(1_100_000), Map.of()).statusCode(413);
     }

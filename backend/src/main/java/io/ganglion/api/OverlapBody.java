@@ -1,4 +1,4 @@
-package io.ganglion.api.webhook;
+package io.ganglion.api;
 
 import io.ganglion.kernel.InvalidRequest;
 import java.time.Duration;
@@ -20,7 +20,13 @@ public record OverlapBody(
   private static final Duration USUAL = Duration.ofHours(24);
   private static final Duration LONGEST = Duration.ofDays(30);
 
-  Duration orUsual() {
+  /**
+   * How long that is.
+   *
+   * @param body null: none was sent
+   */
+  public static Duration of(@Nullable OverlapBody body) {
+    var overlap = body == null ? null : body.overlap();
     if (overlap == null) {
       return USUAL;
     }
