@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON bodies; whatever is wrong is told by its JSON pointer. */
@@ -78,10 +79,13 @@ class JsonBody implements MessageBodyReader<Object> {
             .map(String::valueOf)
             .sorted()
             .toList();
-    return tree.at(object)
-        .propertyStream()
-        .map(Map.Entry::getKey)
-        .filter(name -> !known.contains(name))
+    return Stream.concat(
+            Stream.of(unknown.getPropertyName()),
+            tree.at(object)
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !known.contains(name)))
+        .distinct()
         .limit(MOST)
         .map(name -> new Violation(object + "/" + Pointers.escape(name), unknown(name, known)))
         .toList();

@@ -2,6 +2,7 @@ package io.ganglion.trigger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ganglion.bus.CloudEvent;
+import io.ganglion.bus.EventTooLarge;
 import io.ganglion.connector.Polled;
 import io.ganglion.kernel.InvalidRequest;
 import io.ganglion.kernel.Json;
@@ -25,7 +26,7 @@ final class Publishing {
     var at = item.at().orElse(now);
     try {
       return event(trigger, item.id(), full, at, item.data());
-    } catch (InvalidRequest e) { // too large for an event, or of a form that none has
+    } catch (EventTooLarge | InvalidRequest e) { // or of a form that none has
       var id = item.id().length() <= 512 ? item.id() : "sha256:" + Json.sha256(item.id());
       return event(trigger, id, full, at, Json.object().put("id", id).put("left_out", true));
     }

@@ -69,7 +69,7 @@ final class A2aError extends RuntimeException {
   static A2aError of(Problem problem) {
     return switch (problem.status()) {
       case 404 -> noTask();
-      case 400, 422 -> params(problem.title() + ": " + problem.detail());
+      case 400, 413, 422 -> params(problem.title() + ": " + problem.detail());
       case 500, 503 -> new A2aError(-32603, problem.detail());
       default -> unsupported(problem.title() + ": " + problem.detail());
     };

@@ -131,7 +131,7 @@ class PlatformSourceTest {
           .body("code", equalTo("content_type_refused"));
       tell(path, JSON, "{\"message\":{}}", proof(TOKEN)).statusCode(400);
       var large = UPDATE.replace("/start", "x".repeat(300_000));
-      tell(path, JSON, large, proof(TOKEN)).statusCode(400);
+      tell(path, JSON, large, proof(TOKEN)).statusCode(413);
       tell(path, JSON, UPDATE.replace("/start", "x".repeat(1_100_000)), proof(TOKEN))
           .statusCode(413);
       events().body("data", hasSize(0));
