@@ -34,9 +34,8 @@ record KeycloakProgram(Path root, Path cache) {
     return new KeycloakProgram(root, base.resolve("ganglion"));
   }
 
-  /** Named by what it is built with, too: another build is another program. */
   Path folder() {
-    return cache.resolve("keycloak-%s-alone".formatted(VERSION));
+    return cache.resolve("keycloak-" + VERSION);
   }
 
   boolean prepared() {
@@ -96,7 +95,6 @@ record KeycloakProgram(Path root, Path cache) {
             made.resolve("bin").resolve("kc.sh").toString(),
             "build",
             "--db=postgres",
-            "--cache=local", // it is alone: as one of a cluster it would listen on every network
             "--health-enabled=true",
             "--features=organization,passkeys"));
     Files.move(made, folder(), StandardCopyOption.ATOMIC_MOVE);

@@ -107,7 +107,7 @@ record KeycloakStart(StackDir dir, KeycloakProgram program, SignInPlan plan, Sec
         "start",
         "--optimized",
         "--import-realm",
-        "--cache=local", // said when it was built, it is forgotten here
+        "--cache=local", // it is alone: as one of a cluster it would listen on every network
         "--http-enabled=true",
         "--http-host=127.0.0.1",
         "--http-port=" + plan.keycloakPort(),
