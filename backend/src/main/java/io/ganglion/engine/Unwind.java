@@ -96,16 +96,20 @@ abstract sealed class Unwind extends RuntimeException {
 
     /** The same park for all that two branches wait for. */
     Parked and(Parked other) {
-      var both = new Parked(state, due, reason, detail, awaited.and(other.awaited), subject);
-      both.left.addAll(left);
+      var both = with(due, awaited.and(other.awaited));
       both.left.addAll(other.left);
       return both;
     }
 
     /** The same park, over at a time at the latest. */
     Parked by(Instant latest) {
-      return new Parked(
-          state, due.isBefore(latest) ? due : latest, reason, detail, awaited, subject);
+      return with(due.isBefore(latest) ? due : latest, awaited);
+    }
+
+    private Parked with(Instant then, Awaited returns) {
+      var same = new Parked(state, then, reason, detail, returns, subject);
+      same.left.addAll(left);
+      return same;
     }
 
     /** The walk leaves a visit that it was in. */
