@@ -9,7 +9,7 @@ import { cuHours } from "../../lib/usage";
 import { Meter } from "../../ui/Meter";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { Section } from "../../ui/Section";
-import { change } from "./api";
+import { change, show } from "./api";
 
 const DEFAULT_CAP = 50;
 const MOST = 1_000_000_000;
@@ -79,11 +79,9 @@ function BurstForm({ agreed }: { agreed: Subscription }) {
     mutationFn: ({ burst, burst_cap }: typeof form.values) =>
       change({ burst, ...(burst && { burst_cap: moneyOf(Number(burst_cap), currency) }) }, agreed),
     onSuccess: (after) => {
+      const shown = show(client, after);
       notifications.show({ message: after.burst ? "Burst is on." : "Burst is off." });
-      return Promise.all([
-        client.invalidateQueries({ queryKey: ["billing"] }),
-        client.invalidateQueries({ queryKey: ["capacity"] }),
-      ]);
+      return shown;
     },
     onError: (problem) => isProblem(problem) && form.setErrors(problem.fields()),
   });

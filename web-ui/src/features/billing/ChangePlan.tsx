@@ -7,7 +7,7 @@ import { monthName } from "../../lib/months";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { RowsLoading } from "../../ui/Rows";
 import { Time } from "../../ui/Time";
-import { type Choice, change, type Preview, previewQuery } from "./api";
+import { type Choice, change, type Preview, previewQuery, show } from "./api";
 import { InvoiceLines } from "./InvoiceLines";
 
 type Props = { agreed: Subscription; choice: Choice; onClose: () => void };
@@ -19,13 +19,11 @@ export function ChangePlan({ agreed, choice, onClose }: Props) {
   const title = useQuery(plansQuery).data?.data.find(({ name }) => name === choice.plan)?.title ?? choice.plan;
   const changing = useMutation({
     mutationFn: () => change(choice, agreed),
-    onSuccess: () => {
+    onSuccess: (after) => {
+      const shown = show(client, after);
       notifications.show({ color: "green", message: `You are on ${title} from now on.` });
       onClose();
-      return Promise.all([
-        client.invalidateQueries({ queryKey: ["billing"] }),
-        client.invalidateQueries({ queryKey: ["capacity"] }),
-      ]);
+      return shown;
     },
   });
   return (

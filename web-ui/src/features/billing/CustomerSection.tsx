@@ -6,7 +6,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type Customer, type Subscription, subscriptionQuery } from "../../lib/billing";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { Section } from "../../ui/Section";
-import { change, type Filled } from "./api";
+import { change, type Filled, show } from "./api";
 
 /** Who invoices are made out to. */
 export function CustomerSection({ mayChange }: { mayChange: boolean }) {
@@ -32,9 +32,10 @@ function CustomerForm({ agreed }: { agreed: Subscription }) {
   });
   const changing = useMutation({
     mutationFn: (values: typeof form.values) => change({ customer: filled(values) }, agreed),
-    onSuccess: () => {
+    onSuccess: (after) => {
+      const shown = show(client, after);
       notifications.show({ message: "Saved." });
-      return client.invalidateQueries({ queryKey: ["billing"] });
+      return shown;
     },
     onError: (problem) => {
       if (!isProblem(problem)) return;

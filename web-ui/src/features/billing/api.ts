@@ -1,6 +1,6 @@
-import { queryOptions } from "@tanstack/react-query";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { answer, api } from "../../lib/api";
-import type { Agreed, Customer, Invoice, Subscription } from "../../lib/billing";
+import { type Agreed, type Customer, type Invoice, type Subscription, subscriptionQuery } from "../../lib/billing";
 import type { Money } from "../../lib/money";
 
 export type Interval = Agreed["interval"];
@@ -28,13 +28,22 @@ export type Filled = { [K in keyof Customer]?: string | null };
 export type Change = Partial<Choice> & { burst?: boolean; burst_cap?: Money; customer?: Filled };
 
 /** Refused with 412 if somebody has changed it since it was seen. */
-export const change = (what: Change, { version }: Subscription) =>
-  answer<Agreed>(
-    api.PATCH("/api/v1/subscription", {
-      body: what,
-      params: { header: { ...(version && { "If-Match": version }) } },
-    }),
-  );
+export const change = async (what: Change, { version }: Subscription): Promise<Subscription> => {
+  const call = api.PATCH("/api/v1/subscription", {
+    body: what,
+    params: { header: { ...(version && { "If-Match": version }) } },
+  });
+  return { ...(await answer<Agreed>(call)), version: (await call).response.headers.get("ETag") };
+};
+
+/** Shows at once what is agreed now: forms that begin anew with it must not do so under the hand. */
+export const show = (client: QueryClient, after: Subscription) => {
+  client.setQueryData(subscriptionQuery.queryKey, after);
+  return Promise.all([
+    client.invalidateQueries({ queryKey: ["billing"] }),
+    client.invalidateQueries({ queryKey: ["capacity"] }),
+  ]);
+};
 
 /** Addresses of the payment provider's pages. */
 export const checkout = () => answer<{ url: string }>(api.POST("/api/v1/billing/checkout"));
