@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PersonTx {
   private static final String SETTINGS =
-      "SELECT set_config('ganglion.person', ?, true), set_config('ganglion.email', ?, true)";
+      "SELECT ganglion_set('ganglion.person', ?), ganglion_set('ganglion.email', ?)";
 
   private final AgroalDataSource dataSource;
   private final Turnstile turns;

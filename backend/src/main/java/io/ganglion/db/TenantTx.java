@@ -24,7 +24,7 @@ public class TenantTx {
    * answer.
    */
   private static final String ONE_QUESTION =
-      "BEGIN READ ONLY;\nSELECT set_config('ganglion.tenant', ?::text, true);\n%s;\nCOMMIT";
+      "BEGIN READ ONLY;\nSELECT ganglion_set('ganglion.tenant', ?::text);\n%s;\nCOMMIT";
 
   /** No request waits longer for its transaction. */
   private static final Duration USUAL = Duration.ofMinutes(1);

@@ -30,13 +30,13 @@ final class Claimer {
           SELECT q.due_at FROM run_queue q WHERE q.tenant_id = t.tenant_id
           ORDER BY q.due_at LIMIT 1) AS one),
       due AS (SELECT tenant_id FROM first WHERE due_at <= now() ORDER BY random() LIMIT ?)
-      SELECT set_config('ganglion.tenants', coalesce(string_agg(tenant_id::text, ','), ''), true),
+      SELECT ganglion_set('ganglion.tenants', coalesce(string_agg(tenant_id::text, ','), '')),
              (SELECT ceil(1000 * extract(epoch FROM min(due_at) - now())) FROM first WHERE due_at > now())
       FROM due
       """;
 
   /** As {@link #SEE}, for tenants that were seen a moment ago. */
-  private static final String SEEN = "SELECT set_config('ganglion.tenants', ?, true)";
+  private static final String SEEN = "SELECT ganglion_set('ganglion.tenants', ?)";
 
   /**
    * The oldest of a tenant's are the first of an index, and each run is found by its key. A planner

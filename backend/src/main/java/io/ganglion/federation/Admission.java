@@ -81,7 +81,7 @@ public class Admission {
   }
 
   private static Optional<Owner> owner(Connection connection, String domain) throws SQLException {
-    try (var asked = connection.prepareStatement("SELECT set_config('ganglion.domain', ?, true)");
+    try (var asked = connection.prepareStatement("SELECT ganglion_set('ganglion.domain', ?)");
         var select = connection.prepareStatement(OWNER)) {
       asked.setString(1, domain);
       asked.execute();
