@@ -26,8 +26,9 @@ class AuthorizationRequests implements Resealer {
 
   private static final int GENERATION = 1;
   private static final String FORGET_OLD =
-      "DELETE FROM authorization_request WHERE expires_at < clock_timestamp()";
-  private static final String COUNT = "SELECT count(*) FROM authorization_request";
+      "DELETE FROM authorization_request WHERE tenant_id = ? AND expires_at < clock_timestamp()";
+  private static final String COUNT =
+      "SELECT count(*) FROM authorization_request WHERE tenant_id = ?";
   private static final String INSERT =
       """
       INSERT INTO authorization_request (tenant_id, id, state_hash, browser_hash, connection_id, again, name, connector,
@@ -38,7 +39,8 @@ class AuthorizationRequests implements Resealer {
   private static final String TAKE =
       """
       DELETE FROM authorization_request
-      WHERE state_hash = ? AND (browser_hash IS NULL OR browser_hash = ?) AND expires_at > clock_timestamp()
+      WHERE tenant_id = ? AND state_hash = ? AND (browser_hash IS NULL OR browser_hash = ?)
+        AND expires_at > clock_timestamp()
       RETURNING id, connection_id, again, name, connector, environment, actor, expires_at, key_generation, sealed
       """;
 
@@ -85,9 +87,12 @@ class AuthorizationRequests implements Resealer {
     tx.run(
         tenant,
         c -> {
-          try (var statement = c.createStatement()) {
-            statement.executeUpdate(FORGET_OLD);
-            try (var row = statement.executeQuery(COUNT)) {
+          try (var forget = c.prepareStatement(FORGET_OLD);
+              var count = c.prepareStatement(COUNT)) {
+            forget.setObject(1, tenant.uuid());
+            forget.executeUpdate();
+            count.setObject(1, tenant.uuid());
+            try (var row = count.executeQuery()) {
               row.next();
               if (row.getInt(1) >= MOST) {
                 throw ConnectionProblem.tooMany(MOST);
@@ -133,8 +138,9 @@ class AuthorizationRequests implements Resealer {
             tenant,
             c -> {
               try (var delete = c.prepareStatement(TAKE)) {
-                delete.setBytes(1, state.hash());
-                delete.setBytes(2, browser.map(StateToken::hash).orElse(null));
+                delete.setObject(1, tenant.uuid());
+                delete.setBytes(2, state.hash());
+                delete.setBytes(3, browser.map(StateToken::hash).orElse(null));
                 try (var rows = delete.executeQuery()) {
                   return rows.next() ? Optional.of(row(rows)) : Optional.<Row>empty();
                 }

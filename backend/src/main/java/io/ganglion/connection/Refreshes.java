@@ -25,17 +25,17 @@ class Refreshes {
   private static final String TAKE =
       """
       UPDATE connection SET refreshing_until = clock_timestamp() + ?::interval
-      WHERE id = ? AND credentials_version = ?
+      WHERE tenant_id = ? AND id = ? AND credentials_version = ?
         AND (refreshing_until IS NULL OR refreshing_until < clock_timestamp())
         AND (refresh_after IS NULL OR refresh_after < clock_timestamp())
       """;
   private static final String RESTS =
-      "SELECT coalesce(refresh_after > clock_timestamp(), false) FROM connection WHERE id = ?";
+      "SELECT coalesce(refresh_after > clock_timestamp(), false) FROM connection WHERE tenant_id = ? AND id = ?";
   private static final String FAILED =
       """
       UPDATE connection SET refreshing_until = NULL, refresh_failures = refresh_failures + 1,
         refresh_after = clock_timestamp() + least(?::interval, ?::interval * 2 ^ least(refresh_failures, 10))
-      WHERE id = ? AND credentials_version = ?
+      WHERE tenant_id = ? AND id = ? AND credentials_version = ?
       """;
   // A refusal that somebody else was told meanwhile was about the token before this one.
   private static final String KEEP =
@@ -44,7 +44,7 @@ class Refreshes {
         token_at = ?, token_ends_at = ?, refreshing_until = NULL, refresh_failures = 0, refresh_after = NULL,
         version = version + CASE status WHEN 'reauthorize' THEN 1 ELSE 0 END,
         status = CASE status WHEN 'reauthorize' THEN 'active' ELSE status END
-      WHERE id = ? AND credentials_version = ?
+      WHERE tenant_id = ? AND id = ? AND credentials_version = ?
       """;
 
   private final TenantTx tx;
@@ -73,19 +73,22 @@ class Refreshes {
         c -> {
           try (var update = c.prepareStatement(TAKE)) {
             update.setString(1, interval(TURN));
-            update.setObject(2, id.uuid());
-            update.setLong(3, version);
+            update.setObject(2, tenant.uuid());
+            update.setObject(3, id.uuid());
+            update.setLong(4, version);
             if (update.executeUpdate() == 1) {
               return Turn.TAKEN;
             }
           }
-          return rests(c, id) ? Turn.RESTING : Turn.BUSY;
+          return rests(c, tenant, id) ? Turn.RESTING : Turn.BUSY;
         });
   }
 
-  private static boolean rests(java.sql.Connection c, ConnectionId id) throws SQLException {
+  private static boolean rests(java.sql.Connection c, TenantId tenant, ConnectionId id)
+      throws SQLException {
     try (var select = c.prepareStatement(RESTS)) {
-      select.setObject(1, id.uuid());
+      select.setObject(1, tenant.uuid());
+      select.setObject(2, id.uuid());
       try (var row = select.executeQuery()) {
         return row.next() && row.getBoolean(1);
       }
@@ -100,8 +103,9 @@ class Refreshes {
           try (var update = c.prepareStatement(FAILED)) {
             update.setString(1, interval(LONGEST_REST));
             update.setString(2, interval(FIRST_REST));
-            update.setObject(3, id.uuid());
-            update.setLong(4, version);
+            update.setObject(3, tenant.uuid());
+            update.setObject(4, id.uuid());
+            update.setLong(5, version);
             update.executeUpdate();
           }
         });
@@ -123,8 +127,9 @@ class Refreshes {
             update.setInt(2, sealed.generation());
             update.setTimestamp(3, Timestamp.from(life.since()));
             update.setTimestamp(4, life.end().map(Timestamp::from).orElse(null));
-            update.setObject(5, connection.id().uuid());
-            update.setLong(6, version);
+            update.setObject(5, tenant.uuid());
+            update.setObject(6, connection.id().uuid());
+            update.setLong(7, version);
             boolean kept = update.executeUpdate() == 1;
             if (kept) {
               upkeep.plan(tenant, connection, version + 1, life);

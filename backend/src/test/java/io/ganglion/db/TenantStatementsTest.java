@@ -193,8 +193,8 @@ class TenantStatementsTest {
   /** Places by section: below its name comes a reason, then a place a line. */
   private static Map<String, List<String>> listed() throws IOException {
     var sections = new HashMap<String, List<String>>();
-    for (var part : Files.readString(LIST).split("\n\n")) {
-      var lines = part.lines().filter(line -> !line.startsWith("#")).toList();
+    for (var part : Files.readString(LIST).split("(?m)^(?=\\[)")) {
+      var lines = part.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
       if (!lines.isEmpty()) {
         sections.put(lines.getFirst().replaceAll("[\\[\\]]", ""), lines.subList(2, lines.size()));
       }
