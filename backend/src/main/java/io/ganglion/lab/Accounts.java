@@ -70,8 +70,12 @@ public class Accounts {
         connection -> {
           try (var select =
               connection.prepareStatement(
-                  "SELECT part, account FROM lab_account WHERE world = ? ORDER BY created_at")) {
-            select.setObject(1, world);
+                  """
+                  SELECT part, account FROM lab_account WHERE tenant_id = ? AND world = ?
+                  ORDER BY created_at
+                  """)) {
+            select.setObject(1, tenant.uuid());
+            select.setObject(2, world);
             var found = new TreeMap<String, String>();
             try (var row = select.executeQuery()) {
               while (row.next()) {
@@ -90,8 +94,9 @@ public class Accounts {
         connection -> {
           try (var update =
               connection.prepareStatement(
-                  "UPDATE lab_account SET credential_hash = '' WHERE world = ?")) {
-            update.setObject(1, world);
+                  "UPDATE lab_account SET credential_hash = '' WHERE tenant_id = ? AND world = ?")) {
+            update.setObject(1, tenant.uuid());
+            update.setObject(2, world);
             update.executeUpdate();
           }
         });
@@ -120,11 +125,12 @@ public class Accounts {
               try (var select =
                   connection.prepareStatement(
                       "SELECT platform, account, created_at FROM lab_account"
-                          + " WHERE world IS NULL AND (platform, account) > (?, ?)"
+                          + " WHERE tenant_id = ? AND world IS NULL AND (platform, account) > (?, ?)"
                           + " ORDER BY platform, account LIMIT ?")) {
-                select.setString(1, after[0]);
-                select.setString(2, after.length > 1 ? after[1] : "");
-                select.setInt(3, request.limit() + 1);
+                select.setObject(1, tenant.uuid());
+                select.setString(2, after[0]);
+                select.setString(3, after.length > 1 ? after[1] : "");
+                select.setInt(4, request.limit() + 1);
                 return listed(select.executeQuery());
               }
             });
@@ -149,24 +155,25 @@ public class Accounts {
   }
 
   /**
-   * Finds an account.
+   * Finds the account that a token names, whether or not it proves anything.
    *
    * @param lock whether other calls on it wait until this transaction ends
    */
-  static Optional<Row> find(Connection connection, Platform platform, String account, boolean lock)
+  static Optional<Row> find(Connection connection, Platform platform, Token token, boolean lock)
       throws SQLException {
     var sql =
         "SELECT credential_hash, state, clock_timestamp(), world FROM lab_account"
-            + " WHERE platform = ? AND account = ?"
+            + " WHERE tenant_id = ? AND platform = ? AND account = ?"
             + (lock ? " FOR UPDATE" : "");
     try (var select = connection.prepareStatement(sql)) {
-      select.setString(1, platform.word());
-      select.setString(2, account);
+      select.setObject(1, token.tenant().uuid());
+      select.setString(2, platform.word());
+      select.setString(3, token.account());
       try (var row = select.executeQuery()) {
         return row.next()
             ? Optional.of(
                 new Row(
-                    account,
+                    token.account(),
                     row.getString(1),
                     (ObjectNode) Json.read(row.getString(2)),
                     row.getTimestamp(3).toInstant(),
@@ -176,14 +183,18 @@ public class Accounts {
     }
   }
 
-  static void remember(Connection connection, Platform platform, String account, ObjectNode state)
+  static void remember(Connection connection, Platform platform, Token token, ObjectNode state)
       throws SQLException {
     try (var update =
         connection.prepareStatement(
-            "UPDATE lab_account SET state = ?::jsonb WHERE platform = ? AND account = ?")) {
+            """
+            UPDATE lab_account SET state = ?::jsonb
+            WHERE tenant_id = ? AND platform = ? AND account = ?
+            """)) {
       update.setString(1, Json.write(state));
-      update.setString(2, platform.word());
-      update.setString(3, account);
+      update.setObject(2, token.tenant().uuid());
+      update.setString(3, platform.word());
+      update.setString(4, token.account());
       update.executeUpdate();
     }
   }

@@ -20,9 +20,9 @@ public class Faults {
   /** Most faults a tenant can have programmed at once. */
   static final int MAX = 200;
 
-  private static final String COLUMNS =
+  private static final String OWN =
       "SELECT id, platform, account, method, path_prefix, kind, remaining, probability, seed,"
-          + " delay_ms, seen, struck FROM lab_fault";
+          + " delay_ms, seen, struck FROM lab_fault WHERE tenant_id = ? AND ";
 
   private final TenantTx tx;
 
@@ -39,7 +39,7 @@ public class Faults {
     return tx.call(
         tenant,
         connection -> {
-          if (list(connection).size() >= MAX) {
+          if (list(connection, tenant).size() >= MAX) {
             throw LabProblem.invalid("", "at most %d faults; clear some first".formatted(MAX));
           }
           var id = Uuid7.next();
@@ -66,17 +66,21 @@ public class Faults {
         connection -> {
           try (var delete =
               connection.prepareStatement(
-                  "DELETE FROM lab_fault WHERE world = ? AND (?::text IS NULL OR account = ?)")) {
-            delete.setObject(1, world);
-            delete.setString(2, account.orElse(null));
+                  """
+                  DELETE FROM lab_fault
+                  WHERE tenant_id = ? AND world = ? AND (?::text IS NULL OR account = ?)
+                  """)) {
+            delete.setObject(1, tenant.uuid());
+            delete.setObject(2, world);
             delete.setString(3, account.orElse(null));
+            delete.setString(4, account.orElse(null));
             delete.executeUpdate();
           }
         });
   }
 
   public List<Fault> list(TenantId tenant) {
-    return tx.call(tenant, Faults::list);
+    return tx.call(tenant, connection -> list(connection, tenant));
   }
 
   /** Removes one. */
@@ -87,8 +91,9 @@ public class Faults {
             connection -> {
               try (var delete =
                   connection.prepareStatement(
-                      "DELETE FROM lab_fault WHERE id = ? AND world IS NULL")) {
-                delete.setObject(1, id);
+                      "DELETE FROM lab_fault WHERE tenant_id = ? AND id = ? AND world IS NULL")) {
+                delete.setObject(1, tenant.uuid());
+                delete.setObject(2, id);
                 return delete.executeUpdate();
               }
             });
@@ -102,32 +107,40 @@ public class Faults {
     tx.run(
         tenant,
         connection -> {
-          try (var delete = connection.createStatement()) {
-            delete.executeUpdate("DELETE FROM lab_fault WHERE world IS NULL");
+          try (var delete =
+              connection.prepareStatement(
+                  "DELETE FROM lab_fault WHERE tenant_id = ? AND world IS NULL")) {
+            delete.setObject(1, tenant.uuid());
+            delete.executeUpdate();
           }
         });
   }
 
   /** The fault that spoils this call, if one does; it is counted in the caller's transaction. */
   static Optional<Fault.Program> strike(
-      Connection connection, Platform platform, Accounts.Row account, String method, String path)
+      Connection connection,
+      TenantId tenant,
+      Platform platform,
+      Accounts.Row account,
+      String method,
+      String path)
       throws SQLException {
     var sql =
-        COLUMNS
+        OWN
             + """
-
-            WHERE platform = ? AND (account IS NULL OR account = ?)
+            platform = ? AND (account IS NULL OR account = ?)
               AND (method IS NULL OR method = ?) AND starts_with(?::text, path_prefix)
               AND (remaining IS NULL OR remaining > 0) AND world IS NOT DISTINCT FROM ?::uuid
             ORDER BY id FOR UPDATE\
             """;
     var candidates = new ArrayList<Fault>();
     try (var select = connection.prepareStatement(sql)) {
-      select.setString(1, platform.word());
-      select.setString(2, account.account());
-      select.setString(3, method);
-      select.setString(4, path);
-      select.setObject(5, account.world().orElse(null));
+      select.setObject(1, tenant.uuid());
+      select.setString(2, platform.word());
+      select.setString(3, account.account());
+      select.setString(4, method);
+      select.setString(5, path);
+      select.setObject(6, account.world().orElse(null));
       try (var row = select.executeQuery()) {
         while (row.next()) {
           candidates.add(fault(row));
@@ -137,7 +150,7 @@ public class Faults {
     for (var fault : candidates) {
       var program = fault.program();
       boolean strikes = Fault.strikes(program.seed(), fault.seen(), program.probability());
-      count(connection, fault.id(), strikes);
+      count(connection, tenant, fault.id(), strikes);
       if (strikes) {
         return Optional.of(program);
       }
@@ -145,24 +158,28 @@ public class Faults {
     return Optional.empty();
   }
 
-  private static void count(Connection connection, UUID id, boolean strikes) throws SQLException {
+  private static void count(Connection connection, TenantId tenant, UUID id, boolean strikes)
+      throws SQLException {
     var sql =
         strikes
             ? "UPDATE lab_fault SET seen = seen + 1, struck = struck + 1, remaining = remaining - 1"
-                + " WHERE id = ?"
-            : "UPDATE lab_fault SET seen = seen + 1 WHERE id = ?";
+                + " WHERE tenant_id = ? AND id = ?"
+            : "UPDATE lab_fault SET seen = seen + 1 WHERE tenant_id = ? AND id = ?";
     try (var update = connection.prepareStatement(sql)) {
-      update.setObject(1, id);
+      update.setObject(1, tenant.uuid());
+      update.setObject(2, id);
       update.executeUpdate();
     }
   }
 
-  private static List<Fault> list(Connection connection) throws SQLException {
+  private static List<Fault> list(Connection connection, TenantId tenant) throws SQLException {
     var faults = new ArrayList<Fault>();
-    try (var select = connection.prepareStatement(COLUMNS + " WHERE world IS NULL ORDER BY id");
-        var row = select.executeQuery()) {
-      while (row.next()) {
-        faults.add(fault(row));
+    try (var select = connection.prepareStatement(OWN + "world IS NULL ORDER BY id")) {
+      select.setObject(1, tenant.uuid());
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          faults.add(fault(row));
+        }
       }
     }
     return faults;

@@ -72,7 +72,7 @@ public class Journal {
     var sql =
         """
         SELECT seq, platform, account, kind, reference, payload, at FROM lab_entry
-        WHERE seq > ? AND (?::text IS NULL OR platform = ?) AND (?::text IS NULL OR account = ?)
+        WHERE tenant_id = ? AND seq > ? AND (?::text IS NULL OR platform = ?) AND (?::text IS NULL OR account = ?)
           AND (?::text IS NULL OR kind = ?)
         ORDER BY seq LIMIT ?
         """;
@@ -81,14 +81,15 @@ public class Journal {
         connection -> {
           try (var select = connection.prepareStatement(sql)) {
             var platform = filter.platform().map(Platform::word).orElse(null);
-            select.setLong(1, after);
-            select.setString(2, platform);
+            select.setObject(1, tenant.uuid());
+            select.setLong(2, after);
             select.setString(3, platform);
-            select.setString(4, filter.account().orElse(null));
+            select.setString(4, platform);
             select.setString(5, filter.account().orElse(null));
-            select.setString(6, filter.kind().orElse(null));
+            select.setString(6, filter.account().orElse(null));
             select.setString(7, filter.kind().orElse(null));
-            select.setInt(8, limit);
+            select.setString(8, filter.kind().orElse(null));
+            select.setInt(9, limit);
             return entries(select.executeQuery());
           }
         });
@@ -105,14 +106,15 @@ public class Journal {
         SELECT a.part, e.seq, e.platform, e.account, e.kind, e.reference, e.payload, e.at
         FROM lab_account a JOIN lab_entry e
           ON e.tenant_id = a.tenant_id AND e.account = a.account AND e.platform = a.platform
-        WHERE a.world = ? ORDER BY e.seq LIMIT ?
+        WHERE a.tenant_id = ? AND a.world = ? ORDER BY e.seq LIMIT ?
         """;
     return tx.call(
         tenant,
         connection -> {
           try (var select = connection.prepareStatement(sql)) {
-            select.setObject(1, world);
-            select.setInt(2, limit);
+            select.setObject(1, tenant.uuid());
+            select.setObject(2, world);
+            select.setInt(3, limit);
             var found = new ArrayList<Placed>();
             try (var row = select.executeQuery()) {
               while (row.next()) {

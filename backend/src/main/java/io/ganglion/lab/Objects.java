@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class Objects {
   private static final String COLUMNS =
       "SELECT id, number, body, created_at, visible_at <= ?::timestamptz AS visible"
-          + " FROM lab_object WHERE platform = ? AND owner = ? AND kind = ?";
+          + " FROM lab_object WHERE tenant_id = ? AND platform = ? AND owner = ? AND kind = ?";
 
   private final Connection connection;
   private final TenantId tenant;
@@ -64,7 +64,7 @@ public final class Objects {
 
   public Optional<Thing> find(String kind, String id) throws SQLException {
     try (var select = select(COLUMNS + " AND id = ?", kind)) {
-      select.setString(5, id);
+      select.setString(6, id);
       return things(select).stream().findFirst();
     }
   }
@@ -78,9 +78,9 @@ public final class Objects {
     var sql =
         COLUMNS + " AND created_at >= ?::timestamptz AND number < ? ORDER BY number DESC LIMIT ?";
     try (var select = select(sql, kind)) {
-      select.setString(5, range.since().toString());
-      select.setLong(6, range.before());
-      select.setInt(7, range.limit());
+      select.setString(6, range.since().toString());
+      select.setLong(7, range.before());
+      select.setInt(8, range.limit());
       return things(select);
     }
   }
@@ -90,22 +90,23 @@ public final class Objects {
       throws SQLException {
     var sql = COLUMNS + " AND body ->> ?::text = ? ORDER BY number DESC LIMIT ?";
     try (var select = select(sql, kind)) {
-      select.setString(5, member);
-      select.setString(6, value);
-      select.setInt(7, limit);
+      select.setString(6, member);
+      select.setString(7, value);
+      select.setInt(8, limit);
       return things(select);
     }
   }
 
   public int count(String kind, Instant since) throws SQLException {
     var sql =
-        "SELECT count(*) FROM lab_object WHERE platform = ? AND owner = ? AND kind = ?"
-            + " AND created_at >= ?::timestamptz";
+        "SELECT count(*) FROM lab_object WHERE tenant_id = ? AND platform = ? AND owner = ?"
+            + " AND kind = ? AND created_at >= ?::timestamptz";
     try (var select = connection.prepareStatement(sql)) {
-      select.setString(1, platform.word());
-      select.setString(2, owner);
-      select.setString(3, kind);
-      select.setString(4, since.toString());
+      select.setObject(1, tenant.uuid());
+      select.setString(2, platform.word());
+      select.setString(3, owner);
+      select.setString(4, kind);
+      select.setString(5, since.toString());
       try (var row = select.executeQuery()) {
         row.next();
         return row.getInt(1);
@@ -136,24 +137,28 @@ public final class Objects {
   public void change(String kind, String id, ObjectNode body) throws SQLException {
     var sql =
         "UPDATE lab_object SET body = ?::jsonb"
-            + " WHERE platform = ? AND owner = ? AND kind = ? AND id = ?";
+            + " WHERE tenant_id = ? AND platform = ? AND owner = ? AND kind = ? AND id = ?";
     try (var update = connection.prepareStatement(sql)) {
       update.setString(1, Json.write(body));
-      update.setString(2, platform.word());
-      update.setString(3, owner);
-      update.setString(4, kind);
-      update.setString(5, id);
+      update.setObject(2, tenant.uuid());
+      update.setString(3, platform.word());
+      update.setString(4, owner);
+      update.setString(5, kind);
+      update.setString(6, id);
       update.executeUpdate();
     }
   }
 
   public void remove(String kind, String id) throws SQLException {
-    var sql = "DELETE FROM lab_object WHERE platform = ? AND owner = ? AND kind = ? AND id = ?";
+    var sql =
+        "DELETE FROM lab_object"
+            + " WHERE tenant_id = ? AND platform = ? AND owner = ? AND kind = ? AND id = ?";
     try (var delete = connection.prepareStatement(sql)) {
-      delete.setString(1, platform.word());
-      delete.setString(2, owner);
-      delete.setString(3, kind);
-      delete.setString(4, id);
+      delete.setObject(1, tenant.uuid());
+      delete.setString(2, platform.word());
+      delete.setString(3, owner);
+      delete.setString(4, kind);
+      delete.setString(5, id);
       delete.executeUpdate();
     }
   }
@@ -177,7 +182,7 @@ public final class Objects {
       insert.executeUpdate();
     }
     try (var select = select(COLUMNS + " AND id = ? FOR UPDATE", kind)) {
-      select.setString(5, id);
+      select.setString(6, id);
       return things(select).getFirst();
     }
   }
@@ -185,9 +190,10 @@ public final class Objects {
   private PreparedStatement select(String sql, String kind) throws SQLException {
     var select = connection.prepareStatement(sql);
     select.setString(1, now.toString());
-    select.setString(2, platform.word());
-    select.setString(3, owner);
-    select.setString(4, kind);
+    select.setObject(2, tenant.uuid());
+    select.setString(3, platform.word());
+    select.setString(4, owner);
+    select.setString(5, kind);
     return select;
   }
 

@@ -80,10 +80,14 @@ public final class Scene {
   public Optional<String> accountWith(String member, String value) throws SQLException {
     try (var select =
         connection.prepareStatement(
-            "SELECT account FROM lab_account WHERE platform = ? AND state ->> ?::text = ? LIMIT 1")) {
-      select.setString(1, platform.word());
-      select.setString(2, member);
-      select.setString(3, value);
+            """
+            SELECT account FROM lab_account
+            WHERE tenant_id = ? AND platform = ? AND state ->> ?::text = ? LIMIT 1
+            """)) {
+      select.setObject(1, tenant.uuid());
+      select.setString(2, platform.word());
+      select.setString(3, member);
+      select.setString(4, value);
       try (var row = select.executeQuery()) {
         return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
       }

@@ -104,13 +104,18 @@ public class Stage {
 
   private static Act enter(Connection connection, Simulator simulator, Token token, Call call)
       throws SQLException {
-    var row = Accounts.find(connection, simulator.platform(), token.account(), false);
+    var row = Accounts.find(connection, simulator.platform(), token, false);
     if (row.isEmpty() || !proven(connection, simulator, token, call, row.get())) {
       return new Act.Done(answer(simulator.unauthorized(call)));
     }
     var strike =
         Faults.strike(
-            connection, simulator.platform(), row.get(), simulator.method(call), call.path());
+            connection,
+            token.tenant(),
+            simulator.platform(),
+            row.get(),
+            simulator.method(call),
+            call.path());
     if (strike.isEmpty()) {
       return new Act.Done(answer(perform(connection, simulator, token, call, Scene.Twist.NONE)));
     }
@@ -144,12 +149,11 @@ public class Stage {
       Connection connection, Simulator simulator, Token token, Call call, Scene.Twist twist)
       throws SQLException {
     var platform = simulator.platform();
-    var row =
-        Accounts.find(connection, platform, token.account(), simulator.serial()).orElseThrow();
+    var row = Accounts.find(connection, platform, token, simulator.serial()).orElseThrow();
     var scene = new Scene(connection, token.tenant(), platform, row, twist);
     var reply = simulator.play(scene, call);
     if (simulator.serial() && !scene.state().equals(row.state())) {
-      Accounts.remember(connection, platform, token.account(), scene.state());
+      Accounts.remember(connection, platform, token, scene.state());
     }
     return reply;
   }

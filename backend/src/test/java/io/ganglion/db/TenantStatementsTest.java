@@ -42,7 +42,6 @@ class TenantStatementsTest {
   private static final Map<String, Set<Kind>> SECTIONS =
       Map.of(
           "one", Set.of(Kind.SEVERAL),
-          "policy", Set.of(Kind.SILENT, Kind.SEVERAL),
           "fleet", Set.of(Kind.SILENT, Kind.SEVERAL),
           "made", Set.of(Kind.SILENT),
           "batch", Set.of(Kind.SEVERAL),
