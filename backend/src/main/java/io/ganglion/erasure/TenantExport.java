@@ -21,6 +21,7 @@ import java.util.Set;
 @ApplicationScoped
 public class TenantExport {
   private static final int PAGE = 500;
+  private static final List<String> NOWHERE = List.of();
 
   /** Sealed answers, data keys, work under way: nothing that anybody could use elsewhere. */
   private static final Set<String> LEFT_OUT =
@@ -70,10 +71,11 @@ public class TenantExport {
     for (var table : names) {
       var readable = tx.call(tenant, connection -> readable(connection, table));
       var times = tx.call(tenant, connection -> times(connection, table));
-      var after = "(0,0)";
+      var key = tx.call(tenant, connection -> TableKey.of(connection, table));
+      var after = NOWHERE;
       while (readable && after != null) {
         var from = after;
-        var page = tx.call(tenant, connection -> page(connection, table, from));
+        var page = tx.call(tenant, connection -> page(connection, table, key, from));
         for (var row : page) {
           lines.write(
               Json.write(
@@ -84,7 +86,7 @@ public class TenantExport {
     }
   }
 
-  private record Row(String place, String json) {}
+  private record Row(List<String> place, String json) {}
 
   private static JsonNode shown(String table, Set<String> times, String json) {
     ObjectNode row = (ObjectNode) Json.read(json);
@@ -133,21 +135,27 @@ public class TenantExport {
     }
   }
 
-  /** By the rows' places in the table: every table has those, whatever its key. */
-  private static List<Row> page(Connection connection, String table, String after)
-      throws SQLException {
+  private static List<Row> page(
+      Connection connection, String table, TableKey key, List<String> after) throws SQLException {
     try (var select =
         connection.prepareStatement(
             """
-            SELECT ctid::text, to_json(t)::text FROM %s t -- as jsonb it could hold no NUL
-            WHERE ctid > ?::tid ORDER BY ctid LIMIT %d
+            SELECT %s, to_json(t)::text FROM %s t -- as jsonb it could hold no NUL
+            %s ORDER BY %s LIMIT %d
             """
-                .formatted(table, PAGE))) {
-      select.setString(1, after);
+                .formatted(
+                    key.place(),
+                    table,
+                    after.isEmpty() ? "" : "WHERE " + key.after(),
+                    key.list(),
+                    PAGE))) {
+      for (int i = 0; i < after.size(); i++) {
+        select.setString(i + 1, after.get(i));
+      }
       try (var row = select.executeQuery()) {
         var rows = new ArrayList<Row>();
         while (row.next()) {
-          rows.add(new Row(row.getString(1), row.getString(2)));
+          rows.add(new Row(List.of((String[]) row.getArray(1).getArray()), row.getString(2)));
         }
         return rows;
       }

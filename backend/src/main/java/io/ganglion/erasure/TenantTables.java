@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The tables that have a tenant's rows, as the database knows them.
+ * The tables that have a tenant's rows, as the database knows them; of one in parts, the whole.
  *
  * @param names in an order in which a table comes before those it refers to
  * @param selfReferring those whose rows refer to rows of the same table
@@ -18,7 +18,7 @@ public record TenantTables(List<String> names, Set<String> selfReferring) {
   private static final String NAMES =
       """
       SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
+      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
         AND a.attname = 'tenant_id' AND NOT a.attisdropped
       ORDER BY c.relname
       """;

@@ -169,7 +169,7 @@ class SecretTest {
       try (var select = connection.createStatement();
           var row =
               select.executeQuery(
-                  "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND has_table_privilege(oid, 'SELECT')")) {
+                  "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND has_table_privilege(oid, 'SELECT')")) {
         while (row.next()) {
           tables.add(row.getString(1));
         }

@@ -95,6 +95,23 @@ class RowSecurityTest {
   }
 
   @Test
+  void no_role_that_serves_requests_gets_at_a_part_but_through_the_whole() throws SQLException {
+    assertThat(owner("SELECT relname FROM pg_class WHERE relispartition AND relkind = 'r'"))
+        .contains("step_later", "timer_later", "state_read_later", "consumption_later");
+    for (var role : List.of("ganglion_app", "ganglion_engine")) {
+      assertThat(
+              owner(
+                  """
+                  SELECT relname FROM pg_class WHERE relispartition AND relkind = 'r'
+                    AND has_table_privilege('%s', oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE')
+                  """
+                      .formatted(role)))
+          .as(role)
+          .isEmpty();
+    }
+  }
+
+  @Test
   void no_tenant_is_erased_before_its_time() throws SQLException {
     var tenant = TenantId.next();
     try (var connection = Stack.asTenant("ganglion_app", tenant);
@@ -194,7 +211,7 @@ class RowSecurityTest {
             connection,
             """
             SELECT relname FROM pg_class
-            WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relforcerowsecurity
+            WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND relforcerowsecurity
               AND has_table_privilege(oid, 'SELECT')
               AND NOT EXISTS (SELECT FROM pg_policy WHERE polrelid = pg_class.oid
                               AND pg_get_expr(polqual, polrelid) = 'true'

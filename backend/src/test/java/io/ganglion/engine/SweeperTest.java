@@ -8,13 +8,20 @@ import io.ganglion.bus.CloudEvent;
 import io.ganglion.db.EngineTx;
 import io.ganglion.kernel.Json;
 import io.ganglion.kernel.TenantId;
+import io.ganglion.kernel.Uuid7;
 import io.ganglion.testing.Stack;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -45,5 +52,46 @@ class SweeperTest {
     assertThat(stored(tenant)).isEqualTo(5);
     sweep(Duration.ofHours(-1)); // as if an hour had passed
     assertThat(stored(tenant)).isZero();
+  }
+
+  @Test
+  void months_of_the_journal_are_open_ahead_of_time_and_get_the_runs_that_came_before()
+      throws SQLException {
+    var last = YearMonth.now(ZoneOffset.UTC).plusMonths(Sweeper.AHEAD);
+    var part = "step_" + last.format(DateTimeFormatter.ofPattern("yyyy_MM", Locale.ROOT));
+    var tenant = TenantId.next().uuid();
+    var run = Uuid7.first(last.atDay(2).atStartOfDay(ZoneOffset.UTC).toInstant());
+    try (var owner = Stack.as("ganglion_owner").getConnection();
+        var engine = Stack.as("ganglion_engine").getConnection()) {
+      execute(owner, "DROP TABLE " + part); // as if nobody had swept for a while
+      execute(engine, "SET ganglion.tenants = '%s'".formatted(tenant));
+      execute(
+          engine,
+          """
+          INSERT INTO step (tenant_id, run_id, position, seq, name, state, attempts, started_at, ended_at)
+          VALUES ('%s', '%s', '/do/0/a', 1, 'a', 'completed', 1, now(), now())
+          """
+              .formatted(tenant, run));
+      assertThat(home(engine, run)).isEqualTo("step_later");
+      sweep(Duration.ofHours(1));
+      assertThat(home(engine, run)).isEqualTo(part);
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** The part that has a run's step. */
+  private static String home(Connection connection, UUID run) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "SELECT tableoid::regclass::text FROM step WHERE run_id = '%s'".formatted(run))) {
+      row.next();
+      return row.getString(1);
+    }
   }
 }

@@ -510,7 +510,7 @@ public final class Inhabited {
             statement.executeQuery(
                 """
                 SELECT relname FROM pg_class
-                WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relforcerowsecurity
+                WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition AND relforcerowsecurity
                   AND has_table_privilege(oid, 'SELECT') ORDER BY relname
                 """)) {
       var names = new java.util.ArrayList<String>();

@@ -13,7 +13,11 @@ final class Parked {
 
   /** What a parked run has: its row, its place in the queue, and their indexes. */
   private static final String DISK =
-      "SELECT sum(pg_total_relation_size(t::regclass)) FROM unnest(ARRAY['run', 'run_queue', 'step', 'outbox']) AS t";
+      """
+      SELECT sum(pg_total_relation_size(oid)) FROM pg_class
+      WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+        AND (relname IN ('run', 'run_queue', 'outbox') OR relname LIKE 'step\\_%')
+      """;
 
   private Parked() {}
 

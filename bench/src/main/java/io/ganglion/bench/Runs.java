@@ -143,7 +143,7 @@ final class Runs {
     try (var connection = rig.database()) {
       execute(
           connection,
-          "TRUNCATE run, run_queue, step, timer, state_read, effect, hold, reservation, system_waiter, outbox CASCADE");
+          "TRUNCATE run, run_queue, step, timer, state_read, consumption, effect, hold, reservation, system_waiter, outbox CASCADE");
     }
   }
 
