@@ -30,6 +30,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("api", 5),
           Map.entry("engine", 4),
+          Map.entry("retention", 4),
           Map.entry("run", 3),
           Map.entry("approval", 3),
           Map.entry("mcp", 3),

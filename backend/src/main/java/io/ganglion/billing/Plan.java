@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param yearMinor a year's fee; null as above
  * @param burstMinor for a CU-hour above K; null where burst is not offered
  * @param trialDays how long a tenant's first paid plan costs nothing
+ * @param historyDays how long runs are kept that ended, at least {@value #LEAST_HISTORY_DAYS};
+ *     null: as long as their tenant
  */
 public record Plan(
     String name,
@@ -23,12 +25,23 @@ public record Plan(
     @Nullable Long monthMinor,
     @Nullable Long yearMinor,
     @Nullable Long burstMinor,
-    int trialDays) {
+    int trialDays,
+    @Nullable Integer historyDays) {
   /** What a tenant is on that never chose. */
   public static final String FREE = "free";
 
   /** What is agreed by hand alone. */
   public static final String ENTERPRISE = "enterprise";
+
+  /** Nobody's runs go before, whatever a price list says. */
+  public static final int LEAST_HISTORY_DAYS = 7;
+
+  public Plan {
+    if (historyDays != null && historyDays < LEAST_HISTORY_DAYS) {
+      throw new IllegalArgumentException(
+          "plan %s: history_days is below %d".formatted(name, LEAST_HISTORY_DAYS));
+    }
+  }
 
   /** What is had by choosing it. */
   record Offer(int k, Terms terms, boolean burst) {}

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +45,24 @@ public class Prices {
         .orElse(lists.getFirst());
   }
 
+  /**
+   * How long the runs that ended are kept of who agreed to a plan.
+   *
+   * @param plan null as the list is: of a tenant that never chose
+   * @param list the version of the price list that was agreed to
+   * @return empty: as long as the tenant, and so where the operator took the list or the plan away
+   */
+  public Optional<Duration> history(@Nullable String plan, @Nullable String list, Instant now) {
+    var agreed =
+        plan == null
+            ? Optional.of(at(now).free())
+            : lists.stream()
+                .filter(one -> one.version().equals(list))
+                .findFirst()
+                .flatMap(one -> one.plan(plan));
+    return agreed.map(Plan::historyDays).map(Duration::ofDays);
+  }
+
   private static List<PriceList> read(Optional<Path> file) {
     try {
       if (file.isPresent()) {
@@ -73,15 +92,20 @@ public class Prices {
   }
 
   private static Plan plan(JsonNode json) {
-    var k = amount(json, "k");
     return new Plan(
         text(json, "name"),
         text(json, "title"),
-        k == null ? null : Math.toIntExact(k),
+        whole(json, "k"),
         amount(json, "month_minor"),
         amount(json, "year_minor"),
         amount(json, "burst_minor"),
-        json.path("trial_days").asInt());
+        json.path("trial_days").asInt(),
+        whole(json, "history_days"));
+  }
+
+  private static @Nullable Integer whole(JsonNode json, String name) {
+    var value = amount(json, name);
+    return value == null ? null : Math.toIntExact(value);
   }
 
   private static String text(JsonNode json, String name) {

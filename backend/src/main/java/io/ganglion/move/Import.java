@@ -33,6 +33,10 @@ final class Import {
   private static final String LEAP =
       "SELECT setval(?::text::regclass, ?::bigint + 100000) WHERE ?::bigint >= (SELECT last_value FROM %s)";
 
+  /** What is deleted or brought while one is copied would be lost with its former table. */
+  private static final String NO_MONTH_IS_WRITTEN_ANEW =
+      "SELECT pg_advisory_xact_lock_shared(ganglion_part_lock())";
+
   private final Session destination;
   private final Path folder;
 
@@ -80,6 +84,7 @@ final class Import {
     if (cell.standing().lives()) {
       throw new MoveFailed("the tenant lives in the %s: nothing is deleted".formatted(cell.name()));
     }
+    cell.run(NO_MONTH_IS_WRITTEN_ANEW);
     cell.tables().forEach(cell::clear);
     cell.update("DELETE FROM tenant WHERE id = ?", cell.id());
   }

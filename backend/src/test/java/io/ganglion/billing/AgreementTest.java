@@ -23,10 +23,10 @@ class AgreementTest {
         Instant.EPOCH,
         "EUR",
         List.of(
-            new Plan(Plan.FREE, "Free", 5, 0L, 0L, null, 0),
-            new Plan("team", "Team", 25, team, team * 10, burst, 14),
-            new Plan("scale", "Scale", 250, 39_900L, 399_000L, 40L, 0),
-            new Plan(Plan.ENTERPRISE, "Enterprise", null, null, null, null, 0)));
+            new Plan(Plan.FREE, "Free", 5, 0L, 0L, null, 0, 30),
+            new Plan("team", "Team", 25, team, team * 10, burst, 14, 90),
+            new Plan("scale", "Scale", 250, 39_900L, 399_000L, 40L, 0, 400),
+            new Plan(Plan.ENTERPRISE, "Enterprise", null, null, null, null, 0, null)));
   }
 
   private static SubscriptionChange to(String plan) {

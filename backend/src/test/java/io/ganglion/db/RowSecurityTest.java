@@ -33,7 +33,8 @@ class RowSecurityTest {
           "invoice_series",
           "person",
           "scheduled_tasks",
-          "flyway_schema_history");
+          "flyway_schema_history",
+          "journal_part");
 
   private static final Set<String> NO_ROW_SECURITY =
       Set.of(
@@ -42,7 +43,8 @@ class RowSecurityTest {
           "budget",
           "budget_use",
           "scheduled_tasks",
-          "flyway_schema_history");
+          "flyway_schema_history",
+          "journal_part");
 
   @Test
   void every_table_forces_row_security() throws SQLException {

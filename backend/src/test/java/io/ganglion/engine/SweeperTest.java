@@ -58,12 +58,15 @@ class SweeperTest {
   void months_of_the_journal_are_open_ahead_of_time_and_get_the_runs_that_came_before()
       throws SQLException {
     var last = YearMonth.now(ZoneOffset.UTC).plusMonths(Sweeper.AHEAD);
-    var part = "step_" + last.format(DateTimeFormatter.ofPattern("yyyy_MM", Locale.ROOT));
+    var month = last.format(DateTimeFormatter.ofPattern("yyyy_MM", Locale.ROOT));
     var tenant = TenantId.next().uuid();
     var run = Uuid7.first(last.atDay(2).atStartOfDay(ZoneOffset.UTC).toInstant());
     try (var owner = Stack.as("ganglion_owner").getConnection();
         var engine = Stack.as("ganglion_engine").getConnection()) {
-      execute(owner, "DROP TABLE " + part); // as if nobody had swept for a while
+      for (var table : List.of("step", "timer", "state_read", "consumption")) {
+        execute(owner, "DROP TABLE %s_%s".formatted(table, month)); // as if nobody had swept
+      }
+      execute(owner, "DELETE FROM journal_part WHERE name = '%s'".formatted(month));
       execute(engine, "SET ganglion.tenants = '%s'".formatted(tenant));
       execute(
           engine,
@@ -74,7 +77,7 @@ class SweeperTest {
               .formatted(tenant, run));
       assertThat(home(engine, run)).isEqualTo("step_later");
       sweep(Duration.ofHours(1));
-      assertThat(home(engine, run)).isEqualTo(part);
+      assertThat(home(engine, run)).isEqualTo("step_" + month);
     }
   }
 

@@ -16,7 +16,13 @@ public record PlanView(
     @Schema(description = "A year's fee, before tax; null: agreed by hand") @Nullable Money year,
     @Schema(description = "For a CU-hour above K; null: there is no burst") @Nullable Money burst,
     @Schema(description = "How long a first paid plan costs nothing", examples = "14")
-        int trialDays) {
+        int trialDays,
+    @Schema(
+            description =
+                "For so many days after its end a run is kept, with its steps, effects, approvals and events; null: as long as the tenant. The ledger, invoices and the audit log are kept as long as the tenant on every plan",
+            examples = "90",
+            minimum = "7")
+        @Nullable Integer historyDays) {
   static PlanView of(Plan plan, String currency) {
     return new PlanView(
         plan.name(),
@@ -25,7 +31,8 @@ public record PlanView(
         money(plan.monthMinor(), currency),
         money(plan.yearMinor(), currency),
         money(plan.burstMinor(), currency),
-        plan.trialDays());
+        plan.trialDays(),
+        plan.historyDays());
   }
 
   private static @Nullable Money money(@Nullable Long minor, String currency) {
