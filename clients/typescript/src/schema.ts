@@ -7206,6 +7206,12 @@ export interface components {
              * @example 14
              */
             trial_days: number;
+            /**
+             * Format: int32
+             * @description For so many days after its end a run is kept, with its steps, effects, approvals and events; null: as long as the tenant. The ledger, invoices and the audit log are kept as long as the tenant on every plan
+             * @example 90
+             */
+            history_days: number | null;
         };
         /** @description The plans there are */
         Plans: {
@@ -16972,7 +16978,8 @@ export interface operations {
                      *           "month": null,
                      *           "year": null,
                      *           "burst": null,
-                     *           "trial_days": 14
+                     *           "trial_days": 14,
+                     *           "history_days": 90
                      *         }
                      *       ]
                      *     }

@@ -6,6 +6,9 @@ import type { Interval } from "./api";
 
 type Props = { plan: Plan; interval: Interval; agreed: Subscription; onChoose?: () => void };
 
+const history = ({ history_days }: Plan) =>
+  history_days === null ? "all history is kept" : `${history_days} days of history`;
+
 /** A plan at its price; `onChoose` where it may be chosen. */
 export function PlanRow({ plan, interval, agreed, onChoose }: Props) {
   const fee = plan[interval];
@@ -31,7 +34,11 @@ export function PlanRow({ plan, interval, agreed, onChoose }: Props) {
       under={
         plan.k === null
           ? "Capacity and price as agreed: ask whoever runs this installation."
-          : `${plan.k.toLocaleString()} systems at once · ${plan.burst ? `burst ${written(plan.burst)} a CU-hour` : "no burst"}`
+          : [
+              `${plan.k.toLocaleString()} systems at once`,
+              plan.burst ? `burst ${written(plan.burst)} a CU-hour` : "no burst",
+              history(plan),
+            ].join(" · ")
       }
       side={
         fee && (

@@ -32,6 +32,7 @@ const plan = (name: string, k: number | null, month: number | null, burst: numbe
   year: month === null ? null : EUR(month * 10),
   burst: burst === null ? null : EUR(burst),
   trial_days,
+  history_days: 30,
 });
 const plans = [
   plan("free", 5, 0, null),
