@@ -8,9 +8,9 @@ CREATE POLICY run_owned ON run FOR SELECT TO ganglion_owner USING (true);
 CREATE INDEX approval_effect ON approval (tenant_id, effect_id) WHERE effect_id IS NOT NULL;
 ALTER TABLE compensable DROP CONSTRAINT compensable_tenant_id_effect_id_fkey; -- both go with their run; an index costs each effect
 
-CREATE FUNCTION ganglion_plans(after uuid, most integer) RETURNS TABLE (tenant_id uuid, plan text, prices text)
+CREATE FUNCTION ganglion_plans(after uuid, most integer) RETURNS TABLE (tenant_id uuid, plan text, prices text, agreed_at timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-  SELECT t.id, s.plan, s.prices
+  SELECT t.id, s.plan, s.prices, s.agreed_at
   FROM public.tenant t LEFT JOIN public.subscription s ON s.tenant_id = t.id
   WHERE t.id > after AND t.deleted_at IS NULL AND NOT EXISTS (SELECT FROM public.tenant_move m WHERE m.tenant_id = t.id)
   ORDER BY t.id LIMIT most

@@ -56,6 +56,9 @@ export function ChangePlan({ agreed, choice, onClose }: Props) {
 
 function Outcome({ agreed, preview: { subscription: after, upcoming } }: { agreed: Subscription; preview: Preview }) {
   const now = useQuery(upcomingQuery).data;
+  const plans = useQuery(plansQuery).data?.data;
+  const days = (wanted: string) => plans?.find(({ name }) => name === wanted)?.history_days ?? Number.POSITIVE_INFINITY;
+  const kept = days(after.plan);
   const money = (amount_minor: number) => written({ amount_minor, currency: upcoming.currency });
   return (
     <>
@@ -76,6 +79,12 @@ function Outcome({ agreed, preview: { subscription: after, upcoming } }: { agree
       {agreed.burst && !after.burst && (
         <Alert color="yellow" title="No burst">
           This plan has none: nothing is held above K from then on.
+        </Alert>
+      )}
+      {kept < days(agreed.plan) && (
+        <Alert color="yellow" title="Less history">
+          Two weeks after the change runs are forgotten that ended more than {kept} days ago. Export what you want to
+          keep.
         </Alert>
       )}
       <Text>

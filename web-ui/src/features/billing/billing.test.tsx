@@ -32,7 +32,7 @@ const plan = (name: string, k: number | null, month: number | null, burst: numbe
   year: month === null ? null : EUR(month * 10),
   burst: burst === null ? null : EUR(burst),
   trial_days,
-  history_days: 30,
+  history_days: ({ free: 30, team: 90, scale: 400 } as Record<string, number>)[name] ?? null,
 });
 const plans = [
   plan("free", 5, 0, null),
@@ -171,6 +171,7 @@ test("a trial, less capacity and lost burst are told before they are agreed", as
   expect(await within(dialog).findByText("In trial")).toBeInTheDocument();
   expect(within(dialog).getByText("Less at once")).toBeInTheDocument();
   expect(within(dialog).getByText("No burst")).toBeInTheDocument();
+  expect(within(dialog).getByText(/ended more than 90 days ago/)).toBeInTheDocument();
 });
 
 test("what can't be had can't be confirmed, and says what to do", async () => {

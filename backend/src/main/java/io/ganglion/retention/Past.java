@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** Runs that ended before their tenant's history begins. */
 @ApplicationScoped
 class Past {
-  private static final String PLANS = "SELECT tenant_id, plan, prices FROM ganglion_plans(?, ?)";
+  private static final String PLANS =
+      "SELECT tenant_id, plan, prices, agreed_at FROM ganglion_plans(?, ?)";
   private static final String FORGET = "SELECT ganglion_forget(?, ?, ?)";
   private static final UUID FIRST = new UUID(0, 0);
+
+  /** Who changed the plan may think better of it, or export what the new one doesn't keep. */
+  private static final Duration GRACE = Duration.ofDays(14);
 
   private final TenantTx tx;
   private final Prices prices;
@@ -31,8 +36,13 @@ class Past {
     this.config = config;
   }
 
-  /** A tenant and what it agreed to; null: it never chose. */
-  private record Agreed(UUID tenant, @Nullable String plan, @Nullable String prices) {}
+  /** A tenant and what it agreed to, and when; null: it never chose. */
+  private record Agreed(
+      UUID tenant, @Nullable String plan, @Nullable String prices, @Nullable Timestamp at) {
+    boolean since(Instant time) {
+      return at != null && at.toInstant().isAfter(time);
+    }
+  }
 
   /**
    * Forgets all there are.
@@ -56,7 +66,7 @@ class Past {
 
   private long forget(Agreed agreed, Instant now) {
     var history = prices.history(agreed.plan, agreed.prices, now);
-    if (history.isEmpty()) {
+    if (history.isEmpty() || agreed.since(now.minus(GRACE))) {
       return 0;
     }
     var before = now.minus(history.get());
@@ -76,7 +86,12 @@ class Past {
       try (var row = select.executeQuery()) {
         var page = new ArrayList<Agreed>();
         while (row.next()) {
-          page.add(new Agreed(row.getObject(1, UUID.class), row.getString(2), row.getString(3)));
+          page.add(
+              new Agreed(
+                  row.getObject(1, UUID.class),
+                  row.getString(2),
+                  row.getString(3),
+                  row.getTimestamp(4)));
         }
         return page;
       }

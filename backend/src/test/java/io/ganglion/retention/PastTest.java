@@ -53,7 +53,8 @@ class PastTest {
         state = CASE WHEN ended_at IS NULL THEN 'CANCELLED' ELSE state END, ended_at = now() - interval '500 days' WHERE tenant_id = '%2$s';
       UPDATE hold SET closed_at = opened_at, close_reason = 'end' WHERE tenant_id = '%2$s' AND closed_at IS NULL;
       UPDATE effect SET state = 'LANDED' WHERE tenant_id = '%2$s' AND state NOT IN ('UNDONE', 'NOT_LANDED', 'ABANDONED');
-      DELETE FROM mcp_session WHERE tenant_id = '%2$s'
+      DELETE FROM mcp_session WHERE tenant_id = '%2$s';
+      UPDATE subscription SET agreed_at = now() - interval '600 days' WHERE tenant_id = '%2$s'
       """;
 
   /** And why. */
@@ -168,16 +169,28 @@ class PastTest {
     OldMonth.open();
     var tenant = drills.tenant();
     try (var superuser = Stack.asSuperuser()) {
-      execute(
-          superuser,
-          """
-          INSERT INTO subscription (tenant_id, plan, prices, fee_interval, fee_minor, currency, burst_minor, burst_offered, k, customer, agreed_at)
-          VALUES ('%s', 'enterprise', '2026-11', 'year', 0, 'EUR', 0, false, 1000, '{}', now())
-          """
-              .formatted(tenant.uuid()));
+      agrees(superuser, tenant, "enterprise", "2000 days");
       var old = OldMonth.run(superuser, tenant, "now() - interval '2000 days'");
       past.forget(Instant.now());
       assertThat(runs(superuser, tenant)).containsExactly(old.uuid().toString());
+    }
+  }
+
+  @Test
+  void who_chose_a_plan_with_less_history_has_two_weeks() throws SQLException {
+    OldMonth.open();
+    var tenant = drills.tenant();
+    try (var superuser = Stack.asSuperuser()) {
+      agrees(superuser, tenant, "team", "13 days");
+      OldMonth.run(superuser, tenant, "now() - interval '91 days'");
+      past.forget(Instant.now());
+      assertThat(runs(superuser, tenant)).hasSize(1);
+      execute(
+          superuser,
+          "UPDATE subscription SET agreed_at = now() - interval '15 days' WHERE tenant_id = '%s'"
+              .formatted(tenant.uuid()));
+      past.forget(Instant.now());
+      assertThat(runs(superuser, tenant)).isEmpty();
     }
   }
 
@@ -192,6 +205,17 @@ class PastTest {
                           .formatted(TenantId.next().uuid())))
           .hasMessageContaining("seven days");
     }
+  }
+
+  private static void agrees(Connection superuser, TenantId tenant, String plan, String ago)
+      throws SQLException {
+    execute(
+        superuser,
+        """
+        INSERT INTO subscription (tenant_id, plan, prices, fee_interval, fee_minor, currency, burst_minor, burst_offered, k, customer, agreed_at)
+        VALUES ('%s', '%s', '2026-11', 'year', 0, 'EUR', 0, false, 1000, '{}', now() - interval '%s')
+        """
+            .formatted(tenant.uuid(), plan, ago));
   }
 
   private static void doubt(Connection superuser, TenantId tenant, RunId run) throws SQLException {
