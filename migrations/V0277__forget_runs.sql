@@ -30,7 +30,7 @@ BEGIN
   IF before > now() - interval '7 days' THEN
     RAISE EXCEPTION 'runs are kept for seven days at least';
   END IF;
-  PERFORM set_config('ganglion.erase', tenant::text, true);
+  PERFORM public.ganglion_set('ganglion.erase', tenant::text);
   runs := ARRAY(
     SELECT r.id FROM public.run r
     WHERE r.tenant_id = tenant AND r.id < ganglion_first_id(before) AND r.ended_at < before
@@ -55,7 +55,7 @@ BEGIN
           JOIN public.journal_part q ON id < q.next_id AND (id >= q.first_id OR q.first_id IS NULL) GROUP BY q.name) AS gone
     WHERE p.name = gone.name;
   END IF;
-  PERFORM set_config('ganglion.erase', '', true);
+  PERFORM public.ganglion_set('ganglion.erase', '');
   RETURN cardinality(runs);
 END $$;
 COMMENT ON FUNCTION ganglion_forget IS 'Forgets up to so many of a tenant''s runs that ended before, and says how many; not those with effects in doubt, open holds, or children that are kept.';

@@ -87,14 +87,14 @@ COMMENT ON FUNCTION ganglion_write_anew IS 'Leaves of a table''s part what its r
 REVOKE ALL ON FUNCTION ganglion_write_anew FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION ganglion_write_anew TO ganglion_app;
 
--- As V0110 has it; not beside the above, which would bring back what is deleted.
+-- As V0270 has it; not beside the above, which would bring back what is deleted.
 CREATE OR REPLACE FUNCTION ganglion_erase(name regclass, tenant uuid, most bigint) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE
   gone bigint;
   key  text := CASE WHEN name = 'public.tenant'::regclass THEN 'id' ELSE 'tenant_id' END;
 BEGIN
-  PERFORM set_config('ganglion.erase', tenant::text, true);
+  PERFORM public.ganglion_set('ganglion.erase', tenant::text);
   IF NOT EXISTS (SELECT FROM public.tenant t WHERE t.id = tenant AND t.purge_at <= now()) THEN
     RAISE EXCEPTION 'tenant % is not to be erased', tenant;
   END IF;
@@ -104,6 +104,6 @@ BEGIN
   EXECUTE format('DELETE FROM %1$s WHERE ctid = ANY (ARRAY(SELECT ctid FROM %1$s WHERE %2$I = $1 LIMIT $2))', name, key)
     USING tenant, most;
   GET DIAGNOSTICS gone = ROW_COUNT;
-  PERFORM set_config('ganglion.erase', '', true);
+  PERFORM public.ganglion_set('ganglion.erase', '');
   RETURN gone;
 END $$;

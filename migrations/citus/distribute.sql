@@ -34,6 +34,7 @@ INSERT INTO placed (name, place, why) VALUES
   ('budget',                'local',     'of no tenant: upstream budgets are of a key at a platform'),
   ('budget_use',            'local',     'hangs on budget'),
   ('invoice_series',        'local',     'of no tenant; numbers without a gap are taken one after the other'),
+  ('journal_part',          'local',     'of no tenant; which months of the journal there are'),
   ('scheduled_tasks',       'local',     'db-scheduler''s; it claims by FOR UPDATE SKIP LOCKED over all tenants'),
   ('flyway_schema_history', 'local',     'Flyway''s')
 ON CONFLICT (name) DO NOTHING;
