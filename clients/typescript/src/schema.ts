@@ -1981,7 +1981,11 @@ export interface paths {
         get: operations["get_me"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete my account
+         * @description A person leaves every tenant, and what names them is erased at once: their address and name, what they are invited to, what they chose to be told. Tenants' audit logs keep what they did under their identifier, which names nobody any more. Their account at the installation's own identity provider goes with it. It is refused while a tenant would be left without an owner (`last_owner`).
+         */
+        delete: operations["delete_me"];
         options?: never;
         head?: never;
         patch?: never;
@@ -15463,6 +15467,27 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["Me"];
                 };
+            };
+        };
+    };
+    delete_me: {
+        parameters: {
+            query: {
+                /** @description The person's own e-mail address as `GET /api/v1/me` shows it, so that it is meant; their identifier where they have none */
+                confirm: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Erased */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type Me, meQuery, signInPath } from "../../lib/session";
 import { FrontPage } from "../../ui/FrontPage";
 import { ProblemAlert } from "../../ui/ProblemAlert";
+import { Account } from "../account/Account";
 import { InvitationCard } from "./InvitationCard";
 import { LandingPage } from "./LandingPage";
 import { TenantChoice } from "./TenantChoice";
@@ -41,6 +42,7 @@ function Welcome({ me }: { me: Me }) {
       ))}
       {(me.tenants.length > 0 || me.invitations.length > 0) && <Divider label="or" />}
       <TenantForm first={first && me.invitations.length === 0} />
+      {first && <Account me={me} />}
     </FrontPage>
   );
 }

@@ -1,5 +1,6 @@
 import { can, useMember } from "../../lib/session";
 import { Page } from "../../ui/Page";
+import { Account } from "../account/Account";
 import { ApprovalLinks } from "./ApprovalLinks";
 import { Delete } from "./Delete";
 import { Leave } from "./Leave";
@@ -15,6 +16,7 @@ export function SettingsPage() {
       {can(me, "tenant:write") && <ApprovalLinks />}
       <Leave me={me} />
       {can(me, "tenant:delete") && <Delete />}
+      <Account me={me} />
     </Page>
   );
 }

@@ -102,6 +102,17 @@ public final class Keycloak implements AutoCloseable {
     return there.get();
   }
 
+  /** Deletes an account; one that isn't there is deleted already. */
+  public void deleteUser(String subject) {
+    try {
+      call("DELETE", "/users/" + URLEncoder.encode(subject, StandardCharsets.UTF_8), "");
+    } catch (Refused e) {
+      if (e.status() != NOT_FOUND) {
+        throw e;
+      }
+    }
+  }
+
   public void delete(String organization) {
     call("DELETE", "/organizations/" + organization, "");
   }

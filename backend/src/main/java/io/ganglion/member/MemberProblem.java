@@ -3,6 +3,7 @@ package io.ganglion.member;
 import io.ganglion.identity.Role;
 import io.ganglion.kernel.Problem;
 import java.time.Duration;
+import java.util.List;
 
 /** What can be refused of members and invitations. */
 public final class MemberProblem extends Problem {
@@ -26,6 +27,15 @@ public final class MemberProblem extends Problem {
         "last_owner",
         "A tenant needs an owner",
         "Make somebody else an owner first (POST /api/v1/members/{id}/transfer), or delete the tenant.");
+  }
+
+  static MemberProblem ownerOf(List<String> tenants) {
+    return new MemberProblem(
+        409,
+        "last_owner",
+        "A tenant needs an owner",
+        "You are the last owner of %s. Make somebody else an owner first (POST /api/v1/members/{id}/transfer), or delete the tenant."
+            .formatted(String.join(", ", tenants)));
   }
 
   static MemberProblem alreadyMember() {

@@ -11,6 +11,7 @@ import io.ganglion.kernel.NotFound;
 import io.ganglion.kernel.Page;
 import io.ganglion.kernel.PersonId;
 import io.ganglion.kernel.TenantId;
+import io.ganglion.tenant.Tenant;
 import io.ganglion.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -152,6 +153,33 @@ public class Members {
                 "member.left"));
   }
 
+  /** Whether the tenant would be without an owner if they left. */
+  boolean lastOwner(TenantId tenant, PersonId person) {
+    return tx.call(
+        tenant,
+        connection ->
+            MemberStore.find(connection, tenant, person)
+                    .filter(member -> member.role() == Role.OWNER)
+                    .isPresent()
+                && MemberStore.owners(connection, tenant) == 1);
+  }
+
+  /** Takes somebody out who is erased; of a tenant that is deleted the last owner, too. */
+  void erase(TenantId tenant, PersonId person) {
+    tx.run(
+        tenant,
+        connection -> {
+          var member = MemberStore.locked(connection, tenant, person);
+          if (member.isEmpty()) {
+            return; // by another request
+          }
+          if (tenants.find(tenant).flatMap(Tenant::purgeAt).isEmpty()) {
+            refuseLastOwner(connection, tenant, member.get());
+          }
+          gone(connection, tenant, member.get(), "member.erased");
+        });
+  }
+
   /** Makes another member the owner; the one who was becomes an admin. */
   public Member transfer(TenantId tenant, PersonId from, PersonId to) {
     return tx.call(
@@ -182,6 +210,11 @@ public class Members {
   private void takeOut(Connection connection, TenantId tenant, Member member, String action)
       throws SQLException {
     refuseLastOwner(connection, tenant, member);
+    gone(connection, tenant, member, action);
+  }
+
+  private void gone(Connection connection, TenantId tenant, Member member, String action)
+      throws SQLException {
     MemberStore.delete(connection, tenant, member.id());
     audit.note(connection, tenant, Change.gone(action, member.id(), facts(member)));
     tenants.mirror(tenant);
@@ -204,12 +237,11 @@ public class Members {
     return member.orElseThrow(() -> new NotFound("member"));
   }
 
+  /** Without a name or an address: a line of the log stays when its person is erased. */
   static com.fasterxml.jackson.databind.node.ObjectNode facts(Member member) {
     return Json.object()
         .put("kind", member.service() ? "service" : "person")
-        .put("role", member.role().text())
-        .put("email", member.email().orElse(null))
-        .put("name", member.name().orElse(null));
+        .put("role", member.role().text());
   }
 
   private static Instant now() {

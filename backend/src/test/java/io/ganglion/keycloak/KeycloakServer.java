@@ -40,6 +40,9 @@ public final class KeycloakServer implements AutoCloseable {
   /** Members who came by the organization's own provider. */
   public final Set<String> managed = ConcurrentHashMap.newKeySet();
 
+  /** Accounts, by their subjects. */
+  public final Set<String> users = ConcurrentHashMap.newKeySet();
+
   public final AtomicInteger failures = new AtomicInteger();
 
   /** So many searches come before what somebody else makes just then. */
@@ -110,6 +113,11 @@ public final class KeycloakServer implements AutoCloseable {
       var method = exchange.getRequestMethod();
       if (path.startsWith(REALM + "/identity-provider/instances")) {
         providers(exchange, method, path, body);
+        return;
+      }
+      if (path.startsWith(REALM + "/users/") && method.equals("DELETE")) {
+        answer(
+            exchange, users.remove(path.substring((REALM + "/users/").length())) ? 204 : 404, "");
         return;
       }
       var rest = path.substring((REALM + "/organizations").length()).split("/");
