@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Runs that ended before their tenant's history begins. */
 @ApplicationScoped
 class Past {
+  private static final Logger LOG = Logger.getLogger(Past.class);
   private static final String PLANS =
       "SELECT tenant_id, plan, prices, agreed_at FROM ganglion_plans(?, ?)";
   private static final String FORGET = "SELECT ganglion_forget(?, ?, ?)";
@@ -56,12 +58,22 @@ class Past {
       var from = after.get();
       var page = tx.call(TenantId.NOBODY, connection -> page(connection, from));
       for (var one : page) {
-        all += forget(one, now);
+        all += some(one, now);
       }
       after =
           page.size() < config.tenants() ? Optional.empty() : Optional.of(page.getLast().tenant);
     }
     return all;
+  }
+
+  /** What is wrong with one tenant's runs keeps no other's. */
+  private long some(Agreed agreed, Instant now) {
+    try {
+      return forget(agreed, now);
+    } catch (RuntimeException e) {
+      LOG.warnf("runs of %s can't be forgotten now: %s", agreed.tenant, e.getMessage());
+      return 0;
+    }
   }
 
   private long forget(Agreed agreed, Instant now) {
@@ -73,7 +85,11 @@ class Past {
     long all = 0;
     int gone;
     do { // a parent goes after its children
-      gone = tx.call(TenantId.NOBODY, connection -> forget(connection, agreed.tenant, before));
+      gone =
+          tx.call(
+              TenantId.NOBODY,
+              config.longest(),
+              connection -> forget(connection, agreed.tenant, before));
       all += gone;
     } while (gone > 0);
     return all;

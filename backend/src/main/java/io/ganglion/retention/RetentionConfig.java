@@ -19,7 +19,7 @@ public interface RetentionConfig {
   @WithDefault("200")
   int runs();
 
-  /** A month of the journal that takes longer to be written anew is left as it is. */
+  /** What takes longer, such as writing a month of the journal anew, is left as it is. */
   @WithDefault("PT30M")
   Duration longest();
 }
